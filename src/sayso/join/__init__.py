@@ -1,0 +1,1 @@
+"""join: Readings → Story. Links, actors, points, series, events."""

@@ -1,0 +1,1 @@
+"""read: path, URL, feed or archive → Report. The only stage that touches the world."""

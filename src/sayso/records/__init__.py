@@ -1,0 +1,46 @@
+"""The things sayso deals in: one frozen typed record each. Records import nothing else."""
+
+from sayso.records.actor import Actor
+from sayso.records.attribution import Attribution, Certainty, Manner, Stance
+from sayso.records.brief import (
+    Brief,
+    BriefAttribution,
+    BriefEstimate,
+    BriefEvent,
+    BriefEvidence,
+    BriefPlace,
+    BriefReport,
+    BriefTime,
+    BriefTransfer,
+    News,
+    Source,
+    Words,
+)
+from sayso.records.copies import CopyGroup
+from sayso.records.estimate import Change, Estimate, EstimateKind, Quantity
+from sayso.records.event import Event
+from sayso.records.evidence import Evidence, EvidenceKind
+from sayso.records.ident import ident
+from sayso.records.link import Link, Relation
+from sayso.records.mention import ActorKind, Mention, MentionForm
+from sayso.records.moment import Anchor, Moment, Timex, TimexType
+from sayso.records.place import Place, PlaceMention
+from sayso.records.point import Point, Position, PositionStance, Status
+from sayso.records.reading import Reading
+from sayso.records.report import Report
+from sayso.records.series import Series
+from sayso.records.span import Span
+from sayso.records.step import Step
+from sayso.records.story import Story
+from sayso.records.transfer import Transfer
+from sayso.records.unknown import Unknown
+
+__all__ = [
+    "Actor", "ActorKind", "Anchor", "Attribution", "Brief", "BriefAttribution", "BriefEstimate",
+    "BriefEvent", "BriefEvidence", "BriefPlace", "BriefReport", "BriefTime", "BriefTransfer",
+    "Certainty", "Change", "CopyGroup", "Estimate", "EstimateKind", "Event", "Evidence",
+    "EvidenceKind", "Link", "Manner", "Mention", "MentionForm", "Moment", "News", "Place",
+    "PlaceMention", "Point", "Position", "PositionStance", "Quantity", "Reading", "Relation",
+    "Report", "Series", "Source", "Span", "Stance", "Status", "Step", "Story", "Timex",
+    "TimexType", "Transfer", "Unknown", "Words", "ident",
+]  # fmt: skip

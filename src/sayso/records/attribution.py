@@ -1,0 +1,62 @@
+"""Who said what."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from sayso.records.moment import Moment
+from sayso.records.span import Span
+
+Stance = Literal[
+    "assert",
+    "confirm",
+    "acknowledge",
+    "deny",
+    "doubt",
+    "decline",
+    "ask",
+    "assess",
+    "predict",
+    "warn",
+    "accuse",
+    "promise",
+    "demand",
+    "propose",
+]
+Certainty = Literal[
+    "almost no chance",
+    "very unlikely",
+    "unlikely",
+    "roughly even",
+    "likely",
+    "very likely",
+    "almost certain",
+    "stated",
+]
+Manner = Literal["speech", "belief", "plan", "document"]
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """A source, a cue and a content in one report, as in the PARC and PolNeAR corpora.
+
+    Each role is a tuple of spans: contents are often in several pieces around their source and
+    cue, and a passive has no source. `said` is when it was said, None where the report does not
+    tell. `via` holds the sources that pass it on, outermost first; `source` is the innermost
+    origin. `inside` is the id of the attribution in whose content this one stands. `manner` tells
+    speech from belief, plan and document ("the indictment says"). Certainty is what the
+    source says of its own content, in the bands of ICD 203, or `stated` where it is not hedged.
+    """
+
+    id: str
+    report: str
+    source: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+    stance: Stance = "assert"
+    certainty: Certainty = "stated"
+    manner: Manner = "speech"
+    said: Moment | None = None
+    via: tuple[Span, ...] = ()
+    inside: str | None = None

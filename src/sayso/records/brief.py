@@ -1,0 +1,185 @@
+"""What is told: one story as of one moment. The field names are the JSON contract."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from sayso.records.actor import Actor
+from sayso.records.attribution import Certainty, Manner, Stance
+from sayso.records.copies import CopyGroup
+from sayso.records.estimate import EstimateKind
+from sayso.records.evidence import EvidenceKind
+from sayso.records.moment import Moment, TimexType
+from sayso.records.point import Point
+from sayso.records.series import Series
+from sayso.records.span import Span
+from sayso.records.unknown import Unknown
+
+
+@dataclass(frozen=True, slots=True)
+class BriefReport:
+    """A report of the story. `text` is what every span of the brief counts its characters in."""
+
+    id: str
+    name: str
+    title: str | None
+    outlet: str | None
+    published: str | None
+    url: str | None
+    words: int
+    text: str
+    byline: tuple[str, ...]
+    contributors: tuple[str, ...]
+    wire: str | None
+    dated_by: str | None
+    not_before: str | None
+    not_after: str | None
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Who is speaking: the words, and the ids of the actors they stand for."""
+
+    spans: tuple[Span, ...]
+    actors: tuple[str, ...]
+    named: bool
+    anonymous: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Exact words."""
+
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BriefAttribution:
+    """An attribution with its actors. `via`: actor ids or outlet names, outermost first."""
+
+    id: str
+    report: str
+    source: Source
+    cue: Words
+    content: Words
+    stance: Stance
+    certainty: Certainty
+    manner: Manner
+    said: Moment | None
+    via: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BriefTime:
+    """A time expression and the days it means."""
+
+    span: Span
+    type: TimexType
+    value: str
+    start: str | None
+    end: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class BriefPlace:
+    """A place and everywhere it is named. `roles` runs beside `spans`."""
+
+    id: str
+    name: str
+    lat: float
+    lon: float
+    geonames_id: int | None
+    country: str | None
+    spans: tuple[Span, ...]
+    roles: tuple[Literal["literal", "metonymic"], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BriefEstimate:
+    """An estimate with the actors who vouch for it and the series it belongs to."""
+
+    id: str
+    span: Span
+    low: float | None
+    high: float | None
+    approximate: bool
+    counted: str
+    of: str | None
+    where: tuple[str, ...]
+    kind: EstimateKind
+    when: Moment | None
+    said: Moment | None
+    actors: tuple[str, ...]
+    attribution: str | None
+    series: str | None
+    part: Literal["subset", "increment"] | None
+
+
+@dataclass(frozen=True, slots=True)
+class BriefEvent:
+    """A row of the timeline."""
+
+    when: Moment
+    text: str
+    spans: tuple[Span, ...]
+    actors: tuple[str, ...]
+    places: tuple[str, ...]
+    attributions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BriefTransfer:
+    """Who gave what to whom; actor ids, or None where the report names nobody."""
+
+    span: Span
+    what: str
+    giver: str | None
+    receiver: str | None
+    attribution: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class BriefEvidence:
+    """Named evidence, what it is said to show and who gave it out (an actor id)."""
+
+    span: Span
+    kind: EvidenceKind
+    shows: Span | None
+    given_by: str | None
+    attribution: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """One line of what is new: exact words and why they stand here."""
+
+    text: str
+    spans: tuple[Span, ...]
+    said: Moment | None
+    attribution: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """One story as of `as_of` (an ISO date, None where nothing is dated)."""
+
+    title: str
+    as_of: str | None
+    reports: tuple[BriefReport, ...]
+    actors: tuple[Actor, ...]
+    attributions: tuple[BriefAttribution, ...]
+    times: tuple[BriefTime, ...]
+    places: tuple[BriefPlace, ...]
+    estimates: tuple[BriefEstimate, ...]
+    series: tuple[Series, ...]
+    points: tuple[Point, ...]
+    timeline: tuple[BriefEvent, ...]
+    unknowns: tuple[Unknown, ...]
+    copies: tuple[CopyGroup, ...]
+    transfers: tuple[BriefTransfer, ...] = ()
+    evidence: tuple[BriefEvidence, ...] = ()
+    news: tuple[News, ...] = ()
+    notes: tuple[str, ...] = ()
+    schema: Literal["sayso/brief/1"] = "sayso/brief/1"

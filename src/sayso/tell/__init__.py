@@ -1,0 +1,1 @@
+"""tell: Story → Brief → terminal, HTML, Markdown, JSON."""
