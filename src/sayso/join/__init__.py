@@ -1,1 +1,20 @@
-"""join: Readings → Story. Links, actors, points, series, events."""
+"""join: Readings → Story. Links, actors, copy groups, points, series, events.
+
+Each step is a pure function `run(reports, readings, story, **data) -> {field: tuple}` over reports
+and readings in order of publication. It adds links and never rewrites what `mark` found.
+"""
+
+from __future__ import annotations
+
+from sayso.join import actors, copies, news, points, series, timeline, unknowns
+from sayso.records import Step
+
+STEPS: tuple[Step, ...] = (
+    copies.STEP,
+    actors.STEP,
+    points.STEP,
+    series.STEP,
+    timeline.STEP,
+    unknowns.STEP,
+    news.STEP,
+)

@@ -1,6 +1,14 @@
 """The things sayso deals in: one frozen typed record each. Records import nothing else."""
 
 from sayso.records.actor import Actor
+from sayso.records.annotation import (
+    AnnotatedAttribution,
+    AnnotatedPlace,
+    AnnotatedQuantity,
+    AnnotatedTimex,
+    Annotation,
+    ReportLine,
+)
 from sayso.records.attribution import Attribution, Certainty, Manner, Stance
 from sayso.records.brief import (
     Brief,
@@ -12,7 +20,6 @@ from sayso.records.brief import (
     BriefReport,
     BriefTime,
     BriefTransfer,
-    News,
     Source,
     Words,
 )
@@ -24,6 +31,7 @@ from sayso.records.ident import ident
 from sayso.records.link import Link, Relation
 from sayso.records.mention import ActorKind, Mention, MentionForm
 from sayso.records.moment import Anchor, Moment, Timex, TimexType
+from sayso.records.news import News
 from sayso.records.place import Place, PlaceMention
 from sayso.records.point import Point, Position, PositionStance, Status
 from sayso.records.reading import Reading
@@ -36,11 +44,12 @@ from sayso.records.transfer import Transfer
 from sayso.records.unknown import Unknown
 
 __all__ = [
-    "Actor", "ActorKind", "Anchor", "Attribution", "Brief", "BriefAttribution", "BriefEstimate",
+    "Actor", "ActorKind", "Anchor", "AnnotatedAttribution", "AnnotatedPlace", "AnnotatedQuantity",
+    "AnnotatedTimex", "Annotation", "Attribution", "Brief", "BriefAttribution", "BriefEstimate",
     "BriefEvent", "BriefEvidence", "BriefPlace", "BriefReport", "BriefTime", "BriefTransfer",
     "Certainty", "Change", "CopyGroup", "Estimate", "EstimateKind", "Event", "Evidence",
     "EvidenceKind", "Link", "Manner", "Mention", "MentionForm", "Moment", "News", "Place",
     "PlaceMention", "Point", "Position", "PositionStance", "Quantity", "Reading", "Relation",
-    "Report", "Series", "Source", "Span", "Stance", "Status", "Step", "Story", "Timex",
+    "Report", "ReportLine", "Series", "Source", "Span", "Stance", "Status", "Step", "Story", "Timex",
     "TimexType", "Transfer", "Unknown", "Words", "ident",
 ]  # fmt: skip

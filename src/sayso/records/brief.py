@@ -11,6 +11,7 @@ from sayso.records.copies import CopyGroup
 from sayso.records.estimate import EstimateKind
 from sayso.records.evidence import EvidenceKind
 from sayso.records.moment import Moment, TimexType
+from sayso.records.news import News
 from sayso.records.point import Point
 from sayso.records.series import Series
 from sayso.records.span import Span
@@ -148,16 +149,6 @@ class BriefEvidence:
     kind: EvidenceKind
     shows: Span | None
     given_by: str | None
-    attribution: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class News:
-    """One line of what is new: exact words and why they stand here."""
-
-    text: str
-    spans: tuple[Span, ...]
-    said: Moment | None
     attribution: str | None
 
 

@@ -8,8 +8,10 @@ from sayso.records.actor import Actor
 from sayso.records.copies import CopyGroup
 from sayso.records.event import Event
 from sayso.records.link import Link
+from sayso.records.news import News
 from sayso.records.point import Point
 from sayso.records.series import Series
+from sayso.records.unknown import Unknown
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,4 +29,6 @@ class Story:
     points: tuple[Point, ...] = ()
     series: tuple[Series, ...] = ()
     events: tuple[Event, ...] = ()
+    unknowns: tuple[Unknown, ...] = ()
+    news: tuple[News, ...] = ()
     links: tuple[Link, ...] = ()

@@ -1,0 +1,5 @@
+"""`python -m sayso`."""
+
+from sayso.cli import main
+
+main()

@@ -1,0 +1,43 @@
+"""The command line: parse, call, show. Heavy parts are imported by the command that needs them,
+so that `--help` is instant."""
+
+from __future__ import annotations
+
+import typer
+
+from sayso.cli.annotate import annotate
+from sayso.cli.brief import brief
+from sayso.cli.schema import schema
+
+app = typer.Typer(
+    name="sayso",
+    help="On whose say-so? Reads news reports about a developing story and gives a sourced account of it.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+app.command()(brief)
+app.command()(annotate)
+app.command()(schema)
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        from sayso import __version__
+
+        typer.echo(f"sayso {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    version: bool = typer.Option(
+        False, "--version", callback=_version, is_eager=True, help="Print the version and stop."
+    ),
+) -> None:
+    pass
+
+
+def main() -> None:
+    """Run the command line."""
+    app()

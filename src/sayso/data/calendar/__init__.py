@@ -1,0 +1,91 @@
+"""The words of the calendar: months, weekdays, seasons, parts of the day, units, holidays."""
+
+from __future__ import annotations
+
+import hashlib
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from importlib.resources import files
+
+from sayso.errors import DataError
+
+FILE = "calendar.toml"
+SHA256 = "f9c6d78c23039e2c697a4b22f4cb250f82fe58acfce812354775e3908fda3fc1"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Calendar:
+    """Tables from lower-case words to what they stand for; the `_short` ones hold abbreviations.
+
+    `seasons`, `parts` and `units` give the codes of TIMEX3 (or, for units, `TM`, `H`, `S` for those of
+    the clock), `zones` an offset from UTC, `holidays` a rule that `holiday` computes.
+    """
+
+    months: Mapping[str, int]
+    months_short: Mapping[str, int]
+    weekdays: Mapping[str, int]
+    weekdays_short: Mapping[str, int]
+    seasons: Mapping[str, str]
+    parts: Mapping[str, str]
+    units: Mapping[str, str]
+    zones: Mapping[str, str]
+    holidays: Mapping[str, str]
+
+    def holiday(self, name: str, year: int) -> date:
+        """The day of the holiday `name` in `year` (1583 to 4099).
+
+        Raises KeyError for a name that is not in the table.
+        """
+        rule = self.holidays[name]
+        if rule[0] in "EO":
+            easter = _easter(year) if rule[0] == "E" else _orthodox_easter(year)
+            return easter + timedelta(days=int(rule[1:]))
+        month = int(rule[:2])
+        if rule[2] == "-":
+            return date(year, month, int(rule[3:]))
+        nth, _, rest = rule[3:].rpartition("-")
+        weekday, _, later = rest.partition("+")
+        return _nth(year, month, int(nth), int(weekday)) + timedelta(days=int(later or 0))
+
+
+def load() -> Calendar:
+    """The calendar of the package. Raises `DataError` where its file is not the card's."""
+    data = files(__package__).joinpath(FILE).read_bytes()
+    if hashlib.sha256(data).hexdigest() != SHA256:
+        raise DataError(
+            f"{FILE} is not the file that its card names",
+            "Install the package afresh, or put the new checksum into the card and the loader.",
+        )
+    return Calendar(**tomllib.loads(data.decode("utf-8")))
+
+
+def _nth(year: int, month: int, nth: int, weekday: int) -> date:
+    if nth > 0:
+        first = date(year, month, 1)
+        return first + timedelta(days=(weekday - first.isoweekday()) % 7 + 7 * (nth - 1))
+    last = date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
+    return last - timedelta(days=(last.isoweekday() - weekday) % 7)
+
+
+def _easter(year: int) -> date:
+    """Western Easter: the anonymous Gregorian algorithm (Nature, 20 April 1876)."""
+    a, (b, c) = year % 19, divmod(year, 100)
+    d, e = divmod(b, 4)
+    g = (8 * b + 13) // 25
+    h = (19 * a + b - d - g + 15) % 30
+    i, k = divmod(c, 4)
+    m = (32 + 2 * e + 2 * i - h - k) % 7
+    n = (a + 11 * h + 22 * m) // 451
+    month, day = divmod(h + m - 7 * n + 114, 31)
+    return date(year, month, day + 1)
+
+
+def _orthodox_easter(year: int) -> date:
+    """Orthodox Easter: Meeus's Julian algorithm (Astronomical Algorithms, 1991), chapter 8."""
+    d = (19 * (year % 19) + 15) % 30
+    e = (2 * (year % 4) + 4 * (year % 7) - d + 34) % 7
+    month, day = divmod(d + e + 114, 31)
+    julian = date(year, month, day + 1)
+    return julian + timedelta(days=year // 100 - year // 400 - 2)

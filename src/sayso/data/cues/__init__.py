@@ -1,0 +1,55 @@
+"""Cues of attribution: what a source does when a text says that it says, thinks or plans."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib.resources import files
+from typing import cast
+
+from sayso.errors import DataError
+from sayso.records import Manner, Stance
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A pattern of lemmas and what it does.
+
+    `kind` says what else decides: `fixed` nothing, `open` the content, `blame` turns `assess`
+    into `accuse` where a wrong is named ("blasted him for lying"); `as`, `see` and `to` are
+    constructions: "describe as" judges where "describe" reports, "see" judges before "as" and a
+    clause, "agree to" promises where "agree that" confirms.
+    """
+
+    lemmas: tuple[str, ...]
+    stance: Stance
+    manner: Manner
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """`starts`: cues by their first lemma, longest first. `evaluative`: words that judge."""
+
+    starts: Mapping[str, tuple[Cue, ...]]
+    evaluative: frozenset[str]
+
+
+def load() -> Cues:
+    """The cues and the words that judge. Raises `DataError` where a line has the wrong shape."""
+    folder = files(__package__)
+    starts: dict[str, list[Cue]] = {}
+    for line in folder.joinpath("cues.tsv").read_text(encoding="utf-8").splitlines():
+        if line.startswith("#"):
+            continue
+        cells = line.split("\t")
+        if len(cells) != 4:
+            raise DataError(f"cues.tsv: expected four columns, found {line!r}", "Reinstall sayso.")
+        lemmas = tuple(cells[0].split())
+        cue = Cue(lemmas, cast(Stance, cells[1]), cast(Manner, cells[2]), cells[3])
+        starts.setdefault(lemmas[0], []).append(cue)
+    judging = folder.joinpath("evaluative.txt").read_text(encoding="utf-8").splitlines()
+    return Cues(
+        {first: tuple(sorted(c, key=lambda c: -len(c.lemmas))) for first, c in starts.items()},
+        frozenset(w for line in judging if not line.startswith("#") for w in line.split()),
+    )

@@ -1,0 +1,70 @@
+"""What is new: the last things said, and changes of position, first."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sayso.records import Attribution, News, Reading, Report, Span, Step, Story
+
+# How many lines a reader takes in at the top of a page.
+LINES = 6
+# What moves a story, before what is merely said again.
+_WEIGHT = {
+    "acknowledge": 5,
+    "confirm": 4,
+    "deny": 3,
+    "accuse": 3,
+    "warn": 3,
+    "promise": 2,
+    "demand": 2,
+    "assert": 2,
+    "propose": 2,
+    "predict": 1,
+    "doubt": 2,
+}
+
+
+def run(reports: tuple[Report, ...], readings: tuple[Reading, ...], story: Story) -> dict[str, Any]:
+    """The lines for the top of the brief, newest first, each source at most twice."""
+    copied = {link.left for link in story.links if link.relation == "copies"}
+    speaker = {link.left: link.right for link in story.links if link.relation == "speaks"}
+    texts = {report.id: report for report in reports}
+    rows = [
+        (attribution, _day(attribution))
+        for reading in readings
+        if reading.report not in copied
+        for attribution in reading.attributions
+        if attribution.stance in _WEIGHT
+        and attribution.manner in ("speech", "document")
+        and attribution.inside is None
+        and len(" ".join(s.text for s in attribution.content).split()) >= 6
+    ]
+    rows.sort(key=lambda row: (row[1], _WEIGHT[row[0].stance], -row[0].cue[0].start), reverse=True)
+    told: dict[str, int] = {}
+    lines = []
+    for attribution, _ in rows:
+        who = speaker.get(attribution.id, "")
+        if told.get(who, 0) < 2:
+            told[who] = told.get(who, 0) + 1
+            spans = _words(attribution, texts[attribution.report])
+            text = " ".join(span.text for span in spans)
+            lines.append(News(text, spans, attribution.said, attribution.id))
+        if len(lines) == LINES:
+            break
+    return {"news": tuple(lines)}
+
+
+def _words(attribution: Attribution, report: Report) -> tuple[Span, ...]:
+    """The attribution as it stands in its paragraph; in pieces where it runs over several."""
+    spans = sorted((*attribution.source, *attribution.cue, *attribution.content))
+    whole = report.cut(spans[0].start, max(span.end for span in spans))
+    return (whole,) if "\n\n" not in whole.text else tuple(spans)
+
+
+def _day(attribution: Attribution) -> str:
+    said = attribution.said.start if attribution.said else None
+    # An undated line of a report is older news than what the report dates.
+    return said[:10] if said else ""
+
+
+STEP = Step("news", run, needs=("links.speaks", "links.copies"), gives=("news",))

@@ -1,0 +1,304 @@
+"""Points at issue: the same proposition from several sources, and who takes which side."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from sayso.join.propositions import Claim, Features, Weights, claims
+from sayso.records import (
+    Attribution,
+    Link,
+    Point,
+    Position,
+    PositionStance,
+    Reading,
+    Report,
+    Status,
+    Step,
+    Story,
+    ident,
+)
+
+if TYPE_CHECKING:
+    from sayso.data.concepts import Concepts
+    from sayso.data.countries import Countries
+
+# From this likeness on, two claims are one proposition.
+SAME = 0.46
+# A denial names what it denies in few words, so it needs less.
+ANSWERS = 0.33
+# A feature held by more points than this finds no candidates: it would compare all pairs.
+CROWD = 200
+# Sorts behind every ISO date.
+UNDATED = "9999"
+# A content of fewer words is no proposition that a reader could weigh.
+WORDS = 4
+
+_AFFIRM = frozenset({"assert", "confirm", "acknowledge", "accuse"})
+_SIDE: dict[str, PositionStance] = {
+    **dict.fromkeys(_AFFIRM, "affirm"),
+    "deny": "deny",
+    "doubt": "doubt",
+    "decline": "decline",
+}
+_FLIP: dict[PositionStance, PositionStance] = {"affirm": "deny", "deny": "affirm"}
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A point while its claims are gathered. `features` are those of its first claim."""
+
+    features: frozenset[str]
+    negated: bool
+    claims: list[Claim] = field(default_factory=list)
+    likeness: dict[str, float] = field(default_factory=dict)
+
+
+def when(attribution: Attribution, published: dict[str, str | None]) -> str | None:
+    """The ISO day from which an attribution's stance holds: said, else published."""
+    said = attribution.said.start if attribution.said else None
+    day = said or published.get(attribution.report)
+    return day[:10] if day else None
+
+
+def _side(claim: Claim, draft: _Draft) -> PositionStance:
+    side = _SIDE[claim.attribution.stance]
+    if claim.answer or claim.negated == draft.negated:
+        return side
+    return _FLIP.get(side, side)
+
+
+def status(positions: Sequence[Position]) -> tuple[Status, str]:
+    """A point's status by the current position of each actor, and the reason in words.
+
+    `positions` are in order of time, so that an actor's last one is what it says today.
+    """
+    today: dict[str, Position] = {}
+    before: dict[str, set[PositionStance]] = defaultdict(set)
+    for position in positions:
+        if position.actor in today:
+            before[position.actor].add(today[position.actor].stance)
+        today[position.actor] = position
+    affirm = [p for p in today.values() if p.stance == "affirm"]
+    deny = [p for p in today.values() if p.stance == "deny"]
+    turned = [p for p in affirm if "deny" in before[p.actor]]
+    ever = any(p.stance == "affirm" for p in positions)
+    count = f"{len(affirm)} affirm, {len(deny)} deny"
+    if turned:
+        return "acknowledged", f"{len(turned)} who denied it now affirm it ({count})"
+    if affirm and deny:
+        return "disputed", count
+    if len(affirm) > 1:
+        return "corroborated", f"{len(affirm)} origins affirm, none denies"
+    if affirm:
+        return "reported", "one origin affirms, none denies"
+    if ever:
+        return "withdrawn", "whoever affirmed it no longer does"
+    return "denied", f"nobody affirms it in these reports ({count})"
+
+
+def _statement(draft: _Draft, weights: Weights) -> str:
+    """The clearest exact words: close to all that the others say, and of a length to be read."""
+    whole = frozenset().union(*(claim.features for claim in draft.claims)) or draft.features
+
+    def clarity(claim: Claim) -> tuple[float, int]:
+        words = len(claim.span.text.split())
+        fit = 1.0 if 6 <= words <= 30 else 0.6
+        sides = 1.0 if _SIDE[claim.attribution.stance] == "affirm" else 0.7
+        plain = 0.9 if claim.span.text.lstrip()[:1] in '"“' else 1.0
+        return (fit * sides * plain * weights.likeness(claim.features, whole), -claim.span.start)
+
+    told = [claim for claim in draft.claims if not claim.answer] or draft.claims
+    return max(told, key=clarity).span.text.strip(" ,;")
+
+
+class _Index:
+    """The drafts by the features of their claims, so that no claim is compared with all."""
+
+    def __init__(self, weights: Weights) -> None:
+        self.weights = weights
+        self.drafts: list[_Draft] = []
+        self._holders: dict[str, list[int]] = defaultdict(list)
+
+    def add(self, claim: Claim) -> _Draft:
+        draft = _Draft(claim.features, claim.negated, [claim])
+        for feature in claim.features:
+            if not feature.startswith("@"):
+                self._holders[feature].append(len(self.drafts))
+        self.drafts.append(draft)
+        return draft
+
+    def nearest(self, features: frozenset[str], least: float) -> tuple[_Draft | None, float]:
+        """The draft most like `features`, if it is at least `least` alike."""
+        near: set[int] = set()
+        for feature in features:
+            held = self._holders.get(feature, [])
+            if len(held) <= CROWD:
+                near.update(held)
+        best, score = None, least
+        for number in sorted(near):
+            likeness = self.weights.likeness(features, self.drafts[number].features)
+            if likeness >= score and (best is None or likeness > score):
+                best, score = self.drafts[number], likeness
+        return best, score
+
+
+def _answered(
+    claim: Claim, about: frozenset[str], placed: Sequence[tuple[Claim, _Draft]]
+) -> _Draft | None:
+    """What "the claims" point back at: the last told before it that concerns whoever answers.
+
+    Among the drafts told so far in this report, the one with most claims that name the answerer;
+    of equals the latest.
+    """
+    votes: dict[int, float] = defaultdict(float)
+    drafts: dict[int, _Draft] = {}
+    for number, (other, draft) in enumerate(placed):
+        if other.span.report != claim.span.report or other.span.start > claim.span.start:
+            continue
+        if other.attribution.id == claim.attribution.id or other.answer:
+            continue
+        concerns = 1.0 if about & other.features else 0.2
+        distance = claim.span.start - other.span.start
+        votes[id(draft)] += concerns / (1 + distance / 2000) + number * 1e-9
+        drafts[id(draft)] = draft
+    return drafts[max(votes, key=votes.__getitem__)] if votes else None
+
+
+def run(
+    reports: tuple[Report, ...],
+    readings: tuple[Reading, ...],
+    story: Story,
+    *,
+    concepts: Concepts,
+    countries: Countries,
+) -> dict[str, Any]:
+    """Points with positions and status, those at issue first."""
+    named = {link.left: link.right for link in story.links if link.relation == "names"}
+    states = {a.id: a.country for a in story.actors if a.kind == "state" and a.country}
+    speakers: dict[str, list[str]] = defaultdict(list)
+    for link in story.links:
+        if link.relation == "speaks":
+            speakers[link.left].append(link.right)
+    published = {report.id: report.published for report in reports}
+
+    gathered: list[tuple[Claim, frozenset[str]]] = []
+    for reading in readings:
+        features = Features(reading, named, states, concepts, countries)
+        for attribution in reading.attributions:
+            if attribution.stance not in _SIDE:
+                continue
+            about = frozenset(features.actor(a) for a in speakers[attribution.id])
+            for claim in claims(attribution, reading, features):
+                if claim.answer or len(claim.span.text.split()) >= WORDS:
+                    gathered.append((claim, about))
+                elif attribution.stance not in _AFFIRM:
+                    gathered.append((claim, about))
+    weights = Weights(claim.features for claim, _ in gathered)
+    told = _Index(weights)
+    placed: list[tuple[Claim, _Draft]] = []
+    late = []
+    for claim, about in gathered:
+        if claim.attribution.stance not in _AFFIRM or claim.answer:
+            late.append((claim, about))
+            continue
+        draft, score = told.nearest(claim.features, SAME)
+        if draft is None:
+            draft, score = told.add(claim), 1.0
+        else:
+            draft.claims.append(claim)
+        draft.likeness[claim.attribution.id] = score
+        placed.append((claim, draft))
+    for claim, about in late:
+        if claim.answer:
+            draft, score = _answered(claim, about, placed), 0.5
+        else:
+            draft, score = told.nearest(claim.features | about, ANSWERS)
+        if draft is None:
+            if claim.answer:
+                continue
+            draft = told.add(claim)
+            # What is denied is told without the denial's own negation.
+            draft.negated, score = False, 1.0
+        else:
+            draft.claims.append(claim)
+        draft.likeness.setdefault(claim.attribution.id, score)
+        placed.append((claim, draft))
+
+    points, links = [], []
+    for draft in told.drafts:
+        point = _point(draft, weights, speakers, published)
+        if point is None:
+            continue
+        points.append(point)
+        links += [
+            Link(
+                ident("link", attribution, point.id, "takes part"),
+                attribution,
+                point.id,
+                "takes part",
+                round(score, 3),
+                "says the same of the same" if score != 0.5 else "points back at it",
+                "points",
+            )
+            for attribution, score in draft.likeness.items()
+        ]
+    order = ["disputed", "acknowledged", "withdrawn", "corroborated", "denied", "reported"]
+    points.sort(key=lambda p: (order.index(p.status), -len(p.positions), -p.reports))
+    return {"points": tuple(points), "links": story.links + tuple(links)}
+
+
+def _held(actor: str, entries: list[tuple[str, PositionStance, str]]) -> list[Position]:
+    """An actor's positions in order of time: a new one each time that the stance changes."""
+    held: list[Position] = []
+    for day, stance, attribution in sorted(entries, key=lambda entry: entry[0]):
+        if held and held[-1].stance == stance:
+            if attribution not in held[-1].attributions:
+                ids = (*held[-1].attributions, attribution)
+                held[-1] = Position(actor, stance, held[-1].since, ids)
+        else:
+            since = None if day == UNDATED else day
+            held.append(Position(actor, stance, since, (attribution,)))
+    return held
+
+
+def _point(
+    draft: _Draft,
+    weights: Weights,
+    speakers: dict[str, list[str]],
+    published: dict[str, str | None],
+) -> Point | None:
+    """The point of a draft; None where nobody that the reports name takes a side."""
+    said: dict[str, list[tuple[str, PositionStance, str]]] = defaultdict(list)
+    for claim in draft.claims:
+        day = when(claim.attribution, published) or UNDATED
+        for actor in speakers[claim.attribution.id]:
+            said[actor].append((day, _side(claim, draft), claim.attribution.id))
+    if not said:
+        return None
+    positions = [position for actor, entries in said.items() for position in _held(actor, entries)]
+    positions.sort(key=lambda p: p.since or UNDATED)
+    verdict, why = status(positions)
+    affirming = {p.actor for p in positions if p.stance == "affirm"}
+    statement = _statement(draft, weights)
+    return Point(
+        ident("point", statement, *sorted(p.actor for p in positions)),
+        statement,
+        verdict,
+        len(affirming),
+        len({claim.span.report for claim in draft.claims}),
+        tuple(positions),
+        why,
+    )
+
+
+STEP = Step(
+    "points",
+    run,
+    needs=("actors", "links.speaks"),
+    gives=("points", "links.points"),
+    uses=("concepts", "countries"),
+)

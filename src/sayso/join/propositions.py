@@ -1,0 +1,237 @@
+"""What is claimed: contents of attributions as weighted features, so that the same proposition in
+other words is found again."""
+
+from __future__ import annotations
+
+import math
+import re
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sayso.records import Attribution, Mention, Reading, Span
+
+if TYPE_CHECKING:
+    from sayso.data.concepts import Concepts
+    from sayso.data.countries import Countries
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_CAPITALISED = re.compile(r"\b[A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){0,3}")
+_NEGATION = re.compile(
+    r"\b(?:not|no|never|neither|nor|none|nothing|nobody|without|cannot|\w+n['’]t)\b", re.IGNORECASE
+)
+# Function words and the verbs of mere being and doing say nothing of a proposition.
+_EMPTY = frozenset(
+    "a about above after again against all also an and any are as at be because been before being "
+    "between both but by can could did do does doing down during each even ever few for from further "
+    "get got had has have having he her here hers him his how i if in into is it its itself just let "
+    "like made make many may me might more most much must my near new no nor not now of off on once "
+    "one only or other our out over own per same shall she should since so some still such than that "
+    "the their them then there these they this those through to today too under until up upon us very "
+    "was we were what when where whether which while who whom whose why will with within without would "
+    "yet you your yesterday tomorrow week month year day time said say says according mr mrs ms "
+    "monday tuesday wednesday thursday friday saturday sunday".split()
+)
+# Nouns that stand for what somebody else said: such a content answers, and says nothing itself.
+_SAYING = (
+    r"(?:claims?|allegations?|accusations?|reports?|charges?|assertions?|suggestions?|rumou?rs?|"
+    r"findings?|statements?|accounts?|stor(?:y|ies)|criticisms?|complaints?|speculation|notion|"
+    r"idea|version|figures?|conclusions?)"
+)
+_ANAPHOR = re.compile(
+    r"^(?:(?:all|any|both|the|these|those|that|this|such|its?|their|his|her|latest|earlier|western|"
+    rf"media|news|as)\s+)*(?:{_SAYING}|it|this|that|so|them|involvement|responsibility|wrongdoing)"
+    r"(?:\s+(?:entirely|outright|categorically|as\s+\S+(?:\s+\S+){0,4}))?[.,;]?$",
+    re.IGNORECASE,
+)
+_LEAD = re.compile(
+    rf"^(?:(?:any|the|all|such|these|those|recent|media|news)\s+)*{_SAYING}\s+(?:of|that|about|on)\s+",
+    re.IGNORECASE,
+)
+_SPLIT = re.compile(
+    rf",?\s+(?:and|or|nor)\s+(?=(?:(?:any|the|all)\s+)?(?:{_SAYING}\b|that\b|having\b|being\b))",
+    re.IGNORECASE,
+)
+
+# What one feature of each sort weighs; idf is added on top for plain words.
+ACTOR_WEIGHT, CONCEPT_WEIGHT, WORD_WEIGHT = 1.0, 2.0, 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One proposition in an attribution's content.
+
+    `features` are actors and countries (`@...`), concepts (`=...`) and stems. `answer` is true
+    where the words only point back at what somebody else said ("the claims").
+    """
+
+    attribution: Attribution
+    span: Span
+    features: frozenset[str]
+    negated: bool
+    answer: bool
+
+
+def negated(text: str) -> bool:
+    """Whether a content's main clause is denied: a negation among its first words."""
+    head = " ".join(text.split()[:9])
+    return bool(_NEGATION.search(head))
+
+
+def pieces(spans: Iterable[Span], sentences: Sequence[Span]) -> list[Span]:
+    """The spans cut at the borders of sentences, without the white space around them."""
+    cut = []
+    for span in spans:
+        for sentence in sentences:
+            start, end = max(span.start, sentence.start), min(span.end, sentence.end)
+            if start < end:
+                text = span.text[start - span.start : end - span.start]
+                lead = len(text) - len(text.lstrip())
+                text = text.strip()
+                if text:
+                    cut.append(Span(span.report, start + lead, start + lead + len(text), text))
+    return cut
+
+
+class Features:
+    """Turns spans of one report into features, with the actors that its mentions were joined to."""
+
+    def __init__(
+        self,
+        reading: Reading,
+        named: Mapping[str, str],
+        states: Mapping[str, str],
+        concepts: Concepts,
+        countries: Countries,
+    ) -> None:
+        """`named` leads from mention ids to actor ids, `states` from actor ids to country codes."""
+        self._mentions = reading.mentions
+        self._starts = [mention.span.start for mention in reading.mentions]
+        self._named, self._states = named, states
+        self._concepts, self._countries = concepts, countries
+        self._places = reading.places
+
+    def actor(self, actor: str) -> str:
+        """The feature of an actor: its country for a state, so that "Russian" and Moscow meet."""
+        return f"@{self._states.get(actor, actor)}"
+
+    def of(self, span: Span) -> frozenset[str]:
+        """The features of the words of `span`."""
+        found: set[str] = set()
+        taken: list[tuple[int, int]] = []
+        for mention in self._within(span):
+            actor = self._named.get(mention.id)
+            if actor:
+                found.add(self.actor(actor))
+                taken.append((mention.span.start, mention.span.end))
+        for place in self._places:
+            if span.holds(place.span) and place.place:
+                code = place.place.country
+                sort = place.place.kind or ""
+                found.add(f"@{code}" if code and sort.startswith("PCL") else f"@{place.place.name}")
+                if code:
+                    found.add(f"@{code}")
+                taken.append((place.span.start, place.span.end))
+        for match in _CAPITALISED.finditer(span.text):
+            words = match.group().split()
+            for size in range(len(words), 0, -1):
+                country = self._countries.by_demonym(" ".join(words[:size]))
+                if country:
+                    found.add(f"@{country.code}")
+                    start = span.start + match.start()
+                    taken.append((start, start + len(" ".join(words[:size]))))
+                    break
+        for match in _WORD.finditer(span.text):
+            at = span.start + match.start()
+            if any(start <= at < end for start, end in taken):
+                continue
+            word = re.sub(r"['’]s?$", "", match.group().casefold())
+            if len(word) > 2 and word not in _EMPTY:
+                found.add(self._concepts.of(word))
+        return frozenset(found)
+
+    def _within(self, span: Span) -> list[Mention]:
+        at = bisect_left(self._starts, span.start)
+        inside = []
+        for mention in self._mentions[at:]:
+            if mention.span.start >= span.end:
+                break
+            if span.holds(mention.span):
+                inside.append(mention)
+        return inside
+
+
+def claims(attribution: Attribution, reading: Reading, features: Features) -> list[Claim]:
+    """The propositions of an attribution's content: one a sentence, and each of those that a
+    denial strings together ("denied the deal, or reports of troops")."""
+    found = []
+    for piece in pieces(attribution.content, reading.sentences):
+        starts = [0]
+        if attribution.stance in ("deny", "doubt", "decline"):
+            starts += [match.end() for match in _SPLIT.finditer(piece.text)]
+        for start, end in zip(starts, [*starts[1:], len(piece.text)], strict=True):
+            text = piece.text[start:end]
+            text = re.sub(r"(?:,|\s|\band|\bor|\bnor)+$", "", text)
+            if not text.strip(' "“”‘’.,;:—-'):
+                continue
+            answer = bool(_ANAPHOR.match(text.strip(' "“”‘’')))
+            lead = _LEAD.match(text)
+            offset = piece.start + start + (lead.end() if lead else 0)
+            text = text[lead.end() :] if lead else text
+            span = Span(piece.report, offset, offset + len(text), text)
+            found.append(
+                Claim(
+                    attribution,
+                    span,
+                    frozenset() if answer else features.of(span),
+                    negated(text),
+                    answer,
+                )
+            )
+    return found
+
+
+class Weights:
+    """What each feature weighs among the claims of one story (smoothed idf for plain words)."""
+
+    def __init__(self, all_features: Iterable[frozenset[str]]) -> None:
+        self._count: Counter[str] = Counter()
+        self._total = 0
+        for features in all_features:
+            self._count.update(features)
+            self._total += 1
+
+    def of(self, feature: str) -> float:
+        """The weight of one feature."""
+        rare = math.log((1 + self._total) / (1 + self._count[feature])) / math.log(2 + self._total)
+        if feature.startswith("@"):
+            return ACTOR_WEIGHT
+        if feature.startswith("="):
+            return CONCEPT_WEIGHT
+        return WORD_WEIGHT * (0.4 + rare)
+
+    def sum(self, features: Iterable[str]) -> float:
+        """The weight of several features, added in one order so that the sum never varies."""
+        return sum(self.of(feature) for feature in sorted(features))
+
+    def common(self, feature: str, share: float = 0.3) -> bool:
+        """Whether the feature stands in too many claims to tell them apart."""
+        return self._total > 30 and self._count[feature] > share * self._total
+
+    def likeness(self, a: frozenset[str], b: frozenset[str]) -> float:
+        """From 0 to 1: the weight of what both share against the geometric mean of each."""
+        both = a & b
+        if not any(not feature.startswith("@") for feature in both):
+            return 0.0
+        return self.sum(both) / math.sqrt(max(self.sum(a), 1.0) * max(self.sum(b), 1.0))
+
+
+def index(items: Sequence[frozenset[str]]) -> dict[str, list[int]]:
+    """For each feature, the numbers of the items that have it."""
+    holders: dict[str, list[int]] = defaultdict(list)
+    for number, features in enumerate(items):
+        for feature in features:
+            holders[feature].append(number)
+    return holders

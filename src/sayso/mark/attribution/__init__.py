@@ -1,0 +1,1 @@
+"""What corrects the reader model's attributions."""

@@ -1,0 +1,1 @@
+"""The parts of the step `mentions`: names, states, descriptions, pronouns, and what they refer to."""

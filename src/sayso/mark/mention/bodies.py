@@ -1,0 +1,217 @@
+"""Organizations, parties, peoples and outlets by name."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from spacy.tokens import Doc, Token
+
+from sayso.data.countries import Countries
+from sayso.data.titles import Titles
+from sayso.mark.mention.found import Found, span_text, voice
+
+_INNER = frozenset({"of", "for", "on", "and", "the", "&", "’s", "'s", "-", "’", "'", "against"})
+# What the language layer takes for a body although the last word says that it is none.
+_NO_BODY = frozenset(
+    """act amendment constitution treaty agreement accord code bill law resolution protocol award
+    prize cup war plan program programme project day week month year street road avenue stadium
+    highway building tower airport internet web covid covid-19 aids medicare medicaid god bible
+    inc. ceo america gdp tv obamacare brexit""".split()
+)
+_LONGEST = 12
+
+
+def find(
+    doc: Doc, taken: Collection[int], *, countries: Countries, titles: Titles
+) -> list[Found]:
+    """Every mention of a body by name, in order of the text; `taken` tokens are someone else's."""
+    spans: dict[int, int] = {}
+    guessed = [(ent.start, ent.end) for ent in doc.ents if ent.label_ == "ORG"]
+    for start, end in (*guessed, *_capitalised(doc, titles)):
+        start, end = _trim(doc, start, end)
+        if any(i in taken for i in range(start, end)):
+            continue
+        if _plausible(doc, start, end, countries, titles):
+            spans[start] = max(spans.get(start, 0), end)
+    found: list[Found] = []
+    for start, end in sorted(spans.items()):
+        if not found or start >= found[-1].end:
+            found.append(_body(doc, start, end, countries, titles))
+    covered = {i for f in found for i in range(f.start, f.end)}
+    for token in doc:
+        if token.i not in taken and token.i not in covered:
+            extra = _people(token, countries) or _locality(token, countries, titles)
+            if extra is not None:
+                found.append(extra)
+    return sorted(found, key=lambda f: f.start)
+
+
+def _capitalised(doc: Doc, titles: Titles) -> Iterator[tuple[int, int]]:
+    """Capitalised words that end in, or begin with, the noun of a body ("Office of the Mayor")."""
+    for token in doc:
+        if not token.text[:1].isupper() or token.pos_ != "PROPN":
+            continue
+        if token.lower_ not in titles.bodies or token.is_sent_start:
+            continue
+        start, end = token.i, token.i + 1
+        while start > 0 and token.i - start < _LONGEST and _within(doc, start - 1, start):
+            start -= 1
+        while end + 1 < len(doc) and end - token.i < _LONGEST:
+            if doc[end].lower_ in ("of", "for") and _begins(doc, end + 1):
+                end += 2 if doc[end + 1].text[:1].isupper() else 3
+            elif doc[end].text[:1].isupper() and doc[end].pos_ == "PROPN" and doc[end - 1].i > token.i:
+                end += 1
+            else:
+                break
+        if end - start > 1:
+            yield start, min(end, len(doc))
+
+
+def _within(doc: Doc, i: int, start: int) -> bool:
+    token = doc[i]
+    if token.pos_ in ("PROPN", "ADJ", "NOUN") and token.text[:1].isupper():
+        return token.ent_type_ not in ("PERSON", "DATE") and not token.is_sent_start
+    return token.text in ("and", "&", "-") and i > 0 and doc[i - 1].text[:1].isupper() and doc[i - 1].pos_ == "PROPN" and doc[start].ent_iob_ == "I"
+
+
+def _begins(doc: Doc, i: int) -> bool:
+    if doc[i].text[:1].isupper():
+        return doc[i].pos_ == "PROPN"
+    return doc[i].lower_ == "the" and i + 1 < len(doc) and doc[i + 1].text[:1].isupper()
+
+
+def _trim(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    for i in range(start, end):
+        if "\n" in doc[i].text or doc[i].text in {"(", ")", ";", ":", "“", "”", '"', "—", "|"}:
+            start, end = (start, i) if i > start else (i + 1, end)
+            break
+    while start < end and (doc[start].lower_ in ("the", "a", "an") or not doc[start].text[:1].isalnum()):
+        start += 1
+    while start < end and (
+        doc[end - 1].tag_ == "POS"
+        or doc[end - 1].lower_ in _INNER
+        or doc[end - 1].is_punct
+        or doc[end - 1].is_space
+    ):
+        end -= 1
+    return start, end
+
+
+def _plausible(doc: Doc, start: int, end: int, countries: Countries, titles: Titles) -> bool:
+    if start >= end or end - start > _LONGEST:
+        return False
+    text = span_text(doc, start, end)
+    first, last = doc[start], doc[end - 1]
+    if not any(c.isupper() for c in text) or text[0].isdigit() or text.startswith(("@", "#", "http")):
+        return False
+    if last.lower_ in _NO_BODY or last.lower_ in titles.documents:
+        return text.lower() in titles.outlets
+    if any(t.text[:1].islower() and t.lower_ not in _INNER for t in doc[start:end]):
+        return False
+    if end - start == 1:
+        lower = first.lower_
+        if first.pos_ not in ("PROPN", "NOUN") or lower in titles.roles or lower in titles.collectives:
+            return False
+        if lower in titles.honorifics or lower.rstrip(".") in titles.honorifics:
+            return False
+        if countries.by_demonym(text) or countries.by_name(text) or countries.by_capital(text):
+            return False
+        # "Defense" or "Finance" alone is half of a title or of a department's name.
+        if first.dep_ in ("compound", "amod", "nmod") and lower not in titles.outlets:
+            return text.isupper() and len(text) > 1
+        return first.i > 0 and not first.lower_ == "house" or lower in titles.outlets
+    return last.lower_ not in titles.roles and last.lemma_.lower() not in titles.roles
+
+
+def _body(doc: Doc, start: int, end: int, countries: Countries, titles: Titles) -> Found:
+    name = span_text(doc, start, end)
+    head = doc[start:end].root
+    begin = start - 1 if start > 0 and doc[start - 1].lower_ == "the" else start
+    outlet = titles.outlets.get(name.lower())
+    country = outlet.country if outlet else None
+    if country is None:
+        country = owner(doc, start, countries)
+    if country is None:
+        for size in (2, 1):
+            people = countries.by_demonym(span_text(doc, start, min(start + size, end)))
+            if people is not None:
+                country = people.code
+                break
+    noun = next((t.lower_ for t in (doc[end - 1], head) if t.lower_ in titles.bodies), "")
+    return Found(
+        start=begin,
+        end=end,
+        head=head.i,
+        form="name",
+        kind="organization",
+        name=outlet.name if outlet and name.isupper() else name,
+        country=country,
+        noun=noun,
+        words=frozenset(t.lower_ for t in doc[start:end] if t.is_alpha),
+    )
+
+
+def owner(doc: Doc, start: int, countries: Countries) -> str | None:
+    """The country of a possessor right before token `start` ("South Korea's ...")."""
+    if start < 2 or doc[start - 1].tag_ != "POS":
+        return None
+    for size in (4, 3, 2, 1):
+        if start - 1 - size >= 0:
+            words = span_text(doc, start - 1 - size, start - 1)
+            country = countries.by_name(words)
+            if country is not None:
+                return country.code
+    return None
+
+
+def _people(token: Token, countries: Countries) -> Found | None:
+    """Parties and peoples in the plural: "Republicans", "the Kurds"."""
+    if token.tag_ not in ("NNPS", "NNS") or not token.text[:1].isupper():
+        return None
+    if token.ent_type_ != "NORP" or token.dep_ in ("compound", "amod", "nmod"):
+        return None
+    start = token.i
+    while start > 0 and doc_adjective(token.doc[start - 1]):
+        start -= 1
+    country = countries.by_demonym(token.text)
+    return Found(
+        start=start,
+        end=token.i + 1,
+        head=token.i,
+        form="name",
+        kind="group",
+        name=span_text(token.doc, start, token.i + 1),
+        country=country.code if country else None,
+        plural=True,
+        noun=token.lower_,
+    )
+
+
+def doc_adjective(token: Token) -> bool:
+    """Whether `token` qualifies the plural noun after it ("Senate Republicans")."""
+    return token.dep_ in ("amod", "compound") and token.head.i - token.i <= 2 and token.is_alpha
+
+
+def _locality(token: Token, countries: Countries, titles: Titles) -> Found | None:
+    """A city, province or region that speaks or acts."""
+    if token.ent_type_ not in ("GPE", "LOC", "FAC") or token.pos_ != "PROPN":
+        return None
+    doc = token.doc
+    if token.i + 1 < len(doc) and doc[token.i + 1].ent_iob_ == "I":
+        return None
+    if voice(token, titles) == "silent" or countries.by_demonym(token.text):
+        return None
+    start = token.i
+    while start > 0 and doc[start].ent_iob_ == "I":
+        start -= 1
+    start, end = _trim(doc, start, token.i + 1)
+    if start >= end:
+        return None
+    return Found(
+        start=start,
+        end=end,
+        head=token.i,
+        form="metonym",
+        kind="organization",
+        name=span_text(doc, start, end),
+    )

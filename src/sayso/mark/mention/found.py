@@ -1,0 +1,95 @@
+"""Words found to stand for an actor, before it is known which."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from spacy.tokens import Doc, Token
+
+from sayso.data.titles import Gender, Titles
+from sayso.records import ActorKind, MentionForm
+
+NOMINAL = frozenset({"NOUN", "PROPN"})
+SUBJECT = frozenset({"nsubj", "nsubjpass"})
+# Dependencies of a word that only qualifies the noun after it.
+QUALIFIER = frozenset({"compound", "amod", "nmod", "nummod", "poss"})
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Tokens `start` to `end` (end excluded) of a Doc that stand for an actor.
+
+    `head` is the index of the token that the rest hangs on, `noun` the lower-case head noun of a
+    description, `words` the lower-case content words that qualify it. `fixed` marks a reference
+    that grammar alone settles: the index of the head it is said to be, with the reason.
+    """
+
+    start: int
+    end: int
+    head: int
+    form: MentionForm
+    kind: ActorKind | None
+    name: str
+    role: str | None = None
+    country: str | None = None
+    gender: Gender | None = None
+    plural: bool = False
+    noun: str = ""
+    words: frozenset[str] = frozenset()
+    definite: bool = False
+    fixed: int | None = None
+    reason: str = ""
+
+
+Voice = Literal["speaks", "acts", "silent"]
+
+
+def subject_of(token: Token) -> Token | None:
+    """The verb whose subject `token` is, itself or as a later part of a coordination."""
+    while token.dep_ == "conj" and token.head.pos_ in NOMINAL | {"PRON"}:
+        token = token.head
+    if token.dep_ in SUBJECT and token.head.pos_ in ("VERB", "AUX"):
+        return token.head
+    return None
+
+
+def voice(token: Token, titles: Titles) -> Voice:
+    """Whether `token` is the subject of a verb of saying, of a deed that takes a will, or neither.
+
+    "according to X" and a passive's "by X" count as their active forms.
+    """
+    while token.dep_ == "conj" and token.head.pos_ in NOMINAL | {"PRON"}:
+        token = token.head
+    verb = subject_of(token)
+    if verb is not None and token.dep_ == "nsubj":
+        lemma = verb.lemma_.lower()
+        if lemma in titles.speech:
+            return "speaks"
+        return "acts" if lemma in titles.acts else "silent"
+    if token.dep_ == "pobj":
+        preposition = token.head
+        if preposition.lower_ == "to" and preposition.head.lower_ == "according":
+            return "speaks"
+        if preposition.lower_ == "by" and preposition.dep_ == "agent":
+            lemma = preposition.head.lemma_.lower()
+            return "speaks" if lemma in titles.speech else "acts"
+    return "silent"
+
+
+def left_edge(head: Token, limit: int = 12) -> int:
+    """Where the noun phrase of `head` begins: its determiners and qualifiers, not what follows it."""
+    start = head.i
+    for child in head.lefts:
+        if child.dep_ in ("det", "predet", "quantmod", "advmod", "neg") or child.dep_ in QUALIFIER:
+            edge = child.left_edge.i
+            if head.i - edge <= limit:
+                start = min(start, edge)
+    while start < head.i and (head.doc[start].is_punct or head.doc[start].is_space):
+        start += 1
+    return start
+
+
+def span_text(doc: Doc, start: int, end: int) -> str:
+    """The text of tokens `start` to `end`, in one line."""
+    return " ".join(doc[start:end].text.split())

@@ -1,0 +1,213 @@
+"""Descriptions ("the spy agency", "a senior official") and pronouns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from spacy.tokens import Doc, Token
+
+from sayso.data.countries import Countries
+from sayso.data.titles import Titles
+from sayso.mark.mention.found import Found, left_edge, span_text, subject_of, voice
+from sayso.records import ActorKind
+
+_PERSONAL = {
+    "he": "he", "him": "he", "his": "he", "himself": "he",
+    "she": "she", "her": "she", "hers": "she", "herself": "she",
+    "it": "it", "its": "it", "itself": "it",
+    "they": "they", "them": "they", "their": "they", "theirs": "they", "themselves": "they",
+    "i": "i", "me": "i", "my": "i", "mine": "i", "myself": "i",
+    "we": "we", "us": "we", "our": "we", "ours": "we", "ourselves": "we",
+}  # fmt: skip
+_RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
+_AGENT_ENDINGS = ("ers", "ors", "ists", "ians", "ants", "ents", "ees", "men", "women", "ologists")
+_STATE_NOUNS = frozenset({"country", "nation", "state", "republic", "kingdom"})
+
+
+def pronoun_class(word: str) -> str:
+    """`he`, `she`, `it`, `they`, `i`, `we`, `who` (a relative), or nothing."""
+    lower = word.lower()
+    return _PERSONAL.get(lower) or ("who" if lower in _RELATIVE else "")
+
+
+def find(
+    doc: Doc, covered: Mapping[int, Found], *, countries: Countries, titles: Titles
+) -> Iterator[Found]:
+    """Descriptions and pronouns in order of the text. `covered` holds the named by token."""
+    for token in doc:
+        if token.i in covered and covered[token.i].head != token.i:
+            continue
+        if token.pos_ == "PRON" or token.tag_ in ("PRP", "PRP$", "WP", "WP$", "WDT"):
+            found = _pronoun(token)
+        elif token.i not in covered:
+            found = _description(token, covered, countries, titles)
+        else:
+            found = None
+        if found is not None:
+            yield found
+
+
+def _pronoun(token: Token) -> Found | None:
+    kind: ActorKind | None = None
+    which = pronoun_class(token.lower_)
+    if not which:
+        return None
+    if which == "i" and token.text == "i":
+        return None
+    if which == "who":
+        clause = _relative_clause(token)
+        if clause is None:
+            return None
+        return _as_pronoun(token, kind, fixed=clause.i, reason="relative clause of")
+    if which == "it" and not _personal_it(token):
+        return None
+    return _as_pronoun(token, "person" if which in ("he", "she", "i") else None)
+
+
+def _as_pronoun(
+    token: Token, kind: ActorKind | None, fixed: int | None = None, reason: str = ""
+) -> Found:
+    which = pronoun_class(token.lower_)
+    return Found(
+        start=token.i,
+        end=token.i + 1,
+        head=token.i,
+        form="pronoun",
+        kind=kind,
+        name=token.text,
+        gender="he" if which == "he" else "she" if which == "she" else None,
+        plural=which in ("they", "we"),
+        fixed=fixed,
+        reason=reason,
+    )
+
+
+def _relative_clause(token: Token) -> Token | None:
+    """The noun that a relative pronoun's clause qualifies."""
+    node = token
+    for _ in range(6):
+        if node.dep_ in ("relcl", "acl"):
+            return node.head if node.head.i < token.i else None
+        if node.head is node:
+            return None
+        node = node.head
+    return None
+
+
+def _personal_it(token: Token) -> bool:
+    """Whether "it" can be an actor: the subject of a deed, not of "it is clear that" or weather."""
+    if token.dep_ == "expl":
+        return False
+    if token.dep_ == "poss":
+        return True
+    verb = subject_of(token)
+    if verb is None:
+        return token.dep_ in ("pobj", "dobj") and False
+    return verb.lemma_ not in ("be", "seem", "appear", "become", "rain", "snow", "happen", "matter")
+
+
+def _description(
+    token: Token, covered: Mapping[int, Found], countries: Countries, titles: Titles
+) -> Found | None:
+    if token.pos_ not in ("NOUN", "PROPN", "NUM", "ADJ") or token.is_space:
+        return None
+    if token.dep_ in ("compound", "amod", "nmod", "nummod", "quantmod", "npadvmod"):
+        return None
+    lower, lemma = token.lower_, token.lemma_.lower()
+    plural = token.tag_ in ("NNS", "NNPS")
+    kind = _kind(token, lower, lemma, plural, titles)
+    if kind is None:
+        return None
+    doc = token.doc
+    start = left_edge(token)
+    # A title right before a name is part of the name's mention.
+    after = token.i + 1
+    if after in covered and covered[after].start <= token.i:
+        return None
+    end = _tail(token, covered, titles)
+    inner = [t for t in doc[start : token.i] if t.is_alpha]
+    country = _country(doc, start, token.i, end, countries)
+    determiner = inner[0].lower_ if inner else ""
+    named_owner = any(t.dep_ == "poss" for t in token.lefts)
+    words = frozenset(
+        t.lower_
+        for t in inner
+        if t.dep_ in ("compound", "amod", "nmod") and t.head.i == token.i and not countries.by_demonym(t.text)
+    )
+    gender = "she" if lemma in titles.women else "he" if lemma in titles.men else None
+    return Found(
+        start=start,
+        end=end,
+        head=token.i,
+        form="description",
+        kind=kind,
+        name=_plain_name(doc, start, end),
+        country=country,
+        gender=None if plural else gender,
+        plural=plural or lemma in ("police", "people", "pair", "couple", "duo"),
+        noun=lemma if lemma in titles.bodies or lemma in titles.roles else lower,
+        words=words,
+        definite=determiner in _DEFINITE or named_owner,
+    )
+
+
+def _kind(
+    token: Token, lower: str, lemma: str, plural: bool, titles: Titles
+) -> ActorKind | None:
+    if lemma in titles.roles or lower in titles.roles:
+        return "group" if plural else "person"
+    if lower in titles.collectives:
+        return "group" if token.pos_ != "ADJ" or voice(token, titles) != "silent" else None
+    if titles.families(lower) or titles.families(lemma):
+        if token.text[:1].isupper() and not token.is_sent_start and token.dep_ == "pobj":
+            return None
+        if "state" in titles.families(lemma) and lemma in _STATE_NOUNS:
+            return "group" if plural else "state"
+        return "group" if plural else "organization"
+    if lower in titles.documents or lemma in titles.documents:
+        return "organization" if voice(token, titles) == "speaks" else None
+    if voice(token, titles) == "speaks":
+        return "group" if plural else "person" if lower.endswith(("er", "or", "ist", "ian")) else None
+    if plural and lower.endswith(_AGENT_ENDINGS) and voice(token, titles) == "acts":
+        return "group"
+    return None
+
+
+def _tail(token: Token, covered: Mapping[int, Found], titles: Titles) -> int:
+    """Where the phrase ends: with what "of" adds, so that an office keeps whose office it is."""
+    doc, end = token.doc, token.i + 1
+    for _ in range(3):
+        if end + 1 >= len(doc) or doc[end].lower_ not in ("of", "for") or doc[end].head.i < token.i:
+            break
+        if doc[end].lower_ == "for" and doc[end - 1].lemma_.lower() not in titles.roles:
+            break
+        objects = [t for t in doc[end].rights if t.dep_ == "pobj"]
+        if not objects or objects[0].i - end > 8:
+            break
+        head = objects[0]
+        end = max(head.i + 1, covered[head.i].end if head.i in covered else 0)
+    return end
+
+
+def _country(doc: Doc, start: int, head: int, end: int, countries: Countries) -> str | None:
+    """The country in the phrase: by an adjective, an owner, or after "of"."""
+    for i in range(start, head):
+        for size in (2, 1):
+            if i + size <= head:
+                words = span_text(doc, i, i + size)
+                country = countries.by_demonym(words) if words[:1].isupper() else None
+                country = country or (countries.by_name(words) if words[:1].isupper() else None)
+                if country is not None:
+                    return country.code
+    if head + 2 < end and doc[head + 1].lower_ == "of":
+        rest = span_text(doc, head + 2, end)
+        country = countries.by_name(rest)
+        return country.code if country else None
+    return None
+
+
+def _plain_name(doc: Doc, start: int, end: int) -> str:
+    while start < end - 1 and doc[start].lower_ in ("the", "a", "an", "this", "that", "these", "those"):
+        start += 1
+    return span_text(doc, start, end)

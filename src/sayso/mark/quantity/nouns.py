@@ -1,0 +1,135 @@
+"""The noun that a number counts: "different products" in "50 different products"."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from typing import Final
+
+from spacy.tokens import Doc, Token
+
+_STOP: Final = frozenset("more additional other further such many much same own of a an the".split())
+_OF: Final = frozenset({"of"})
+_DETERMINERS: Final = frozenset("the these those its their his her our my your all such".split())
+_DAYS: Final = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june "
+    "july august september october november december am pm a.m. p.m.".split()
+)
+_NOUNS: Final = frozenset({"NOUN", "PROPN"})
+_INNER: Final = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
+_LONGEST: Final = 8
+
+
+@dataclass(frozen=True, slots=True)
+class NounFound:
+    """The words counted: indexes of the first token and of the head noun, words and plain words."""
+
+    first: int
+    head: int
+    surface: str
+    name: str
+
+
+class Tokens:
+    """Tokens of a `Doc` by character offset."""
+
+    __slots__ = ("doc", "starts")
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.starts = [token.idx for token in doc]
+
+    def at(self, offset: int) -> int:
+        """Index of the first token that starts at `offset` or after it."""
+        return bisect_left(self.starts, offset)
+
+    def holding(self, offset: int) -> int:
+        """Index of the token in which the character at `offset` lies."""
+        at = bisect_left(self.starts, offset)
+        return at if at < len(self.starts) and self.starts[at] == offset else max(0, at - 1)
+
+
+def _participle(token: Token) -> bool:
+    return token.tag_ in ("VBN", "VBG", "JJ") and token.dep_ in ("amod", "compound")
+
+
+def _after(doc: Doc, at: int, end: int) -> int:
+    """Index of the first token that may belong to the noun phrase counted, from `at` on."""
+    while at < end and doc[at].lower_ in ("more", "additional", "other", "further", "such", "additionally"):
+        at += 1
+    if at < end and doc[at].lower_ == "of":
+        at += 1
+        while at < end and (doc[at].lower_ in _DETERMINERS or doc[at].tag_ in ("PRP$", "DT")):
+            at += 1
+        while at < end and doc[at].lower_ in ("more", "other", "most"):
+            at += 1
+    return at
+
+
+def noun_after(tokens: Tokens, offset: int) -> NounFound | None:
+    """The noun phrase that stands right after the number that ends at `offset`."""
+    doc = tokens.doc
+    at = tokens.at(offset)
+    if at >= len(doc):
+        return None
+    if doc[at].text in ("-", "–", "‑") and at + 1 < len(doc) and doc[at].idx == offset:
+        at += 1
+        if doc[at].pos_ not in _NOUNS:
+            return None
+    end = min(len(doc), at + _LONGEST + 3)
+    first = _after(doc, at, end)
+    head = -1
+    i = first
+    while i < min(end, first + _LONGEST):
+        token = doc[i]
+        if token.lower_ in _DAYS:
+            break
+        if token.is_space or (i > first and token.is_sent_start):
+            break
+        if token.pos_ in _NOUNS or token.tag_ in ("NN", "NNS"):
+            # A new noun phrase after a plural: "22 goals Saturday", "12 people police said"
+            if head >= 0 and doc[head].tag_ == "NNS" and not (
+                token.dep_ in ("compound",) or doc[head].dep_ in ("compound", "nmod", "amod") or doc[head].head.i == i
+            ):
+                break
+            head = i
+        elif token.pos_ in _INNER or _participle(token) or token.tag_ in ("JJ", "JJR", "JJS"):
+            if head >= 0 and token.dep_ not in ("amod", "compound", "nummod", "nmod"):
+                break
+            if token.pos_ == "NUM" and token.tag_ == "CD" and not (head >= 0 or token.text.isdigit()):
+                break
+        elif token.text in ("-", "&", "/") or token.lower_ == "and":
+            # "men and women" counts both; "Kia and Hyundai vehicles" one thing
+            if token.lower_ == "and" and not _joins(doc, i, end, head):
+                break
+        elif token.tag_ in ("RBS", "RB", "RBR") and i + 1 < end and doc[i + 1].pos_ in ("ADJ", "VERB") and head < 0:
+            pass
+        elif token.tag_ == "POS" and head >= 0:
+            pass
+        else:
+            break
+        i += 1
+    if head < 0:
+        return None
+    return named(doc, first, head)
+
+
+def _joins(doc: Doc, i: int, end: int, head: int) -> bool:
+    """Whether the "and" at `i` lies inside one noun phrase: "Kia and Hyundai vehicles"."""
+    after = i + 1
+    if after >= end or head < 0 and doc[i - 1].pos_ not in _INNER:
+        return False
+    if doc[after].pos_ == "PROPN" and after + 1 < end and doc[after + 1].tag_ == "NNS":
+        return doc[i - 1].pos_ == "PROPN"
+    return head < 0 and doc[after].pos_ == "ADJ"
+
+
+def named(doc: Doc, first: int, head: int) -> NounFound:
+    """The noun phrase from `first` to `head`, its determiners left out of its name."""
+    surface = doc.text[doc[first].idx : doc[head].idx + len(doc[head].text)]
+    words = [
+        token.lemma_.lower() if token.i == head else token.lower_
+        for token in doc[first : head + 1]
+        if not token.is_punct and token.tag_ not in ("DT", "PRP$", "IN", "CC", "POS")
+    ]
+    return NounFound(first, head, surface, " ".join(words))

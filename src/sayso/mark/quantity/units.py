@@ -1,0 +1,171 @@
+"""The unit of a number: a sign before it, or words and symbols after it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from sayso.data.units import Units
+
+_GAP: Final = re.compile(r"[ \t\u00a0\u202f]?[-‐‑–][ ]?|\s?[\[<{(]?|[ \t\u00a0]{0,3}")
+_PERCENT: Final = re.compile(r"\s{0,2}%")
+_INCH: Final = re.compile(r"\s?(?:\"|”)(?=\s+(?:long|wide|tall|thick|deep|high|screen|display|x)\b)")
+_OLD: Final = re.compile(r"[-\s]+(?:old\b|olds\b|of[ -]age\b)", re.IGNORECASE)
+_AGED: Final = re.compile(
+    r"\b(?:aged|ages|age(?:\s+of)?|(?:turn|turns|turned|turning)|(?:he|she)\s+(?:is|was|will\s+be|would\s+be)|(?:he|she)[’']s)\s+\Z",
+    re.IGNORECASE,
+)
+_PER: Final = re.compile(
+    r"[\s-]?(?:(?P<slash>/)|\s?-?\b(?:per|an?|each)[\s-])\s?(?P<what>(?:sq\.? |square |cubic |metric |fluid )?[A-Za-z]{1,20}\b)"
+)
+_SUFFIX_DOLLAR: Final = re.compile(r"\s?(?:U\.?S\.?\b\.?|CAN|Canadian|Australian|AUD|USD|CAD)")
+_SHORT: Final = frozenset("W V m g s K C F L t l A N J h".split())
+# Where these follow "per" or "a", they make a rate with the unit before them.
+_RATES: Final = frozenset(
+    "barrel share ounce gallon litre liter tonne ton pound kilogram kilo gram bushel hour day week "
+    "month year minute second night person head capita unit mile kilometre kilometer metre meter "
+    "pint acre hectare foot yard sq sqm watt kwh mwh mmbtu child household family month vote "
+    "century decade quarter season game bottle bag box cup head employee worker pupil student "
+    "patient cubic square therm kg lb oz passenger ticket".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class UnitFound:
+    """A unit in the text: the characters it takes with its number, its words and plain name.
+
+    `start` and `end` are those of the number with its unit. `glued` tells that no blank parts them.
+    """
+
+    start: int
+    end: int
+    surface: str
+    name: str
+    kind: str
+    glued: bool = False
+
+
+def unit_before(text: str, start: int, units: Units) -> UnitFound | None:
+    """The currency sign or code that stands before the number at `start`."""
+    at = start
+    while at > 0 and at > start - 3 and text[at - 1] in " \u00a0\u202f-":
+        at -= 1
+    for length in range(5, 0, -1):
+        begin = at - length
+        if begin < 0:
+            continue
+        sign = text[begin:at]
+        if sign[0].isspace():
+            continue
+        unit = units.before.get(sign) or (units.before.get(sign.upper()) if not sign.isalpha() else None)
+        if unit is None and " " in sign:
+            unit = units.before.get(sign.replace(" ", "").upper())
+        if unit is None:
+            continue
+        if sign[0].isalpha() and begin > 0 and text[begin - 1].isalnum():
+            continue
+        if sign.isalpha() and at == start and sign not in ("PS", "Rs", "RM", "Rp"):
+            continue  # "CHF5" is rare, and model names look like it
+        return UnitFound(begin, start, sign.replace(" ", ""), unit.name, unit.kind)
+    return None
+
+
+def _rate(text: str, end: int, units: Units) -> tuple[int, str, str] | None:
+    """A rate after a unit ("per barrel", "/day"): end, surface and name of its lower half."""
+    found = _PER.match(text, end)
+    if not found:
+        return None
+    what = found["what"]
+    word = what.lower()
+    unit = units.words.get(word) or units.symbols.get(what)
+    longer = units.words_pattern.match(text, found.start("what"))
+    if longer and longer.end() > found.end("what"):
+        what, unit = longer.group(), units.words[" ".join(longer.group().lower().replace("-", " ").split())]
+    first = word.split()[0].rstrip(".")
+    if unit is None and first not in _RATES and "per" not in found.group().lower().split(what)[0]:
+        return None
+    if unit is not None and unit.kind == "currency":
+        return None
+    return found.start("what") + len(what), what, unit.name if unit else word
+
+
+def unit_after(text: str, end: int, units: Units, *, words: bool) -> UnitFound | None:
+    """The unit that stands after the number that ends at `end`.
+
+    `words` tells that the number is spelled out: short symbols ("m") then do not count.
+    """
+    percent = _PERCENT.match(text, end)
+    if percent:
+        return UnitFound(end, percent.end(), "%", "percentage", "percent", True)
+    inch = _INCH.match(text, end)
+    if inch and not words:
+        return UnitFound(end, inch.end(), '"', "inch", "length", True)
+    gap = _GAP.match(text, end)
+    at = gap.end() if gap else end
+    glued = at == end
+    found = units.words_pattern.match(text, at)
+    symbol = None if words else units.symbols_pattern.match(text, at)
+    if symbol and (not found or len(symbol.group()) >= len(found.group())):
+        sign = symbol.group()
+        bracketed = text[end:at].strip() in ("[", "<", "{")
+        spaced = bool(text[end:at]) and not bracketed
+        if spaced and (
+            text[end:at].strip()
+            or (len(sign) == 1 and sign.isalpha() and sign not in _SHORT)
+            or (sign in ("at", "in"))
+        ):
+            symbol = None
+        else:
+            unit = units.symbols[sign]
+            stop = symbol.end()
+            if bracketed and text[stop : stop + 1] in ("]", ">", "}"):
+                stop += 1
+            return _with_rate(text, end, stop, sign, unit.name, unit.kind, units, glued)
+    if not found:
+        return None
+    if glued and found.group()[0].isalpha() and words:
+        return None
+    key = " ".join(found.group().lower().replace("-", " ").replace("\u00a0", " ").split())
+    unit = units.words.get(key) or units.words.get(found.group().lower())
+    if unit is None:
+        return None
+    return _with_rate(text, end, found.end(), found.group(), unit.name, unit.kind, units, glued)
+
+
+def _with_rate(
+    text: str, start: int, end: int, surface: str, name: str, kind: str, units: Units, glued: bool
+) -> UnitFound:
+    if kind == "duration" and (old := _OLD.match(text, end)):
+        return UnitFound(start, old.end(), text[end - len(surface) : old.end()], f"{name} of age", "age", glued)
+    if kind not in ("duration", "percent", "temperature", "speed") and (rate := _rate(text, end, units)):
+        stop, what, below = rate
+        return UnitFound(start, stop, f"{surface} per {what}", f"{name} per {below}", kind, glued)
+    return UnitFound(start, end, surface, name, kind, glued)
+
+
+def unit_of(text: str, start: int, end: int, units: Units, *, words: bool) -> UnitFound | None:
+    """The unit of the number in characters `start` to `end` of `text`, None where it has none."""
+    before = None if words and not text[max(0, start - 3) : start].strip() else unit_before(text, start, units)
+    if before:
+        stop = end
+        name, surface = before.name, before.surface
+        named = units.words_pattern.match(text, end + 1) if text[end : end + 1] == " " else None
+        suffix = _SUFFIX_DOLLAR.match(text, end)
+        if named and units.words[named.group().lower().replace("-", " ")].kind == "currency":
+            stop = named.end()
+        elif suffix:
+            stop = suffix.end()
+        if rate := _rate(text, stop, units):
+            stop, what, below = rate
+            surface, name = f"{surface} per {what}", f"{name} per {below}"
+        return UnitFound(before.start, stop, surface, name, before.kind)
+    after = unit_after(text, end, units, words=words)
+    if after:
+        return UnitFound(start, after.end, after.surface, after.name, after.kind, after.glued)
+    if _AGED.search(text, max(0, start - 24), start) and not re.match(r"\s+\w", text[end : end + 3] + " "):
+        return UnitFound(start, end, "years old", "year of age", "age")
+    if _AGED.search(text, max(0, start - 24), start) and re.match(r"\s+(?:by|when|at|in|on|and|next|this|last|years)\b", text[end : end + 8]):
+        return UnitFound(start, end, "years old", "year of age", "age")
+    return None

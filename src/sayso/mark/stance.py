@@ -1,0 +1,197 @@
+"""What the source of each attribution does: asserts, denies, warns, ...; and in what manner."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc, Token
+
+from sayso.data.cues import Cue, Cues
+from sayso.mark.clauses import NEGATIONS, forms, tokens_of
+from sayso.mark.propositions import Content, judge
+from sayso.records import Attribution, Manner, Reading, Report, Stance, Step
+
+# Heads of sources that are written or drawn things: what they "say" was set down.
+DOCUMENTS = frozenset(
+    "act ad advert affidavit amendment analysis announcement article bill biography blog book brief "
+    "budget bulletin calculation cable caption card census chapter charter chart clause code column "
+    "communique complaint "
+    "constitution contract court-filing data database diary dictionary directive document "
+    "documentary "
+    "dossier draft edition editorial email estimate evidence file filing film finding footage form "
+    "graph graphic handbook headline image index indictment information invoice issue journal label "
+    "law lawsuit leaflet legislation letter list log magazine manifesto manual manuscript map "
+    "measure memo memoir memorandum message minute model novel note notice op-ed order ordinance page "
+    "paper paragraph passage petition photo photograph picture plan platform play poll post poster "
+    "preamble program projection questionnaire reading receipt record recording registry regulation "
+    "release report research resolution result return review rule ruling sample scan screenshot script "
+    "section sign slide slogan song sample spreadsheet "
+    "statistic statute study summary survey table tape text title transcript transcription "
+    "translation treaty tweet verdict video warrant website".split()
+)
+# A cue on these says how the speaker came to speak, so a weightier verb after them does not count.
+ASIDES = frozenset({"when", "after", "before", "while", "as", "if", "whether", "because"})
+# What may stand between the words of a pattern: "took several swipes at".
+FILLERS = frozenset({"ADV", "DET", "ADJ", "NUM", "PART"})
+SILENT = frozenset({"say", "mention", "assert", "respond"})
+OUTSIDE = frozenset({"could", "can", "able", "unable", "possible", "impossible"})
+WITHHOLD = frozenset({"decline", "refuse", "fail", "unwilling", "reluctant", "avoid"})
+CLAUSAL = frozenset({"VERB", "AUX"})
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A cue of the dictionary where it stands in a text."""
+
+    cue: Cue
+    token: Token
+
+
+def _matches(cue: Cue, tokens: Sequence[Token], start: int) -> bool:
+    at = start + 1
+    for lemma in cue.lemmas[1:]:
+        while at < len(tokens) and lemma not in forms(tokens[at]):
+            if tokens[at].pos_ not in FILLERS:
+                return False
+            at += 1
+        if at == len(tokens):
+            return False
+        at += 1
+    return True
+
+
+def find(tokens: Sequence[Token], cues: Cues) -> Iterator[Found]:
+    """The cues of the dictionary in a stretch, longest first where several start at one word."""
+    for at, token in enumerate(tokens):
+        if token.is_punct:
+            continue
+        for form in forms(token):
+            for cue in cues.starts.get(form, ()):
+                if _matches(cue, tokens, at):
+                    yield Found(cue, token)
+                    break
+            else:
+                continue
+            break
+
+
+def choose(tokens: Sequence[Token], cues: Cues) -> Found | None:
+    """The cue that tells what the source does.
+
+    Verbs before nouns; the first, but a verb that leaves the content to decide gives way to a
+    weightier one ("said, mocking his rival"; "issued a statement condemning").
+    """
+    found = list(find(tokens, cues))
+    verbs = [f for f in found if f.token.pos_ in CLAUSAL and f.token.lemma_ not in {"be", "have"}]
+    best: Found | None = None
+    aside = False
+    for item in verbs or found:
+        aside = aside or any(
+            t.lower_ in ASIDES for t in tokens if best is not None and best.token.i < t.i < item.token.i
+        )
+        if best is None:
+            best = item
+        elif best.cue.kind == "open" and item.cue.kind != "open" and not aside:
+            if item.token.pos_ in CLAUSAL and item.cue.manner == "speech":
+                return item
+    return best
+
+
+def _turned(found: Found, tokens: Sequence[Token]) -> Stance | None:
+    """The stance of a negated cue, None where negation changes nothing or there is none."""
+    lowers = {t.lower_ for t in tokens}
+    negative = bool(lowers & NEGATIONS) or "without" in lowers
+    cue = found.cue
+    if not negative:
+        return None
+    if cue.stance == "confirm":
+        return "doubt" if lowers & OUTSIDE else "decline"
+    if cue.stance == "promise" and cue.manner == "plan":
+        return "doubt"
+    if cue.stance in {"deny", "acknowledge", "promise"}:
+        return "decline"
+    if cue.stance == "assert" and cue.manner == "speech":
+        return "decline"
+    if cue.manner == "belief" and cue.stance == "assert":
+        return "doubt"
+    if cue.lemmas[0] in {"think", "believe", "buy", "trust", "see", "convince", "sure", "certain"}:
+        return "doubt"
+    if cue.lemmas[0] in {"convinced", "clear", "obvious"}:
+        return "doubt"
+    return None
+
+
+def _settle(found: Found | None, tokens: Sequence[Token], content: Content) -> Stance:
+    if found is None:
+        # A bare colon or dash, or "in the poll", hands the word to the source.
+        bare = all(t.is_punct or t.pos_ == "ADP" for t in tokens)
+        return judge(content) if content.direct or bare else "assess"
+    cue = found.cue
+    turned = _turned(found, tokens)
+    if turned is not None:
+        return turned
+    words = {t.lower_ for t in tokens}
+    last = tokens[-1].lower_
+    if cue.lemmas[0] in WITHHOLD:
+        return cue.stance
+    match cue.kind:
+        case "open":
+            if cue.lemmas == ("suggest",) and content.proposes:
+                return "propose"
+            if cue.lemmas == ("tell",) and content.infinitive:
+                return "demand"
+            return judge(content)
+        case "ask":
+            return "demand" if content.request else cue.stance
+        case "name":
+            # "what it called mine detectors" only names; "called it a disaster" judges.
+            before = tokens[0].i - 1
+            while before >= 0 and tokens[0].i - before < 6 and tokens[0].doc[before].lower_ != "what":
+                before -= 1
+            named = before >= 0 and tokens[0].doc[before].lower_ == "what"
+            return "assert" if named and not content.clause else cue.stance
+        case "blame":
+            return "accuse" if last == "for" or content.gerund or content.blames else cue.stance
+        case "as":
+            return "assess" if "as" in words or content.likens else cue.stance
+        case "see":
+            return "assess" if content.likens or "as" in words or content.clause else "assert"
+        case "to":
+            return "promise" if last == "to" or content.infinitive else cue.stance
+    return cue.stance
+
+
+def _manner(found: Found | None, source: Sequence[Token], content: Content) -> Manner:
+    heads = [t for t in source if t.head not in source or t.head.i == t.i]
+    if any(f in DOCUMENTS for t in heads for f in forms(t)) and (
+        found is None or found.cue.manner in {"speech", "document"}
+    ):
+        return "document"
+    if found is None:
+        return "speech" if content.direct else "belief"
+    people = any(t.ent_type_ == "PERSON" or t.lower_ in {"he", "she", "i", "we"} for t in heads)
+    return "speech" if found.cue.manner == "document" and people else found.cue.manner
+
+
+def stance_of(attribution: Attribution, doc: Doc, cues: Cues) -> tuple[Stance, Manner]:
+    """The stance and the manner of one attribution."""
+    tokens = tokens_of(doc, attribution.cue)
+    source = tokens_of(doc, attribution.source)
+    content = Content.of(doc, attribution, source, cues.evaluative)
+    found = choose(tokens, cues) if tokens else None
+    return _settle(found, tokens, content), _manner(found, source, content)
+
+
+def run(report: Report, doc: Doc, reading: Reading, *, cues: Cues) -> dict[str, tuple[Attribution, ...]]:
+    """Fill in `stance` and `manner` of each attribution."""
+    out = []
+    for attribution in reading.attributions:
+        stance, manner = stance_of(attribution, doc, cues)
+        out.append(replace(attribution, stance=stance, manner=manner))
+    return {"attributions": tuple(out)}
+
+
+STEP = Step(
+    "stance", run, needs=("attributions",), gives=("attributions.stance",), uses=("cues",)
+)

@@ -1,0 +1,105 @@
+"""Durations and sets: two days, the past three months, every Thursday, daily."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sayso.mark.timex.grammar import rule
+from sayso.mark.timex.phrase import amount, approximation, first, has
+from sayso.mark.timex.setting import Sense, Setting
+from sayso.mark.timex.tokens import Token
+
+_CLOCK_UNITS = {"S": "S", "TM": "M", "H": "H"}
+# Units that TimeML has no letter for, as so many of another.
+_MULTIPLES = {"E": (10, "Y"), "C": (100, "Y"), "F": (2, "W"), "WE": (2, "D"), "SM": (6, "M")}
+# A bare plural of decades is PXD in TimeML corpora; of centuries PXC.
+_VAGUE = {"E": "PXD", "C": "PXC", "F": "PXW", "WE": "PXD", "SM": "PXM", "L": "PXL"}
+
+
+def duration(number: float | None, unit: str) -> str:
+    """The TIMEX3 value of `number` units, a vague one (`PXM`) where `number` is None."""
+    if number is None:
+        if unit in _CLOCK_UNITS:
+            return f"PTX{_CLOCK_UNITS[unit]}"
+        return _VAGUE.get(unit, f"PX{unit}")
+    if unit in _MULTIPLES:
+        times, unit = _MULTIPLES[unit]
+        number *= times
+    whole, rest = int(number), number - int(number)
+    if unit in _CLOCK_UNITS:
+        smaller = {"H": "M", "M": "S"}.get(_CLOCK_UNITS[unit])
+        tail = f"{round(rest * 60)}{smaller}" if rest and smaller else ""
+        return f"PT{whole}{_CLOCK_UNITS[unit]}{tail}" if whole or not tail else f"PT{tail}"
+    smaller_unit = {"Y": (12, "M"), "W": (7, "D"), "D": (24, "H"), "M": (30, "D")}.get(unit)
+    if rest and smaller_unit:
+        many, small = smaller_unit
+        tail = f"{'T' if small == 'H' else ''}{round(rest * many)}{small}"
+        return f"P{whole}{unit}{tail}" if whole else f"P{tail}"
+    return f"P{whole}{unit}"
+
+
+def _duration(tokens: Sequence[Token], at: Setting) -> Sense | None:
+    unit = first(tokens, "unit", "units")
+    unit = "S" if unit is None else unit
+    number = amount(tokens)
+    return Sense("DURATION", duration(number, unit), approximation(tokens))
+
+
+def _bare(tokens: Sequence[Token], at: Setting) -> Sense | None:
+    """ "for years", "in decades"; a bare plural elsewhere counts nothing."""
+    if at.before not in {"for", "in", "within", "over", "of", "after", "take", "took", "lasted", "by", "the"}:
+        return None
+    return Sense("DURATION", duration(None, first(tokens, "units")))
+
+
+def _one(tokens: Sequence[Token], at: Setting) -> Sense | None:
+    """ "a week": a duration after a preposition, not the rate of "$5 a week"."""
+    if at.before in {"for", "in", "within", "over", "than", "nearly", "almost", "about", "after", "least", "of", "every", "take", "takes", "took", "lasted", "around", "under", "up", "to", "until"}:
+        return Sense("DURATION", duration(1, first(tokens, "unit")), approximation(tokens))
+    return None
+
+
+def _each(tokens: Sequence[Token], at: Setting) -> Sense | None:
+    weekday, month, season = (first(tokens, k) for k in ("weekday", "month", "season"))
+    part = first(tokens, "part")
+    if weekday:
+        return Sense("SET", f"XXXX-WXX-{weekday}" + (f"T{part}" if part else ""))
+    if month:
+        return Sense("SET", f"XXXX-{month:02}")
+    if season:
+        return Sense("SET", f"XXXX-{season}")
+    if part:
+        return Sense("SET", f"XXXX-XX-XXT{part}")
+    unit = first(tokens, "unit", "units", "second")
+    number = amount([t for t in tokens if t.kind != "each"])
+    return Sense("SET", duration(number if number else 1, "S" if unit == 2 else unit))
+
+
+def _weekdays(tokens: Sequence[Token], at: Setting) -> Sense | None:
+    number = first(tokens, "weekdays", "weekday")
+    part = first(tokens, "part")
+    return Sense("SET", f"XXXX-WXX-{number}" + (f"T{part}" if part else ""))
+
+
+_EVERY = {"hourly": "PT1H", "weekly": "P1W", "monthly": "P1M", "quarterly": "P3M", "yearly": "P1Y", "annually": "P1Y", "nightly": "P1D"}
+
+
+def _every(tokens: Sequence[Token], at: Setting) -> Sense | None:
+    if has(tokens, "daily"):
+        return Sense("SET", "P1D")
+    return Sense("SET", _EVERY[first(tokens, "every_")])
+
+
+RULES = (
+    rule("APPROX? (?:the|these|those|this)? (?:PASTREF|NEXTREF)? (?:NUM|VAGUE) (?:more|additional)? '-'? (?:trading)? UNIT(?! '-'? old) (?:or so)?", _duration),
+    rule("(?:the|these|those|this)? (?:PASTREF|NEXTREF) (?:NUM|VAGUE)? units", _duration),
+    rule("APPROX? (?:a|another|a additional) (?:full|half)? unit and a half", _duration),
+    rule("half a UNIT", _duration),
+    rule("(?:APPROX a|another|a additional|a full) unit(?! '-')", _duration),
+    rule("a unit(?! '-')", _one),
+    rule("units", _bare),
+    rule("each (?:NUM)? (?:UNIT|weekday part?|month|season|part)", _each),
+    rule("weekdays part?", _weekdays),
+    rule("daily", _every),
+    rule("every_", _every),
+)  # fmt: skip

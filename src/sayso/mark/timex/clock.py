@@ -1,0 +1,68 @@
+"""Times of day."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from sayso.mark.timex.grammar import Rule, codes, rule
+from sayso.mark.timex.phrase import first
+from sayso.mark.timex.setting import Sense, Setting
+from sayso.mark.timex.tokens import Token
+
+_CLOCK = "(?:(?:number|clock|clock24) meridiem|clock24|number oclock|(?:small|number) oclock)"
+_DATE_KINDS = {"month", "weekday", "today", "yesterday", "tomorrow", "iso"}
+
+
+def _hours(tokens: Sequence[Token]) -> str | None:
+    """The time as hh:mm, or hh:mm:ss where seconds are given."""
+    written = first(tokens, "number", "clock", "clock24")
+    parts = [int(part) for part in re.split("[:.]", str(written))]
+    meridiem = first(tokens, "meridiem")
+    if meridiem and not 1 <= parts[0] <= 12:
+        return None
+    if meridiem == "p" and parts[0] < 12:
+        parts[0] += 12
+    if meridiem == "a" and parts[0] == 12:
+        parts[0] = 0
+    if parts[0] > 24:
+        return None
+    if len(parts) == 1:
+        parts.append(0)
+    return ":".join(f"{part:02}" for part in parts)
+
+
+def time_rules(date_rules: Sequence[Rule]) -> tuple[Rule, ...]:
+    """Rules for a time of day alone or with a date that one of `date_rules` understands."""
+
+    def day_of(tokens: Sequence[Token], at: Setting) -> tuple[str, bool] | None:
+        coded = codes(tokens)
+        for each in date_rules:
+            if each.pattern.fullmatch(coded) and (sense := each.mean(tokens, at)):
+                return sense.value, sense.pins
+        return None
+
+    def mean(tokens: Sequence[Token], at: Setting) -> Sense | None:
+        begin = next((i for i, t in enumerate(tokens) if t.kind in _DATE_KINDS), None)
+        head = tokens if begin is None else tokens[:begin]
+        named = first(head, "part")
+        hours = _hours(head) if named is None else {"24:00": "24"}.get(named, named)
+        if hours is None or (named is not None and ":" not in named):
+            return None
+        zone = first(tokens, "zone") or ""
+        if begin is None:
+            if named is not None and at.before not in {"at", "by", "until", "before", "after", "since", "around"}:
+                return None
+            day = at.day or at.anchor
+            return Sense("TIME", f"{day.isoformat() if day else 'XXXX-XX-XX'}T{hours}", zone=zone)
+        found = day_of(tokens[begin:], at)
+        if found is None or len(found[0]) < 10 and not found[0].startswith("XXXX"):
+            return None
+        return Sense("TIME", f"{found[0]}T{hours}", zone=zone, pins=found[1])
+
+    day = "(?:weekday (?:','? month number (?:','? year)?)?|month number (?:','? year)?|today|yesterday|tomorrow)"
+    zone = "(?:'('? (?:zone|local local? time|local time) ')'?)?"
+    return (
+        rule(f"(?:about|nearly)? {_CLOCK} {zone} (?:','? on? {day})?", mean),
+        rule(f"part (?:{zone} ','? on? {day})?", mean),
+    )

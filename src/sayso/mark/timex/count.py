@@ -1,0 +1,179 @@
+"""Counting on the calendar: shifts by units, and which year, week or quarter a bare name means."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from sayso.mark.timex.setting import Setting
+
+# A date without a year that lies this many days ahead is still taken for the coming one in a clause
+# without tense (a headline, a caption): announcements look ahead by weeks, accounts back by months.
+AHEAD = 120
+
+
+def month_shift(year: int, month: int, by: int) -> tuple[int, int]:
+    """Year and month `by` months after the given one."""
+    index = year * 12 + month - 1 + by
+    return index // 12, index % 12 + 1
+
+
+def shifted(day: date, unit: str, by: int) -> str | None:
+    """The day, week, month, quarter, year, decade or century `by` units away from `day`'s own."""
+    try:
+        return _shifted(day, unit, by)
+    except (ValueError, OverflowError):
+        return None
+
+
+def _shifted(day: date, unit: str, by: int) -> str | None:
+    if unit == "D":
+        return (day + timedelta(days=by)).isoformat()
+    if unit in {"W", "F", "WE"}:
+        moved = day + timedelta(weeks=by * (2 if unit == "F" else 1))
+        year, week, _ = moved.isocalendar()
+        return f"{year}-W{week:02}" + ("-WE" if unit == "WE" else "")
+    if unit in {"M", "Q"}:
+        year, month = month_shift(day.year, day.month, by * (3 if unit == "Q" else 1))
+        date(year, 1, 1)
+        return f"{year}-{month:02}" if unit == "M" else f"{year}-Q{(month + 2) // 3}"
+    size = {"Y": 1, "E": 10, "C": 100, "L": 1000}.get(unit)
+    if size is None:
+        return None
+    year = date(day.year + by * size, 1, 1).year
+    return {"Y": f"{year:04}", "E": f"{year // 10}X", "C": f"{year // 100}", "L": None}[unit]
+
+
+def weekday(at: Setting, number: int, word: str = "") -> str:
+    """The day that a weekday's name (Monday 1) means, after `word` (last, next, this, ...)."""
+    if at.anchor is None:
+        return f"XXXX-WXX-{number}"
+    anchor = at.anchor
+    back = (anchor.isoweekday() - number) % 7
+    if word == "last":
+        # Said later in the same week it means the week before: the bare name would do for this one.
+        same_week = 0 < back < anchor.isoweekday()
+        back = back + 7 if same_week or back == 0 else back
+    elif word == "next":
+        back = anchor.isoweekday() - number - 7
+    elif word == "coming":
+        back = back - 7
+    elif word == "this":
+        back = anchor.isoweekday() - number
+        if at.tense() == "past" and back < 0:
+            back += 7
+    elif word == "previous" and at.day is not None:
+        anchor, back = at.day, (at.day.isoweekday() - number) % 7 or 7
+    elif word == "following" and at.day is not None:
+        anchor, back = at.day, -((number - at.day.isoweekday()) % 7 or 7)
+    elif at.tense() == "future":
+        back = -((number - anchor.isoweekday()) % 7)
+    return (anchor - timedelta(days=back)).isoformat()
+
+
+def nearest(days: Iterable[date], at: Setting) -> date | None:
+    """Which of `days` (the same date of several years) a clause at `at` speaks of."""
+    anchor = at.anchor
+    known = sorted(days)
+    if anchor is None or not known:
+        return None
+    tense = at.tense()
+    told = [day for day in known if at.year is not None and day.year == at.year]
+    if told and tense == "past":
+        return told[0]
+    past = [day for day in known if day <= anchor]
+    ahead = [day for day in known if day > anchor]
+    if tense == "past" or not ahead:
+        return past[-1] if past else ahead[0]
+    if tense == "future" or not past:
+        return ahead[0]
+    return ahead[0] if (ahead[0] - anchor).days <= AHEAD else past[-1]
+
+
+def month(at: Setting, number: int, word: str = "") -> str:
+    """The month that a month's name means, after `word` (last, next, this, ...)."""
+    if at.anchor is None:
+        return f"XXXX-{number:02}"
+    anchor = at.anchor
+    if word == "last":
+        year = anchor.year - (number >= anchor.month)
+    elif word in {"next", "coming"}:
+        year = anchor.year + (number <= anchor.month)
+    elif word in {"this", "current"}:
+        year = anchor.year
+    else:
+        if number == anchor.month and not (at.year and at.tense() == "past"):
+            return f"{anchor.year}-{number:02}"
+        firsts = (date(y, number, 1) for y in _years(at))
+        found = nearest(firsts, at)
+        year = found.year if found else anchor.year
+    return f"{year}-{number:02}"
+
+
+def day_of_month(at: Setting, month_number: int, day: int, weekday_number: int = 0) -> str | None:
+    """The date of a month and day without a year; a weekday beside it decides the year."""
+    if at.anchor is None:
+        return f"XXXX-{month_number:02}-{day:02}"
+    days = []
+    for year in _years(at):
+        try:
+            days.append(date(year, month_number, day))
+        except ValueError:  # the 29th of February of a common year
+            continue
+    if weekday_number:
+        days = [d for d in days if d.isoweekday() == weekday_number] or days
+    if not weekday_number and at.anchor in days and not at.year:
+        return at.anchor.isoformat()
+    found = nearest(days, at)
+    return found.isoformat() if found else None
+
+
+def quarter(at: Setting, number: int) -> str:
+    """The quarter of that number: the one being told, else the last that has begun."""
+    if at.anchor is None:
+        return f"XXXX-Q{number}"
+    year = at.anchor.year
+    begun = 3 * number - 2 <= at.anchor.month
+    if at.tense() == "future":
+        year += 3 * number < at.anchor.month
+    else:
+        year -= not begun
+    return f"{year}-Q{number}"
+
+
+def season(at: Setting, code: str, word: str = "") -> str:
+    """The season of that name, after `word` (last, next, this, ...)."""
+    if at.anchor is None:
+        return f"XXXX-{code}"
+    anchor = at.anchor
+    first = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[code]
+    running = anchor.month if code != "WI" or anchor.month > 2 else 12 + anchor.month
+    year = anchor.year - (code == "WI" and anchor.month <= 2)
+    if word == "last":
+        # The one that is over: the season that runs now is "this".
+        year -= running < first + 3
+    elif word in {"next", "coming"}:
+        year += running >= first
+    elif word not in {"this", "current"}:
+        tense = at.tense()
+        if at.year is not None and tense == "past":
+            year = at.year
+        elif tense == "future":
+            year += running >= first + 3
+        elif tense == "past" or first - running > 4:
+            year -= running < first
+    return f"{year}-{code}"
+
+
+def full_year(short: int, at: Setting) -> int:
+    """The year of a two-digit one ('98): the latest that is not over a decade ahead."""
+    now = at.anchor.year if at.anchor else 2030
+    year = now // 100 * 100 + short
+    return year - 100 if year > now + 10 else year
+
+
+def _years(at: Setting) -> list[int]:
+    if at.anchor is None:
+        return []
+    around = {at.anchor.year + step for step in (-1, 0, 1)}
+    return sorted(around | ({at.year} if at.year else set()))

@@ -1,0 +1,207 @@
+"""Times named by their distance: today, last year, five months ago, a year earlier, now."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from sayso.mark.timex import count
+from sayso.mark.timex.grammar import Mean, rule
+from sayso.mark.timex.phrase import amount, approximation, edge, first, has
+from sayso.mark.timex.setting import Sense, Setting
+from sayso.mark.timex.tokens import Token
+
+_DAYS = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
+_BLANK = {
+    "D": "XXXX-XX-XX",
+    "W": "XXXX-WXX",
+    "WE": "XXXX-WXX-WE",
+    "M": "XXXX-XX",
+    "Q": "XXXX-QX",
+    "Y": "XXXX",
+    "E": "XXX",
+    "C": "XX",
+}
+
+
+def _named_day(tokens: Sequence[Token], at: Setting) -> Sense | None:
+    word = first(tokens, *_DAYS)
+    if at.anchor is None:
+        value = "XXXX-XX-XX"
+    else:
+        value = (at.anchor + timedelta(days=_DAYS[word])).isoformat()
+    part = "NI" if word == "tonight" else first(tokens, "part")
+    if part:
+        return Sense("TIME", f"{value}T{part if part != '24:00' else '24'}", edge(tokens))
+    return Sense("DATE", value, edge(tokens))
+
+
+def _part_of_day(tokens: Sequence[Token], at: Setting) -> Sense | None:
+    """ "this morning", "last night", "the next evening", "overnight"."""
+    part = first(tokens, "part")
+    day = at.anchor
+    if has(tokens, "that", "same", "next", "following") and at.day is not None:
+        day = at.day + timedelta(days=has(tokens, "next", "following"))
+    elif day is not None and has(tokens, "last", "previous"):
+        day -= timedelta(days=1)
+    elif not has(tokens, "this", "last", "next", "following", "that", "same", "previous"):
+        return None
+    value = day.isoformat() if day else "XXXX-XX-XX"
+    return Sense("TIME", f"{value}T{part if part != '24:00' else '24'}", edge(tokens))
+
+
+def _overnight(tokens: Sequence[Token], at: Setting) -> Sense | None:
+    value = at.anchor.isoformat() if at.anchor else "XXXX-XX-XX"
+    return Sense("TIME", f"{value}TNI")
+
+
+def _reference(at: Setting) -> date | None:
+    """The day that "that day" and "a year earlier" count from: the one being told."""
+    if at.day is not None:
+        return at.day
+    if at.year is not None:
+        return date(at.year, at.anchor.month if at.anchor else 7, 1)
+    return at.anchor
+
+
+def _unit(tokens: Sequence[Token], at: Setting) -> Sense | None:
+    """ "last year", "this week", "the current quarter", "later that month"."""
+    unit = first(tokens, "unit")
+    if unit in {"S", "TM", "H", "F", "L", "SM"}:
+        return None
+    base, by = at.anchor, 0
+    if has(tokens, "that", "same"):
+        base = _reference(at)
+    elif has(tokens, "last", "past", "previous"):
+        by = -1
+    elif has(tokens, "next", "coming", "following"):
+        by = 1
+        if has(tokens, "following", "next") and has(tokens, "the"):
+            base = _reference(at)
+    if unit == "D" and by and not has(tokens, "the", "following", "previous"):
+        return None
+    if has(tokens, "past") and unit in {"E", "C"}:
+        return Sense("DURATION", "P10Y" if unit == "E" else "P100Y")
+    if base is None:
+        return Sense("DATE", _BLANK[unit], edge(tokens))
+    if has(tokens, "latest") and unit == "Q":
+        return Sense("DATE", at.quarter or count.shifted(base, "Q", -1) or "")
+    value = count.shifted(base, unit, by)
+    return Sense("DATE", value, edge(tokens)) if value else None
+
+
+def _the_unit(tokens: Sequence[Token], at: Setting) -> Sense | None:
+    """ "the year", "the quarter", "the weekend": the one being told, else the present one."""
+    unit = first(tokens, "unit")
+    if unit == "WE":
+        if at.anchor is None:
+            return Sense("DATE", "XXXX-WXX-WE", edge(tokens))
+        back = 0 if at.tense() == "future" or at.anchor.isoweekday() >= 6 else -1
+        return Sense("DATE", count.shifted(at.anchor, unit, back) or "", edge(tokens))
+    if unit == "Q":
+        if at.quarter:
+            return Sense("DATE", at.quarter, edge(tokens))
+        return _unit(tokens, at)
+    if unit == "Y":
+        if at.after in {"ended", "ending", "since", "when", "that"}:
+            return Sense("DURATION", "P1Y")
+        if at.year is not None:
+            return Sense("DATE", str(at.year), edge(tokens))
+        return _unit(tokens, at)
+    if unit in {"W", "M"}:
+        return _unit(tokens, at)
+    return None
+
+
+def _year_end(tokens: Sequence[Token], at: Setting) -> Sense | None:
+    if at.anchor is None:
+        return Sense("DATE", "XXXX", "END")
+    return Sense("DATE", str(at.year if at.year and at.tense() == "past" else at.anchor.year), "END")
+
+
+def _distance(tokens: Sequence[Token], at: Setting) -> Sense | None:
+    """ "five months ago", "two days earlier", "a year from now", "decades ago"."""
+    unit = first(tokens, "unit", "units")
+    unit = "S" if unit is None else unit
+    number = amount(tokens)
+    ahead = has(tokens, "from", "hence", "later")
+    if number is None:
+        return Sense("DATE", "FUTURE_REF" if ahead else "PAST_REF")
+    relative = has(tokens, "earlier", "later")
+    base = _reference(at) if relative else at.anchor
+    if relative and unit == "Y" and at.quarter and not ahead and number == 1:
+        return Sense("DATE", f"{int(at.quarter[:4]) - 1}{at.quarter[4:]}")
+    if unit in {"S", "TM", "H"}:
+        if at.anchor is None:
+            return Sense("DATE", "PAST_REF")
+        return Sense("TIME", f"{at.anchor.isoformat()}TXX:XX", approximation(tokens))
+    if base is None:
+        return Sense("DATE", _BLANK.get(unit, "XXXX"), approximation(tokens))
+    if not number.is_integer():
+        unit, number = {"Y": ("M", number * 12), "E": ("Y", number * 10)}.get(unit, (unit, number))
+    if unit == "E":
+        unit, number = "Y", number * 10
+    value = count.shifted(base, unit, int(number) * (1 if ahead else -1))
+    return Sense("DATE", value, approximation(tokens)) if value else None
+
+
+def _year_ago(tokens: Sequence[Token], at: Setting) -> Sense | None:
+    """ "a year ago", "the year-earlier period", "the year-ago quarter"."""
+    unit = first(tokens, "unit")
+    if unit not in {"Y", "M", "W", "Q"} or (unit != "Y" and has(tokens, "-")):
+        return None
+    if unit == "Y" and at.quarter:
+        return Sense("DATE", f"{int(at.quarter[:4]) - 1}{at.quarter[4:]}")
+    return _distance([t for t in tokens if t.kind not in {"period"}], at)
+
+
+def _ref(value: str) -> Mean:
+    def mean(tokens: Sequence[Token], at: Setting) -> Sense | None:
+        return Sense("DATE", value)
+
+    return mean
+
+
+def _recent(tokens: Sequence[Token], at: Setting) -> Sense | None:
+    units = first(tokens, "units")
+    if units in {"H", "TM", "S"}:
+        return None
+    return Sense("DATE", "PAST_REF")
+
+
+def _soon(tokens: Sequence[Token], at: Setting) -> Sense | None:
+    """ "soon after" and "as soon as it lands" count from an event, not from now."""
+    if at.after in {"after", "before", "as", "became", "thereafter", "afterward", "afterwards"}:
+        return None
+    return None if at.tense() == "past" or at.before in {"as", "too", "how"} else Sense("DATE", "FUTURE_REF")
+
+
+def _future(tokens: Sequence[Token], at: Setting) -> Sense | None:
+    return None if len(tokens) == 1 and at.before in {"a", "no", "any", "his", "her", "its", "their"} else Sense("DATE", "FUTURE_REF")
+
+
+def _past(tokens: Sequence[Token], at: Setting) -> Sense | None:
+    return Sense("DATE", "PAST_REF") if at.before in {"in", "of", "from", "than"} else None
+
+
+RULES = (
+    rule("(?:EDGE|EDGE on)? (?:today|yesterday|tomorrow|tonight) (?:EDGE? part)?", _named_day),
+    rule("(?:EDGE|EDGE in)? (?:this|last|that|that same|the same|the (?:next|following|previous)) EDGE? part", _part_of_day),
+    rule("(?:EDGE (?:in)?|sometime|the? (?:start|middle|end) of)? (?:the)? (?:this|last|next|that|that same|the same|this past|this coming|the (?:last|past|next|current|previous|coming|following|latest)|current|past|coming) (?:fiscal|full|calendar)? unit", _unit),
+    rule("(?:EDGE (?:in)?|(?:the|a)? (?:start|middle|end) of|up to)? the (?:fiscal|full)? unit(?! '-'? ago| '-'? earlier)", _the_unit),
+    rule("the? unit (?:possessive|'-')? end", _year_end),
+    rule("APPROX? (?:NUM|VAGUE|a|another)? (?:unit|units|second) (?:or so)? (?:ago|earlier|hence|from now)", _distance),
+    rule("APPROX? (?:NUM|VAGUE|a)  (?:unit|units) later", _distance),
+    rule("(?:a|the|the comparable|comparable)? unit '-'? (?:ago|earlier) (?:unit|period)?", _year_ago),
+    rule("the (?:unit|period) a unit (?:ago|earlier)", _year_ago),
+    rule("right? now", _ref("PRESENT_REF")),
+    rule("currently", _ref("PRESENT_REF")),
+    rule("these (?:units)", _ref("PRESENT_REF")),
+    rule("current", _ref("PRESENT_REF")),
+    rule("(?:more)? recently", _ref("PAST_REF")),
+    rule("recent (?:units (?:and units)?)?", _recent),
+    rule("soon", _soon),
+    rule("(?:the (?:near|foreseeable)?)? future", _future),
+    rule("coming units", _ref("FUTURE_REF")),
+    rule("the past", _past),
+)  # fmt: skip

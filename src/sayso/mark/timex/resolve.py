@@ -1,0 +1,176 @@
+"""A text's time expressions, in one pass from its first word to its last."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import lru_cache
+from typing import Protocol
+
+from sayso.data.calendar import Calendar
+from sayso.mark.timex import amounts, dates, relative
+from sayso.mark.timex.clock import time_rules
+from sayso.mark.timex.grammar import Rule, codes, starts
+from sayso.mark.timex.setting import Sense, Setting, Tense
+from sayso.mark.timex.tokens import Token, tokens
+
+
+class Clues(Protocol):
+    """What the base language layer knows about characters `start` to `end`."""
+
+    def tense(self, start: int, end: int) -> Tense:
+        """Tense of the verb that governs them."""
+
+    def label(self, start: int, end: int) -> str:
+        """Kind of name that they lie in, "" for none."""
+
+    def timely(self, start: int, end: int) -> bool:
+        """Whether they may be a time at all: "May" as a verb or as a person is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """Clues of a bare string: none."""
+
+    def tense(self, start: int, end: int) -> Tense:
+        return ""
+
+    def label(self, start: int, end: int) -> str:
+        return ""
+
+    def timely(self, start: int, end: int) -> bool:
+        return True
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A time expression at characters `start` to `end`."""
+
+    start: int
+    end: int
+    sense: Sense
+
+
+PLAIN = Plain()
+
+
+@lru_cache(maxsize=4)
+def rules(calendar: Calendar) -> tuple[Rule, ...]:
+    """All rules, in order of preference among phrases of the same length."""
+    calendar_dates = dates.rules(calendar)
+    days = (*calendar_dates, *relative.RULES)
+    return (*days, *time_rules(days), *amounts.RULES)
+
+
+def resolve(text: str, anchor: date | None, calendar: Calendar, clues: Clues = PLAIN) -> list[Found]:
+    """Every time expression of `text`, understood from the day `anchor` (None: unknown)."""
+    words = tokens(text, calendar)
+    return list(_pass(text, words, anchor, rules(calendar), clues))
+
+
+def _pass(
+    text: str, words: Sequence[Token], anchor: date | None, grammar: Sequence[Rule], clues: Clues
+) -> Iterator[Found]:
+    coded = codes(words)
+    told = Told()
+    free = 0
+    last_end = 0
+    for index in starts(coded):
+        if index < free:
+            continue
+        fits = sorted(
+            (
+                (-match.end(), order, each)
+                for order, each in enumerate(grammar)
+                if (match := each.pattern.match(coded, index)) and match.end() > index
+            ),
+            key=lambda fit: fit[:2],
+        )
+        if not fits:
+            continue
+        if _BREAK.search(text, last_end, words[index].start):
+            told = told.paragraph()
+        last_end = words[index].start
+        for negative, _, each in fits:
+            stop = -negative
+            phrase = words[index:stop]
+            start, end = phrase[0].start, phrase[-1].end
+            at = _setting(text, words, index, stop, anchor, told, clues)
+            sense = each.mean(phrase, at)
+            if sense and clues.timely(start, end):
+                yield Found(phrase[sense.skip].start, phrase[len(phrase) - 1 - sense.drop].end, sense)
+                told = told.after(sense, anchor)
+                free = stop - sense.drop
+                break
+
+
+_BREAK = re.compile(r"\n\s*\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the narrative has named so far: its year, its last day and its last quarter."""
+
+    year: int | None = None
+    day: date | None = None
+    quarter: str | None = None
+
+    def paragraph(self) -> Told:
+        """A new paragraph: the quarter is still the report's subject, the day no longer."""
+        return replace(self, day=None, year=None)
+
+    def after(self, sense: Sense, anchor: date | None) -> Told:
+        """What is told once a phrase of this sense has been read."""
+        value, told = sense.value, self
+        if re.match(r"\d{4}-Q[1-4]$", value):
+            told = replace(told, quarter=value)
+        if re.match(r"\d{4}-\d\d-\d\d", value):
+            try:
+                told = replace(told, day=date.fromisoformat(value[:10]))
+            except ValueError:
+                pass
+        if sense.type in {"DATE", "TIME"} and re.match(r"\d{4}(?!\d)", value):
+            year = int(value[:4])
+            here = anchor is None or year != anchor.year
+            if sense.pins:
+                told = replace(told, year=year if here else None)
+            elif not here:
+                told = replace(told, year=None)
+        return told
+
+
+def _setting(
+    text: str,
+    words: Sequence[Token],
+    index: int,
+    stop: int,
+    anchor: date | None,
+    told: Told,
+    clues: Clues,
+) -> Setting:
+    start, end = words[index].start, words[stop - 1].end
+
+    def tense() -> Tense:
+        return clues.tense(start, end)
+
+    def label() -> str:
+        return clues.label(start, end)
+
+    return Setting(
+        anchor,
+        tense,
+        label,
+        told.year,
+        told.day,
+        told.quarter,
+        _word(text, words, index - 1),
+        _word(text, words, stop),
+    )
+
+
+def _word(text: str, words: Sequence[Token], index: int) -> str:
+    if not 0 <= index < len(words):
+        return ""
+    return text[words[index].start : words[index].end].lower()

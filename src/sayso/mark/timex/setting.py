@@ -1,0 +1,49 @@
+"""What a time phrase is understood by: the day of the report, its clause, and what was told before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+Tense = Literal["past", "present", "future", ""]
+TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """What a phrase means: TIMEX3 type, value and modifier.
+
+    `skip` tokens at its front and `drop` at its back were needed to understand it but do not belong
+    to its words. `zone` is the offset from UTC of a clock time. `pins` says that the words themselves
+    give the year, so that what follows may be told on that year's clock.
+    """
+
+    type: TimexType
+    value: str
+    mod: str | None = None
+    skip: int = 0
+    drop: int = 0
+    zone: str = ""
+    pins: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Where a phrase stands.
+
+    `anchor` is the report's day, None where unknown. `tense` is that of the verb that governs the
+    phrase, computed only when asked for. `label` is the kind of name it lies in ("" for none).
+    `year` is the year being told by the narrative, `day` the last day named, `quarter` the last
+    quarter (`1989-Q3`).
+    """
+
+    anchor: date | None
+    tense: Callable[[], Tense]
+    label: Callable[[], str]
+    year: int | None = None
+    day: date | None = None
+    quarter: str | None = None
+    before: str = ""
+    after: str = ""

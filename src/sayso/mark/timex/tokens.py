@@ -1,0 +1,368 @@
+"""Words of a text as tokens with a class, so that the grammar can be written over classes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sayso.data.calendar import Calendar
+
+OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """Characters `start` to `end` of a text, their class `kind` and what they are worth.
+
+    `value` is a number for `number`, `year`, `ordinal` and calendar names, a code for units, seasons
+    and parts of the day, else the word in lower case.
+    """
+
+    start: int
+    end: int
+    kind: str
+    value: Any
+
+
+# One class per word or group of words that the grammar does not tell apart.
+_GROUPS = {
+    "the": "the",
+    "a": "a an",
+    "of": "of",
+    "in": "in",
+    "at": "at",
+    "on": "on",
+    "and": "and",
+    "or": "or",
+    "to": "to through",
+    "til": "until till",
+    "between": "between",
+    "each": "each every",
+    "this": "this",
+    "these": "these",
+    "that": "that",
+    "those": "those",
+    "last": "last",
+    "past": "past",
+    "next": "next",
+    "coming": "coming upcoming",
+    "following": "following",
+    "previous": "previous preceding prior",
+    "current": "current",
+    "present": "present",
+    "recent": "recent",
+    "latest": "latest",
+    "same": "same",
+    "first": "first",
+    "final": "final closing",
+    "early": "early",
+    "late": "late",
+    "earlier": "earlier",
+    "later": "later",
+    "mid": "mid",
+    "end": "end close",
+    "ends": "ended ending ends",
+    "start": "beginning start",
+    "middle": "middle",
+    "ago": "ago",
+    "before": "before",
+    "after": "after",
+    "from": "from",
+    "now": "now",
+    "more": "more",
+    "than": "than",
+    "less": "less fewer",
+    "least": "least",
+    "most": "most",
+    "up": "up",
+    "over": "over",
+    "about": "about around roughly approximately circa",
+    "nearly": "nearly almost",
+    "another": "another",
+    "additional": "additional further extra",
+    "few": "few several many numerous countless various",
+    "some": "some",
+    "couple": "couple",
+    "dozens": "dozens hundreds thousands scores",
+    "half": "half",
+    "halves": "halves",
+    "fiscal": "fiscal financial",
+    "full": "full entire whole",
+    "period": "period periods",
+    "time": "time",
+    "moment": "moment",
+    "term": "term",
+    "near": "near short",
+    "foreseeable": "foreseeable distant immediate",
+    "today": "today",
+    "yesterday": "yesterday",
+    "tomorrow": "tomorrow",
+    "tonight": "tonight",
+    "daily": "daily",
+    "every_": "hourly weekly monthly quarterly yearly annually nightly",
+    "future": "future",
+    "currently": "currently nowadays presently",
+    "recently": "recently lately",
+    "soon": "soon shortly",
+    "once": "once twice",
+    "formerly": "formerly previously",
+    "oclock": "o'clock o’clock",
+    "ad": "ad ce",
+    "bc": "bc bce",
+    "calendar": "calendar",
+    "trading": "trading business working consecutive straight school successive long full",
+    "old": "old",
+    "well": "well",
+    "right": "right just",
+    "so": "so",
+    "ahead": "ahead",
+    "hence": "hence",
+    "year_": "year-end",
+    "sometime": "sometime",
+    "as": "as",
+    "possible": "possible",
+    "eve": "eve",
+    "comparable": "comparable corresponding",
+    "local": "local eastern pacific central moscow greenwich beijing mountain standard daylight mean",
+}
+WORDS = {word: kind for kind, words in _GROUPS.items() for word in words.split()}
+SMALL = {
+    word: value
+    for value, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+        "fifteen sixteen seventeen eighteen nineteen".split()
+    )
+}
+TENS = {
+    word: 10 * value
+    for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
+}
+ORDINALS = {
+    word: value
+    for value, word in enumerate(
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth "
+        "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth "
+        "twenty-first twenty-second twenty-third twenty-fourth twenty-fifth twenty-sixth "
+        "twenty-seventh twenty-eighth twenty-ninth thirtieth thirty-first".split(),
+        1,
+    )
+}
+DECADES = {
+    word: value
+    for value, word in enumerate(
+        "twenties thirties forties fifties sixties seventies eighties nineties".split(), 2
+    )
+}
+_TOKEN = re.compile(
+    r"""
+      (?P<iso>(?<![\d-])[12]\d{3}-[01]\d-[0-3]\d
+          (?:T[0-2]\d:[0-5]\d(?::[0-5]\d)?(?:\.\d{1,6})?(?:Z|[+-][0-2]\d:?[0-5]\d)?)?(?![\w-]))
+    | (?P<slashed>(?<![\d/])[0-3]?\d/[0-3]?\d/(?:[12]\d)?\d\d(?![\d/]))
+    | (?P<clock>(?<![\d:])[0-2]?\d[:.][0-5]\d(?::[0-5]\d)?(?=\s?[AaPp]\.?[Mm]\b))
+    | (?P<clock24>(?<![\d:])[0-2]?\d:[0-5]\d(?::[0-5]\d)?(?![\d:]))
+    | (?P<decade>(?<!\w)(?:[12]\d\d0|['’‘]?[2-9]0)['’]?s\b)
+    | (?P<short_year>(?<!\w)['’‘]\d\d(?!\w))
+    | (?P<nth>\d{1,3}(?:st|nd|rd|th)\b)
+    | (?P<fraction>(?<![\d/])1/[24]\b|½|¼|¾)
+    | (?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)
+    | (?P<meridiem>[ap]\.\s?m\.|[AaPp]\.?[Mm]\b)
+    | (?P<word>[^\W\d_]+(?:['’](?:clock|s\b))?)
+    | (?P<mark>[^\w\s])
+    """,
+    re.VERBOSE,
+)
+_MONEY = "$£€¥#"
+# "one-third" and "two-thirds" are shares, never parts of a date.
+_APOSTROPHE = str.maketrans("’‘", "''")
+
+
+def tokens(text: str, calendar: Calendar) -> list[Token]:
+    """The words, numbers and marks of `text`, number words joined into numbers."""
+    found = list(_holidays(text, list(_raw(text, calendar)), calendar))
+    return list(_numbers(text, found))
+
+
+def _raw(text: str, calendar: Calendar) -> Iterator[Token]:
+    short = {
+        **{w: ("month", v) for w, v in calendar.months_short.items()},
+        **{w: ("weekday", v) for w, v in calendar.weekdays_short.items()},
+    }
+    full: dict[str, tuple[str, Any]] = {w: (kind, w) for w, kind in WORDS.items()}
+    for kind, table in (
+        ("unit", calendar.units),
+        ("part", calendar.parts),
+        ("season", calendar.seasons),
+        ("small", SMALL),
+        ("tens", TENS),
+        ("decade", {word: f"{value}X" for word, value in DECADES.items()}),
+    ):
+        full.update({word: (kind, value) for word, value in table.items()})
+    full.update({word: ("ordinal", value) for word, value in ORDINALS.items() if word != "first"})
+    full.update({"second": ("second", 2), "hundred": ("big", 100), "thousand": ("big", 1000)})
+    names = {
+        **{w: ("month", v) for w, v in calendar.months.items()},
+        **{w: ("weekday", v) for w, v in calendar.weekdays.items()},
+    }
+    for match in _TOKEN.finditer(text):
+        start, end = match.span()
+        kind = match.lastgroup or OTHER
+        if kind == "word":
+            yield from _word(text, start, end, full, names, short, calendar)
+        elif kind == "mark":
+            yield Token(start, end, match[0], match[0])
+        else:
+            yield _figure(text, start, end, kind)
+
+
+def _word(
+    text: str,
+    start: int,
+    end: int,
+    full: dict[str, tuple[str, Any]],
+    names: dict[str, tuple[str, Any]],
+    short: dict[str, tuple[str, Any]],
+    calendar: Calendar,
+) -> Iterator[Token]:
+    word = text[start:end]
+    low = word.lower().translate(_APOSTROPHE)
+    if low.endswith("'s"):
+        yield from _word(text, start, end - 2, full, names, short, calendar)
+        yield Token(end - 2, end, "possessive", "'s")
+        return
+    capital = word[0].isupper()
+    if capital and low in names:
+        yield Token(start, end, *names[low])
+    elif capital and low.endswith("s") and low[:-1] in calendar.weekdays:
+        yield Token(start, end, "weekdays", calendar.weekdays[low[:-1]])
+    elif capital and low in short and (kind := _abbreviated(text, end, short[low][0])):
+        dot = end < len(text) and text[end] == "."
+        yield Token(start, end + dot, kind, short[low][1])
+    elif capital and word.isupper() and low in calendar.zones:
+        yield Token(start, end, "zone", calendar.zones[low])
+    elif low in full:
+        yield Token(start, end, *full[low])
+    elif low.endswith("s") and low[:-1] in calendar.units:
+        yield Token(start, end, "units", calendar.units[low[:-1]])
+    elif low.endswith("s") and low[:-1] in calendar.seasons:
+        yield Token(start, end, "seasons", calendar.seasons[low[:-1]])
+    elif word in {"Q", "H", "FY"} or re.fullmatch(r"FY", word):
+        yield Token(start, end, "letter", word)
+    else:
+        yield Token(start, end, OTHER, low)
+
+
+_AFTER_MONTH = re.compile(r"\.|\s+\d{1,4}\b|[/-]\d{1,2}\b")
+_AFTER_WEEKDAY = re.compile(r"\.(?!\w)|,?\s+[A-Z][a-z]{2,8}\.?\s+\d")
+
+
+def _abbreviated(text: str, end: int, kind: str) -> str | None:
+    """The class of an abbreviation that ends at `end`, None where nothing shows it to be one.
+
+    "Mar", "Sat" and "Sun" are words and names too.
+    """
+    pattern = _AFTER_MONTH if kind == "month" else _AFTER_WEEKDAY
+    return kind if pattern.match(text, end) else None
+
+
+def _figure(text: str, start: int, end: int, kind: str) -> Token:
+    word = text[start:end]
+    before = text[start - 1] if start else " "
+    after = text[end] if end < len(text) else " "
+    if kind == "number":
+        glued = before == "-" and start > 1 and text[start - 2].isalpha() and _stem(text, start)
+        tail = after == "%" or (after.isalpha() and not re.match(r"[AaPp][Mm]\b", text[end:]))
+        if before in _MONEY or before.isalnum() or before in "._" or glued or tail:
+            return Token(start, end, OTHER, word)
+        value = float(word.replace(",", ""))
+        if re.fullmatch(r"[12]\d{3}", word):
+            return Token(start, end, "year", int(word))
+        return Token(start, end, "number", int(value) if value.is_integer() else value)
+    if kind == "nth":
+        return Token(start, end, "ordinal", int(re.sub(r"\D", "", word)))
+    if kind == "decade":
+        digits = re.sub(r"\D", "", word)
+        return Token(start, end, "decade", digits[:-1] + "X")
+    if kind == "short_year":
+        return Token(start, end, "short_year", int(word[1:]))
+    if kind == "fraction":
+        value = {"½": 0.5, "¼": 0.25, "¾": 0.75, "1/2": 0.5, "1/4": 0.25}[word]
+        return Token(start, end, "fraction", value)
+    if kind == "meridiem":
+        return Token(start, end, kind, word[0].lower())
+    return Token(start, end, kind, word)
+
+
+def _stem(text: str, start: int) -> bool:
+    """Whether the word glued to a number by a hyphen makes it a name ("KN-23") and no date."""
+    head = re.search(r"([^\W\d_]+)-$", text[max(0, start - 12) : start])
+    return head is not None and head[1].lower() not in {"mid", "pre", "post", "early", "late"}
+
+
+def _holidays(text: str, found: Sequence[Token], calendar: Calendar) -> Iterator[Token]:
+    """The tokens, those of a holiday's name joined. Names are looked up longest first."""
+    heads: dict[str, list[str]] = {}
+    for name in sorted(calendar.holidays, key=len, reverse=True):
+        heads.setdefault(re.split(r"[ .']", name)[0], []).append(name)
+    skip = 0
+    for index, token in enumerate(found):
+        if token.start < skip:
+            continue
+        word = text[token.start : token.end]
+        if word[:1].isupper():
+            for name in heads.get(word.lower().rstrip("."), ()):
+                end = token.start + len(name)
+                if text[token.start : end].lower().translate(_APOSTROPHE) == name and not (
+                    end < len(text) and text[end].isalnum()
+                ):
+                    yield Token(token.start, end, "holiday", name)
+                    skip = end
+                    break
+        if token.start >= skip:
+            yield found[index]
+
+
+def _numbers(text: str, found: Sequence[Token]) -> Iterator[Token]:
+    """The tokens, number words joined: "two hundred", "twenty-four", "nineteen ninety-six"."""
+    index = 0
+    while index < len(found):
+        token = found[index]
+        if token.kind not in {"small", "tens", "big"} and not (
+            token.kind == "a" and index + 1 < len(found) and found[index + 1].kind == "big"
+        ):
+            yield token
+            index += 1
+            continue
+        parts, stop = [token], index + 1
+        while stop < len(found):
+            step = found[stop]
+            if step.kind in {"small", "tens", "big"}:
+                parts.append(step)
+            elif not (
+                step.kind in {"-", "and"}
+                and stop + 1 < len(found)
+                and found[stop + 1].kind in {"small", "tens", "big"}
+                and (step.kind == "-" or parts[-1].kind == "big")
+            ):
+                break
+            stop += 1
+        yield Token(token.start, parts[-1].end, *_spelled(parts))
+        index = stop
+
+
+def _spelled(parts: Sequence[Token]) -> tuple[str, int]:
+    plain = [part.value if part.kind != "a" else 1 for part in parts]
+    if len(plain) > 1 and 10 <= plain[0] <= 20 and all(p < 100 for p in plain):
+        rest = sum(plain[1:])
+        if 10 <= rest <= 99:
+            return "year", plain[0] * 100 + rest
+    total = current = 0
+    for value, part in zip(plain, parts, strict=True):
+        if part.kind == "big":
+            current = max(current, 1) * value
+            if value == 1000:
+                total, current = total + current, 0
+        else:
+            current += value
+    return "number", total + current

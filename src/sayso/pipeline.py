@@ -1,0 +1,109 @@
+"""The stages in order; nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import fields, replace
+from typing import Any
+
+from sayso import join, mark
+from sayso.data import load
+from sayso.records import Brief, Reading, Report, Step, Story, ident
+from sayso.tell.compose import compose
+
+# Reports are given to the language layer in batches of this many: larger ones save no more time.
+BATCH = 16
+
+
+class OrderError(Exception):
+    """A list of steps that cannot work: a need that no earlier step gives, or an unknown field."""
+
+
+def check(steps: Sequence[Step], record: type, given: Iterable[str] = ()) -> None:
+    """Refuse an order of `steps` that cannot work on `record` (a Reading or a Story).
+
+    Raises `OrderError` with the step, what it needs, and what earlier steps give.
+    """
+    known = {field.name for field in fields(record)}
+    have = set(given)
+    for step in steps:
+        for need in step.needs:
+            if need not in have:
+                raise OrderError(
+                    f"step {step.name!r} needs {need!r}; earlier steps give {', '.join(sorted(have)) or 'nothing'}"
+                )
+        for gift in step.gives:
+            if gift.split(".")[0] not in known:
+                raise OrderError(
+                    f"step {step.name!r} gives {gift!r}, which {record.__name__} lacks"
+                )
+        have.update(step.gives)
+
+
+def _data(step: Step) -> dict[str, Any]:
+    return {name: load(name) for name in step.uses}
+
+
+def needed(steps: Sequence[Step], wanted: Iterable[str]) -> tuple[Step, ...]:
+    """The steps that it takes to fill the fields `wanted`, in their order.
+
+    A field is wanted with all its aspects: `attributions` brings `attributions.stance` too.
+    """
+    want = set(wanted)
+    chosen = []
+    for step in reversed(steps):
+        if any(gift in want or gift.split(".")[0] in want for gift in step.gives):
+            chosen.append(step)
+            want.update(step.needs)
+    return tuple(reversed(chosen))
+
+
+def readings(
+    reports: Iterable[Report], steps: Sequence[Step] | None = None
+) -> Iterator[tuple[Report, Reading]]:
+    """Mark each report: the base language layer in batches, then the steps in order."""
+    chosen = mark.STEPS if steps is None else steps
+    check(chosen, Reading)
+    language = load("language")
+    pairs = ((report.text, report) for report in reports)
+    for doc, report in language.pipe(pairs, as_tuples=True, batch_size=BATCH):
+        reading = Reading(report.id)
+        for step in chosen:
+            reading = replace(reading, **step.run(report, doc, reading, **_data(step)))
+        yield report, reading
+
+
+def joined(
+    reports: Sequence[Report], marked: Sequence[Reading], steps: Sequence[Step] | None = None
+) -> Story:
+    """Join the readings of reports about one development into a story."""
+    chosen = join.STEPS if steps is None else steps
+    check(chosen, Story, given=("reports",))
+    order = sorted(
+        range(len(reports)), key=lambda i: (reports[i].published or "9999", reports[i].name)
+    )
+    ordered = tuple(reports[i] for i in order)
+    marks = tuple(marked[i] for i in order)
+    ids = tuple(report.id for report in ordered)
+    title = next((report.title for report in reversed(ordered) if report.title), None)
+    story = Story(ident("story", *ids), title or (ordered[0].name if ordered else ""), ids)
+    for step in chosen:
+        story = replace(story, **step.run(ordered, marks, story, **_data(step)))
+    return story
+
+
+def brief(
+    reports: Iterable[Report],
+    title: str | None = None,
+    each: Callable[[], object] = lambda: None,
+) -> Brief:
+    """One brief of all the reports: mark, join, tell. The same report twice is one.
+
+    `each` is called when a report is marked.
+    """
+    texts, marks = [], []
+    for report, reading in readings({report.id: report for report in reports}.values()):
+        texts.append(report)
+        marks.append(reading)
+        each()
+    return compose(joined(texts, marks), texts, marks, title)

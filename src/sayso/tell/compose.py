@@ -1,0 +1,212 @@
+"""Story, reports and readings → Brief: the links followed, the records laid out to be told."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from sayso.records import (
+    Attribution,
+    Brief,
+    BriefAttribution,
+    BriefEstimate,
+    BriefEvent,
+    BriefEvidence,
+    BriefPlace,
+    BriefReport,
+    BriefTime,
+    BriefTransfer,
+    Place,
+    PlaceMention,
+    Reading,
+    Report,
+    Source,
+    Span,
+    Story,
+    Words,
+)
+
+
+class _Joined:
+    """The story's links, looked up by what they start from."""
+
+    def __init__(self, story: Story, readings: Sequence[Reading]) -> None:
+        self.speakers: dict[str, list[str]] = defaultdict(list)
+        self.via: dict[str, list[str]] = defaultdict(list)
+        self.series: dict[str, str] = {}
+        self._named: dict[str, str] = {}
+        for link in story.links:
+            if link.relation == "speaks":
+                self.speakers[link.left].append(link.right)
+            elif link.relation == "passes on":
+                self.via[link.left].append(link.right)
+            elif link.relation == "counts":
+                self.series[link.left] = link.right
+            elif link.relation == "names":
+                self._named[link.left] = link.right
+        self._mentions = {reading.report: reading.mentions for reading in readings}
+        self.kinds = {actor.id: actor.kind for actor in story.actors}
+
+    def actor(self, span: Span | None) -> str | None:
+        """The actor that a span names: by its longest mention, of equals the last (the head)."""
+        if span is None:
+            return None
+        held = [
+            (mention.span.end - mention.span.start, mention.span.start, self._named[mention.id])
+            for mention in self._mentions.get(span.report, ())
+            if mention.id in self._named and span.meets(mention.span)
+        ]
+        return max(held)[2] if held else None
+
+    def source(self, attribution: Attribution) -> Source:
+        """The source of an attribution, with whether it is named or withheld."""
+        inside = [
+            mention
+            for mention in self._mentions.get(attribution.report, ())
+            if any(span.meets(mention.span) for span in attribution.source)
+        ]
+        return Source(
+            attribution.source,
+            tuple(self.speakers[attribution.id]),
+            any(mention.form in ("name", "metonym") for mention in inside),
+            any(mention.anonymous for mention in inside),
+        )
+
+
+def _places(readings: Sequence[Reading]) -> tuple[BriefPlace, ...]:
+    found: dict[str, tuple[Place, list[PlaceMention]]] = {}
+    for reading in readings:
+        for mention in reading.places:
+            if mention.place:
+                found.setdefault(mention.place.id, (mention.place, []))[1].append(mention)
+    return tuple(
+        BriefPlace(
+            place.id,
+            place.name,
+            place.lat,
+            place.lon,
+            place.geonames_id,
+            place.country,
+            tuple(m.span for m in mentions),
+            tuple(m.role for m in mentions),
+        )
+        for place, mentions in found.values()
+    )
+
+
+def _report(report: Report, reading: Reading) -> BriefReport:
+    anchor = reading.anchor
+    bounded = anchor is not None and not report.published
+    return BriefReport(
+        report.id,
+        report.name,
+        report.title,
+        report.outlet,
+        report.published,
+        report.url,
+        len(report.text.split()),
+        report.text,
+        report.byline,
+        report.contributors,
+        report.wire,
+        report.dated_by,
+        anchor.earliest if anchor and bounded else None,
+        anchor.latest if anchor and bounded else None,
+        (*report.notes, anchor.reason) if anchor and bounded and anchor.reason else report.notes,
+    )
+
+
+def compose(
+    story: Story, reports: Sequence[Report], readings: Sequence[Reading], title: str | None = None
+) -> Brief:
+    """The brief of a story. `reports` and `readings` run side by side, in any order.
+
+    `as_of` is the day of the latest report; None where no report is dated.
+    """
+    rank = {name: number for number, name in enumerate(story.reports)}
+    pairs = sorted(zip(reports, readings, strict=True), key=lambda pair: rank[pair[0].id])
+    marks = [reading for _, reading in pairs]
+    links = _Joined(story, marks)
+    days = [report.published for report, _ in pairs if report.published]
+    attributions = {a.id: a for reading in marks for a in reading.attributions}
+    return Brief(
+        title=title or story.title,
+        as_of=max(days)[:10] if days else None,
+        reports=tuple(_report(report, reading) for report, reading in pairs),
+        actors=story.actors,
+        attributions=tuple(
+            BriefAttribution(
+                a.id,
+                a.report,
+                links.source(a),
+                Words(a.cue),
+                Words(a.content),
+                a.stance,
+                a.certainty,
+                a.manner,
+                a.said,
+                tuple(links.via[a.id]) or tuple(span.text for span in a.via),
+            )
+            for a in attributions.values()
+        ),
+        times=tuple(
+            BriefTime(t.span, t.type, t.moment.value, t.moment.start, t.moment.end)
+            for reading in marks
+            for t in reading.timexes
+        ),
+        places=_places(marks),
+        estimates=tuple(
+            BriefEstimate(
+                e.id,
+                e.span,
+                e.low,
+                e.high,
+                e.approximate,
+                e.counted,
+                e.of,
+                e.where,
+                e.kind,
+                e.when,
+                e.said,
+                tuple(links.speakers[e.attribution]) if e.attribution else (),
+                e.attribution,
+                links.series.get(e.id),
+                e.part,
+            )
+            for reading in marks
+            for e in reading.estimates
+        ),
+        series=story.series,
+        points=story.points,
+        timeline=tuple(
+            BriefEvent(e.when, e.text, e.spans, e.actors, e.places, e.attributions)
+            for e in story.events
+        ),
+        unknowns=story.unknowns,
+        copies=story.copies,
+        transfers=tuple(
+            BriefTransfer(
+                t.span, t.what.text, links.actor(t.giver), links.actor(t.receiver), t.attribution
+            )
+            for reading in marks
+            for t in reading.transfers
+        ),
+        evidence=tuple(
+            BriefEvidence(e.span, e.kind, e.shows, links.actor(e.given_by), e.attribution)
+            for reading in marks
+            for e in reading.evidence
+        ),
+        news=story.news,
+        notes=_notes(pairs),
+    )
+
+
+def _notes(pairs: Sequence[tuple[Report, Reading]]) -> tuple[str, ...]:
+    """What a reader must know of the whole before trusting it."""
+    undated = [report.name for report, _ in pairs if not report.published]
+    if not undated:
+        return ()
+    share = (
+        "the report bears" if len(pairs) == 1 else f"{len(undated)} of {len(pairs)} reports bear"
+    )
+    return (f"{share} no date: what they say of days is told only as far as their own words allow",)

@@ -1,0 +1,140 @@
+"""The rows of the number tables, the same figure of the same source told once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from typing import Literal
+
+from sayso.records import Brief, BriefAttribution, BriefEstimate
+from sayso.tell import wording
+from sayso.tell.cites import Shelf
+from sayso.tell.dates import UNDATED, short_words
+from sayso.tell.views import Row, SeriesView
+
+def series_views(
+    brief: Brief,
+    shelf: Shelf,
+    named: Callable[[Iterable[str]], str],
+    by_id: dict[str, BriefAttribution],
+) -> tuple[SeriesView, ...]:
+    """The series of two figures or more, longest first, then all other figures in one table."""
+    by_series: dict[str | None, list[BriefEstimate]] = {}
+    for estimate in brief.estimates:
+        by_series.setdefault(estimate.series, []).append(estimate)
+    estimates = {estimate.id: estimate for estimate in brief.estimates}
+    views, single = [], list(by_series.get(None, ()))
+    known = set()
+    for series in brief.series:
+        known.add(series.id)
+        members = [estimates[key] for key in series.estimates if key in estimates]
+        rows = _rows(members, shelf, named, by_id)
+        if len(rows) < 2:
+            single += members
+            continue
+        anchor = f"series-{len(views) + 1}"
+        views.append(_view(anchor, wording.sentence(wording.flat(series.title)), rows))
+    single += [
+        estimate
+        for key, members in by_series.items()
+        if key is not None and key not in known
+        for estimate in members
+    ]
+    views.sort(key=lambda view: -len(view.rows))
+    if single:
+        order = {estimate.id: at for at, estimate in enumerate(brief.estimates)}
+        single.sort(key=lambda estimate: order[estimate.id])
+        title = "Other figures" if views else "Figures"
+        views.append(_view("figures", title, _rows(single, shelf, named, by_id), alone=False))
+    return tuple(views)
+
+
+def _rows(
+    members: list[BriefEstimate],
+    shelf: Shelf,
+    named: Callable[[Iterable[str]], str],
+    by_id: dict[str, BriefAttribution],
+) -> tuple[Row, ...]:
+    groups: dict[tuple[object, ...], list[BriefEstimate]] = {}
+    for estimate in members:
+        key = (
+            estimate.low,
+            estimate.high,
+            estimate.approximate,
+            wording.counted(estimate).lower(),
+            estimate.kind,
+            short_words(estimate.when),
+            short_words(estimate.said),
+            _by(estimate, shelf, named, by_id),
+        )
+        groups.setdefault(key, []).append(estimate)
+    return tuple(_row(group, shelf, named, by_id) for group in groups.values())
+
+
+def _row(
+    group: list[BriefEstimate],
+    shelf: Shelf,
+    named: Callable[[Iterable[str]], str],
+    by_id: dict[str, BriefAttribution],
+) -> Row:
+    first = group[0]
+    moment = first.when if first.when and (first.when.start or first.when.end) else first.said
+    number = shelf.numbers.get(first.span.report)
+    published = shelf.report(number).published if number else None
+    start = (moment.start or moment.end) if moment else None
+    end = (moment.end or moment.start) if moment else None
+    words = wording.figure(first.low, first.high, first.approximate)
+    return Row(
+        words if first.kind == "count" else f"{words} ({wording.KINDS[first.kind]})",
+        first.low,
+        first.high,
+        first.approximate,
+        first.kind,
+        _what(group),
+        _dates(first),
+        _by(first, shelf, named, by_id),
+        (start or published or "")[:10] or None,
+        (end or published or "")[:10] or None,
+        shelf.cite(each.span for each in group),
+    )
+
+
+def _what(group: list[BriefEstimate]) -> str:
+    places = dict.fromkeys(wording.flat(name) for each in group for name in each.where)
+    words = wording.counted(group[0])
+    return f"{words}, in {wording.listed(list(places))}" if places else words
+
+
+def _dates(estimate: BriefEstimate) -> str:
+    when, said = short_words(estimate.when), short_words(estimate.said)
+    if said in (when, UNDATED):
+        return "" if when == UNDATED else when
+    return f"said {said}" if when == UNDATED else f"{when}, said {said}"
+
+
+def _by(
+    estimate: BriefEstimate,
+    shelf: Shelf,
+    named: Callable[[Iterable[str]], str],
+    by_id: dict[str, BriefAttribution],
+) -> str:
+    if estimate.actors:
+        return named(estimate.actors)
+    attribution = by_id.get(estimate.attribution or "")
+    if attribution and attribution.source.spans:
+        return shelf.words(attribution.source.spans)
+    number = shelf.numbers.get(estimate.span.report)
+    outlet = wording.flat(shelf.report(number).outlet or "") if number else ""
+    return outlet or (f"report {number}" if number else "the report")
+
+
+def _view(anchor: str, title: str, rows: tuple[Row, ...], alone: bool = True) -> SeriesView:
+    """A table without a column in which all rows agree: that is told once, above it."""
+    same = {row.what for row in rows}
+    what = same.pop() if alone and len(same) == 1 else ""
+    columns: list[Literal["what", "dates", "by"]] = [] if what else ["what"]
+    if any(row.dates for row in rows):
+        columns.append("dates")
+    told = set(re.findall(r"\w+", title.lower()))
+    new = not set(re.findall(r"\w+", what.lower())) <= told
+    return SeriesView(anchor, title, what if new else "", rows, (*columns, "by"))

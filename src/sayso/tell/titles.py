@@ -1,0 +1,21 @@
+"""The names of the sections, and what an empty one says where its absence is information."""
+
+from __future__ import annotations
+
+NEWS = "What is new"
+POINTS = "Points at issue"
+NUMBERS = "The numbers"
+TIMELINE = "Timeline"
+MAP = "Where"
+VOICES = "Who says what"
+REACTIONS = "Reactions"
+MOTIVES = "Motives and assessments"
+TRANSFERS = "Who gave what to whom"
+EVIDENCE = "Evidence"
+UNKNOWNS = "What is not known"
+SOURCES = "Sources, and how they were read"
+
+NO_POINTS = "None found: no two sources speak to the same question."
+NO_UNKNOWNS = "None found: the reports name nothing that is not known."
+HOW_TO_CITE = "[2¶4] means report 2, paragraph 4. Words are exact; “…” shows where some are left out."
+COLUMNS = {"what": "What", "dates": "When", "by": "On whose say-so"}

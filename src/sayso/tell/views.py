@@ -1,0 +1,149 @@
+"""What each section of a brief shows, ready for any renderer: words, never codes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from sayso.records import EstimateKind
+from sayso.records.point import PositionStance, Status
+from sayso.tell.cites import Cite, Shelf
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One statement: `who` and `lead` are sayso's words, `text` the exact words of the reports."""
+
+    text: str
+    cites: tuple[Cite, ...]
+    who: str = ""
+    lead: str = ""
+    details: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A speaker and the lines that are told under that name alone."""
+
+    name: str
+    about: str
+    lines: tuple[Line, ...]
+    elsewhere: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """Somebody's position on a point."""
+
+    who: str
+    when: str
+    cites: tuple[Cite, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PointView:
+    """A point at issue with its sides: affirm, deny, doubt, decline."""
+
+    anchor: str
+    statement: str
+    status: Status
+    status_words: str
+    why: str
+    tally: str
+    sides: tuple[tuple[PositionStance, str, tuple[Side, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One figure; `start` and `end` are the ISO days it is drawn at.
+
+    `figure` holds the kind too, where it is no plain count; `dates` when it holds and when it was
+    said, told once where they are the same.
+    """
+
+    figure: str
+    low: float | None
+    high: float | None
+    approximate: bool
+    kind: EstimateKind
+    what: str
+    dates: str
+    by: str
+    start: str | None
+    end: str | None
+    cites: tuple[Cite, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesView:
+    """Figures of one measure. `columns` names those of which the rows differ."""
+
+    anchor: str
+    title: str
+    subtitle: str
+    rows: tuple[Row, ...]
+    columns: tuple[Literal["what", "dates", "by"], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EventView:
+    """A row of the timeline; `start` and `end` are ISO, None where open."""
+
+    number: int
+    when: str
+    text: str
+    details: tuple[str, ...]
+    start: str | None
+    end: str | None
+    cites: tuple[Cite, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceView:
+    """A place; `literal` counts the mentions that mean the place and not its government."""
+
+    name: str
+    country: str
+    lat: float
+    lon: float
+    literal: int
+    mentions: int
+    coordinates: str
+    cites: tuple[Cite, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    """A report, and how its text was read."""
+
+    number: int
+    title: str
+    outlet: str
+    date: str
+    credits: tuple[str, ...]
+    notes: tuple[str, ...]
+    url: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A whole brief in the order in which a reader needs it."""
+
+    title: str
+    as_of: str
+    facts: tuple[str, ...]
+    news: tuple[Line, ...]
+    points: tuple[PointView, ...]
+    numbers: tuple[SeriesView, ...]
+    timeline: tuple[EventView, ...]
+    places: tuple[PlaceView, ...]
+    voices: tuple[Voice, ...]
+    reactions: tuple[Line, ...]
+    motives: tuple[Line, ...]
+    transfers: tuple[Line, ...]
+    evidence: tuple[Line, ...]
+    unknowns: tuple[Line, ...]
+    sources: tuple[SourceView, ...]
+    copies: tuple[str, ...]
+    notes: tuple[str, ...]
+    shelf: Shelf

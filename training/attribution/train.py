@@ -1,0 +1,160 @@
+"""Fine-tuning."""
+
+from __future__ import annotations
+
+import random
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import torch
+import torch.nn.functional as F  # noqa: N812
+from tokenizers import Tokenizer
+from torch import Tensor
+
+from training.attribution.corpus import IGNORE, Sample, batches
+from training.attribution.model import Network, load_encoder
+from training.attribution.variants import Article
+
+RATE, HEAD_FACTOR, DECAY, WARM_UP, CLIP = 5e-4, 5.0, 0.01, 0.08, 1.0
+LINK_WEIGHT = 0.3
+
+
+def collate(batch: list[Sample]) -> dict[str, Tensor]:
+    longest = max(len(s.window.ids) for s in batch)
+    ids = np.zeros((len(batch), longest), dtype=np.int64)
+    cases = np.zeros_like(ids)
+    tags = np.full_like(ids, IGNORE)
+    rows: list[list[tuple[int, int, float]]] = [[], []]
+    masks: list[list[np.ndarray]] = [[], []]
+    for number, sample in enumerate(batch):
+        size = len(sample.window.ids)
+        ids[number, :size] = sample.window.ids
+        cases[number, :size] = sample.window.cases
+        tags[number, sample.window.at] = sample.tags
+        for pointer, link in enumerate(sample.links):
+            for at, weight, targets in link:
+                mask = np.zeros(longest, dtype=bool)
+                mask[list(targets)] = True
+                rows[pointer].append((number, at, weight))
+                masks[pointer].append(mask)
+    found = {"ids": torch.tensor(ids), "cases": torch.tensor(cases), "tags": torch.tensor(tags)}
+    found["size"] = torch.tensor([len(s.window.ids) for s in batch])
+    for pointer in range(2):
+        if rows[pointer]:
+            found[f"batch{pointer}"] = torch.tensor([r[0] for r in rows[pointer]])
+            found[f"at{pointer}"] = torch.tensor([r[1] for r in rows[pointer]])
+            found[f"weight{pointer}"] = torch.tensor([r[2] for r in rows[pointer]])
+            found[f"mask{pointer}"] = torch.tensor(np.stack(masks[pointer]))
+    return found
+
+
+def chain_loss(scores: Tensor, tags: Tensor, transitions: Tensor) -> Tensor:
+    """Negative log-likelihood of the tags by a linear-chain CRF, per word (Lafferty et al. 2001).
+
+    Words are gathered to the front of each row; those to be ignored are left out of the chain.
+    """
+    keep = tags != IGNORE
+    order = torch.argsort((~keep).long(), dim=1, stable=True)
+    longest = int(keep.sum(1).max())
+    order = order[:, :longest]
+    keep = keep.gather(1, order)
+    tags = tags.gather(1, order).clamp(min=0)
+    scores = scores.gather(1, order[..., None].expand(-1, -1, scores.shape[-1]))
+    gold = (scores.gather(2, tags[..., None]).squeeze(2) * keep).sum()
+    gold = gold + (transitions[tags[:, :-1], tags[:, 1:]] * keep[:, 1:]).sum()
+    alpha = scores[:, 0]
+    for at in range(1, longest):
+        onward = torch.logsumexp(alpha[:, :, None] + transitions, 1) + scores[:, at]
+        alpha = torch.where(keep[:, at, None], onward, alpha)
+    whole = torch.logsumexp(alpha, 1)[keep[:, 0]].sum()
+    return (whole - gold) / keep.sum()
+
+
+def loss_of(network: Network, batch: dict[str, Tensor], chained: bool) -> tuple[Tensor, Tensor]:
+    ids, sizes = batch["ids"], batch["size"]
+    padded = torch.arange(ids.shape[1], device=ids.device)[None] >= sizes[:, None]
+    mask = torch.zeros(padded.shape, device=ids.device).masked_fill(padded, -1e4)[:, None, None]
+    with torch.autocast(ids.device.type, torch.bfloat16):
+        scores, *tables = network(ids, batch["cases"], mask.to(torch.bfloat16))
+    scores = scores.float()
+    if chained:
+        tagging = chain_loss(scores, batch["tags"], network.transitions)
+    else:
+        tagging = F.cross_entropy(scores.flatten(0, 1), batch["tags"].flatten(), ignore_index=IGNORE)
+    linking = torch.zeros((), device=ids.device)
+    for pointer, table in enumerate(tables):
+        if f"at{pointer}" not in batch:
+            continue
+        row = table.float()[batch[f"batch{pointer}"], batch[f"at{pointer}"]]
+        row = row.masked_fill(padded[batch[f"batch{pointer}"]], -1e4)
+        right = row.masked_fill(~batch[f"mask{pointer}"], -1e4)
+        weight = batch[f"weight{pointer}"]
+        missed = torch.logsumexp(row, 1) - torch.logsumexp(right, 1)
+        linking = linking + (missed * weight).sum() / weight.sum()
+    return tagging, linking
+
+
+def train(
+    articles: list[Article],
+    tokenizer: Tokenizer,
+    weights: Path,
+    out: Path,
+    *,
+    epochs: int,
+    seed: int,
+    chained: bool,
+    share: float,
+    size: int = 2048,
+    say: Callable[[str], None] = print,
+) -> Network:
+    """Train on `articles`, writing a checkpoint to `out` after each epoch."""
+    torch.manual_seed(seed)
+    device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
+    network = Network()
+    load_encoder(network, str(weights))
+    network.to(device)
+    for frozen in (network.word, network.position):
+        frozen.requires_grad_(False)
+    heads = [p for n, p in network.named_parameters() if n.startswith(("head", "case", "trans"))]
+    body = [
+        p
+        for n, p in network.named_parameters()
+        if p.requires_grad and not n.startswith(("head", "case", "trans"))
+    ]
+    optimizer = torch.optim.AdamW(
+        [{"params": body, "lr": RATE}, {"params": heads, "lr": RATE * HEAD_FACTOR}],
+        weight_decay=DECAY,
+        fused=True,
+    )
+    first = batches(articles, tokenizer, random.Random(seed), size, share)
+    total = len(first) * epochs
+    schedule = torch.optim.lr_scheduler.LambdaLR(
+        optimizer,
+        lambda s: min((s + 1) / (WARM_UP * total), max(0.0, (total - s) / (total * (1 - WARM_UP)))),
+    )
+    began, step, sums = time.monotonic(), 0, [0.0, 0.0]
+    for epoch in range(epochs):
+        drawn = batches(articles, tokenizer, random.Random(seed + epoch), size, share)
+        network.train()
+        for batch in drawn:
+            moved = {name: value.to(device) for name, value in collate(batch).items()}
+            tagging, linking = loss_of(network, moved, chained)
+            optimizer.zero_grad(set_to_none=True)
+            (tagging + LINK_WEIGHT * linking).backward()
+            torch.nn.utils.clip_grad_norm_(body + heads, CLIP)
+            optimizer.step()
+            schedule.step()
+            step += 1
+            sums[0] += tagging.item()
+            sums[1] += linking.item()
+            if step % 50 == 0:
+                say(
+                    f"step {step}/{total} tags {sums[0] / 50:.4f} links {sums[1] / 50:.4f} "
+                    f"{time.monotonic() - began:.0f} s"
+                )
+                sums = [0.0, 0.0]
+        torch.save(network.state_dict(), out)
+        say(f"epoch {epoch + 1} done, {time.monotonic() - began:.0f} s")
+    return network.eval()
