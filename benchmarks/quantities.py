@@ -8,7 +8,7 @@ The recognizers' sentences are annotated for one model each, so only that kind i
 from __future__ import annotations
 
 import importlib.util
-import json
+import re
 import sys
 from pathlib import Path
 from typing import Any
@@ -20,6 +20,10 @@ from sayso.records import Quantity, Reading, Report
 
 FOLDER = Path(__file__).resolve().parents[2] / "shared" / "corpora" / "quantity"
 MODELS = ("number", "currency", "dimension", "temperature", "age", "percent", "ordinal")
+SHORT = {
+    "celsius": "C", "fahrenheit": "F", "percentage": "percent", "tonne": "Metric ton",
+    "pound sterling": "Pound", "penny": "Pence", "chinese yuan": "Chinese yuan",
+}  # fmt: skip
 DIMENSIONS = {"length", "area", "volume", "mass", "speed", "data", "physics"}
 
 
@@ -41,13 +45,19 @@ def written(quantity: Quantity) -> dict[str, Any]:
 def of_model(quantity: Quantity, model: str) -> dict[str, Any] | None:
     """The quantity as the model of the recognizers would give it, None where it is not its kind."""
     row = written(quantity)
-    kind = load("units").kind(quantity.normalized_unit.split(" per ")[0])
+    units = load("units")
+    kind = units.kind(quantity.normalized_unit.split(" per ")[0])
     if quantity.normalized_unit.endswith("of age"):
         kind = "age"
-        row["unit"] = row["normalized_unit"] = quantity.normalized_unit.removesuffix(" of age")
     if model == "number":
         glued = quantity.unit.isalpha() and len(quantity.unit) <= 3 and kind is not None
         return None if glued and kind != "currency" else {"value": row["value"], "unit": "-"}
+    if model != "number":
+        plain = quantity.normalized_unit.removesuffix(" of age")
+        plain = plain if units.kind(plain) else plain.split(" per ")[0]
+        # The recognizers have American names, and short ones for temperatures.
+        name = SHORT.get(plain, re.sub(r"(met|lit)re", r"\1er", plain))
+        row["normalized_unit"] = name
     wanted = {"dimension": DIMENSIONS, "percent": {"percent"}}.get(model, {model})
     return row if kind in wanted else None
 
@@ -68,11 +78,11 @@ def main(argv: list[str]) -> int:
     scorer = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(scorer)
     errors = int(options.get("--errors", 0))
-    which = {"even": 0, "odd": 1}.get(options.get("--half", ""), None)
+    which, of = {"even": (0, 2), "odd": (1, 2), "1": (1, 4), "3": (3, 4)}.get(options.get("--half", ""), (0, 1))
 
     def half(path: Path) -> dict[str, Any]:
         gold = scorer.load(path)
-        return {k: d for i, (k, d) in enumerate(gold.items()) if which is None or i % 2 == which}
+        return {k: d for i, (k, d) in enumerate(gold.items()) if i % of == which}
 
     gold = half(folder / "dev_newsquant.jsonl")
     pred = {k: {"quantities": [written(q) for q in predicted(d["text"])]} for k, d in gold.items()}

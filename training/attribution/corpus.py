@@ -10,9 +10,9 @@ from pathlib import Path
 
 import numpy as np
 from tokenizers import Tokenizer
+from training.attribution.variants import Article, vary
 
 from sayso.data.reader.windows import LONGEST, Pieces, Window, cut, sentences, units, window
-from training.attribution.variants import Article, vary
 
 ROLES = ("source", "cue", "content")
 IGNORE = -100
@@ -66,9 +66,9 @@ def label(article: Article, pieces: Pieces) -> Labels:
     return Labels(tags, tuple(groups))
 
 
-def links(group: dict[str, list[list[int]]], place: dict[int, int], rng: random.Random) -> Iterator[
-    tuple[int, tuple[int, float, tuple[int, ...]]]
-]:
+def links(
+    group: dict[str, list[list[int]]], place: dict[int, int], rng: random.Random
+) -> Iterator[tuple[int, tuple[int, float, tuple[int, ...]]]]:
     """Rows for both pointers (0 from cue to source, 1 from content to cue) of one attribution."""
     seen = {
         role: [[place[word] for word in fragment if word in place] for fragment in group[role]]

@@ -9,7 +9,6 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.shape_inference import quant_pre_process
 from torch import Tensor, nn
-
 from training.attribution.model import LONGEST, Network
 
 
@@ -20,8 +19,8 @@ class Plain(nn.Module):
         super().__init__()
         self.network = network
 
-    def forward(self, ids: Tensor, cases: Tensor) -> tuple[Tensor, Tensor, Tensor]:
-        scores, source, cue = self.network(ids, cases)
+    def forward(self, ids: Tensor, looks: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        scores, source, cue = self.network(ids, looks)
         return scores[0], source[0], cue[0]
 
 
@@ -40,11 +39,11 @@ def export(network: Network, folder: Path, *, reduce_range: bool = True) -> Path
         Plain(network),
         (example, torch.zeros_like(example)),
         str(plain),
-        input_names=["ids", "cases"],
+        input_names=["ids", "looks"],
         output_names=["tags", "cue_source", "content_cue"],
         dynamic_axes={
             "ids": {1: "n"},
-            "cases": {1: "n"},
+            "looks": {1: "n"},
             "tags": {0: "n"},
             "cue_source": {0: "n", 1: "m"},
             "content_cue": {0: "n", 1: "m"},
@@ -56,7 +55,11 @@ def export(network: Network, folder: Path, *, reduce_range: bool = True) -> Path
     quant_pre_process(str(plain), str(ready), skip_symbolic_shape=True)
     out = folder / "model.onnx"
     quantize_dynamic(
-        str(ready), str(out), per_channel=True, reduce_range=reduce_range, weight_type=QuantType.QInt8
+        str(ready),
+        str(out),
+        per_channel=True,
+        reduce_range=reduce_range,
+        weight_type=QuantType.QInt8,
     )
     model = onnx.load(str(out))
     entry = model.metadata_props.add()

@@ -11,6 +11,7 @@ LAYERS, WIDTH, HEADS, INNER, VOCABULARY = 6, 384, 12, 1536, 30522
 LONGEST = 192
 TAGS = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
 POINTER = 64
+LOOKS = 6  # three cases, outside and inside quotations
 
 
 class Dropout(nn.Module):
@@ -59,7 +60,7 @@ class Layer(nn.Module):
 
 
 class Network(nn.Module):
-    """Piece ids and cases (batch, length) to tag scores and two tables of pointer scores.
+    """Piece ids and looks (batch, length) to tag scores and two tables of pointer scores.
 
     `cue_source[b, i, j]`: how much piece i, of a cue, points at piece j of its source; column 0
     ([CLS]) is "none". `content_cue` likewise. Scores are logits.
@@ -69,8 +70,8 @@ class Network(nn.Module):
         super().__init__()
         self.word = nn.Embedding(VOCABULARY, WIDTH)
         self.position = nn.Embedding(512, WIDTH)
-        self.case = nn.Embedding(3, WIDTH)
-        nn.init.zeros_(self.case.weight)
+        self.look = nn.Embedding(LOOKS, WIDTH)
+        nn.init.zeros_(self.look.weight)
         self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
         self.dropout = Dropout(dropout)
         self.layers = nn.ModuleList(Layer(dropout) for _ in range(LAYERS))
@@ -83,18 +84,18 @@ class Network(nn.Module):
             self.head_distance.copy_((-0.02 * steps).expand(2, -1))
         self.transitions = nn.Parameter(torch.zeros(len(TAGS), len(TAGS)))
 
-    def encode(self, ids: Tensor, cases: Tensor, mask: Tensor | None) -> Tensor:
+    def encode(self, ids: Tensor, looks: Tensor, mask: Tensor | None) -> Tensor:
         length = ids.shape[1]
-        x = self.word(ids) + self.position.weight[:length] + self.case(cases)
+        x = self.word(ids) + self.position.weight[:length] + self.look(looks)
         x = self.dropout(self.norm(x))
         for layer in self.layers:
             x = layer(x, mask)
         return x
 
     def forward(
-        self, ids: Tensor, cases: Tensor, mask: Tensor | None = None
+        self, ids: Tensor, looks: Tensor, mask: Tensor | None = None
     ) -> tuple[Tensor, Tensor, Tensor]:
-        x = self.encode(ids, cases, mask)
+        x = self.encode(ids, looks, mask)
         length = ids.shape[1]
         steps = torch.arange(length, device=ids.device)
         distance = (steps[None, :] - steps[:, None]).clamp(-LONGEST, LONGEST) + LONGEST

@@ -127,5 +127,7 @@ def _other(kind: str, name: str, rng: random.Random) -> str:
     if name.isupper() and len(name) < 6 and rng.random() < 0.7:
         return letters(rng)
     if rng.random() < 0.25:
-        return article + invented(rng) + rng.choice([""] * 4 + [" Group", " Institute", " Foundation"])
+        return (
+            article + invented(rng) + rng.choice([""] * 4 + [" Group", " Institute", " Foundation"])
+        )
     return article + rng.choice(BODIES)

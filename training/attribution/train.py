@@ -9,29 +9,28 @@ from pathlib import Path
 
 import numpy as np
 import torch
-import torch.nn.functional as F  # noqa: N812
 from tokenizers import Tokenizer
 from torch import Tensor
-
 from training.attribution.corpus import IGNORE, Sample, batches
 from training.attribution.model import Network, load_encoder
 from training.attribution.variants import Article
 
 RATE, HEAD_FACTOR, DECAY, WARM_UP, CLIP = 5e-4, 5.0, 0.01, 0.08, 1.0
 LINK_WEIGHT = 0.3
+MASK, MASKED = 103, 0.06  # share of pieces hidden in training, so that no name is learned by heart
 
 
 def collate(batch: list[Sample]) -> dict[str, Tensor]:
     longest = max(len(s.window.ids) for s in batch)
     ids = np.zeros((len(batch), longest), dtype=np.int64)
-    cases = np.zeros_like(ids)
+    looks = np.zeros_like(ids)
     tags = np.full_like(ids, IGNORE)
     rows: list[list[tuple[int, int, float]]] = [[], []]
     masks: list[list[np.ndarray]] = [[], []]
     for number, sample in enumerate(batch):
         size = len(sample.window.ids)
         ids[number, :size] = sample.window.ids
-        cases[number, :size] = sample.window.cases
+        looks[number, :size] = sample.window.looks
         tags[number, sample.window.at] = sample.tags
         for pointer, link in enumerate(sample.links):
             for at, weight, targets in link:
@@ -39,7 +38,7 @@ def collate(batch: list[Sample]) -> dict[str, Tensor]:
                 mask[list(targets)] = True
                 rows[pointer].append((number, at, weight))
                 masks[pointer].append(mask)
-    found = {"ids": torch.tensor(ids), "cases": torch.tensor(cases), "tags": torch.tensor(tags)}
+    found = {"ids": torch.tensor(ids), "looks": torch.tensor(looks), "tags": torch.tensor(tags)}
     found["size"] = torch.tensor([len(s.window.ids) for s in batch])
     for pointer in range(2):
         if rows[pointer]:
@@ -72,17 +71,13 @@ def chain_loss(scores: Tensor, tags: Tensor, transitions: Tensor) -> Tensor:
     return (whole - gold) / keep.sum()
 
 
-def loss_of(network: Network, batch: dict[str, Tensor], chained: bool) -> tuple[Tensor, Tensor]:
+def loss_of(network: Network, batch: dict[str, Tensor]) -> tuple[Tensor, Tensor]:
     ids, sizes = batch["ids"], batch["size"]
     padded = torch.arange(ids.shape[1], device=ids.device)[None] >= sizes[:, None]
     mask = torch.zeros(padded.shape, device=ids.device).masked_fill(padded, -1e4)[:, None, None]
     with torch.autocast(ids.device.type, torch.bfloat16):
-        scores, *tables = network(ids, batch["cases"], mask.to(torch.bfloat16))
-    scores = scores.float()
-    if chained:
-        tagging = chain_loss(scores, batch["tags"], network.transitions)
-    else:
-        tagging = F.cross_entropy(scores.flatten(0, 1), batch["tags"].flatten(), ignore_index=IGNORE)
+        scores, *tables = network(ids, batch["looks"], mask.to(torch.bfloat16))
+    tagging = chain_loss(scores.float(), batch["tags"], network.transitions)
     linking = torch.zeros((), device=ids.device)
     for pointer, table in enumerate(tables):
         if f"at{pointer}" not in batch:
@@ -104,7 +99,6 @@ def train(
     *,
     epochs: int,
     seed: int,
-    chained: bool,
     share: float,
     size: int = 2048,
     say: Callable[[str], None] = print,
@@ -117,11 +111,11 @@ def train(
     network.to(device)
     for frozen in (network.word, network.position):
         frozen.requires_grad_(False)
-    heads = [p for n, p in network.named_parameters() if n.startswith(("head", "case", "trans"))]
+    heads = [p for n, p in network.named_parameters() if n.startswith(("head", "look", "trans"))]
     body = [
         p
         for n, p in network.named_parameters()
-        if p.requires_grad and not n.startswith(("head", "case", "trans"))
+        if p.requires_grad and not n.startswith(("head", "look", "trans"))
     ]
     optimizer = torch.optim.AdamW(
         [{"params": body, "lr": RATE}, {"params": heads, "lr": RATE * HEAD_FACTOR}],
@@ -140,7 +134,9 @@ def train(
         network.train()
         for batch in drawn:
             moved = {name: value.to(device) for name, value in collate(batch).items()}
-            tagging, linking = loss_of(network, moved, chained)
+            hidden = torch.rand(moved["ids"].shape, device=device) < MASKED
+            moved["ids"][hidden & (moved["ids"] > MASK)] = MASK
+            tagging, linking = loss_of(network, moved)
             optimizer.zero_grad(set_to_none=True)
             (tagging + LINK_WEIGHT * linking).backward()
             torch.nn.utils.clip_grad_norm_(body + heads, CLIP)

@@ -108,8 +108,13 @@ def _read(
     """All reports that can be read, and how many inputs could not."""
     from sayso.read import ReadOptions, read
 
+    # Of several inputs the title is that of the brief, not of each report.
     options = ReadOptions(
-        published=published, title=title, outlet=outlet, today=datetime.now(UTC).date()
+        published=published,
+        title=title if len(inputs) == 1 and not Path(inputs[0]).is_dir() else None,
+        outlet=outlet,
+        today=datetime.now(UTC).date(),
+        stdin=sys.stdin.buffer,
     )
     reports, failed = [], 0
     with show.progress() as bar:

@@ -43,7 +43,7 @@ def run(reports: tuple[Report, ...], readings: tuple[Reading, ...], story: Story
     told: dict[str, int] = {}
     lines = []
     for attribution, _ in rows:
-        who = speaker.get(attribution.id, "")
+        who = speaker.get(attribution.id, attribution.id)
         if told.get(who, 0) < 2:
             told[who] = told.get(who, 0) + 1
             spans = _words(attribution, texts[attribution.report])

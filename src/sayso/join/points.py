@@ -281,6 +281,8 @@ def _point(
         return None
     positions = [position for actor, entries in said.items() for position in _held(actor, entries)]
     positions.sort(key=lambda p: p.since or UNDATED)
+    if not any(p.stance in ("affirm", "deny") for p in positions):
+        return None  # doubted or declined only: an unknown at most, no point at issue
     verdict, why = status(positions)
     affirming = {p.actor for p in positions if p.stance == "affirm"}
     statement = _statement(draft, weights)

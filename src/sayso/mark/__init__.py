@@ -6,6 +6,31 @@ spaCy `Doc` of `report.text` (the base language layer), `reading` what the steps
 
 from __future__ import annotations
 
+from sayso.mark import (
+    anchor,
+    attributions,
+    certainty,
+    chains,
+    estimates,
+    mentions,
+    quantities,
+    said,
+    sentences,
+    stance,
+    timexes,
+)
 from sayso.records import Step
 
-STEPS: tuple[Step, ...] = ()
+STEPS: tuple[Step, ...] = (
+    sentences.STEP,
+    anchor.STEP,
+    timexes.STEP,
+    quantities.STEP,
+    mentions.STEP,
+    attributions.STEP,
+    stance.STEP,
+    certainty.STEP,
+    said.STEP,
+    chains.STEP,
+    estimates.STEP,
+)

@@ -19,9 +19,7 @@ class AttributionReader(Protocol):
         ...
 
 
-def run(
-    report: Report, doc: Doc, reading: Reading, *, reader: AttributionReader
-) -> dict[str, Any]:
+def run(report: Report, doc: Doc, reading: Reading, *, reader: AttributionReader) -> dict[str, Any]:
     """The outermost attributions, in order of their first words.
 
     A quotation that goes on around its cue, or over sentences, is one attribution whose content is

@@ -28,9 +28,9 @@ THINK = frozenset({"think", "believe", "feel", "suppose", "suspect", "guess", "d
 # Verbs by which a speaker explains, interprets or tells another's motives.
 INTERPRET = frozenset(
     "mean suggest signal reflect represent indicate underscore underline illustrate amount smack reek "
-    "seem appear look sound deserve matter prove undermine threaten embolden reveal regard view "
+    "seem appear deserve matter prove undermine threaten embolden reveal regard view show expose "
     "consider emulate mimic demonstrate symbolize symbolise hint imply resemble tend fail succeed "
-    "underestimate overestimate ruin wreck destroy betray hurt help need lack lead care".split()
+    "underestimate overestimate ruin wreck destroy betray hurt lack bear".split()
 )
 MOTIVE = frozenset("want hope seek try aim wish intend fear believe think need like love hate".split())
 WRONG = frozenset(
@@ -50,6 +50,9 @@ EXPERTS = frozenset(
 )
 # Verbs whose subject does not choose: "he would lose" is a forecast, "he would quit" a promise.
 INVOLUNTARY = frozenset("be lose win have become need know suffer die get see".split())
+FORESEE = frozenset("expect anticipate predict foresee".split())
+# Helpers of verbs that tell how things are: "it doesn't work", "they can't win".
+STANDING = frozenset("do does can ca could has have 's ’s 've ’ve".split())
 MODALS_OF_JUDGING = frozenset({"can't", "cannot", "ca", "may", "might"})
 
 
@@ -63,6 +66,8 @@ class Content:
     speaker: frozenset[str]
     past: bool
     expert: bool
+    person: bool
+    few: bool
     evaluative: frozenset[str]
 
     @classmethod
@@ -75,10 +80,14 @@ class Content:
         return cls(
             tuple(tokens),
             tuple(predicates(tokens)),
-            bool(tokens) and tokens[0].text[0] in QUOTES + "'’",
+            # Transcripts quote by a colon or a dash after the name.
+            (bool(cue) and all(t.is_punct for t in cue))
+            or (bool(tokens) and tokens[0].text[0] in QUOTES + "'’"),
             frozenset(t.lower_ for t in tops(source)),
             any(t.tag_ == "VBD" for t in cue),
             any(t.lemma_.lower() in EXPERTS for t in source),
+            any(t.ent_type_ == "PERSON" or t.pos_ == "PRON" and t.lower_ != "it" for t in source),
+            bool(source) and source[0].lower_ in {"few", "nobody", "no", "none"},
             evaluative,
         )
 
@@ -96,6 +105,12 @@ class Content:
     def infinitive(self) -> bool:
         """Whether it starts with "to" and a verb."""
         return len(self.tokens) > 1 and self.tokens[0].lower_ == "to" and self.tokens[1].tag_ == "VB"
+
+    @property
+    def scare(self) -> bool:
+        """Whether it takes over a few words of the speaker's in quotation marks, not a sentence."""
+        at = [n for n, t in enumerate(self.tokens) if t.text in {"“", "”", '"', "''", "``"}]
+        return not self.direct and len(at) == 2 and 1 < at[1] - at[0] <= 5
 
     @property
     def request(self) -> bool:
@@ -133,6 +148,8 @@ class Content:
             return False
         if actor.lower_ in FIRST or actor.lower_ in self.speaker:
             return True
+        if actor.lower_ == "it" and self.person:
+            return False
         return not self.direct and actor.lower_ in THIRD
 
 
@@ -160,11 +177,25 @@ def _future(predicate: Token, content: Content) -> bool:
     )
 
 
+def _foresees(predicate: Token, content: Content) -> bool:
+    """Whether the speaker says that it expects, or thinks that something will be."""
+    if not content.speaks_of_self(predicate):
+        return False
+    if among(predicate, FORESEE):
+        return True
+    return among(predicate, THINK) and not negated(predicate) and any(
+        c.dep_ == "ccomp" and _future(c, content) for c in predicate.children
+    )
+
+
 def _denies(predicate: Token, content: Content) -> bool:
     if predicate.lemma_ == "be":
         told = [c for c in predicate.children if c.dep_ in {"acomp", "attr"}]
-        if any(c.lower_ in FALSE for c in told):
+        if any(c.lower_ in FALSE for t in told for c in (t, *t.conjuncts)):
             return not negated(predicate)
+        first = subject(predicate)
+        if first is not None and first.lower_ in {"that", "this"} and not content.direct:
+            return negated(predicate) and any(c.dep_ == "attr" for c in told)
         if any(c.lower_ in {"true", "correct", "accurate"} for c in told) and negated(predicate):
             return True
     if not negated(predicate) or not content.speaks_of_self(predicate):
@@ -182,7 +213,7 @@ def _demands(predicate: Token, content: Content) -> bool:
         c.dep_ == "xcomp" and c.tag_ == "VB" for c in predicate.children
     ):
         actor = subject(predicate)
-        return actor is not None and actor.lower_ not in {"i"}
+        return actor is not None and actor.lower_ != "i"
     return False
 
 
@@ -245,7 +276,8 @@ def _timeless(predicate: Token, content: Content) -> bool:
     actor = subject(predicate)
     if actor is None or actor.lower_ in FIRST:
         return False
-    return predicate.tag_ in {"VBZ", "VBP"} and not any(t.like_num for t in content.tokens)
+    standing = predicate.tag_ in {"VBZ", "VBP"} or bool(_modals(predicate) & STANDING)
+    return standing and not any(t.like_num for t in content.tokens)
 
 
 def _motive(predicate: Token, content: Content) -> bool:
@@ -273,11 +305,15 @@ def judge(content: Content) -> Stance:
         return "deny"
     if _orders(lead, content) or _demands(lead, content):
         return "demand"
+    if _foresees(lead, content):
+        return "predict"
     if _future(lead, content):
         own = content.speaks_of_self(lead) and not among(lead, INVOLUNTARY)
         return "promise" if own and lead.lower_ not in EXPECTED else "predict"
     if _accuses(lead, content):
         return "accuse"
+    if content.scare:
+        return "assess"
     if any(_assesses(p, content) or _motive(p, content) for p in content.predicates):
         return "assess"
     return "assess" if content.expert else "assert"

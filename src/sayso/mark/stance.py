@@ -133,6 +133,8 @@ def _settle(found: Found | None, tokens: Sequence[Token], content: Content) -> S
         return turned
     words = {t.lower_ for t in tokens}
     last = tokens[-1].lower_
+    if cue.manner == "belief" and cue.stance == "assess" and content.few:
+        return "doubt"
     if cue.lemmas[0] in WITHHOLD:
         return cue.stance
     match cue.kind:

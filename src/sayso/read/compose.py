@@ -12,10 +12,12 @@ from sayso.read.found import Found, squeezed
 from sayso.read.furniture import heading, kind, notes, prose, sort_out, words
 from sayso.read.language import guess
 from sayso.read.options import ReadOptions
-from sayso.read.wires import agency, dateline
+from sayso.read.wires import agency, dateline, place_and_day, signed
 from sayso.records import Report, ident
 
-_PIECES = re.compile(r"\s+[|•·–—]\s+|\s*[|•·]\s*|\s+(?=(?:Published|Updated|Posted|Last updated)\b)")
+_PIECES = re.compile(
+    r"\s+[|•·–—]\s+|\s*[|•·]\s*|\s+(?=(?:Published|Updated|Posted|Last updated)\b)"
+)
 _PLAIN = re.compile(r"[\W_]+")
 # How far down lines can still stand above a story.
 _LEAD = 25
@@ -28,6 +30,73 @@ class _Lead:
     published: str | None
     kept: tuple[str, ...]
     left_out: tuple[tuple[str, str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    day: str | None
+    credits: tuple[Credit, ...]
+
+
+def _above(line: str) -> _Told | None:
+    """What a line of date, byline and masthead says, or None where it is another line."""
+    if day := dates.on_line(line):
+        return _Told(day, ())
+    if by := byline(line):
+        return _Told(None, (by,))
+    pieces = [piece for piece in _PIECES.split(line) if piece] if len(line) < 250 else []
+    days: list[str] = []
+    found: list[Credit] = []
+    others: list[str] = []
+    for piece in pieces:
+        if day := dates.on_line(piece):
+            days.append(day)
+        elif by := byline(piece):
+            found.append(by)
+        elif kind(piece) is None:
+            others.append(piece)
+    if len(pieces) < 2 or not (days or found):
+        return _strung(line)
+    if others:
+        # "THE HARBOUR HERALD · Tuesday 12 March 2024 · Page 3" heads a page of a newspaper.
+        if len(others) > 1 or not days or len(others[0].split()) > 6 or prose(others[0]):
+            return None
+        if not found and others[0][:1].isupper():
+            found.append(Credit(outlet=_spelt(others[0])))
+    return _Told(next(iter(days), None), tuple(found))
+
+
+def _strung(line: str) -> _Told | None:
+    """What a line such as "Harbour Herald, 12 March 2024. By Ann Roe" says, or None."""
+    told = dates.within(line)
+    if told is None or words(line) > 25:
+        return None
+    day, *around = told
+    found: list[Credit] = []
+    for text in (part.strip(" .,;:|()–—-") for part in around):
+        if not text or re.fullmatch(
+            r"(?:first |last )?(?:published|posted|updated)(?: on| at)?", text, re.I
+        ):
+            continue
+        if by := byline(text):
+            found.append(by)
+        elif len(text.split()) <= 6 and all(w[:1].isupper() or len(w) < 4 for w in text.split()):
+            found.append(Credit(outlet=_spelt(text)))
+        else:
+            return None
+    return _Told(day, tuple(found))
+
+
+def _spelt(name: str) -> str:
+    """A masthead in capitals as it is written in a text."""
+    if not name.isupper() or len(name) < 6:
+        return name
+    small = {"of", "and", "the", "on", "de", "la"}
+    parts = [
+        w.lower() if i and w.lower() in small else w.capitalize()
+        for i, w in enumerate(name.split())
+    ]
+    return " ".join(parts)
 
 
 def _same(a: str, b: str) -> bool:
@@ -51,7 +120,7 @@ def _body(text: str) -> bool:
     )
 
 
-def _lead(paragraphs: Sequence[str], title: str | None) -> _Lead:
+def _lead(paragraphs: Sequence[str], title: str | None, chosen: bool) -> _Lead:
     """Sort the lines above the first paragraph of prose."""
     start = next((i for i, p in enumerate(paragraphs) if _body(p)), len(paragraphs))
     if start < len(paragraphs) and title and _same(paragraphs[start], title):
@@ -62,15 +131,10 @@ def _lead(paragraphs: Sequence[str], title: str | None) -> _Lead:
     open_lines: list[str] = []
     left_out: list[tuple[str, str, str]] = []
     for line in paragraphs[:start]:
-        pieces = [piece for piece in _PIECES.split(line) if piece] if len(line) < 250 else [line]
-        days = [dates.on_line(line)] if dates.on_line(line) else [dates.on_line(p) for p in pieces]
-        by = [byline(line)] if byline(line) else [byline(piece) for piece in pieces]
-        told = [day for day in days if day]
-        if (told and (len(told) == len(days) or any(by))) or (any(by) and len(pieces) == 1):
-            published = published or next(iter(told), None)
-            found += [c for c in by if c]
-        elif any(by) and len(pieces) == len([c for c in by if c]):
-            found += [c for c in by if c]
+        told = _above(line)
+        if told is not None:
+            published = published or told.day
+            found += told.credits
         elif what := credit(line):
             found.append(what)
         elif title and _same(line, title):
@@ -89,13 +153,12 @@ def _lead(paragraphs: Sequence[str], title: str | None) -> _Lead:
     kept: list[str] = []
     for line in open_lines:
         # One to three words with no mark are a section's label or a menu's entry, not a deck.
-        if words(line) <= 3 and not line.endswith((".", "?", "!", ":")) and len(paragraphs) > start:
+        label = words(line) <= 3 and not re.search(r"[.?!:]$|,", line)
+        if label and not chosen and len(paragraphs) > start:
             left_out.append(("before", "navigation", line))
         else:
             kept.append(line)
-    return _Lead(
-        title, tuple(found), published, (*kept, *paragraphs[start:]), tuple(left_out)
-    )
+    return _Lead(title, tuple(found), published, (*kept, *paragraphs[start:]), tuple(left_out))
 
 
 def _take_credits(paragraphs: Sequence[str]) -> tuple[list[str], list[Credit], list[int]]:
@@ -103,13 +166,15 @@ def _take_credits(paragraphs: Sequence[str]) -> tuple[list[str], list[Credit], l
     kept: list[str] = []
     found: list[Credit] = []
     ends: list[int] = []
-    for text in paragraphs:
+    for i, text in enumerate(paragraphs):
         what = credit(text)
         if what is None and len(kept) > 2:
             by = byline(text) if words(text) <= 12 and text[:3].lower() == "by " else None
             what = by if by and by.byline else None
         if what is not None:
-            found.append(what)
+            # An agency's bare name amid the story signs a picture.
+            if not (agency(text) and any(_body(later) for later in paragraphs[i + 1 :])):
+                found.append(what)
             if what.byline or what.contributors or what.wire:
                 ends.append(len(kept))
             continue
@@ -120,6 +185,11 @@ def _take_credits(paragraphs: Sequence[str]) -> tuple[list[str], list[Credit], l
             text, wire = dateline(text)
             if wire:
                 found.append(Credit(wire=wire))
+        if not any(_body(later) for later in paragraphs[i + 1 : i + 4]):
+            text, wire = signed(text)
+            if wire:
+                found.append(Credit(wire=wire))
+                ends.append(len(kept) + bool(text))
         if text:
             kept.append(text)
         if inside:
@@ -130,7 +200,9 @@ def _take_credits(paragraphs: Sequence[str]) -> tuple[list[str], list[Credit], l
 def _trailing_date(paragraphs: Sequence[str]) -> tuple[list[str], str | None]:
     """Paragraphs without date lines behind the last prose, and the first such date."""
     last = max((i for i, p in enumerate(paragraphs) if _body(p)), default=-1)
-    behind = {i: day for i in range(last + 1, len(paragraphs)) if (day := dates.on_line(paragraphs[i]))}
+    behind = {
+        i: day for i in range(last + 1, len(paragraphs)) if (day := dates.on_line(paragraphs[i]))
+    }
     kept = [p for i, p in enumerate(paragraphs) if i not in behind]
     return kept, next(iter(behind.values()), None)
 
@@ -148,6 +220,12 @@ def _authors(authors: Sequence[str]) -> Credit:
     return Credit(byline=tuple(people), wire=wire)
 
 
+def _masthead(name: str, outlet: str | None) -> bool:
+    """Whether a name in a byline is that of the outlet or one of its desks."""
+    a, b = name.casefold(), (outlet or "").casefold().removeprefix("the ")
+    return bool(b) and (a.removeprefix("the ").startswith(b) or b.startswith(a))
+
+
 def _unique(groups: Sequence[Sequence[str]]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for group in groups for name in group))
 
@@ -158,7 +236,7 @@ def report(found: Found, name: str, raw_hash: str, options: ReadOptions) -> Repo
     `name` is the input's own id or path, `raw_hash` the SHA-256 of its bytes. Raises InputError where
     no story is left, or its text is longer than `options` allow.
     """
-    lead = _lead(found.paragraphs, options.title or found.title)
+    lead = _lead(found.paragraphs, options.title or found.title, found.chosen)
     given = _authors(found.authors)
     rest, behind, ends = _take_credits(lead.kept)
     above = (*lead.credits, given)
@@ -177,9 +255,14 @@ def report(found: Found, name: str, raw_hash: str, options: ReadOptions) -> Repo
     every = (*above, *behind)
     if not writers:
         writers = _unique([c.byline for c in behind])
-    others = [name for name in _unique([c.byline for c in behind] + [c.contributors for c in every])]
-    language = found.language or guess(text)
-    published, dated_by, dating = _published(found, lead.published or late, options)
+    others = _unique([c.byline for c in behind] + [c.contributors for c in every])
+    outlet = options.outlet or found.outlet or next((c.outlet for c in every if c.outlet), None)
+    writers = tuple(w for w in writers if not _masthead(w, outlet))
+    # A page's template may declare another language than its text is in.
+    language = guess(text) or found.language
+    opening = dates.within(place_and_day(kept[0])) if kept else None
+    in_text = lead.published or late or (opening[0] if opening else None)
+    published, dated_by, dating = _published(found, in_text, options)
     remarks = [*found.notes, *notes((*lead.left_out, *parted.left_out)), *dating]
     if language and not language.lower().startswith("en"):
         remarks.append(f"the text seems to be in another language than English ({language})")
@@ -189,7 +272,7 @@ def report(found: Found, name: str, raw_hash: str, options: ReadOptions) -> Repo
         name=name,
         text=text,
         title=title,
-        outlet=options.outlet or found.outlet or next((c.outlet for c in every if c.outlet), None),
+        outlet=outlet,
         byline=writers,
         contributors=tuple(name for name in others if name not in writers),
         wire=next((c.wire for c in every if c.wire), None),
@@ -217,5 +300,7 @@ def _published(
             continue
         return value, by, remarks
     if found.weak_date:
-        remarks.append(f"the file was made on {found.weak_date}, which need not be when it was published")
+        remarks.append(
+            f"the file was made on {found.weak_date}, which need not be when it was published"
+        )
     return None, None, [*remarks, "no date of publication found"]

@@ -15,20 +15,41 @@ _BY = re.compile(
 )
 _AND = re.compile(r"\s*(?:,\s+and|,|;|&|\band\b|\bwith\b|\|)\s+", re.I)
 # A place, a role or a masthead after a name ends the name.
-_AFTER = re.compile(r"\s+(?:in|at|for|of|from|on|reporting from)\s+.*$|\s*[(\[|@•·–—].*$", re.I)
+_AFTER = re.compile(
+    r"(?<=[a-zà-ÿ]{2})\.\s.*$|\s+(?:in|at|for|of|from|on|reporting from)\s+.*$|\s*[(\[|@•·–—].*$",
+    re.I,
+)
+_TASKS = frozenset(
+    "by and in at from for of the with on to a an also additional further reporting reported writing written "
+    "editing edited research graphics graphic photography photos video produced production translated "
+    "contributing contributed contributor contributors reporter reporters correspondent editor".split()
+)
 _ROLE = re.compile(
     r"\b(?:reporter|correspondent|editor|writer|staff|columnist|journalist|contributor|bureau|chief|"
     r"producer|desk|agency|agencies|news|press|newsroom|times|post|herald|team|service|media|"
     r"photographer|fellow|author|associate|analyst)s?\b",
     re.I,
 )
+_WIRE_STAFF = re.compile(
+    r"(?:the )?(?P<name>[A-Z][\w.]*(?: Press)?)\b.{0,40}"
+    r"\b(?:writers?|reporters?|correspondents?|editors?|journalists?|staff|photographers?)\.?",
+    re.I,
+)
+_STAFF = re.compile(
+    r"(?:[Bb]y (?:the )?)?(?P<outlet>(?:[A-Z][\w.&’'-]*(?: (?:of |the |and )?[A-Z][\w.&’'-]*){0,4})?)\s*"
+    r"(?:[Ss]taff|[Ww]eb [Dd]esk|[Nn]ews [Dd]esk|[Nn]ewsroom|[Oo]nline [Dd]esk)"
+    r"(?: [Rr]eports?| [Rr]eporters?| [Ww]riters?)?(?:(?:,? and |,? with |, | ?/ ?)(?:the )?"
+    r"(?P<wire>agencies|wires?|[A-Z][\w-]*(?: [A-Z][\w-]*){0,2}))?"
+)
 _LABEL = (
     r"(?P<label>(?:additional |further |extra |added |with )*(?:reporting|contributions?)|writing|written|"
     r"editing|edited|reported|compiled|graphics?|graphic|photography|photos?|video|story|research|"
-    r"translat(?:ed|ion)|produced|production)(?:\s+and\s+(?:writing|editing|reporting|photography))?"
+    r"translat(?:ed|ion)|produced|production|contributing|contributors?|assisted)(?:\s+and\s+(?:writing|editing|reporting|photography))?"
 )
 _CREDIT = re.compile(rf"{_LABEL}\s*(?:by|from|:)\s+(?P<names>[^;]{{2,240}})", re.I)
-_CREDIT_START = re.compile(rf"[-–—*(\[\s]*{_LABEL}\s*(?:by|from)\s+\S", re.I)
+_CREDIT_START = re.compile(
+    rf"[-–—*(\[\s]*(?:{_LABEL}\s*(?:by|from)\s+\S|contribut(?:ing|ors?)\s*:)", re.I
+)
 _CONTRIBUTED = re.compile(
     r"[-–—*(\[\s]*(?P<names>[^.;:]{2,300}?)\s+(?:also\s+|both\s+|each\s+)?(?:have\s+|has\s+)?contributed\s+"
     r"(?:(?:additional |some |further |to the )?(?:reporting|research|writing)\b|to\s+(?:this|the)\s+"
@@ -40,8 +61,13 @@ _FILES = re.compile(
     r"inputs?|agency inputs?|information)\s+(?:from|by)\s+(?P<names>[^.;:]{2,160}[^;:]?)",
     re.I,
 )
+_FROM = re.compile(
+    r"(?P<names>[A-ZÀ-Þ][\w.’'-]+(?:(?:,? and|,| of)? [A-ZÀ-Þ][\w.’'-]+){0,9}) reported from [A-ZÀ-Þ][^;:“\"]{2,60}"
+    r"(?:[;,] (?:and )?[A-ZÀ-Þ][^;:“\"]{1,40} from [^;:“\"]{2,40}){0,4}\.?"
+)
 _SOURCE = re.compile(
-    r"[-–—*(\[\s]*(?:sources?|via|agenc(?:y|ies)|wire|credit)\s*[:：]\s*(?P<names>[^.:]{2,60})\.?[)\]]?", re.I
+    r"[-–—*(\[\s]*(?:sources?|via|agenc(?:y|ies)|wire|credit)\s*[:：]\s*(?P<names>[^.:]{2,60})\.?[)\]]?",
+    re.I,
 )
 _RIGHTS = re.compile(
     r"(?:(?:copyright|\(c\))\s*(?:©\s*)?|©\s*(?:copyright\s*)?)(?:(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)\d\d)?)?,?\s*"
@@ -65,6 +91,17 @@ class Credit:
     wire: str | None = None
     outlet: str | None = None
 
+    @property
+    def named(self) -> bool:
+        """Whether it names anybody."""
+        return bool(self.byline or self.contributors or self.wire or self.outlet)
+
+
+def _told(line: str) -> bool:
+    """Whether a line is a sentence rather than a list of names, places and tasks."""
+    small = [w for w in re.findall(r"(?<![\w’'])[a-z][a-z’'-]*", line) if w not in _TASKS]
+    return len(small) > 3
+
 
 def names(text: str) -> tuple[tuple[str, ...], str | None]:
     """The people in a list of names with roles, places and mastheads, and the agency in it if any."""
@@ -72,6 +109,10 @@ def names(text: str) -> tuple[tuple[str, ...], str | None]:
     wire: str | None = None
     for part in _AND.split(" ".join(text.strip(" .()[]|-–—*").split())):
         if known := agency(part):
+            wire = wire or known
+            continue
+        signed = _WIRE_STAFF.fullmatch(part)
+        if signed and (known := agency(signed["name"])):
             wire = wire or known
             continue
         place = re.search(r"\((.{2,40})\)|\s(?:of|for|in|at)\s+(?:the\s+)?(.{2,40})$", part)
@@ -91,6 +132,13 @@ def byline(line: str) -> Credit | None:
     if len(line) > 200:
         return None
     found = _BY.fullmatch(line.strip(" |•·*_"))
+    if staff := _STAFF.fullmatch(line.strip(" |•·*_")):
+        wire = staff["wire"]
+        known = agency(wire) if wire else None
+        return Credit(
+            wire=known or (wire if wire and wire.isupper() else None),
+            outlet=staff["outlet"] or None,
+        )
     if not found:
         if wire := agency(line):
             return Credit(wire=wire)
@@ -111,17 +159,25 @@ def credit(paragraph: str) -> Credit | None:
         return None
     line = " ".join(paragraph.split())
     if _CREDIT_START.match(line):
-        return _listed(line)
+        listed = _listed(line)
+        return listed if listed.named and not _told(line) else None
     if found := _CONTRIBUTED.fullmatch(line):
         if not found["names"].lstrip("“\"'‘")[:1].isupper() or re.search(
             r"\b(?:who|which|that|said|says|he|she|they|it)\b", found["names"]
         ):
             return None
         if _WROTE_FROM.match(line):
-            people, _ = names(re.sub(r"^.*?(?:writers?|journalists?|reporters?)\s+", "", found["names"]))
-            return Credit(contributors=people, wire=agency(line.split(" writer")[0].split(" journ")[0]))
+            people, _ = names(
+                re.sub(r"^.*?(?:writers?|journalists?|reporters?)\s+", "", found["names"])
+            )
+            return Credit(
+                contributors=people, wire=agency(line.split(" writer")[0].split(" journ")[0])
+            )
         people, wire = names(found["names"])
         return Credit(contributors=people, wire=wire)
+    if found := _FROM.fullmatch(line):
+        people, wire = names(found["names"])
+        return Credit(contributors=people) if not wire else None
     if found := _FILES.fullmatch(line):
         people, wire = names(found["names"])
         return Credit(contributors=people, wire=wire)
@@ -162,5 +218,7 @@ def tail_credit(paragraph: str) -> tuple[str, Credit | None]:
     """A story's last paragraph without a credit in brackets at its end, and that credit."""
     found = re.search(r"\s*[(\[]([^()\[\]]{5,300})[)\]]\.?$", paragraph)
     if found and found.start() > 0 and _CREDIT_START.match(found.group(1)):
-        return paragraph[: found.start()], _listed(found.group(1))
+        listed = _listed(found.group(1))
+        if listed.named and not _told(found.group(1)):
+            return paragraph[: found.start()], listed
     return paragraph, None

@@ -76,9 +76,11 @@ _IN_URL = re.compile(
 def _day(year: str, month: str, day: str) -> date | None:
     number = _MONTHS.get(month.lower().rstrip("."))
     try:
-        return date(int(year), number or int(month), int(day))
+        found = date(int(year), number or int(month), int(day))
     except ValueError:
         return None
+    # Earlier years are how software writes "no date".
+    return found if found.year > 1700 else None
 
 
 def normal(value: str) -> str | None:
@@ -190,6 +192,23 @@ def _date_at(line: str, start: int) -> tuple[re.Match[str] | None, str | None]:
         days = _both_ways(found)
         return found, days[0].isoformat() if len(days) == 1 else None
     return None, None
+
+
+def within(line: str) -> tuple[str, str, str] | None:
+    """The one full date in `line` (ISO) with what stands before and behind it, or None."""
+    if len(line) > 200:
+        return None
+    for pattern in (*_WORDED[:2], _ISO):
+        found = pattern.search(line)
+        day = _day(found["year"], found["month"], found["day"]) if found else None
+        if found and day:
+            clock = _CLOCK_AT.match(line, found.end())
+            return (
+                day.isoformat(),
+                line[: found.start()],
+                line[clock.end() if clock else found.end() :],
+            )
+    return None
 
 
 def in_address(url: str) -> str | None:

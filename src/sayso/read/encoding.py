@@ -122,6 +122,6 @@ def mend(text: str) -> tuple[str, str | None]:
 
 
 def clean(text: str) -> str:
-    """`text` with line breaks as \\n, composed characters, and nothing unseen or reordering."""
+    """`text` with one kind of line break, composed characters, and nothing unseen or reordering."""
     text = _BREAKS.sub("\n", text).replace("\u2029", "\n\n")
     return unicodedata.normalize("NFC", _UNSEEN.sub("", text))

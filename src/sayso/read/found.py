@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from sayso.read.encoding import clean
 
 
-
 @dataclass(frozen=True, slots=True)
 class Found:
     """Paragraphs, and what the input itself says about them outside of its text.
 
     `published` is an ISO date or date-time and `dated_by` who says so; `authors` are names as the
     input gives them, agencies and mastheads among them; `weak_date` may be that of the file only.
+    `chosen`: the paragraphs are already those of the article, so that a short line above them is its
+    own and no menu's.
     """
 
     paragraphs: tuple[str, ...]
@@ -26,6 +27,7 @@ class Found:
     url: str | None = None
     language: str | None = None
     notes: tuple[str, ...] = ()
+    chosen: bool = False
 
 
 def squeezed(text: str) -> str:

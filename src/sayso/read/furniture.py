@@ -43,10 +43,15 @@ _ANYWHERE: tuple[tuple[str, int, str], ...] = (
     (
         "read-more line",
         40,
-        r"[\W_]*(?:read (?:more|also|next|on|this|it here|full story|the full (?:story|article|report))|also read|more(?: on this| to read| here)?|"
+        r"[\W_]*(?:read (?:more|also|next|on|this|it here|full story|the full (?:story|article|report))|also read|more(?: on this| to read| here)|"
         r"see (?:also|more)|related(?: (?:story|stories|article|articles|content|coverage|news|links?|topics?|reading|posts?))?|"
-        r"recommended|watch(?: (?:now|live|more|video|this))?|listen(?: now| live)?|photos|gallery|in pictures|go deeper|further reading|"
-        r"don[’']t miss|must read|exclusive|live updates|opinion|explainer|background|video)\s*(?:[:>»|]|\s[-–—]\s).{2,}",
+        r"recommended|go deeper|further reading|don[’']t miss|must read)\s*(?:[:>»|]|\s[-–—]\s).{2,}",
+    ),
+    (
+        "read-more line",
+        22,
+        r"[\W_]*(?:watch(?: (?:now|live|more|video|this))?|listen(?: now| live)?|photos|gallery|in pictures|more|"
+        r"exclusive|live updates|opinion|explainer|background|video)\s*(?:[:>»|]|\s[-–—]\s).{2,}[^.!?”\"]",
     ),
     (
         "read-more line",
@@ -58,11 +63,19 @@ _ANYWHERE: tuple[tuple[str, int, str], ...] = (
         r"view (?:gallery|photos|image|more|full).*)[\W_]*",
     ),
     (
+        "comment form",
+        30,
+        r"[\W_]*(?:leave (?:a|your) (?:reply|comment)\b.*|post (?:a |your )?comment.*|(?:add|write) (?:a|your) comment.*|your e-?mail address will not be published.*|required fields are marked.*|"
+        r"save my name, e-?mail.*|notify me of .*|(?:name|e-?mail|website|comment)\s*\*|log ?in to (?:leave|post|comment).*|you must be logged in.*|be the first to comment.*|comments (?:are )?(?:closed|disabled|off).*|"
+        r"join the (?:conversation|discussion)\b.*|(?:view|show|see|load|read|hide) (?:all |the |more )?(?:\d+ )?comments?(?: \(\d+\))?|\d* ?comments?(?: \(\d+\))?|no comments(?: yet)?|(?:\d+ )?repl(?:y|ies)|cancel reply|"
+        r"report (?:abuse|a typo|an error).*|what do you think\?.*|have your say.*|please (?:log|sign) in to comment.*|comments? policy.*)",
+    ),
+    (
         "newsletter",
         60,
-        r".{0,80}\b(?:sign[ -]?up (?:for|to|now|here|today)|subscribe (?:to|now|here|today|for)|our (?:\w+ ){0,3}newsletters?|newsletters?\b.{0,30}\binbox|"
-        r"(?:delivered|straight|sent|directly) (?:\w+ ){0,3}to your (?:inbox|e-?mail)|in your inbox|unsubscribe|"
-        r"enter your e-?mail|your e-?mail address).{0,200}",
+        r"(?:[\W_]*(?:sign[ -]?up|subscribe|unsubscribe|enter your e-?mail|get (?:our|the|all|more|breaking|daily))\b(?=.{0,120}\b(?:newsletters?|inbox|e-?mails?|updates|alerts|"
+        r"now|here|today|podcast|channel|briefing|feed)\b)|.{0,120}\b(?:(?:delivered|straight|sent|directly) (?:\w+ ){0,3}to your (?:inbox|e-?mail)|in your inbox|our (?:\w+ ){0,3}newsletters?|"
+        r"your e-?mail address|newsletters?\b.{0,30}\binbox)).{0,250}",
     ),
     ("newsletter", 6, r"(?:subscribe|sign up|newsletters?|log ?in|sign ?in|register|my account|subscribed?)\W*"),
     (
@@ -82,7 +95,7 @@ _ANYWHERE: tuple[tuple[str, int, str], ...] = (
     (
         "social media line",
         40,
-        r"[\W_]*(?:(?:on (?:twitter|facebook|instagram|x),? )?(?:follow|like|find|join|connect with) (?:us|me|him|her|them|@?[\w.’'-]+(?: [\w.’'-]+){0,8}?) on\b.{0,120}|on twitter follow .*|follow @\w+.*|"
+        r"[\W_]*(?:(?:on (?:twitter|facebook|instagram|x),? )?(?:follow|like|find|join|connect with) (?:us|me|him|her|them|@?[\w.’'-]+(?: [\w.’'-]+){0,15}?) on\b.{0,120}|on twitter follow .*|follow @\w+.*|"
         r"(?:view|see) this post on.*|a post shared by .*|@\w{2,20}|"
         r".{0,80}\b(?:can be (?:reached|contacted|followed)|reach (?:him|her|them|the (?:reporter|author|writer))|contact (?:the )?(?:reporter|author|writer|him|her))\b.{0,120})",
     ),
@@ -111,22 +124,15 @@ _ANYWHERE: tuple[tuple[str, int, str], ...] = (
         r"(?:this (?:article|content|story) is )?for subscribers only.*|to continue reading.*|create (?:a free|an) account.*|add \w+(?: \w+){0,3} (?:as a|to your) (?:preferred|google).*)",
     ),
     (
-        "comment form",
-        30,
-        r"[\W_]*(?:leave (?:a|your) (?:reply|comment)\b.*|post (?:a |your )?comment.*|(?:add|write) (?:a|your) comment.*|your e-?mail address will not be published.*|required fields are marked.*|"
-        r"save my name, e-?mail.*|notify me of .*|(?:name|e-?mail|website|comment)\s*\*|log ?in to (?:leave|post|comment).*|you must be logged in.*|be the first to comment.*|comments (?:are )?(?:closed|disabled|off).*|"
-        r"join the (?:conversation|discussion)\b.*|(?:view|show|see|load|read|hide) (?:all |the |more )?(?:\d+ )?comments?(?: \(\d+\))?|\d* ?comments?(?: \(\d+\))?|no comments(?: yet)?|(?:\d+ )?repl(?:y|ies)|cancel reply|"
-        r"report (?:abuse|a typo|an error).*|what do you think\?.*|have your say.*|please (?:log|sign) in to comment.*|comments? policy.*)",
-    ),
-    (
         "rights notice",
         60,
         r"[\W_]*(?:(?:copyright|©|\(c\)).*|.{0,80}\ball rights reserved\b.*|this material may not be .*|"
         r".{0,60}may not be (?:published|reproduced|republished|broadcast)\b.*|(?:re)?printed (?:courtesy|with permission).*|republished (?:from|with|under).*|"
         r"(?:terms of (?:use|service)|privacy policy|terms (?:and|&) conditions|about us|contact us|advertise(?: with us)?|careers|sitemap|site map|accessibility|do not sell.*|help|faq|user agreement|legal)(?:\s*[|•·]\s*.*)?)",
     ),
-    ("source of a tip", 8, r"\((?:h/t|hat tip|via)\b.*\)\W*"),
+    ("source of a tip", 8, r"\((?:h/t|hat tip|via)\b.*\)\W*|h/t\W.*"),
     ("breadcrumbs", 14, r"(?:home|news|you are here)\s*(?:[>»›/|→]|:)\s*\S.*|[^>»›.?!]{2,40}(?:\s*[>»›→]\s*[^>»›.?!]{2,40}){2,}"),
+    ("database label", 2, r"(?:abstract|full text)\W*"),
     ("page number", 5, r"(?:page )?\d{1,3}(?: (?:of|/) \d{1,3})?|next page|previous page|(?:older|newer) posts|back to top|top"),
 )  # fmt: skip
 
@@ -155,15 +161,19 @@ _OPENERS: tuple[tuple[str, int, str], ...] = (
         r"(?:meet|contact) (?:the )?(?:authors?|writers?|reporters?)|written by|view all posts.*|(?:see|read|view|all) (?:more |all )?(?:posts|articles|stories) by .*|posted by)[\W_]*",
     ),
 )  # fmt: skip
-_ABOUT = re.compile(r"[\W_]*about (?:the )?(?:[A-Z0-9][\w.&’'-]*)(?: (?:of |the |and |& )?[A-Z0-9][\w.&’'-]*){0,4}[\W_]*")
+_ABOUT = re.compile(
+    r"[\W_]*(?:[Aa]bout|ABOUT) (?:the )?(?:[A-Z0-9][\w.&’'-]*)(?: (?:of |the |and |& )?[A-Z0-9][\w.&’'-]*){0,4}[\W_]*"
+)
 
 # Words of the outlet about its own text: no part of the story, but a reader should know them.
 _EDITORIAL = re.compile(
-    r"[\W_]*(?:correction|clarification|editor[’']?s[’']? note|editor[’']?s[’']? comment|update|note)s?\s*(?:\([^)]{1,40}\))?\s*[:–—]\s*.{10,}"
+    r"[\W_]*(?:correction|clarification|editor[’']?s[’']? note|editor[’']?s[’']? comment)s?\s*(?:\([^)]{1,40}\))?\s*[:–—]\s*.{10,}"
     r"|[\W_]*(?:this|the) (?:story|article|report|post|piece|headline|version)(?: of this (?:story|article))? (?:has been|was|is) (?:updated|corrected|amended|edited|clarified|first published|originally published|part of|"
     r"developing|being updated|auto-?generated|translated|adapted)\b.{0,400}"
     r"|[\W_]*an earlier version of this (?:story|article|report|headline)\b.{5,400}"
     r"|[\W_]*(?:the )?(?:views|opinions) expressed\b.{10,300}"
+    r"|[\W_]*correction appended\W*|because of an? (?:editing|production) error\b.{10,600}"
+    r"|an (?:article|editorial|obituary|item|earlier \w+)\b.{5,300}\b(?:misstated|misidentified|misspelled|(?:referred|stated) incorrectly|omitted)\b.{0,400}"
     r"|[\W_]*this is (?:a|an) (?:developing|breaking)(?: news)? (?:story|report)\b.{0,200}",
     _FLAGS,
 )
@@ -172,10 +182,14 @@ _BIO = re.compile(
     r"producer|freelancer?|blogger|author)\b|\bis the author of\b|\b(?:he|she|they) (?:also )?(?:covers?|writes? (?:about|for)|reports? (?:on|from))\b|@\w{2,}|\b(?:twitter|e-?mail)\b",
     _FLAGS,
 )
-_BIO_START = re.compile(r"(?:[A-Z][\w.’'-]+ ){1,4}(?:is|was|has been|covers|writes|reports|joined)\b")
+_BIO_START = re.compile(
+    r"(?:[A-Z][\w.’'-]+ ){1,4}(?:is|was|has been|covers|writes|reports|joined)\b"
+)
 
 _TERMINAL = re.compile(r"[.!?。！？।؟](?:[\"”’')\]»*]|\[\d+\])*$|[,:;]$")
-_TRUNCATED = re.compile(r"(?:…|\.\.\.|\[(?:…|\.\.\.)\])\s*(?:read more|more|»|→|\[\+\])?[»→]?$", _FLAGS)
+_TRUNCATED = re.compile(
+    r"(?:…|\.\.\.|\[(?:…|\.\.\.)\])\s*(?:read more|more|»|→|\[\+\])?[»→]?$", _FLAGS
+)
 _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
 _LETTER = re.compile(r"[^\W_]")
 _LIST_ITEM = re.compile(r"(?:[-*•·‣▪●]|\d{1,2}[.)])\s")
@@ -312,17 +326,14 @@ def _end(
         after = total - before
         block = opener(text) if not weights[i] else None
         if told >= 2 and before >= 40:
-            if i in ends and after <= max(150, 0.3 * before):
+            short = after <= max(150, 0.3 * before)
+            # Comments may well be longer than the story; a button with their count says nothing.
+            comments = block == "comments" and (short or words(text) > 2)
+            # A lone heading "About X" may be one of the story: only a short rest makes it a box.
+            allowed = 60 if _ABOUT.fullmatch(text) else max(80, 0.15 * before)
+            if (i in ends and short) or comments or (block and after <= allowed):
                 cut = i
                 break
-            if block == "comments" and (after <= max(150, 0.3 * before) or words(text) > 2):
-                cut = i
-                break
-            if block and after <= max(80, 0.15 * before):
-                # A lone heading "About X" may be one of the story: only a short rest makes it a box.
-                if not (_ABOUT.fullmatch(text) and after > 60):
-                    cut = i
-                    break
         before += weights[i]
         told += weights[i] > 0
     return _upward(paragraphs, kinds, cut, byline)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import json
 import re
 from collections.abc import Iterator
@@ -12,11 +13,13 @@ from sayso.read.dates import future, in_address, normal
 from sayso.read.found import squeezed
 
 if TYPE_CHECKING:
-    from lxml.html import HtmlElement
+    from lxml.html import HtmlElement  # type: ignore[import-untyped]
 
     from sayso.read.options import ReadOptions
 
-_ARTICLE = re.compile(r"(?:News|Report|Analysis|Opinion|Review|Tech|Background)?\w*(?:Article|Posting)$")
+_ARTICLE = re.compile(
+    r"(?:News|Report|Analysis|Opinion|Review|Tech|Background)?\w*(?:Article|Posting)$"
+)
 _SPLIT = re.compile(r"\s+[|–—·»•-]\s+|\s*\|\s*")
 _COMMENT = re.compile(r"\A\s*(?:<!--|//\s*<!\[CDATA\[)|(?:-->|//\s*\]\]>)\s*\Z")
 
@@ -56,7 +59,7 @@ def linked(tree: HtmlElement) -> list[dict[str, Any]]:
 def _named(value: Any) -> list[str]:
     """Names in a JSON-LD value: text, an object with a name, or a list of them."""
     if isinstance(value, str):
-        return [] if value.startswith("http") else [squeezed(value)]
+        return [] if value.startswith("http") else [squeezed(html.unescape(value))]
     if isinstance(value, dict):
         return _named(value.get("name"))
     if isinstance(value, list):
@@ -69,7 +72,7 @@ def metas(tree: HtmlElement) -> dict[str, str]:
     found: dict[str, str] = {}
     for element in tree.iter("meta"):
         key = element.get("property") or element.get("name") or element.get("itemprop")
-        content = squeezed(element.get("content") or "")
+        content = squeezed(html.unescape(element.get("content") or ""))
         if key and content:
             found.setdefault(key.strip().lower(), content)
     return found
@@ -79,7 +82,9 @@ def _first(values: Iterator[str] | list[str], longest: int = 300) -> str | None:
     return next((v for v in values if v and len(v) <= longest), None)
 
 
-def outlet(tree: HtmlElement, meta: dict[str, str], articles: list[dict[str, Any]], url: str | None) -> str | None:
+def outlet(
+    tree: HtmlElement, meta: dict[str, str], articles: list[dict[str, Any]], url: str | None
+) -> str | None:
     """Who published the page: as named for sharing, by JSON-LD, behind its title, or its domain."""
     named = [meta.get("og:site_name", ""), meta.get("application-name", "")]
     named[1:1] = [name for item in articles for name in _named(item.get("publisher"))]
@@ -89,15 +94,25 @@ def outlet(tree: HtmlElement, meta: dict[str, str], articles: list[dict[str, Any
     if len(parts) > 1:
         # The last part of a title is the site's name where the domain echoes it.
         echo = re.sub(r"[\W_]", "", parts[-1]).casefold().removeprefix("the")
-        if echo and echo in re.sub(r"[\W_]", "", host).casefold():
-            named.append(parts[-1])
-        elif not host and len(parts[-1].split()) <= 5 and not any(named):
+        echoed = bool(echo) and echo in re.sub(r"[\W_]", "", host).casefold()
+        if echoed or (not host and len(parts[-1].split()) <= 5 and not any(named)):
             named.append(parts[-1])
     named.append(re.sub(r"^(?:www|m|amp|edition)\d?\.", "", host))
-    return _first([re.sub(r"^(?:https?://)?(?:www\.)?", "", name).rstrip("/") for name in named], 80)
+    # Behind a bar a site's name goes on with its slogan or its sections.
+    plain = [re.sub(r"^(?:https?://)?(?:www\.)?|^@", "", name).rstrip("/") for name in named]
+    return _first([name.split(" | ")[0].strip() for name in plain], 80)
 
 
-def headline(tree: HtmlElement, meta: dict[str, str], articles: list[dict[str, Any]], site: str | None) -> str | None:
+def titles(tree: HtmlElement, meta: dict[str, str]) -> list[str]:
+    """Every form of its title that a page holds."""
+    tops = [squeezed(h.text_content()) for h in tree.iter("h1")]
+    told = [meta.get("og:title", ""), meta.get("twitter:title", "")]
+    return [t for t in (*told, *tops, squeezed(tree.findtext(".//title") or "")) if t]
+
+
+def headline(
+    tree: HtmlElement, meta: dict[str, str], articles: list[dict[str, Any]], site: str | None
+) -> str | None:
     """The title of the article, without the name of the site behind it."""
     tops = [squeezed(h.text_content()) for h in tree.iter("h1")]
     tops = [t for t in tops if t]
@@ -111,7 +126,9 @@ def headline(tree: HtmlElement, meta: dict[str, str], articles: list[dict[str, A
     if len(parts) > 1:
         tail = parts[-1]
         whole = any(top == title for top in tops)
-        if (site and _echo(tail, site)) or (not whole and any(title.startswith(top) for top in tops)):
+        if (site and _echo(tail, site)) or (
+            not whole and any(title.startswith(top) for top in tops)
+        ):
             shorter = title[: title.rindex(tail)].rstrip(" |–—·»•-")
             title = shorter or title
     return title
@@ -122,15 +139,23 @@ def _echo(a: str, b: str) -> bool:
     return bool(x) and bool(y) and (x in y or y in x)
 
 
-def authors(tree: HtmlElement, meta: dict[str, str], articles: list[dict[str, Any]]) -> tuple[str, ...]:
+def authors(
+    tree: HtmlElement, meta: dict[str, str], articles: list[dict[str, Any]]
+) -> tuple[str, ...]:
     """The names the page gives its authors, agencies among them."""
     found = [name for item in articles for name in _named(item.get("author"))]
     found += [name for item in articles for name in _named(item.get("sourceOrganization"))]
     if not found:
-        found = [meta[k] for k in ("author", "article:author", "parsely-author", "sailthru.author") if k in meta]
+        found = [
+            meta[k]
+            for k in ("author", "article:author", "parsely-author", "sailthru.author")
+            if k in meta
+        ]
         found = [name for name in found if "/" not in name and "@" not in name]
     if not found:
-        marked = tree.xpath('//*[@rel="author" or @itemprop="author" or contains(@class, "byline")]')
+        marked = tree.xpath(
+            '//*[@rel="author" or @itemprop="author" or contains(@class, "byline")]'
+        )
         texts = [squeezed(e.text_content()) for e in marked[:5]] if isinstance(marked, list) else []
         found = [text for text in texts if 2 <= len(text.split()) <= 12][:1]
     return tuple(dict.fromkeys(found))
@@ -145,7 +170,11 @@ _DATE_KEYS = (
 
 
 def published(
-    tree: HtmlElement, meta: dict[str, str], articles: list[dict[str, Any]], url: str | None, options: ReadOptions
+    tree: HtmlElement,
+    meta: dict[str, str],
+    articles: list[dict[str, Any]],
+    url: str | None,
+    options: ReadOptions,
 ) -> tuple[str | None, tuple[str, ...]]:
     """When the page says it was first published (ISO), and notes. Never today for want of better."""
     told = [item.get("datePublished") or item.get("dateCreated") for item in articles]
@@ -183,7 +212,9 @@ def _searched(tree: HtmlElement, options: ReadOptions) -> str | None:
 
 def address(tree: HtmlElement, meta: dict[str, str]) -> str | None:
     """The page's own address, where it names one."""
-    links = [e.get("href") for e in tree.iter("link") if (e.get("rel") or "").lower() == "canonical"]
+    links = [
+        e.get("href") for e in tree.iter("link") if (e.get("rel") or "").lower() == "canonical"
+    ]
     for url in (*links, meta.get("og:url")):
         if url and urlsplit(url).scheme in {"http", "https"} and urlsplit(url).hostname:
             return str(url).strip()

@@ -8,16 +8,15 @@ from typing import TYPE_CHECKING, Any
 from sayso.read import meta
 from sayso.read.found import Found, squeezed
 from sayso.read.options import ReadOptions
+from sayso.read.prune import prune
 
 if TYPE_CHECKING:
-    from lxml.etree import _Element
-    from lxml.html import HtmlElement
+    from lxml.etree import _Element  # type: ignore[import-untyped]
+    from lxml.html import HtmlElement  # type: ignore[import-untyped]
 
-_HIDDEN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?:px)?\s*(?:;|$))", re.I)
-_UNSEEN = ("script", "style", "noscript", "template", "svg", "iframe", "object", "select")
 _NUL = re.compile(r"[\x00-\x08\x0e-\x1f\ud800-\udfff]|&#(?:x0*|0*);")
 _DECLARED = re.compile(r"\A\s*<\?xml[^>]*>")
-_SPACE = re.compile(r"\s+")
+_MARKS = re.compile(r"[\W_]+")
 # Below this many words an extraction is checked against what the page's JSON-LD says.
 _SHORT = 120
 
@@ -27,7 +26,7 @@ def parse(html: str) -> HtmlElement | None:
 
     The parser cuts what is nested deeper than 256 elements, which no article is.
     """
-    from lxml import etree
+    from lxml import etree  # type: ignore[import-untyped]
     from lxml.html import HTMLParser, document_fromstring
 
     # An encoding declared inside already decoded text would make lxml refuse it.
@@ -37,24 +36,6 @@ def parse(html: str) -> HtmlElement | None:
         return document_fromstring(html.encode("utf-8", "replace"), parser=parser)
     except (etree.LxmlError, ValueError, AssertionError):
         return None
-
-
-def _prune(tree: HtmlElement) -> None:
-    """Take out what a visitor does not see: it may say anything."""
-    body = tree.find("body")
-    if body is None:
-        return
-    whole = len(body.text_content())
-    hidden = [
-        e
-        for e in body.iter()
-        if isinstance(e.tag, str)
-        and (e.get("hidden") is not None or _HIDDEN.search(e.get("style") or ""))
-    ]
-    for element in hidden:
-        # Many pages hide all of themselves until a script shows them.
-        if element.getparent() is not None and len(element.text_content()) < 0.5 * whole:
-            element.drop_tree()
 
 
 def _words(element: _Element) -> str:
@@ -103,7 +84,11 @@ def _extracted(tree: HtmlElement) -> list[str]:
     for precise in (True, False):
         try:
             result = bare_extraction(
-                tree, include_comments=False, include_tables=True, favor_precision=precise, favor_recall=not precise
+                tree,
+                include_comments=False,
+                include_tables=True,
+                favor_precision=precise,
+                favor_recall=not precise,
             )
         except (ValueError, RecursionError):
             result = None
@@ -127,6 +112,14 @@ def _declared(articles: list[dict[str, Any]]) -> list[str]:
     return [line for line in (squeezed(line) for line in longest.split("\n")) if line]
 
 
+def _below(paragraphs: list[str], titles: list[str]) -> list[str]:
+    """The paragraphs without the titles among the first three: those of the page and its heading."""
+    plain = {_MARKS.sub("", title).casefold() for title in titles}
+    return [
+        p for i, p in enumerate(paragraphs) if i > 2 or _MARKS.sub("", p).casefold() not in plain
+    ]
+
+
 def page(html: str, url: str | None, options: ReadOptions) -> Found:
     """The article of a page; no paragraphs where there is none. `url` is where it came from."""
     tree = parse(html)
@@ -140,9 +133,10 @@ def page(html: str, url: str | None, options: ReadOptions) -> Found:
     authors = meta.authors(tree, named, articles)
     published, notes = meta.published(tree, named, articles, own, options)
     code = meta.language(tree, named)
-    _prune(tree)
+    prune(tree)
     paragraphs = _extracted(tree)
     declared = _declared(articles)
+    paragraphs = _below(paragraphs, [title or "", *meta.titles(tree, named)])
     have, said = (len(" ".join(p).split()) for p in (paragraphs, declared))
     if said >= _SHORT and have < 0.5 * said:
         paragraphs = declared
@@ -157,4 +151,5 @@ def page(html: str, url: str | None, options: ReadOptions) -> Found:
         url=own,
         language=code,
         notes=notes,
+        chosen=True,
     )

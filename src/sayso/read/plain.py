@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from sayso.read.dates import normal
 from sayso.read.found import Found, squeezed
 
 _EMPTY = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
 _ITEM = re.compile(r"\s*(?:[-*•·‣▪●]|\(?\d{1,2}[.)])\s")
+_COMPOUND = re.compile(
+    r"\b(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|one|two|three|four|five|six|seven|eight|"
+    r"nine|ten|half|self|well|ill|ex|non|vice|long|short|high|low|full|part|hard|right|left|so|year|"
+    r"old|mid|anti|pro|cross|all)-$",
+    re.I,
+)
 _ENDS = re.compile(r"[.!?:…][\"”’')\]]*$")
 _FRONT = re.compile(r"---\n((?:[^\n]{0,500}\n){1,40}?)(?:---|\.\.\.)\n")
 _FIELD = re.compile(r"([A-Za-z_-]{2,20})\s*:\s*(.{1,400})")
@@ -30,7 +37,7 @@ def text(source: str) -> Found:
 
 def _width(blocks: list[list[str]]) -> int | None:
     """The width at which lines were wrapped, or None where each line is a paragraph."""
-    inner = [(a, b) for block in blocks for a, b in zip(block, block[1:], strict=False)]
+    inner = [(a, b) for block in blocks for a, b in pairwise(block)]
     if len(inner) < 3:
         return None
     lengths = sorted(len(line) for block in blocks for line in block)
@@ -68,9 +75,9 @@ def unwrapped(lines: list[str], width: int) -> list[str]:
 def _glued(parts: list[str]) -> str:
     text = parts[0]
     for part in parts[1:]:
-        # "govern-" + "ment" loses its hyphen; "Anglo-" + "Kestian" keeps it.
+        # "govern-" + "ment" loses its hyphen; "Anglo-" + "Kestian" and "twenty-" + "one" keep it.
         if re.search(r"[a-zà-ÿ]-$", text) and part[:1].islower():
-            text = text[:-1] + part
+            text = (text if _COMPOUND.search(text) else text[:-1]) + part
         else:
             text += ("" if text.endswith("-") else " ") + part
     return text

@@ -125,14 +125,25 @@ AGENCIES: dict[str, str] = {
 
 _NAME = r"[A-Z][\w.&’'-]*(?: (?:of|[A-Z][\w.&’'-]*)){0,4}"
 # Words of a place in a dateline: capitals, or a name with a country, a state, a month and a day.
-_PLACE = r"[A-ZÀ-Þ][\w.’' /-]{1,40}(?:, ?[A-ZÀ-Þ][\w.’' ]{1,30}){0,3}(?:,? \d{1,2})?"
+_PLACE = (
+    r"[A-ZÀ-Þ][\w.’' /-]{1,40}(?:, ?[A-ZÀ-Þ][\w.’' ]{1,30}){0,3}(?:,? \d{1,2})?(?:, (?:19|20)\d\d)?"
+)
 _DASH = r"\s*(?:—|–|--|-|:)"
 _DATELINE = re.compile(
     rf"(?P<place>{_PLACE})?(?P<credit>\s*[(\[](?P<name>{_NAME}(?:\s*/\s*{_NAME})?)[)\]])"
     rf"(?P<dash>{_DASH})\s+"
 )
+_OPENING = re.compile(rf"(?P<place>{_PLACE}){_DASH}\s")
 # "SEOUL, March 3, Yonhap —" and "KEST, 4 May (Xinhua):" are covered above; this is the bare form.
 _BARE = re.compile(rf"(?P<name>{_NAME})(?P<dash>\s*(?:—|–|--))\s+(?=[A-Z“\"])")
+
+
+# An agency's sign: "(MPA)" alone before or behind a story credits it whoever it is.
+_SIGN = re.compile(r"[A-Z]{2,6}")
+_SIGNED = re.compile(
+    r"(?P<story>.*[.!?][\"”’']?)\s*[(\[](?P<name>[A-Z]{2,6}|[A-Z][a-z]{3,11})[)\]]", re.S
+)
+_ALONE = re.compile(r"[(\[](?P<name>[A-Z]{2,6})[)\]]\.?")
 
 
 def agency(name: str) -> str | None:
@@ -157,7 +168,7 @@ def dateline(paragraph: str) -> tuple[str, str | None]:
         parts = [agency(part.strip()) for part in name.split("/")]
         # Only an agency's own credit stands between a place in capitals and a dash; without such
         # a place, the name must be a known one.
-        shouted = bool(place) and place.split(",")[0].strip().isupper()
+        shouted = place.split(",")[0].strip().isupper() if place else bool(_SIGN.fullmatch(name))
         if any(parts) or (shouted and not re.search(r"\d", name)):
             wire = "/".join(p or n.strip() for p, n in zip(parts, name.split("/"), strict=True))
             rest = paragraph[found.end() :]
@@ -167,4 +178,21 @@ def dateline(paragraph: str) -> tuple[str, str | None]:
     bare = _BARE.match(paragraph)
     if bare and (wire_name := agency(bare["name"])):
         return paragraph[bare.end() :], wire_name
+    return paragraph, None
+
+
+def place_and_day(paragraph: str) -> str:
+    """The place and day that a dateline without its credit begins with, or nothing."""
+    found = _OPENING.match(paragraph)
+    return found["place"] if found else ""
+
+
+def signed(paragraph: str) -> tuple[str, str | None]:
+    """A story's last paragraph without the agency's sign behind it, and the agency credited."""
+    if alone := _ALONE.fullmatch(paragraph):
+        return "", agency(alone["name"]) or alone["name"]
+    found = _SIGNED.fullmatch(paragraph[-2000:])
+    if found and (agency(found["name"]) or found["name"].isupper()):
+        kept = paragraph[: len(paragraph) - len(paragraph[-2000:]) + found.end("story")]
+        return kept, agency(found["name"]) or found["name"]
     return paragraph, None

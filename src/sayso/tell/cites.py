@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from sayso.records import BriefReport, Span
@@ -109,6 +109,21 @@ class Shelf:
         if end > at:
             pieces.append(Piece(clean(text[at:end]), False))
         return tuple(pieces) + ((Piece(" …", False),) if end < high else ())
+
+    def around(self, cite: Cite) -> str:
+        """The exact words of `cite` with some of those around them, where alone they say little."""
+        text = self.report(cite.number).text
+        low, high = self.paragraphs[cite.number - 1][cite.first - 1]
+        start, end = cite.spans[0].start, min(cite.spans[0].end, high)
+        first = max(low, _word_start(text, start - 40)) if start - low > 50 else low
+        last = min(high, _word_end(text, end + 60)) if high - end > 70 else high
+        before, after = ("… " if first > low else ""), (" …" if last < high else "")
+        return f"{before}{flat(text[first:last])}{after}"
+
+    def texts(self, number: int) -> Iterator[str]:
+        """The paragraphs of the report with `number`."""
+        text = self.report(number).text
+        return (clean(text[start:end]) for start, end in self.paragraphs[number - 1])
 
     def _paragraphs_of(self, number: int, span: Span) -> tuple[int, int]:
         starts = [start for start, _ in self.paragraphs[number - 1]]

@@ -131,7 +131,7 @@ def _told(brief: Brief, shelf: Shelf, names: Names) -> list[_Told]:
         line = Line(
             shelf.words(first.content.spans),
             shelf.cite(span for each in group for span in each.content.spans),
-            speaker,
+            wording.sentence(speaker),
             _lead(first),
             _details(group, names),
         )
@@ -195,7 +195,7 @@ def _voices(told: list[_Told]) -> tuple[Voice, ...]:
         )
         if lines:
             about = next((each.about for each in group if each.about), "")
-            voices.append(Voice(speaker, about, lines, elsewhere))
+            voices.append(Voice(wording.sentence(speaker), about, lines, elsewhere))
     voices.sort(key=lambda voice: (voice.name == UNSOURCED, -len(voice.lines)))
     return tuple(voices)
 
@@ -256,7 +256,7 @@ def _news(
             Line(
                 shelf.words(news.spans) if news.spans else wording.flat(news.text),
                 shelf.cite(news.spans),
-                "" if who == UNSOURCED else who,
+                "" if who == UNSOURCED else wording.sentence(who),
                 _lead(attribution) if attribution and who != UNSOURCED else "",
                 (date,) if date != UNDATED else (),
             )
@@ -390,7 +390,7 @@ def _transfers(brief: Brief, shelf: Shelf, names: Names) -> tuple[Line, ...]:
         Line(
             shelf.words((transfer.span,)),
             shelf.cite((transfer.span,)),
-            _hands(transfer, names),
+            wording.sentence(_hands(transfer, names)),
             details=(f"what: {wording.flat(transfer.what)}",),
         )
         for transfer in brief.transfers

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
+
+from markupsafe import Markup
 
 from sayso.records import EstimateKind
 from sayso.records.point import PositionStance, Status
@@ -147,3 +149,32 @@ class Outline:
     copies: tuple[str, ...]
     notes: tuple[str, ...]
     shelf: Shelf
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """An entry of a drawing's legend: its class of colour, the path of its sign, its words."""
+
+    colour: str
+    path: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """One drawing as SVG, for wide and for narrow screens, with its legend and caption."""
+
+    wide: Markup
+    narrow: Markup
+    caption: str = ""
+    note: str = ""
+    key: tuple[Key, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Drawings:
+    """The drawings of a page; `series` by the anchor of the series."""
+
+    series: dict[str, Drawing] = field(default_factory=dict)
+    timeline: Drawing | None = None
+    map: Drawing | None = None

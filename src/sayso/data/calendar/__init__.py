@@ -12,7 +12,7 @@ from importlib.resources import files
 from sayso.errors import DataError
 
 FILE = "calendar.toml"
-SHA256 = "f9c6d78c23039e2c697a4b22f4cb250f82fe58acfce812354775e3908fda3fc1"
+SHA256 = "3d4156183c0df6f705a9c59ae7a068a685b0b15f48d4dcb348e4e9884605e254"
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -29,10 +29,19 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class Cues:
-    """`starts`: cues by their first lemma, longest first. `evaluative`: words that judge."""
+    """`starts`: cues by their first lemma, longest first. `evaluative`: words that judge.
+
+    `outlets`: names of news media, and `media`: words that such names are made of ("Herald").
+    """
 
     starts: Mapping[str, tuple[Cue, ...]]
     evaluative: frozenset[str]
+    outlets: frozenset[str]
+    media: frozenset[str]
+
+
+def _words(lines: list[str]) -> frozenset[str]:
+    return frozenset(w for line in lines if not line.startswith("#") for w in line.split())
 
 
 def load() -> Cues:
@@ -48,8 +57,11 @@ def load() -> Cues:
         lemmas = tuple(cells[0].split())
         cue = Cue(lemmas, cast(Stance, cells[1]), cast(Manner, cells[2]), cells[3])
         starts.setdefault(lemmas[0], []).append(cue)
+    names, _, words = folder.joinpath("outlets.txt").read_text(encoding="utf-8").partition("# word\n")
     judging = folder.joinpath("evaluative.txt").read_text(encoding="utf-8").splitlines()
     return Cues(
         {first: tuple(sorted(c, key=lambda c: -len(c.lemmas))) for first, c in starts.items()},
-        frozenset(w for line in judging if not line.startswith("#") for w in line.split()),
+        _words(judging),
+        _words(names.splitlines()),
+        _words(words.splitlines()),
     )

@@ -9,10 +9,11 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
-import onnxruntime as ort
+import onnxruntime as ort  # type: ignore[import-untyped]
 from tokenizers import Tokenizer
 
 from sayso.data.reader import decoding, windows
@@ -21,7 +22,7 @@ from sayso.errors import DataError
 _HERE = Path(__file__).parent
 # SHA-256 of each file, as in card.md.
 FILES = {
-    "model.onnx": "e1848c6487be6a9678b83ce6f0783a24c7f7a5fcf3a83b4213150ffd6f28f923",
+    "model.onnx": "cf8f60417bf592ca0974086fe6180d9e6377fcaab0188d319ca946e04fd1e84a",
     "tokenizer.json": "3ad857958ba886d154a5a852119fb31a0dd549d03d8a3fc20e33f2336272cc19",
 }
 
@@ -56,7 +57,7 @@ class Reader:
     def scores(self, window: windows.Window) -> decoding.Scores:
         """What the model says of one window."""
         return decoding.Scores(
-            *self._session.run(None, {"ids": window.ids[None], "cases": window.cases[None]})
+            *self._session.run(None, {"ids": window.ids[None], "looks": window.looks[None]})
         )
 
     def read(self, text: str, sentences: Sequence[tuple[int, int]] = ()) -> list[Found]:
@@ -71,10 +72,8 @@ class Reader:
         cuts = windows.windows(pieces)
         scores = [self.scores(cut) for cut in cuts]
         merged = decoding.merge(len(pieces.words), cuts, scores)
-        fresh = np.array([False] * len(pieces.words))
-        for number, (before, after) in enumerate(
-            zip(pieces.words, pieces.words[1:], strict=False), 1
-        ):
+        fresh = np.zeros(len(pieces.words), dtype=bool)
+        for number, (before, after) in enumerate(pairwise(pieces.words), 1):
             fresh[number] = text[before[1] : after[0]].count("\n") > 1
         tags = decoding.viterbi(merged, self._moves, fresh)
 

@@ -47,7 +47,8 @@ def depth(window: Window) -> np.ndarray:
     The model sees less of what surrounds a word near an edge, and is less sure there.
     """
     size = len(window.ids)
-    return np.minimum(window.at, size - 1 - window.at).astype(np.float32).clip(1)
+    edge: np.ndarray = np.minimum(window.at, size - 1 - window.at).clip(1).astype(np.float32)
+    return edge
 
 
 def merge(count: int, windows: Sequence[Window], scores: Sequence[Scores]) -> np.ndarray:
@@ -58,7 +59,8 @@ def merge(count: int, windows: Sequence[Window], scores: Sequence[Scores]) -> np
         share = depth(window)[:, None]
         total[window.words] += score.tags[window.at] * share
         weight[window.words] += share
-    return total / weight.clip(1e-6)
+    merged: np.ndarray = total / np.maximum(weight, 1e-6)
+    return merged
 
 
 def viterbi(scores: np.ndarray, moves: np.ndarray, fresh: np.ndarray) -> np.ndarray:
@@ -142,17 +144,18 @@ def point(
     return best, most - none
 
 
-def link(
-    tags: np.ndarray, windows: Sequence[Window], scores: Sequence[Scores]
-) -> list[Linked]:
-    """Attributions: each content goes to the cue it points at, each cue to its source or none."""
+def link(tags: np.ndarray, windows: Sequence[Window], scores: Sequence[Scores]) -> list[Linked]:
+    """Attributions: each content goes to the cue it points at, each cue to its source or none.
+
+    A content that points at no cue is left out: dev has it that such are mostly wrong.
+    """
     sources, cues, contents = spans(tags)
     home = homes(len(tags), windows)
     pieces: dict[int, list[tuple[int, int]]] = {}
     for content in contents:
         number = int(home[(content[0] + min(content[1] - 1, content[0] + 8)) // 2])
-        cue, _ = point(content, cues, windows[number], scores[number].content_cue)
-        if cue is not None:
+        cue, margin = point(content, cues, windows[number], scores[number].content_cue)
+        if cue is not None and margin > 0:
             pieces.setdefault(cue, []).append(content)
     found: list[Linked] = []
     for cue, parts in sorted(pieces.items()):

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from tokenizers import Tokenizer
 
+from sayso.data.reader.quotes import quotations
+
 CLS, SEP = 101, 102
 # The model was trained on windows of at most this many pieces and is poor on longer ones.
 LONGEST = 192
+QUOTED = 3  # added to the case of a word inside a quotation
 
 _SENTENCE = re.compile(r"\n+|(?<=[.!?])[\"”’')\]]*[^\S\n]+(?=[\"“‘'(\[]?[^\W_a-z])")
 # A full stop after these ends no sentence. Matched at the end of the words before the break.
@@ -27,14 +31,15 @@ _BEFORE = 24  # characters looked at for an abbreviation
 class Pieces:
     """The word pieces of a text.
 
-    `ids` and `cases` run beside each other, one entry per piece; `first` holds, per word, the
+    `ids` and `looks` run beside each other, one entry per piece: what the piece is, and the case of
+    its word plus `QUOTED` inside a quotation (the encoder reads lower case only). `first` holds, per word, the
     number of its first piece; `words` the characters (start, end) of each word.
     `sentence` is the number of the sentence that a piece lies in, `breaks` the numbers of the
     sentences before which a line ends.
     """
 
     ids: np.ndarray
-    cases: np.ndarray
+    looks: np.ndarray
     first: np.ndarray
     words: tuple[tuple[int, int], ...]
     sentence: np.ndarray
@@ -49,7 +54,7 @@ class Window:
     """
 
     ids: np.ndarray
-    cases: np.ndarray
+    looks: np.ndarray
     words: np.ndarray
     at: np.ndarray
 
@@ -66,17 +71,27 @@ def sentences(text: str) -> list[tuple[int, int]]:
         end = match.start() + (0 if line_end else len(match.group().rstrip()))
         if text[start:end].strip():
             found.append((start, end))
-            start = match.end()
+        start = match.end()
     if text[start:].strip():
         found.append((start, len(text)))
     return found
 
 
 def case_of(word: str) -> int:
-    """0 lower case or no letters, 1 a capital first, 2 all capitals. The encoder reads lower case."""
+    """0 lower case or no letters, 1 a capital first, 2 all capitals."""
     if not word[:1].isupper():
         return 0
     return 2 if len(word) > 1 and word.isupper() else 1
+
+
+def within(words: Sequence[tuple[int, int]], ranges: Sequence[tuple[int, int]]) -> list[bool]:
+    """For each word whether it begins in one of `ranges`; both are in order."""
+    ends = [end for _, end in ranges]
+    found = []
+    for start, _ in words:
+        number = bisect_right(ends, start)
+        found.append(number < len(ranges) and ranges[number][0] <= start)
+    return found
 
 
 def cut(text: str, tokenizer: Tokenizer, borders: Sequence[tuple[int, int]]) -> Pieces:
@@ -85,7 +100,7 @@ def cut(text: str, tokenizer: Tokenizer, borders: Sequence[tuple[int, int]]) -> 
     starts = [start for start, _ in borders]
     words: list[tuple[int, int]] = []
     first: list[int] = []
-    cases: list[int] = []
+    looks: list[int] = []
     last = None
     for number, (word, (start, end)) in enumerate(
         zip(encoding.word_ids, encoding.offsets, strict=True)
@@ -96,9 +111,11 @@ def cut(text: str, tokenizer: Tokenizer, borders: Sequence[tuple[int, int]]) -> 
             last = word
         else:
             words[-1] = (words[-1][0], end)
-    ends = [*first[1:], len(encoding.ids)]
-    for (start, end), a, b in zip(words, first, ends, strict=True):
-        cases.extend([case_of(text[start:end])] * (b - a))
+    ends = [*first, len(encoding.ids)][1:]
+    for (start, end), inside, a, b in zip(
+        words, within(words, quotations(text)), first, ends, strict=True
+    ):
+        looks.extend([case_of(text[start:end]) + QUOTED * inside] * (b - a))
     sentence: list[int] = []
     for (start, _), a, b in zip(words, first, ends, strict=True):
         sentence.extend([max(0, bisect_left(starts, start + 1) - 1)] * (b - a))
@@ -109,7 +126,7 @@ def cut(text: str, tokenizer: Tokenizer, borders: Sequence[tuple[int, int]]) -> 
     )
     return Pieces(
         np.array(encoding.ids, dtype=np.int64),
-        np.array(cases, dtype=np.int64),
+        np.array(looks, dtype=np.int64),
         np.array(first, dtype=np.int64),
         tuple(words),
         np.array(sentence, dtype=np.int64),
@@ -126,7 +143,7 @@ def units(pieces: Pieces, longest: int = LONGEST) -> list[tuple[int, int, bool]]
     size = len(pieces.ids)
     edges = [0, *(np.flatnonzero(np.diff(pieces.sentence)) + 1).tolist(), size] if size else [0]
     found: list[tuple[int, int, bool]] = []
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         broken = int(pieces.sentence[start]) in pieces.breaks
         while end - start > room:
             at = int(pieces.first[np.searchsorted(pieces.first, start + room, "right") - 1])
@@ -140,26 +157,26 @@ def units(pieces: Pieces, longest: int = LONGEST) -> list[tuple[int, int, bool]]
 def window(pieces: Pieces, stretch: Sequence[tuple[int, int, bool]]) -> Window:
     """The model's input for neighbouring units."""
     ids: list[np.ndarray] = [np.array([CLS])]
-    cases: list[np.ndarray] = [np.array([0])]
+    looks: list[np.ndarray] = [np.array([0])]
     places: list[np.ndarray] = []
     at = 1
     for number, (start, end, broken) in enumerate(stretch):
         if number and broken:
             ids.append(np.array([SEP]))
-            cases.append(np.array([0]))
+            looks.append(np.array([0]))
             at += 1
         ids.append(pieces.ids[start:end])
-        cases.append(pieces.cases[start:end])
+        looks.append(pieces.looks[start:end])
         places.append(np.arange(at, at + end - start))
         at += end - start
     ids.append(np.array([SEP]))
-    cases.append(np.array([0]))
+    looks.append(np.array([0]))
     start, end = stretch[0][0], stretch[-1][1]
     low, high = np.searchsorted(pieces.first, [start, end])
     place = np.concatenate(places)
     return Window(
         np.concatenate(ids),
-        np.concatenate(cases),
+        np.concatenate(looks),
         np.arange(low, high),
         place[pieces.first[low:high] - start],
     )

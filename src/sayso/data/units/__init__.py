@@ -10,7 +10,7 @@ from importlib.resources import files
 
 from sayso.errors import DataError
 
-SHA256 = "39802f679a9f05f18993811cb5fd5b2b3b9135d83eaf9dee01f2503227e596e0"
+SHA256 = "84793fc454e6c3877ff709bd4fe71259a4541cfdd1cb78bdd6d46d413bf04acb"
 
 _FULL_WORD = re.compile(r"[a-z]{2}$")
 
@@ -96,6 +96,6 @@ def load() -> Units:
         symbols,
         before,
         re.compile(rf"(?:{_alternation(words)})(?!\w)", re.IGNORECASE),
-        re.compile(rf"(?:{_alternation(symbols)})(?![\w²³])"),
+        re.compile(rf"(?:{_alternation(symbols)})(?![\w²³]|-\w)"),
         kinds,
     )

@@ -24,8 +24,7 @@ def trim(text: str, ranges: Ranges) -> Ranges:
 def tidy(text: str, found: Iterable[Found]) -> list[Found]:
     """`found` with exact edges, in order of the first words of each; contentless ones left out."""
     kept = [
-        Found(trim(text, one.source), trim(text, one.cue), trim(text, one.content))
-        for one in found
+        Found(trim(text, one.source), trim(text, one.cue), trim(text, one.content)) for one in found
     ]
     return sorted(
         (one for one in kept if one.content),

@@ -21,7 +21,8 @@ class Found:
     """Tokens `start` to `end` (end excluded) of a Doc that stand for an actor.
 
     `head` is the index of the token that the rest hangs on, `noun` the lower-case head noun of a
-    description, `words` the lower-case content words that qualify it. `fixed` marks a reference
+    description, `words` the lower-case content words that qualify it; `owned` one that says whose it
+    is ("its ally", "the office of the mayor"). `fixed` marks a reference
     that grammar alone settles: the index of the head it is said to be, with the reason.
     """
 
@@ -38,6 +39,7 @@ class Found:
     noun: str = ""
     words: frozenset[str] = frozenset()
     definite: bool = False
+    owned: bool = False
     fixed: int | None = None
     reason: str = ""
 
@@ -85,7 +87,10 @@ def left_edge(head: Token, limit: int = 12) -> int:
             edge = child.left_edge.i
             if head.i - edge <= limit:
                 start = min(start, edge)
-    while start < head.i and (head.doc[start].is_punct or head.doc[start].is_space):
+    for i in range(head.i - 1, start - 1, -1):
+        if head.doc[i].is_space or head.doc[i].is_quote or head.doc[i].text in {"(", ")", ";", ":"}:
+            return i + 1
+    while start < head.i and head.doc[start].is_punct:
         start += 1
     return start
 

@@ -154,7 +154,7 @@ def _doubtful_out(
             end - start > 1
             or people.fold(text) in parts
             or _honorific(doc, start, titles) is not None
-            or (2 * guesses[text] > seen[text] and not (text.isupper() and len(text) < 6) and doc[start].ent_iob_ == "B")
+            or (2 * guesses[text] > seen[text] and not (text.isupper() and len(text) < 6) and doc[start].ent_iob_ == "B" and doc[start].dep_ not in ("amod", "compound", "nmod"))
         )
         if sure:
             kept.append((start, end))

@@ -22,6 +22,19 @@ _PERSONAL = {
 _RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 _AGENT_ENDINGS = ("ers", "ors", "ists", "ians", "ants", "ents", "ees", "men", "women", "ologists")
+# Nouns that mean people only where they speak or act.
+_MEASURES = frozenset(
+    """number lot percent half third quarter score hundred thousand million rest bulk right left
+    community team public population press media generation number majority minority bunch poor
+    audience establishment""".split()
+)
+# Nouns that name a body only where they speak or act, or carry a capital.
+_LOOSE = frozenset(
+    """house force command power utility exchange mill yard label channel station chamber body front
+    bench carrier paper operator service office division fleet cell chain giant business platform
+    site website ticket camp center centre library state union trust fund network league
+    executive cabinet""".split()
+)
 _STATE_NOUNS = frozenset({"country", "nation", "state", "republic", "kingdom"})
 
 
@@ -102,9 +115,7 @@ def _personal_it(token: Token) -> bool:
     if token.dep_ == "poss":
         return True
     verb = subject_of(token)
-    if verb is None:
-        return token.dep_ in ("pobj", "dobj") and False
-    return verb.lemma_ not in ("be", "seem", "appear", "become", "rain", "snow", "happen", "matter")
+    return verb is not None and verb.lemma_ not in ("be", "seem", "appear", "become", "rain", "snow", "happen", "matter")
 
 
 def _description(
@@ -116,7 +127,7 @@ def _description(
         return None
     lower, lemma = token.lower_, token.lemma_.lower()
     plural = token.tag_ in ("NNS", "NNPS")
-    kind = _kind(token, lower, lemma, plural, titles)
+    kind = _kind(token, lower, lemma, plural, covered, titles)
     if kind is None:
         return None
     doc = token.doc
@@ -149,23 +160,35 @@ def _description(
         noun=lemma if lemma in titles.bodies or lemma in titles.roles else lower,
         words=words,
         definite=determiner in _DEFINITE or named_owner,
+        owned=named_owner or end > token.i + 1,
     )
 
 
 def _kind(
-    token: Token, lower: str, lemma: str, plural: bool, titles: Titles
+    token: Token,
+    lower: str,
+    lemma: str,
+    plural: bool,
+    covered: Mapping[int, Found],
+    titles: Titles,
 ) -> ActorKind | None:
     if lemma in titles.roles or lower in titles.roles:
         return "group" if plural else "person"
     if lower in titles.collectives:
-        return "group" if token.pos_ != "ADJ" or voice(token, titles) != "silent" else None
+        silent = voice(token, titles) == "silent"
+        return None if silent and (token.pos_ != "NOUN" or lemma in _MEASURES) else "group"
     if titles.families(lower) or titles.families(lemma):
         if token.text[:1].isupper() and not token.is_sent_start and token.dep_ == "pobj":
+            return None
+        if lemma in _LOOSE and voice(token, titles) == "silent" and not token.text[:1].isupper():
             return None
         if "state" in titles.families(lemma) and lemma in _STATE_NOUNS:
             return "group" if plural else "state"
         return "group" if plural else "organization"
     if lower in titles.documents or lemma in titles.documents:
+        # "Clinton's statement" speaks for Clinton.
+        if any(t.dep_ in ("poss", "compound") and t.i in covered for t in token.lefts):
+            return None
         return "organization" if voice(token, titles) == "speaks" else None
     if voice(token, titles) == "speaks":
         return "group" if plural else "person" if lower.endswith(("er", "or", "ist", "ian")) else None
@@ -186,6 +209,8 @@ def _tail(token: Token, covered: Mapping[int, Found], titles: Titles) -> int:
         if not objects or objects[0].i - end > 8:
             break
         head = objects[0]
+        joined = [t for t in head.rights if t.dep_ == "conj" and t.i - head.i <= 6]
+        head = joined[0] if joined else head
         end = max(head.i + 1, covered[head.i].end if head.i in covered else 0)
     return end
 
@@ -201,9 +226,9 @@ def _country(doc: Doc, start: int, head: int, end: int, countries: Countries) ->
                 if country is not None:
                     return country.code
     if head + 2 < end and doc[head + 1].lower_ == "of":
-        rest = span_text(doc, head + 2, end)
-        country = countries.by_name(rest)
-        return country.code if country else None
+        country = countries.by_name(span_text(doc, head + 2, end))
+        # "the office of the South Korean president"
+        return country.code if country else _country(doc, head + 2, end, end, countries)
     return None
 
 

@@ -24,8 +24,25 @@ def find(
     *,
     countries: Countries,
     titles: Titles,
+) -> list[Found]:
+    """Every mention of a state in `doc`, in order of the text.
+
+    A country in which something merely happens ("a port in Italy") is a place and no actor.
+    """
+    found = list(_all(doc, places, countries, titles))
+    actors = {f.country for f in found if not _only_where(doc[f.head], titles)}
+    return [f for f in found if f.country in actors]
+
+
+def _only_where(head: Token, titles: Titles) -> bool:
+    while head.dep_ == "conj" and head.head.pos_ in NOMINAL:
+        head = head.head
+    return head.dep_ == "npadvmod" or (head.dep_ == "pobj" and head.head.lower_ in titles.places)
+
+
+def _all(
+    doc: Doc, places: Sequence[PlaceMention], countries: Countries, titles: Titles
 ) -> Iterator[Found]:
-    """Every mention of a state in `doc`, in order of the text."""
     # A country's name may be a city's or a person's; what the places say comes first.
     elsewhere = {
         mention.span.start: mention.place.kind or ""

@@ -18,16 +18,18 @@ _UNDER: Final = (
     r"up\s+to|as\s+(?:many|much|high|few|little|low|long)\s+as|(?:just\s+|well\s+|slightly\s+)?(?:under|below|beneath)|"
     r"at\s+(?:the\s+)?(?:very\s+)?most|(?:no|not)\s+(?:more|greater|higher|longer)\s+than|"
     r"(?:just\s+|slightly\s+|far\s+)?(?:less|fewer|lower|smaller|younger|shorter)\s+than|a\s+maximum\s+of|maximum\s+of|"
-    r"just\s+shy\s+of|shy\s+of|just\s+short\s+of|short\s+of|nearly|almost|close\s+to|approaching|within|not\s+even"
+    r"within|not\s+even"
 )
+# Short of the number, but near it: told as about, and bounded from above.
+_NEARLY: Final = r"(?:just\s+)?(?:shy|short)\s+of|nearly|almost|close\s+to|approaching"
 _ABOUT: Final = (
     r"about|around|approximately|approx\.?|roughly|some|(?:an\s+)?estimated|circa|ca\.|~|≈|"
-    r"averag(?:ed|es|ing)|(?:on|an)\s+average(?:\s+of)?|in\s+the\s+(?:region|order|neighbou?rhood)\s+of|"
-    r"on\s+the\s+order\s+of|more\s+or\s+less|near|something\s+like|perhaps|maybe|nearer"
+    r"averag(?:ed|es|ing)|in\s+the\s+(?:region|order|neighbou?rhood)\s+of|"
+    r"on\s+the\s+order\s+of|more\s+or\s+less|near|barely|something\s+like|perhaps|maybe|nearer"
 )
 _FILL: Final = r"(?:\s+(?:an?|the|another|additional|extra|further|only|just|total\s+of|some|about|around|estimated|maybe|perhaps|roughly))*"
 _BEFORE: Final = re.compile(
-    rf"(?<![\w’'-])(?:(?P<over>{_OVER})|(?P<under>{_UNDER})|(?P<about>{_ABOUT}))"
+    rf"(?<![\w’'-])(?:(?P<over>{_OVER})|(?P<under>{_UNDER})|(?P<nearly>{_NEARLY})|(?P<about>{_ABOUT}))"
     rf"(?P<fill>{_FILL})\s*\Z",
     re.IGNORECASE,
 )
@@ -39,63 +41,68 @@ _AFTER: Final = re.compile(
 )
 _UP: Final = (
     r"up|ris(?:e|es|ing|en)|rose|increas(?:e|es|ed|ing)|gr(?:ow|ows|ew|own|owing)|jump(?:s|ed|ing)?|climb(?:s|ed|ing)?|"
-    r"gain(?:s|ed|ing)?|surg(?:e|es|ed|ing)|soar(?:s|ed|ing)?|advanc(?:e|es|ed|ing)|rall(?:y|ies|ied)|rais(?:e|es|ed|ing)|"
+    r"gain(?:s|ed|ing)?|surg(?:e|es|ed|ing)|soar(?:s|ed|ing)?|advanc(?:e|es|ed|ing)|rall(?:y|ies|ied)|"
     r"spik(?:e|es|ed|ing)|rocket(?:s|ed|ing)?|skyrocket(?:ed|s|ing)?|add(?:s|ed|ing)|swell(?:s|ed|ing)?|swollen|boost(?:s|ed|ing)?|expand(?:s|ed|ing)?|"
-    r"leap(?:s|t|ed|ing)?|improv(?:e|es|ed|ing)|upped|hik(?:e|ed|es|ing)|accelerat(?:e|ed|es|ing)|edged\s+up|rebound(?:ed|s|ing)?|higher|lift(?:ed|s|ing)?"
+    r"leap(?:s|t|ed|ing)?|improv(?:e|es|ed|ing)|upped|hik(?:e|ed|es|ing)|accelerat(?:e|ed|es|ing)|edged\s+up|upwards?|rebound(?:ed|s|ing)?|higher|lift(?:ed|s|ing)?"
 )
 _DOWN: Final = (
     r"down|fall(?:s|ing|en)?|fell|drop(?:s|ped|ping)?|declin(?:e|es|ed|ing)|decreas(?:e|es|ed|ing)|los(?:e|es|t|ing)|"
     r"plung(?:e|es|ed|ing)|slip(?:s|ped|ping)?|slid(?:e|es|ing)?|shed(?:s|ding)?|sink(?:s|ing)?|sank|sunk|tumbl(?:e|es|ed|ing)|"
     r"plummet(?:s|ed|ing)?|reduc(?:e|es|ed|ing)|cut(?:s|ting)?|dip(?:s|ped|ping)?|shr(?:ink|inks|ank|unk|inking)|"
     r"eas(?:e|es|ed|ing)|slump(?:s|ed|ing)?|div(?:e|ed|es|ing)|dove|crash(?:ed|es|ing)?|lower(?:ed|s|ing)?|contract(?:ed|s|ing)|slash(?:ed|es|ing)?|"
-    r"weaken(?:ed|s|ing)?|retreat(?:ed|s|ing)?|tank(?:ed|s|ing)|halv(?:e|ed)|trim(?:med|s|ming)?"
+    r"weaken(?:ed|s|ing)?|retreat(?:ed|s|ing)?|tank(?:ed|s|ing)|halv(?:e|ed)|trim(?:med|s|ming)?|downwards?"
 )
-_TREND: Final = re.compile(
-    rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))"
-    r"(?P<object>(?:\s+[a-z][\w’'-]*){0,4}?)(?P<by>\s+by)?(?:\s+(?:an?|the|another|additional|extra|further|only|just|as\s+much\s+as|"
+_TREND_WORD: Final = re.compile(rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\b", re.IGNORECASE)
+_TREND_TAIL: Final = re.compile(
+    r"(?P<object>(?:\s+[a-z][\w’'-]*){0,4}?)(?P<by>\s+by)?(?:\s+an?(?=\s+[a-z]))?(?:\s+(?:the|another|additional|extra|further|only|just|as\s+much\s+as|"
     r"more\s+than|about|around|nearly|almost|approximately|roughly|some|over|up\s+to|less\s+than|at\s+least|between|from|"
     r"whopping|record|estimated|mere|modest|sharp|by))*\s*\Z",
     re.IGNORECASE,
 )
+_NO_OBJECT: Final = frozenset({"to", "from", "at", "and", "for", "after", "with", "of"})
 _SIGNED: Final = re.compile(r"(?<![\w)\]])([+＋])\s?\Z")
 _BREAK: Final = re.compile(r"[.;:!?\n]\s|[—–]|,\s(?!(?:a|an|by|or)\b)")
 
 
 @dataclass(frozen=True, slots=True)
 class BoundFound:
-    """How the words around a number bound it, and the characters that number and words take."""
+    """How the words around a number bound it, and the characters that number and words take.
+
+    `nearly` marks what stays short of the number.
+    """
 
     bound: Bound
     start: int
     end: int
-    words: str = ""
+    nearly: bool = False
 
 
 def bound_of(text: str, start: int, end: int, tail: int) -> BoundFound:
     """The bound of the number whose characters are `start` to `end`, its unit ending at `tail`."""
     window = max(0, start - 48)
     before = _BEFORE.search(text, window, start)
+    if before and _not_bound(text, before, start, tail):
+        before = _BEFORE.search(text, before.start() + 1, start)
     if before:
         kind: Bound = ">" if before["over"] else "<" if before["under"] else "~"
-        words = before.group().strip().lower()
-        if not (words in ("past", "within", "beyond", "over", "some", "near", "above") and _not_bound(text, words, before.start(), start, tail)):
-            return BoundFound(kind, before.start(), end, words)
+        return BoundFound(kind, before.start(), end, bool(before["nearly"]))
     for at in (end, tail):
         after = _AFTER.match(text, at)
         if after:
             kind = ">" if after["over"] or after["least"] else "<" if after["under"] else "~"
-            return BoundFound(kind, start, after.end() if at == end else end, after.group().strip().lower())
+            return BoundFound(kind, start, after.end() if at == end else end)
     return BoundFound("=", start, end)
 
 
 _SPAN_OF_TIME: Final = re.compile(r"\s*-?(?:years?|months?|weeks?|days?|hours?|minutes?|decades?|quarters?|seasons?|games?)\b", re.I)
 
 
-def _not_bound(text: str, words: str, begin: int, start: int, tail: int) -> bool:
+def _not_bound(text: str, found: re.Match[str], start: int, tail: int) -> bool:
     """Whether "over", "past", "within" or "near" tells time or place here, and no bound."""
+    words = (found["over"] or found["under"] or found["nearly"] or found["about"]).lower()
     if words in ("past", "within", "near"):
         return True
-    before = text[max(0, begin - 14) : begin].lower().split()
+    before = text[max(0, found.start() - 14) : found.start()].lower().split()
     if words == "some":
         return bool(before) and before[-1] in ("than",)
     # "spread over three years" is a time; "for over three years" a bound
@@ -116,13 +123,15 @@ def trend_of(text: str, start: int) -> Literal["up", "down"] | None:
     window = window[cut:]
     if sign := _SIGNED.search(window):
         return "up" if sign.group(1) else None
-    found_trend: Literal["up", "down"] | None = None
-    trend = _TREND.search(window)
-    if trend:
-        between = (trend["object"] or "").split()
-        if between and not trend["by"]:
-            return None
-        if any(w.lower() in ("to", "from", "at", "and", "for", "after", "with", "of") for w in between):
-            return None
-        found_trend = "up" if trend["up"] else "down"
-    return found_trend
+    word: re.Match[str] | None = None
+    for found in _TREND_WORD.finditer(window):
+        word = found
+    if word is None:
+        return None
+    tail = _TREND_TAIL.match(window, word.end())
+    if tail is None:
+        return None
+    between = (tail["object"] or "").lower().split()
+    if between and (not tail["by"] or not _NO_OBJECT.isdisjoint(between)):
+        return None
+    return "up" if word["up"] else "down"

@@ -38,7 +38,8 @@ _CODE: Final = re.compile(
     r"(?:https?://|www\.)\S{1,2000}|\b[\w.+-]{1,64}@[\w.-]{1,64}|\b(?:\d{1,4}[-.\s])?\(?\d{3}\)?[-.\s]\d{3}[-.\s]\d{4}\b|"
     r"\b\d{4}-\d{2}-\d{2}(?:T[\d:]{4,8}Z?)?\b|\b\d{1,2}/\d{1,2}/\d{2,4}\b|\b\d{1,3}(?:\.\d{1,3}){3,}\b(?=\.\d)|\b\d{1,2}:\d{2}(?::\d{2})?\b"
 )
-_YEARISH: Final = re.compile(r"(?:1[5-9]|20)\d\d\Z")
+_YEARISH: Final = re.compile(r"(?:1[5-9]|2[01])\d\d\Z")
+_DECADE: Final = re.compile(r"(?:(?:1[5-9]|2[01])\d\d|[2-9]0)\Z")
 _YEAR_WORDS: Final = re.compile(
     r"(?:\b(?:in|since|by|of|from|until|till|to|and|the|early|late|mid|mid-|during|before|after|summer|spring|fall|autumn|"
     r"winter|year|through|for|is|election|season|model|circa|or|between|around|throughout|ending|ended|fiscal|fy|q[1-4])\s|[(\-–—/,;:’'\"“]\s?|^|[.]\s)\Z",
@@ -46,7 +47,7 @@ _YEAR_WORDS: Final = re.compile(
 )
 _SCORE_NOUN: Final = re.compile(
     r"\s+(?:\w+\s+)?(?:win|loss|victory|defeat|draw|lead|record|vote|tie|decision|margin|ruling|start|home|deficit|"
-    r"triumph|thrashing|advantage|series|result|scoreline|split|majority|aggregate|away|against|over|at|in|on|after|to|and)\b|\s*(?:[.,;:!?)]|$)"
+    r"triumph|thrashing|advantage|series|result|scoreline|split|majority|aggregate)\b|\s+(?:away|against|over|at|in|on|after|to|and)\b|\s*(?:[.,;:!?)]|$)"
 )
 _PAIR_AFTER: Final = re.compile(r"[-–](\d{1,3})(?![\w.%,]*\d)(?!\w)")
 _PAIR_BEFORE: Final = re.compile(r"(?<![\w.,$€£])(\d{1,3})[-–]\Z")
@@ -54,7 +55,7 @@ _ONE_BEFORE: Final = frozenset(
     "the this that which no any every each some another other only wrong right first last next such not".split()
 )
 _ONE_AFTER: Final = re.compile(
-    r"\s*(?:another\b|day\b|thing\b|time\b|hand\b|way\b|side\b|who\b|that\b|which\b|can\b|could\b|would\b|should\b|must\b|may\b|might\b|"
+    r"\s*(?:another\b|\d|day\b|thing\b|time\b|way\b|side\b|who\b|that\b|which\b|can\b|could\b|would\b|should\b|must\b|may\b|might\b|"
     r"has\b|had\b|is\b|was\b|will\b|does\b|they\b|you\b|he\b|she\b|we\b|i\b|it\b|[’']s\b|[’'](?:d|ll)\b|-on-one|-off\b|-sided|-man\b|-time\b|by\s+one|after\s+(?:the\s+)?other|or\s+the\s+other|final\b|more\s+time\b|last\s+time\b|[.,;:!?)]|$)",
     re.I,
 )
@@ -88,7 +89,7 @@ def _month(text: str, start: int, end: int, value: float) -> bool:
     return False
 
 
-def is_date(text: str, numeral: Numeral, *, noun: bool, unit: bool) -> bool:
+def is_date(text: str, numeral: Numeral, *, noun: bool, unit: bool, bounded: bool) -> bool:
     """Whether a number is (part of) a date, a year or a clock time."""
     start, end = numeral.start, numeral.end
     if _month(text, start, end, numeral.value):
@@ -98,19 +99,25 @@ def is_date(text: str, numeral: Numeral, *, noun: bool, unit: bool) -> bool:
     digits = text[start:end]
     if text[start - 1 : start] == ":" and text[start - 2 : start - 1].isdigit():
         return True
+    if _DECADE.match(digits) and text[end : end + 1] == "s" and not text[end + 1 : end + 2].isalnum():
+        return True
     if _YEARISH.match(digits) and not unit:
+        if noun and not digits.endswith("00") and not bounded:
+            return True
         around = _YEAR_WORDS.search(text, max(0, start - 12), start)
         return bool(around) or not noun
     # '68, ’08
     return bool(re.match(r"\d\d\Z", digits)) and text[start - 1 : start] in ("'", "’", "‘") and not noun
 
 
-def is_code(text: str, numeral: Numeral, *, unit: bool) -> bool:
+def is_code(text: str, numeral: Numeral, *, unit: bool, signed: bool) -> bool:
     """Whether a number is glued to letters ("KN-23", "3D"), labelled ("Article 5") or an address."""
     start, end = numeral.start, numeral.end
     before = text[start - 1 : start]
+    if signed:
+        return False
     if before and (before.isalpha() or before in "_/@" or (before == "." and text[start - 2 : start - 1].isalnum() and not numeral.words and text[start-2:start-1].isalpha())):
-        return not text[max(0, start - 3) : start].endswith("PS")
+        return True
     hyphen = _HYPHEN_BEFORE.search(text, max(0, start - 24), start)
     if hyphen and not numeral.words and not hyphen[1].isdigit() and hyphen[1].lower() not in _JOINING:
         return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from typing import Final
@@ -15,8 +16,11 @@ _DAYS: Final = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june "
     "july august september october november december am pm a.m. p.m.".split()
 )
+_THEN: Final = frozenset("last next this earlier".split())
 _NOUNS: Final = frozenset({"NOUN", "PROPN"})
 _INNER: Final = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
+_RANKS: Final = frozenset("top record straight consecutive final".split())
+_RATE: Final = re.compile(r"\s(?:per|an?|each|every)\s(day|week|month|year|hour|minute|second|person|game|season|capita)\b(?!\s+(?:ago|earlier|later|before))")
 _LONGEST: Final = 8
 
 
@@ -72,6 +76,8 @@ def noun_after(tokens: Tokens, offset: int) -> NounFound | None:
     at = tokens.at(offset)
     if at >= len(doc):
         return None
+    if doc[at].text[:1].isdigit():
+        return None
     if doc[at].text in ("-", "–", "‑") and at + 1 < len(doc) and doc[at].idx == offset:
         at += 1
         if doc[at].pos_ not in _NOUNS:
@@ -82,7 +88,7 @@ def noun_after(tokens: Tokens, offset: int) -> NounFound | None:
     i = first
     while i < min(end, first + _LONGEST):
         token = doc[i]
-        if token.lower_ in _DAYS:
+        if token.lower_ in _DAYS or (i > first or token.lower_ != "next") and token.lower_ in _THEN:
             break
         if token.is_space or (i > first and token.is_sent_start):
             break
@@ -99,6 +105,8 @@ def noun_after(tokens: Tokens, offset: int) -> NounFound | None:
             if token.pos_ == "NUM" and token.tag_ == "CD" and not (head >= 0 or token.text.isdigit()):
                 break
         elif token.text in ("-", "&", "/") or token.lower_ == "and":
+            if token.text == "-" and token.whitespace_ and doc[i - 1].whitespace_:
+                break
             # "men and women" counts both; "Kia and Hyundai vehicles" one thing
             if token.lower_ == "and" and not _joins(doc, i, end, head):
                 break
@@ -111,7 +119,18 @@ def noun_after(tokens: Tokens, offset: int) -> NounFound | None:
         i += 1
     if head < 0:
         return None
-    return named(doc, first, head)
+    return named(doc, first, head, _rank_before(doc, tokens.at(offset), head))
+
+
+def _rank_before(doc: Doc, at: int, head: int) -> str:
+    """An adjective before the number that belongs to the noun: "top" in "the top three seeds"."""
+    i = at - 1
+    while i >= 0 and doc[i].tag_ == "CD":
+        i -= 1
+    if i < 0 or i == at - 1:
+        return ""
+    token = doc[i]
+    return token.lower_ if token.dep_ in ("amod", "compound") and token.head.i == head and token.lower_ in _RANKS else ""
 
 
 def _joins(doc: Doc, i: int, end: int, head: int) -> bool:
@@ -124,9 +143,13 @@ def _joins(doc: Doc, i: int, end: int, head: int) -> bool:
     return head < 0 and doc[after].pos_ == "ADJ"
 
 
-def named(doc: Doc, first: int, head: int) -> NounFound:
+def named(doc: Doc, first: int, head: int, rank: str = "") -> NounFound:
     """The noun phrase from `first` to `head`, its determiners left out of its name."""
     surface = doc.text[doc[first].idx : doc[head].idx + len(doc[head].text)]
+    if rate := _RATE.match(doc.text, doc[head].idx + len(doc[head].text)):
+        surface += f" per {rate[1]}"
+    if rank:
+        surface = f"{rank} {surface}"
     words = [
         token.lemma_.lower() if token.i == head else token.lower_
         for token in doc[first : head + 1]

@@ -47,7 +47,7 @@ _TENS: Final = dict(
 )
 _SCALES: Final = {
     "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12,
-    "quadrillion": 1e15, "lakh": 1e5, "crore": 1e7, "mn": 1e6, "mln": 1e6, "bn": 1e9, "bln": 1e9,
+    "quadrillion": 1e15, "lakh": 1e5, "crore": 1e7, "mn": 1e6, "mln": 1e6, "mil": 1e6, "bn": 1e9, "bln": 1e9,
     "tn": 1e12, "trn": 1e12, "k": 1e3, "mm": 1e6, "m": 1e6, "b": 1e9, "t": 1e12,
 }  # fmt: skip
 _VAGUE: Final = ("several", "few", "many", "tens", "couple")
@@ -68,7 +68,7 @@ _GLYPHS: Final = {
 }  # fmt: skip
 # Where a plural alone is a rough amount, this is the most that it stands for.
 _ROUGH: Final = {
-    "dozen": (12.0, 99.0), "hundred": (1e2, 1e3), "thousand": (1e3, 1e4), "million": (1e6, 1e7),
+    "dozen": (12.0, 120.0), "hundred": (1e2, 1e3), "thousand": (1e3, 1e4), "million": (1e6, 1e7),
     "billion": (1e9, 1e10), "trillion": (1e12, 1e13), "score": (40.0, 99.0),
     "lakh": (1e5, 1e6), "crore": (1e7, 1e8),
 }  # fmt: skip
@@ -100,18 +100,19 @@ _LEXEME: Final = re.compile(
     rf"""
     (?P<digits>(?:(?<![\w.])\.\d+|\d{{1,3}}(?:,\d{{3}})+(?!\d)(?:\.\d+)?|
         \d{{1,3}}(?:[\u00a0\u202f\u2009]\d{{3}})+(?!\d)|
-        (?<![A-Z][a-z]\s)(?<![A-Z][a-z]{{2}}\s)(?<![\w.]\s)(?<![\d,.])\d{{1,3}}(?:[ ]\d{{3}})+(?![\d.])|
+        (?<![A-Z][a-z]\s)(?<![A-Z][a-z]{{2}}\s)(?<![\w.]\s)(?<![\d,.])\d{{1,3}}(?:[ ]\d{{3}})+(?!\d)(?:\.\d+)?|
         (?<![\d,.])\d{{1,3}},\d{{1,2}}(?![\d,])|\d+(?:\.\d+)?)
         (?:e[-+]?\d{{1,3}}(?!\w)|\s?[×x]\s?10\^?(?P<power>[-−⁻+]?\d{{1,3}})|\^(?P<raised>[-+]?\d{{1,3}}))?)
     (?:(?P<fraction>[/⁄]\d+)(?![/\d])|\s?(?P<glyph>[{"".join(_GLYPHS)}]))?
-    (?P<suffix>\ *(?:k|K|MM|mn|mln|bn|bln|tn|trn|m|M|b|B|T|t)(?![\w/²³°]))?
+    (?P<suffix>\ *(?:k|K|MM|mn|mln|mil|bn|bln|tn|trn|m|M|b|B|T|t)(?![\w/²³°]))?
     |(?P<bare>[{"".join(_GLYPHS)}])
     |(?<![\w])(?P<word>{_SPELLED})(?!\w)
     """,
     re.VERBOSE | re.IGNORECASE,
 )
 _GAP: Final = re.compile(r"[ \t\u00a0]*(?:\n(?!\s*\n))?[ \t\u00a0]*|[ ]?[-‐‑][ ]?")
-_SIGN: Final = re.compile(r"(?:(?<![\w.,)\]%])|(?<=[$€£¥]))[-−‒](?:\ ?)\Z")
+# A dash with a blank after it is a sign only where nothing stands before it.
+_SIGN: Final = re.compile(r"(?:(?<![\w.,)\]%])|(?<=[$€£¥]))[-−‒]\Z|\A\s{0,2}[-−‒]\ {1,2}\Z")
 
 
 @dataclass(slots=True)
@@ -160,10 +161,10 @@ def _digits(found: re.Match[str], money: bool) -> _Lexeme:
         suffix = found["suffix"].strip()
         glued = suffix == found["suffix"]
         # A small m, b or t is a unit (metre, bit, tonne) unless money stands before it.
-        scale = suffix in ("bn", "mn", "mln", "bln", "tn", "trn", "MM") or (
+        scale = suffix in ("bn", "mn", "mln", "mil", "bln", "tn", "trn", "MM") or (
             (suffix in ("k", "K") and (glued or not money))
-            or (suffix in ("M", "B") and (glued or suffix == "M"))
-            or (money and glued and suffix in ("m", "b", "t", "T"))
+            or (suffix in ("M", "B", "b") and (glued or suffix == "M"))
+            or (money and glued and suffix in ("m", "t", "T"))
         )
         if scale:
             value, end = value * _SCALES[suffix.lower()], found.end("suffix")
@@ -198,8 +199,8 @@ def _lexemes(text: str, money: frozenset[str]) -> Iterator[_Lexeme]:
             start = found.start()
             before = text[max(0, start - 6) : start].rstrip()
             lexeme = _digits(found, bool(before) and before[-1] in money or before.endswith("PS"))
-            if sign := _SIGN.search(text, max(0, start - 2), start):
-                lexeme.start, lexeme.value = sign.start(), -lexeme.value
+            if sign := _SIGN.search(text, max(0, start - 4), start):
+                lexeme.start, lexeme.value = sign.end() - len(sign.group().strip()), -lexeme.value
             if math.isfinite(lexeme.value):
                 yield lexeme
 
@@ -363,7 +364,7 @@ def _rough(run: list[_Lexeme], i: int) -> tuple[Numeral, int] | None:
             if first.kind == "couple":
                 return Numeral(first.start, amount.end, 2 * base, 3 * base, True, True), j + 1 - i
             factor = 10.0 if first.kind == "tens" else 1.0
-            high = 99.0 if amount.kind == "dozen" else base * factor * 10
+            high = base * factor * 10
             return Numeral(first.start, amount.end, base * factor, high, True, True), j + 1 - i
         if first.kind == "couple" and j == i + 2:
             return Numeral(first.start, first.end, 2, None, True, True), 1
@@ -418,7 +419,8 @@ def _finish_fraction(
     end = j + taken
     first, last = run[j], run[end - 1]
     # "half a million", "quarter million", "half a dozen"
-    k = end + 1 if end < len(run) and run[end].kind in ("a", "an") else end
+    k = end + 1 if end < len(run) and run[end].kind == "of" else end
+    k = k + 1 if k < len(run) and run[k].kind in ("a", "an") else k
     if k < len(run) and run[k].kind in ("scale", "dozen") and not run[k].plural:
         value, end = value * run[k].value, k + 1
     elif last.kind == "part" and not last.plural and not _stands_alone(text, first, last):

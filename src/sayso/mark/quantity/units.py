@@ -13,14 +13,19 @@ _GAP: Final = re.compile(r"[ \t\u00a0\u202f]?[-‐‑–][ ]?|\s?[\[<{(]?|[ \t\u
 _PERCENT: Final = re.compile(r"\s{0,2}%")
 _INCH: Final = re.compile(r"\s?(?:\"|”)(?=\s+(?:long|wide|tall|thick|deep|high|screen|display|x)\b)")
 _OLD: Final = re.compile(r"[-\s]+(?:old\b|olds\b|of[ -]age\b)", re.IGNORECASE)
+_BARE_AGE: Final = re.compile(r", \d{1,2},? ")
+_NAMED: Final = re.compile(r"[A-Z][\w’'-]+, \Z")
 _AGED: Final = re.compile(
     r"\b(?:aged|ages|age(?:\s+of)?|(?:turn|turns|turned|turning)|(?:he|she)\s+(?:is|was|will\s+be|would\s+be)|(?:he|she)[’']s)\s+\Z",
     re.IGNORECASE,
 )
 _PER: Final = re.compile(
-    r"[\s-]?(?:(?P<slash>/)|\s?-?\b(?:per|an?|each)[\s-])\s?(?P<what>(?:sq\.? |square |cubic |metric |fluid )?[A-Za-z]{1,20}\b)"
+    r"[\s-]?(?:(?P<slash>/)|\s?-?\b(?:per|an?|each)[\s-])\s?(?P<what>(?:sq\.? |square |cubic |metric |fluid )?[A-Za-z]{1,20}\b)(?!\s+(?:earlier|ago|later|before|old|after)\b)"
 )
-_SUFFIX_DOLLAR: Final = re.compile(r"\s?(?:U\.?S\.?\b\.?|CAN|Canadian|Australian|AUD|USD|CAD)")
+_SUFFIX_DOLLAR: Final = re.compile(r"\s?(?:U\.?S\.?(?!\w)|sterling\b|CAN|Canadian|Australian|AUD|USD|CAD)")
+_GLUED_CODES: Final = frozenset("PS Rs RM Rp USD EUR GBP CHF JPY AUD CAD CNY HKD SGD NZD SEK NOK DKK INR".split())
+_YEARS_OLD: Final = re.compile(r"\s?(?:y/?o\b|yrs?\.?\sold\b)")
+_SPACED_SIGN: Final = re.compile(r"(?:US|U\.S\.|C|us|c)\s?\$")
 _SHORT: Final = frozenset("W V m g s K C F L t l A N J h".split())
 # Where these follow "per" or "a", they make a rate with the unit before them.
 _RATES: Final = frozenset(
@@ -59,15 +64,15 @@ def unit_before(text: str, start: int, units: Units) -> UnitFound | None:
         sign = text[begin:at]
         if sign[0].isspace():
             continue
-        unit = units.before.get(sign) or (units.before.get(sign.upper()) if not sign.isalpha() else None)
-        if unit is None and " " in sign:
-            unit = units.before.get(sign.replace(" ", "").upper())
+        unit = units.before.get(sign)
+        if unit is None and _SPACED_SIGN.fullmatch(sign):
+            unit = units.before.get(sign.replace(" ", "").replace(".", "").upper())
         if unit is None:
             continue
         if sign[0].isalpha() and begin > 0 and text[begin - 1].isalnum():
             continue
-        if sign.isalpha() and at == start and sign not in ("PS", "Rs", "RM", "Rp"):
-            continue  # "CHF5" is rare, and model names look like it
+        if sign.isalpha() and at == start and sign not in _GLUED_CODES:
+            continue  # model names look like it
         return UnitFound(begin, start, sign.replace(" ", ""), unit.name, unit.kind)
     return None
 
@@ -102,6 +107,8 @@ def unit_after(text: str, end: int, units: Units, *, words: bool) -> UnitFound |
     inch = _INCH.match(text, end)
     if inch and not words:
         return UnitFound(end, inch.end(), '"', "inch", "length", True)
+    if old := _YEARS_OLD.match(text, end):
+        return UnitFound(end, old.end(), old.group().strip(), "year of age", "age")
     gap = _GAP.match(text, end)
     at = gap.end() if gap else end
     glued = at == end
@@ -145,8 +152,11 @@ def _with_rate(
     return UnitFound(start, end, surface, name, kind, glued)
 
 
-def unit_of(text: str, start: int, end: int, units: Units, *, words: bool) -> UnitFound | None:
-    """The unit of the number in characters `start` to `end` of `text`, None where it has none."""
+def unit_of(text: str, start: int, end: int, units: Units, *, words: bool, large: bool) -> UnitFound | None:
+    """The unit of the number in characters `start` to `end` of `text`, None where it has none.
+
+    `words` tells that the number is spelled out, `large` that it is a million or more.
+    """
     before = None if words and not text[max(0, start - 3) : start].strip() else unit_before(text, start, units)
     if before:
         stop = end
@@ -157,13 +167,21 @@ def unit_of(text: str, start: int, end: int, units: Units, *, words: bool) -> Un
             stop = named.end()
         elif suffix:
             stop = suffix.end()
+            surface = f"{surface} {suffix.group().strip()}"
+            if surface.endswith("sterling"):
+                name = "pound sterling"
         if rate := _rate(text, stop, units):
             stop, what, below = rate
             surface, name = f"{surface} per {what}", f"{name} per {below}"
         return UnitFound(before.start, stop, surface, name, before.kind)
     after = unit_after(text, end, units, words=words)
     if after:
+        if large and after.name == "pound" and not text.startswith(" of ", after.end):
+            # nobody weighs millions of pounds without saying of what
+            return UnitFound(start, after.end, after.surface, "pound sterling", "currency")
         return UnitFound(start, after.end, after.surface, after.name, after.kind, after.glued)
+    if _BARE_AGE.match(text, max(0, start - 2)) and text[max(0, start - 3) : start - 2].isalpha() and _NAMED.search(text, max(0, start - 24), start):
+        return UnitFound(start, end, "-", "year of age", "age")
     if _AGED.search(text, max(0, start - 24), start) and not re.match(r"\s+\w", text[end : end + 3] + " "):
         return UnitFound(start, end, "years old", "year of age", "age")
     if _AGED.search(text, max(0, start - 24), start) and re.match(r"\s+(?:by|when|at|in|on|and|next|this|last|years)\b", text[end : end + 8]):

@@ -42,7 +42,15 @@ def _duration(tokens: Sequence[Token], at: Setting) -> Sense | None:
     unit = first(tokens, "unit", "units")
     unit = "S" if unit is None else unit
     number = amount(tokens)
-    return Sense("DURATION", duration(number, unit), approximation(tokens))
+    if unit == "Q" and (has(tokens, "units") and at.after == "of" or number == 1):
+        return None  # a share: "three-quarters of its food"
+    if unit == "D" and number == 1 and len(tokens) == 2 and at.tense() == "future" and at.before not in _BEFORE:
+        return Sense("DATE", "FUTURE_REF")  # "will one day be"
+    longer = unit == "M" and has(tokens, "the", "first")
+    return Sense("DURATION", duration(number, unit), approximation(tokens), subject="" if longer else None)
+
+
+_BEFORE = frozenset("in for within after over than on".split())
 
 
 def _bare(tokens: Sequence[Token], at: Setting) -> Sense | None:
@@ -54,6 +62,8 @@ def _bare(tokens: Sequence[Token], at: Setting) -> Sense | None:
 
 def _one(tokens: Sequence[Token], at: Setting) -> Sense | None:
     """ "a week": a duration after a preposition, not the rate of "$5 a week"."""
+    if first(tokens, "unit") == "Q":
+        return None
     if at.before in {"for", "in", "within", "over", "than", "nearly", "almost", "about", "after", "least", "of", "every", "take", "takes", "took", "lasted", "around", "under", "up", "to", "until"}:
         return Sense("DURATION", duration(1, first(tokens, "unit")), approximation(tokens))
     return None
@@ -77,7 +87,7 @@ def _each(tokens: Sequence[Token], at: Setting) -> Sense | None:
 
 def _weekdays(tokens: Sequence[Token], at: Setting) -> Sense | None:
     number = first(tokens, "weekdays", "weekday")
-    part = first(tokens, "part")
+    part = first(tokens, "part", "parts")
     return Sense("SET", f"XXXX-WXX-{number}" + (f"T{part}" if part else ""))
 
 
@@ -85,21 +95,24 @@ _EVERY = {"hourly": "PT1H", "weekly": "P1W", "monthly": "P1M", "quarterly": "P3M
 
 
 def _every(tokens: Sequence[Token], at: Setting) -> Sense | None:
+    if has(tokens, "daily") and at.after_capital:
+        return None  # "the party daily Granma"
     if has(tokens, "daily"):
         return Sense("SET", "P1D")
     return Sense("SET", _EVERY[first(tokens, "every_")])
 
 
 RULES = (
-    rule("APPROX? (?:the|these|those|this)? (?:PASTREF|NEXTREF)? (?:NUM|VAGUE) (?:more|additional)? '-'? (?:trading)? UNIT(?! '-'? old) (?:or so)?", _duration),
+    rule("(?:(?!over the)(?!about the) APPROX)? (?:the|these|those|this)? (?:PASTREF|NEXTREF)? (?:NUM|VAGUE) (?:more|additional)? '-'? (?:trading)? UNIT(?! '-'? old) (?:or so)?", _duration),
     rule("(?:the|these|those|this)? (?:PASTREF|NEXTREF) (?:NUM|VAGUE)? units", _duration),
     rule("APPROX? (?:a|another|a additional) (?:full|half)? unit and a half", _duration),
     rule("half a UNIT", _duration),
     rule("(?:APPROX a|another|a additional|a full) unit(?! '-')", _duration),
     rule("a unit(?! '-')", _one),
+    rule("number (?:to|or|HYPHEN) number '-'? units", _duration),
     rule("units", _bare),
     rule("each (?:NUM)? (?:UNIT|weekday part?|month|season|part)", _each),
-    rule("weekdays part?", _weekdays),
+    rule("(?:weekdays part?|weekday parts)", _weekdays),
     rule("daily", _every),
     rule("every_", _every),
 )  # fmt: skip

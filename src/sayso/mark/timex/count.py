@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from sayso.mark.timex.setting import Setting
+from sayso.mark.timex.setting import Setting, Tense
 
-# A date without a year that lies this many days ahead is still taken for the coming one in a clause
-# without tense (a headline, a caption): announcements look ahead by weeks, accounts back by months.
-AHEAD = 120
+# How many days back a day ahead weighs, by the tense of its clause: announcements in the past tense
+# ("declared a dividend, payable Dec. 1") look ahead by weeks, accounts look back by months.
+AHEAD = {"past": 4.0, "present": 1.2, "": 1.2, "future": 0.02}
+# "until Friday", "payable Dec. 1".
+_DUE = frozenset("until till payable effective due".split())
+# A date that lies so few days back is news, and none of a year that the report looks back on.
+FRESH = 45
 
 
 def month_shift(year: int, month: int, by: int) -> tuple[int, int]:
@@ -66,7 +70,7 @@ def weekday(at: Setting, number: int, word: str = "") -> str:
         anchor, back = at.day, (at.day.isoweekday() - number) % 7 or 7
     elif word == "following" and at.day is not None:
         anchor, back = at.day, -((number - at.day.isoweekday()) % 7 or 7)
-    elif at.tense() == "future":
+    elif at.before == "as" or _leaning(at) == "future":
         back = -((number - anchor.isoweekday()) % 7)
     return (anchor - timedelta(days=back)).isoformat()
 
@@ -77,17 +81,26 @@ def nearest(days: Iterable[date], at: Setting) -> date | None:
     known = sorted(days)
     if anchor is None or not known:
         return None
-    tense = at.tense()
+    tense = _leaning(at)
     told = [day for day in known if at.year is not None and day.year == at.year]
-    if told and tense == "past":
+    weight = AHEAD[tense]
+
+    def distance(day: date) -> float:
+        days = (day - anchor).days
+        return days * weight if days > 0 else -days
+
+    near = min(known, key=distance)
+    if told and tense == "past" and distance(near) > FRESH:
         return told[0]
-    past = [day for day in known if day <= anchor]
-    ahead = [day for day in known if day > anchor]
-    if tense == "past" or not ahead:
-        return past[-1] if past else ahead[0]
-    if tense == "future" or not past:
-        return ahead[0]
-    return ahead[0] if (ahead[0] - anchor).days <= AHEAD else past[-1]
+    return near
+
+
+def _leaning(at: Setting) -> Tense:
+    """The tense of the clause, unless the word before the phrase says more."""
+    if at.before in _DUE:
+        return "future"
+    tense = at.tense()
+    return "future" if at.before == "by" and tense != "past" else tense
 
 
 def month(at: Setting, number: int, word: str = "") -> str:
@@ -135,7 +148,9 @@ def quarter(at: Setting, number: int) -> str:
     year = at.anchor.year
     begun = 3 * number - 2 <= at.anchor.month
     if at.tense() == "future":
-        year += 3 * number < at.anchor.month
+        # Results are still awaited for some months after a quarter's end.
+        year += 3 * number + 4 < at.anchor.month
+        year -= not begun and 3 * number + 4 - 12 >= at.anchor.month
     else:
         year -= not begun
     return f"{year}-Q{number}"
@@ -152,6 +167,8 @@ def season(at: Setting, code: str, word: str = "") -> str:
     if word == "last":
         # The one that is over: the season that runs now is "this".
         year -= running < first + 3
+    elif word == "past":
+        year -= running < first
     elif word in {"next", "coming"}:
         year += running >= first
     elif word not in {"this", "current"}:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from sayso.data.calendar import Calendar
 from sayso.mark.timex import count
@@ -18,6 +18,9 @@ _YEAR_CUES = frozenset(
     "in of since by until till from to for during before after between through and or around about "
     "late early mid spring summer fall autumn winter circa year fiscal than , ( -".split()
 )
+
+
+_SEASON_CUES = frozenset("in by since until till during through early late mid before after".split())
 
 
 def _ref(tokens: Sequence[Token]) -> str:
@@ -72,6 +75,22 @@ def _day_range(tokens: Sequence[Token], at: Setting) -> Sense | None:
     return Sense("DATE", f"{ends[0]}/{ends[1]}", pins=year is not None)
 
 
+def _another_day(tokens: Sequence[Token], at: Setting) -> Sense | None:
+    """The 25 of "April 24 and 25"."""
+    if at.day is None or not isinstance(tokens[0].value, int):
+        return None
+    value = _full_date(at.day.year, at.day.month, tokens[0].value)
+    return Sense("DATE", value) if value else None
+
+
+def _year_period(tokens: Sequence[Token], at: Setting) -> Sense | None:
+    """ "the 1989 period" of a report on a quarter's results."""
+    unit = first(tokens, "unit")
+    if unit not in {None, "Q"} or not at.quarter:
+        return None
+    return Sense("DATE", f"{tokens[1].value}{at.quarter[4:]}")
+
+
 def _month(tokens: Sequence[Token], at: Setting) -> Sense | None:
     month, year = first(tokens, "month"), _year_of(tokens, at)
     if year is not None:
@@ -119,6 +138,8 @@ def _year(tokens: Sequence[Token], at: Setting) -> Sense | None:
 
 def _is_year(year: int, at: Setting) -> bool:
     label = at.label()
+    if at.before == "'s" and at.after_capital:
+        return False  # somebody's 1987 Chevrolet
     if label == "DATE":
         return True
     if label in {"MONEY", "QUANTITY", "PERCENT", "CARDINAL", "FAC", "PRODUCT"}:
@@ -152,7 +173,7 @@ def _century(tokens: Sequence[Token], at: Setting) -> Sense | None:
     return Sense("DATE", f"{number - 1:02}", edge(tokens))
 
 
-_ORDINAL = ("ordinal", "second", "first", "number")
+_ORDINAL = ("ordinal", "second", "first", "quarter")
 
 
 def _quarter_number(tokens: Sequence[Token]) -> int | None:
@@ -164,22 +185,22 @@ def _quarter_number(tokens: Sequence[Token]) -> int | None:
 
 def _quarter(tokens: Sequence[Token], at: Setting) -> Sense | None:
     number, year = _quarter_number(tokens), _year_of(tokens, at)
-    if first(tokens, "unit") != "Q" and not has(tokens, "letter"):
-        return None
-    if has(tokens, "letter") and first(tokens, "letter") != "Q":
+    if not any(t.kind == "quarter" or (t.kind == "unit" and t.value == "Q") for t in tokens):
         return None
     if number is None or not 1 <= number <= 4:
         return None
     if year is not None:
-        return Sense("DATE", f"{year}-Q{number}", edge_of_quarter(tokens), pins=True)
+        value = f"{year}-Q{number}"
+        return Sense("DATE", value, edge_of_quarter(tokens), pins=True, subject=value)
     by = {"last": -1, "next": 1, "this": 0}.get(_ref(tokens))
     back = has(tokens, "ago", "earlier", "before")
     if at.anchor is not None and (by is not None and has(tokens, "possessive", "of")):
-        return Sense("DATE", f"{at.anchor.year + by}-Q{number}")
+        value = f"{at.anchor.year + by}-Q{number}"
+        return Sense("DATE", value, subject=value)
     value = count.quarter(at, number)
     if back and at.anchor is not None:
-        value = f"{int(value[:4]) - 1}{value[4:]}"
-    return Sense("DATE", value, edge_of_quarter(tokens))
+        return Sense("DATE", f"{int(value[:4]) - 1}{value[4:]}")
+    return Sense("DATE", value, edge_of_quarter(tokens), subject=value)
 
 
 def edge_of_quarter(tokens: Sequence[Token]) -> str | None:
@@ -188,7 +209,7 @@ def edge_of_quarter(tokens: Sequence[Token]) -> str | None:
 
 
 def _half(tokens: Sequence[Token], at: Setting) -> Sense | None:
-    second = has(tokens, "second", "last", "latest", "final")
+    second = has(tokens, "second", "last", "latest", "final") or first(tokens, "half_year") == 2
     year = _year_of(tokens, at)
     if year is None:
         if at.anchor is None:
@@ -198,8 +219,15 @@ def _half(tokens: Sequence[Token], at: Setting) -> Sense | None:
     return Sense("DATE", f"{year}-H{1 + second}", pins=True)
 
 
+def _fiscal_year(tokens: Sequence[Token], at: Setting) -> Sense | None:
+    year = int(tokens[0].value)
+    return Sense("DATE", str(year if year > 99 else count.full_year(year, at)), pins=True)
+
+
 def _season(tokens: Sequence[Token], at: Setting) -> Sense | None:
     code, year = first(tokens, "season"), _year_of(tokens, at)
+    if len(tokens) == 1 and at.before not in _SEASON_CUES:
+        return None
     if year is not None:
         return Sense("DATE", f"{year}-{code}", edge(tokens), pins=True)
     return Sense("DATE", count.season(at, code, _ref(tokens)), edge(tokens))
@@ -230,6 +258,9 @@ def _holiday(calendar: Calendar) -> Rule:
         name, year = first(tokens, "holiday"), _year_of(tokens, at)
         if year is not None:
             return Sense("DATE", calendar.holiday(name, year).isoformat(), pins=True)
+        week = first(tokens, "unit")
+        if week not in {None, "W", "WE"}:
+            return None
         if at.anchor is None:
             rule_ = calendar.holidays[name]
             return Sense("DATE", f"XXXX-{rule_}") if rule_[0].isdigit() and rule_[2] == "-" else None
@@ -243,18 +274,25 @@ def _holiday(calendar: Calendar) -> Rule:
         if word in {"this", "past"}:
             return Sense("DATE", calendar.holiday(name, now).isoformat())
         found = at.anchor if at.anchor in days else count.nearest(days, at)
+        if week and found:
+            # The holy week leads up to Easter; other holidays fall within theirs.
+            day = found - timedelta(days=7 * name.startswith("easter"))
+            return Sense("DATE", count.shifted(day, week, 0) or "")
         return Sense("DATE", found.isoformat()) if found else None
 
-    return rule("(?:this past|this coming|last|next|this|past)? holiday (?:',' year|of year|year)?", mean)
+    return rule("(?:this past|this coming|last|next|this|past)? holiday (?:unit|',' year|of year|year)?", mean)
 
 
 def rules(calendar: Calendar) -> tuple[Rule, ...]:
     """The rules for calendar dates."""
     return (
-        rule("(?:weekday ','?)? the? month the? DAYNUM (?:','? (?:of)? year|',' short_year|short_year)?", _day),
+        rule("(?:(?:this coming|this|next|last)? weekday ','?)? the? month the? DAYNUM (?:','? (?:of)? year|',' short_year|short_year)?", _day),
         rule("(?:weekday ','? the?)? DAYNUM (?:of)? month (?:','? year)?", _day),
         rule("the DAYNUM (?:of)? month (?:','? year)?", _day),
-        rule("month number (?:HYPHEN|to|and) number (?:','? year)?(?! month| unit| units| ':')", _day_range),
+        rule("month number (?:HYPHEN|to) number (?:','? year)?(?! month| unit| units| ':')", _day_range),
+        rule("(?<=month number and) number(?! units?|unit)", _another_day),
+        rule("last month number", _day),
+        rule("the year (?:unit|period)", _year_period),
         rule("(?:number|ordinal) (?:HYPHEN|to) (?:number|ordinal) month year?", _day_range),
         rule("the? (?:EDGE '-'? (?:in)?|(?:start|middle|end) of )? month (?:','? (?:of)? year| short_year)?", _month),
         rule("(?:last|next|this past|this coming|this|past|previous|coming) month", _month),
@@ -270,7 +308,9 @@ def rules(calendar: Calendar) -> tuple[Rule, ...]:
         rule("(?:the|a)? (?:year|short_year) (?:possessive)? (?:fiscal)? ORD '-'? unit", _quarter),
         rule("(?:this|last|next) unit possessive ORD unit", _quarter),
         rule("(?:the|a)? (?:comparable)? unit '-'? (?:ago|earlier) ORD unit", _quarter),
-        rule("letter number (?:of? year)?", _quarter),
+        rule("quarter (?:of? (?:year|short_year))?", _quarter),
+        rule("half_year (?:of? (?:year|short_year))?", _half),
+        rule("fiscal_year", _fiscal_year),
         rule("(?:the|this|last|next)? (?:first|second|last|latest) '-'? half of (?:year|short_year|(?:the|this|last|next) unit)", _half),
         rule("(?:the|this|last|next|this past|this coming|coming|past|previous) (?:EDGE)? season (?:of (?:year|short_year)| year)?", _season),
         rule("(?:EDGE '-'?)? season (?:of)? (?:year|short_year)", _season),

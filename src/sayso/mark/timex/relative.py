@@ -10,6 +10,7 @@ from sayso.mark.timex.grammar import Mean, rule
 from sayso.mark.timex.phrase import amount, approximation, edge, first, has
 from sayso.mark.timex.setting import Sense, Setting
 from sayso.mark.timex.tokens import Token
+from sayso.records.interval import interval
 
 _DAYS = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
 _BLANK = {
@@ -84,6 +85,10 @@ def _unit(tokens: Sequence[Token], at: Setting) -> Sense | None:
         return Sense("DURATION", "P10Y" if unit == "E" else "P100Y")
     if base is None:
         return Sense("DATE", _BLANK[unit], edge(tokens))
+    if has(tokens, "that", "same", "latest") and unit == "Q" and at.quarter:
+        over = at.anchor is None or (interval(at.quarter)[1] or "") < at.anchor.isoformat()
+        if over or not has(tokens, "latest"):
+            return Sense("DATE", at.quarter)
     if has(tokens, "latest") and unit == "Q":
         return Sense("DATE", at.quarter or count.shifted(base, "Q", -1) or "")
     value = count.shifted(base, unit, by)
@@ -129,8 +134,8 @@ def _distance(tokens: Sequence[Token], at: Setting) -> Sense | None:
         return Sense("DATE", "FUTURE_REF" if ahead else "PAST_REF")
     relative = has(tokens, "earlier", "later")
     base = _reference(at) if relative else at.anchor
-    if relative and unit == "Y" and at.quarter and not ahead and number == 1:
-        return Sense("DATE", f"{int(at.quarter[:4]) - 1}{at.quarter[4:]}")
+    if unit == "Y" and at.compared and not ahead and number == 1 and not has(tokens, "about"):
+        return Sense("DATE", _year_before(at.compared))
     if unit in {"S", "TM", "H"}:
         if at.anchor is None:
             return Sense("DATE", "PAST_REF")
@@ -145,13 +150,20 @@ def _distance(tokens: Sequence[Token], at: Setting) -> Sense | None:
     return Sense("DATE", value, approximation(tokens)) if value else None
 
 
+def _year_before(quarter: str) -> str:
+    return f"{int(quarter[:4]) - 1}{quarter[4:]}"
+
+
 def _year_ago(tokens: Sequence[Token], at: Setting) -> Sense | None:
     """ "a year ago", "the year-earlier period", "the year-ago quarter"."""
-    unit = first(tokens, "unit")
+    unit = "Y" if has([t for t in tokens if t.value == "Y"], "unit") else first(tokens, "unit")
     if unit not in {"Y", "M", "W", "Q"} or (unit != "Y" and has(tokens, "-")):
         return None
-    if unit == "Y" and at.quarter:
-        return Sense("DATE", f"{int(at.quarter[:4]) - 1}{at.quarter[4:]}")
+    if has(tokens, "units"):
+        return Sense("DURATION", f"P{first(tokens, 'number')}M")
+    quarter = at.quarter if [t.value for t in tokens].count("Q") else at.compared
+    if unit == "Y" and quarter:
+        return Sense("DATE", _year_before(quarter))
     return _distance([t for t in tokens if t.kind not in {"period"}], at)
 
 
@@ -166,7 +178,13 @@ def _recent(tokens: Sequence[Token], at: Setting) -> Sense | None:
     units = first(tokens, "units")
     if units in {"H", "TM", "S"}:
         return None
+    if units in {"D", "W", "M", "Q"} and not has(tokens, "and"):
+        return Sense("DURATION", f"PX{'M' if units == 'Q' else units}")
     return Sense("DATE", "PAST_REF")
+
+
+def _latest_period(tokens: Sequence[Token], at: Setting) -> Sense | None:
+    return Sense("DATE", at.quarter) if at.quarter else None
 
 
 def _soon(tokens: Sequence[Token], at: Setting) -> Sense | None:
@@ -177,7 +195,10 @@ def _soon(tokens: Sequence[Token], at: Setting) -> Sense | None:
 
 
 def _future(tokens: Sequence[Token], at: Setting) -> Sense | None:
-    return None if len(tokens) == 1 and at.before in {"a", "no", "any", "his", "her", "its", "their"} else Sense("DATE", "FUTURE_REF")
+    """ "in the future"; one that looks bleak is no time."""
+    if not has(tokens, "near") and at.before not in {"in", "for", "about", "into"}:
+        return None
+    return Sense("DATE", "FUTURE_REF")
 
 
 def _past(tokens: Sequence[Token], at: Setting) -> Sense | None:
@@ -192,7 +213,9 @@ RULES = (
     rule("the? unit (?:possessive|'-')? end", _year_end),
     rule("APPROX? (?:NUM|VAGUE|a|another)? (?:unit|units|second) (?:or so)? (?:ago|earlier|hence|from now)", _distance),
     rule("APPROX? (?:NUM|VAGUE|a)  (?:unit|units) later", _distance),
-    rule("(?:a|the|the comparable|comparable)? unit '-'? (?:ago|earlier) (?:unit|period)?", _year_ago),
+    rule("(?:a|the|the comparable|comparable)? unit '-'? (?:ago|earlier) (?:unit|period|number units)?", _year_ago),
+    rule("the latest period", _latest_period),
+    rule("past units", _ref("PAST_REF")),
     rule("the (?:unit|period) a unit (?:ago|earlier)", _year_ago),
     rule("right? now", _ref("PRESENT_REF")),
     rule("currently", _ref("PRESENT_REF")),
@@ -201,7 +224,7 @@ RULES = (
     rule("(?:more)? recently", _ref("PAST_REF")),
     rule("recent (?:units (?:and units)?)?", _recent),
     rule("soon", _soon),
-    rule("(?:the (?:near|foreseeable)?)? future", _future),
+    rule("the near? (?:future|term)", _future),
     rule("coming units", _ref("FUTURE_REF")),
     rule("the past", _past),
 )  # fmt: skip

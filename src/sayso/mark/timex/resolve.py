@@ -10,11 +10,12 @@ from functools import lru_cache
 from typing import Protocol
 
 from sayso.data.calendar import Calendar
-from sayso.mark.timex import amounts, dates, relative
+from sayso.mark.timex import amounts, count, dates, relative
 from sayso.mark.timex.clock import time_rules
-from sayso.mark.timex.grammar import Rule, codes, starts
+from sayso.mark.timex.grammar import Rule, codes, compiled, starts
 from sayso.mark.timex.setting import Sense, Setting, Tense
 from sayso.mark.timex.tokens import Token, tokens
+from sayso.records.interval import interval
 
 
 class Clues(Protocol):
@@ -74,7 +75,7 @@ def _pass(
     text: str, words: Sequence[Token], anchor: date | None, grammar: Sequence[Rule], clues: Clues
 ) -> Iterator[Found]:
     coded = codes(words)
-    told = Told()
+    told = _first_quarter(words, coded, anchor)
     free = 0
     last_end = 0
     for index in starts(coded):
@@ -101,11 +102,34 @@ def _pass(
             sense = each.mean(phrase, at)
             if sense and clues.timely(start, end):
                 yield Found(phrase[sense.skip].start, phrase[len(phrase) - 1 - sense.drop].end, sense)
-                told = told.after(sense, anchor)
+                told = told.after(sense, at, end)
                 free = stop - sense.drop
                 break
 
 
+_QUARTER = compiled("(?:ordinal|second|first) '-'? unit")
+
+
+def _first_quarter(words: Sequence[Token], coded: str, anchor: date | None) -> Told:
+    """What is told before the first word: the first quarter that a report names is its subject.
+
+    Reports of results compare with "a year ago" before they say which quarter they are about.
+    """
+    if anchor is None:
+        return Told()
+    named = []
+    for match in _QUARTER.finditer(coded):
+        number = words[match.start()].value
+        number = 1 if number == "first" else number
+        if words[match.end() - 1].value == "Q" and 1 <= number <= 4:
+            named.append(count.quarter(Setting(anchor, lambda: "", lambda: ""), number))
+    over = [value for value in named if (interval(value)[1] or "") < anchor.isoformat()]
+    subject = next(iter(over or named), None)
+    return Told(quarter=subject, compared=subject)
+
+
+# A year stays the one being told for so many characters, two or three sentences.
+NARRATIVE = 300
 _BREAK = re.compile(r"\n\s*\n")
 
 
@@ -114,18 +138,20 @@ class Told:
     """What the narrative has named so far: its year, its last day and its last quarter."""
 
     year: int | None = None
+    year_end: int = 0
     day: date | None = None
     quarter: str | None = None
+    compared: str | None = None
 
     def paragraph(self) -> Told:
         """A new paragraph: the quarter is still the report's subject, the day no longer."""
         return replace(self, day=None, year=None)
 
-    def after(self, sense: Sense, anchor: date | None) -> Told:
-        """What is told once a phrase of this sense has been read."""
+    def after(self, sense: Sense, at: Setting, end: int) -> Told:
+        """What is told once a phrase of this sense, which ends at `end`, has been read."""
         value, told = sense.value, self
-        if re.match(r"\d{4}-Q[1-4]$", value):
-            told = replace(told, quarter=value)
+        if sense.subject is not None:
+            told = replace(told, quarter=sense.subject or told.quarter, compared=sense.subject or None)
         if re.match(r"\d{4}-\d\d-\d\d", value):
             try:
                 told = replace(told, day=date.fromisoformat(value[:10]))
@@ -133,10 +159,12 @@ class Told:
                 pass
         if sense.type in {"DATE", "TIME"} and re.match(r"\d{4}(?!\d)", value):
             year = int(value[:4])
-            here = anchor is None or year != anchor.year
-            if sense.pins:
-                told = replace(told, year=year if here else None)
-            elif not here:
+            past = at.anchor is None or year < at.anchor.year
+            if sense.pins and past and at.before in {"in", "on"} and at.tense() == "past":
+                told = replace(told, year=year, year_end=end)
+            elif year == told.year:
+                told = replace(told, year_end=end)
+            else:
                 told = replace(told, year=None)
         return told
 
@@ -162,11 +190,13 @@ def _setting(
         anchor,
         tense,
         label,
-        told.year,
+        told.year if start - told.year_end <= NARRATIVE else None,
         told.day,
         told.quarter,
+        told.compared,
         _word(text, words, index - 1),
         _word(text, words, stop),
+        stop < len(words) and text[words[stop].start].isupper(),
     )
 
 

@@ -17,7 +17,8 @@ class Sense:
 
     `skip` tokens at its front and `drop` at its back were needed to understand it but do not belong
     to its words. `zone` is the offset from UTC of a clock time. `pins` says that the words themselves
-    give the year, so that what follows may be told on that year's clock.
+    give the year, so that what follows may be told on that year's clock; `subject` is the quarter
+    that a report of results is about, or "" where it turns to a longer period.
     """
 
     type: TimexType
@@ -27,6 +28,7 @@ class Sense:
     drop: int = 0
     zone: str = ""
     pins: bool = False
+    subject: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +37,9 @@ class Setting:
 
     `anchor` is the report's day, None where unknown. `tense` is that of the verb that governs the
     phrase, computed only when asked for. `label` is the kind of name it lies in ("" for none).
-    `year` is the year being told by the narrative, `day` the last day named, `quarter` the last
-    quarter (`1989-Q3`).
+    `year` is the year being told by the narrative, `day` the last day named, `quarter` the quarter
+    that the report is about (`1989-Q3`), and `compared` the one that its figures just now are for.
+    `before` and `after` are the words beside it.
     """
 
     anchor: date | None
@@ -45,5 +48,7 @@ class Setting:
     year: int | None = None
     day: date | None = None
     quarter: str | None = None
+    compared: str | None = None
     before: str = ""
     after: str = ""
+    after_capital: bool = False

@@ -95,20 +95,19 @@ _GROUPS = {
     "moment": "moment",
     "term": "term",
     "near": "near short",
-    "foreseeable": "foreseeable distant immediate",
+    "foreseeable": "foreseeable distant",
     "today": "today",
     "yesterday": "yesterday",
     "tomorrow": "tomorrow",
     "tonight": "tonight",
     "daily": "daily",
-    "every_": "hourly weekly monthly quarterly yearly annually nightly",
+    "every_": "hourly weekly monthly yearly annually nightly",
     "future": "future",
     "currently": "currently nowadays presently",
     "recently": "recently lately",
     "soon": "soon shortly",
     "once": "once twice",
-    "formerly": "formerly previously",
-    "oclock": "o'clock o’clock",
+        "oclock": "o'clock o’clock",
     "ad": "ad ce",
     "bc": "bc bce",
     "calendar": "calendar",
@@ -163,7 +162,10 @@ _TOKEN = re.compile(
     | (?P<clock>(?<![\d:])[0-2]?\d[:.][0-5]\d(?::[0-5]\d)?(?=\s?[AaPp]\.?[Mm]\b))
     | (?P<clock24>(?<![\d:])[0-2]?\d:[0-5]\d(?::[0-5]\d)?(?![\d:]))
     | (?P<decade>(?<!\w)(?:[12]\d\d0|['’‘]?[2-9]0)['’]?s\b)
-    | (?P<short_year>(?<!\w)['’‘]\d\d(?!\w))
+    | (?P<short_year>(?<![\w'’‘`])['’‘]\d\d(?!\w)(?!\ [A-Z]))
+    | (?P<quarter>\bQ[1-4]\b|\b[1-4]Q\b)
+    | (?P<half_year>\bH[12]\b|\b[12]H\b)
+    | (?P<fiscal_year>\bFY\s?['’]?(?:[12]\d)?\d\d\b)
     | (?P<nth>\d{1,3}(?:st|nd|rd|th)\b)
     | (?P<fraction>(?<![\d/])1/[24]\b|½|¼|¾)
     | (?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)
@@ -205,11 +207,16 @@ def _raw(text: str, calendar: Calendar) -> Iterator[Token]:
         **{w: ("month", v) for w, v in calendar.months.items()},
         **{w: ("weekday", v) for w, v in calendar.weekdays.items()},
     }
+    free = 0
     for match in _TOKEN.finditer(text):
         start, end = match.span()
+        if start < free:  # the dot of an abbreviation
+            continue
         kind = match.lastgroup or OTHER
         if kind == "word":
-            yield from _word(text, start, end, full, names, short, calendar)
+            for token in _word(text, start, end, full, names, short, calendar):
+                yield token
+                free = token.end
         elif kind == "mark":
             yield Token(start, end, match[0], match[0])
         else:
@@ -241,14 +248,15 @@ def _word(
         yield Token(start, end + dot, kind, short[low][1])
     elif capital and word.isupper() and low in calendar.zones:
         yield Token(start, end, "zone", calendar.zones[low])
-    elif low in full:
+    elif low in full and (low not in calendar.units or word.islower() or word.isupper()):
+        # A unit in title case is part of a name: "This Week", "Newsnight Today".
         yield Token(start, end, *full[low])
     elif low.endswith("s") and low[:-1] in calendar.units:
         yield Token(start, end, "units", calendar.units[low[:-1]])
+    elif low.endswith("s") and low[:-1] in calendar.parts:
+        yield Token(start, end, "parts", calendar.parts[low[:-1]])
     elif low.endswith("s") and low[:-1] in calendar.seasons:
         yield Token(start, end, "seasons", calendar.seasons[low[:-1]])
-    elif word in {"Q", "H", "FY"} or re.fullmatch(r"FY", word):
-        yield Token(start, end, "letter", word)
     else:
         yield Token(start, end, OTHER, low)
 
@@ -286,6 +294,8 @@ def _figure(text: str, start: int, end: int, kind: str) -> Token:
         return Token(start, end, "decade", digits[:-1] + "X")
     if kind == "short_year":
         return Token(start, end, "short_year", int(word[1:]))
+    if kind in {"quarter", "half_year", "fiscal_year"}:
+        return Token(start, end, kind, int(re.sub(r"\D", "", word)))
     if kind == "fraction":
         value = {"½": 0.5, "¼": 0.25, "¾": 0.75, "1/2": 0.5, "1/4": 0.25}[word]
         return Token(start, end, "fraction", value)

@@ -1,0 +1,49 @@
+"""The actors of one report: its mentions, put together as `mark` linked them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sayso.records import ActorKind, Mention, Reading
+
+_RANK = {"name": 0, "metonym": 1, "description": 2, "pronoun": 3}
+
+
+@dataclass(frozen=True, slots=True)
+class Local:
+    """All mentions of one actor in the report with id `report`, in order of the text."""
+
+    report: str
+    mentions: tuple[Mention, ...]
+
+    @property
+    def lead(self) -> Mention:
+        """The mention that tells most: a name before a description, the longest name first."""
+        return min(self.mentions, key=lambda m: (_RANK[m.form], -len(m.name.split()), m.span.start))
+
+    @property
+    def named(self) -> bool:
+        """Whether the report gives the actor a name."""
+        return any(m.form in ("name", "metonym") for m in self.mentions)
+
+    @property
+    def kind(self) -> ActorKind | None:
+        """State, organization, group or person, where known."""
+        return self.lead.kind or next((m.kind for m in self.mentions if m.kind), None)
+
+    @property
+    def country(self) -> str | None:
+        """The country that any mention tells."""
+        return self.lead.country or next((m.country for m in self.mentions if m.country), None)
+
+
+def entities(reading: Reading) -> list[Local]:
+    """The actors of a reading in order of their first mention."""
+    leader: dict[str, str] = {}
+    groups: dict[str, list[Mention]] = {}
+    for mention in reading.mentions:
+        # `refers` always points back, so its group is known already.
+        first = leader.get(mention.refers, mention.id) if mention.refers else mention.id
+        leader[mention.id] = first
+        groups.setdefault(first, []).append(mention)
+    return [Local(reading.report, tuple(group)) for group in groups.values()]

@@ -1,0 +1,199 @@
+"""The same actors across reports.
+
+Candidates share a key (a country, a family name, a plain name, initials, an office), so that only
+those are compared; what is joined is kept in a union-find together with the reason.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from sayso.data.countries import Countries
+from sayso.data.titles import Titles, people
+from sayso.data.titles.people import PersonName, fold
+from sayso.data.titles.words import abbreviation, content, initials, offices, plain
+from sayso.join.actor.local import Local
+from sayso.join.actor.offices import office_of
+
+
+class Joined:
+    """Union-find over numbers; `why[n]` tells why n was joined to an earlier one."""
+
+    def __init__(self, size: int) -> None:
+        self._parent = list(range(size))
+        self.why: dict[int, str] = {}
+
+    def root(self, number: int) -> int:
+        """The smallest number joined with `number`."""
+        while self._parent[number] != number:
+            self._parent[number] = self._parent[self._parent[number]]
+            number = self._parent[number]
+        return number
+
+    def join(self, one: int, two: int, reason: str) -> None:
+        """Make both one, for this reason."""
+        low, high = sorted((self.root(one), self.root(two)))
+        if low != high:
+            self._parent[high] = low
+            self.why.setdefault(high, reason)
+
+    def groups(self) -> Iterator[tuple[int, ...]]:
+        """All that is joined, each group in order, groups by their first."""
+        members: dict[int, list[int]] = {}
+        for number in range(len(self._parent)):
+            members.setdefault(self.root(number), []).append(number)
+        yield from (tuple(group) for _, group in sorted(members.items()))
+
+
+def merge(locals_: Sequence[Local], countries: Countries, titles: Titles) -> Joined:
+    """Join the actors of single reports that are the same actor."""
+    joined = Joined(len(locals_))
+    _states(locals_, joined)
+    _people(locals_, joined, titles)
+    _bodies(locals_, joined)
+    _offices(locals_, joined, countries)
+    _described(locals_, joined, titles)
+    return joined
+
+
+def _states(locals_: Sequence[Local], joined: Joined) -> None:
+    first: dict[str, int] = {}
+    for number, local in enumerate(locals_):
+        lead = local.lead
+        if lead.form in ("name", "metonym") and lead.country and (
+            local.kind == "state" or lead.country == "EU"
+        ):
+            joined.join(first.setdefault(lead.country, number), number, "the same state")
+
+
+def _people(locals_: Sequence[Local], joined: Joined, titles: Titles) -> None:
+    blocks: dict[str, list[tuple[int, PersonName]]] = {}
+    bare: list[tuple[int, PersonName]] = []
+    for number, local in enumerate(locals_):
+        if local.kind != "person" or local.lead.form != "name":
+            continue
+        name = people.parse(local.lead.name, titles)
+        if not name.full:
+            bare.append((number, name))
+            continue
+        mates = (mate for s in name.surnames for mate in blocks.get(s, ()))
+        for other, known in mates:
+            if people.same(known, name):
+                joined.join(other, number, "names that fit one person")
+                break
+        else:
+            for word in dict.fromkeys(name.words):
+                blocks.setdefault(word, []).append((number, name))
+    alone: dict[tuple[str, ...], int] = {}
+    for number, name in bare:
+        if not name.words:
+            continue
+        holders = {
+            joined.root(other)
+            for other, known in blocks.get(name.words[-1], ())
+            if people.within(name, known) == 3
+        }
+        # A family name alone goes to its only bearer; where two bear it, it stays apart.
+        if len(holders) == 1:
+            joined.join(holders.pop(), number, "the only one of that family name")
+        elif not holders:
+            joined.join(alone.setdefault(name.words, number), number, "the same family name")
+
+
+def _bodies(locals_: Sequence[Local], joined: Joined) -> None:
+    blocks: dict[tuple[str, str], list[int]] = {}
+    short: dict[str, list[int]] = {}
+    for number, local in enumerate(locals_):
+        if local.kind not in ("organization", "group") or not local.named:
+            continue
+        if local.lead.country == "EU":
+            continue
+        names = dict.fromkeys(plain(m.name) for m in local.mentions if m.form in ("name", "metonym"))
+        for name in names:
+            blocks.setdefault((local.kind, name), []).append(number)
+        for mention in local.mentions:
+            if mention.form == "name" and abbreviation(mention.name):
+                short.setdefault(plain(mention.name), []).append(number)
+    for (kind, _), numbers in blocks.items():
+        _by_country(locals_, numbers, joined, f"the same name of {kind}")
+    for number, local in enumerate(locals_):
+        if local.kind == "organization" and local.lead.form == "name":
+            for letters in initials(local.lead.name):
+                _by_country(locals_, [number, *short.get(letters, ())], joined, "its initials")
+
+
+def _by_country(
+    locals_: Sequence[Local], numbers: Sequence[int], joined: Joined, reason: str
+) -> None:
+    """Join bodies of one name, but not the defense ministries of two countries."""
+    by_country: dict[str, int] = {}
+    for number in numbers:
+        country = locals_[number].country
+        if country:
+            joined.join(by_country.setdefault(country, number), number, reason)
+    unknown = [n for n in numbers if not locals_[n].country]
+    home = next(iter(by_country.values())) if len(by_country) == 1 else None
+    for number in unknown:
+        joined.join(home if home is not None else unknown[0], number, reason)
+
+
+def _offices(locals_: Sequence[Local], joined: Joined, countries: Countries) -> None:
+    first: dict[str, int] = {}
+    for number, local in enumerate(locals_):
+        if not local.named:
+            office = office_of(local.lead.name, local.kind, local.country, countries)
+            if office is not None:
+                joined.join(first.setdefault(office, number), number, "the same office")
+
+
+def _described(locals_: Sequence[Local], joined: Joined, titles: Titles) -> None:
+    """Descriptions that name no one: "the Dutch navy" of two reports, "South Korea's president"."""
+    holders: dict[tuple[str, str, frozenset[str]], set[int]] = {}
+    for number, local in enumerate(locals_):
+        if not local.named:
+            continue
+        for key in _traits(local, titles):
+            holders.setdefault(key, set()).add(number)
+    first: dict[tuple[str, ...], int] = {}
+    for number, local in enumerate(locals_):
+        if local.named or local.kind is None:
+            continue
+        found = {joined.root(n) for key in _traits(local, titles) for n in holders.get(key, ())}
+        if len(found) == 1:
+            joined.join(found.pop(), number, "the only one so described")
+        elif local.lead.plural:
+            key = (local.report, "plural", fold(local.lead.name))
+            joined.join(first.setdefault(key, number), number, "the same words")
+
+
+def _traits(local: Local, titles: Titles) -> Iterator[tuple[str, str, frozenset[str]]]:
+    """What tells an actor of a country without its name: its noun with its qualifiers, its office."""
+    country = local.country
+    if country is None:
+        return
+    for mention in local.mentions:
+        if mention.plural or mention.kind not in ("organization", "person"):
+            continue
+        if mention.form == "description":
+            words = [w for w in fold(mention.name).replace("'s", "").split() if w.isalpha()]
+            if "of" in words:
+                words = words[: words.index("of")]
+            noun = words[-1] if words else ""
+            if mention.kind == "organization" and mention.country and titles.families(noun):
+                told = content(words[:-1]) & _qualifiers(words, titles)
+                for family in sorted(titles.families(noun)):
+                    yield country, family, told
+            elif mention.kind == "person" and mention.country and noun in _SINGLE:
+                yield country, noun, frozenset()
+        elif mention.kind == "person" and mention.role and mention.country:
+            for noun in sorted(offices(mention.role) & _SINGLE):
+                if "former" not in mention.role.lower() and "vice" not in mention.role.lower():
+                    yield country, noun, frozenset()
+
+
+# Offices that one person at a time holds in a country.
+_SINGLE = frozenset({"president", "premier", "chancellor", "king", "queen", "emperor", "pope"})
+
+
+def _qualifiers(words: Sequence[str], titles: Titles) -> frozenset[str]:
+    return content(w for w in words[:-1] if w not in titles.roles and w.islower() and len(w) > 2)

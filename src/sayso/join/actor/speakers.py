@@ -1,0 +1,90 @@
+"""Whom the words of a source name."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from sayso.records import Mention, Span
+
+_AND = re.compile(r"^\W*(?:and|or|&|as well as|along with|together with)\W*(?:the\s+)?$", re.IGNORECASE)
+_COMMA = re.compile(r"^\s*,\s*(?:the\s+)?$")
+_OWNER = re.compile(r"^(?:['’]s?)(?:\s|$)")
+
+
+def heads(span: Span, mentions: Sequence[Mention], starts: Sequence[int]) -> list[Mention]:
+    """The mentions that a source's words name: the head of the phrase and what is joined to it.
+
+    `mentions` are the report's, in order, `starts` where they begin. Of "Ms. Ito, a lawyer at the
+    Tamar Institute" that is Ms. Ito; of "the port's spokesman Jan Kok" Jan Kok; of "Oslo and Riga"
+    both.
+    """
+    inside = _outermost(span, mentions, starts)
+    if not inside:
+        return []
+    groups: list[list[Mention]] = []
+    for mention in inside:
+        if groups and groups[-1][0].span == mention.span:
+            groups[-1].append(mention)
+        else:
+            groups.append([mention])
+    if groups[0][0].span.start - span.start > _LEAD_IN and groups[0][0].form == "name":
+        before = span.text[: groups[0][0].span.start - span.start]
+        if re.search(r"\b(?:of|from|by|at|in|to|about|on|with|for)\s+(?:the\s+)?$", before):
+            return []
+    chosen = [groups[0]]
+    listed = False
+    for group in groups[1:]:
+        gap = _between(span, chosen[-1][0].span, group[0].span)
+        if _AND.match(gap):
+            chosen.append(group)
+        elif _COMMA.match(gap) and (listed or _list_follows(span, group, groups)):
+            listed = True
+            chosen.append(group)
+        elif not gap.strip() or _OWNER.match(gap):
+            chosen[-1] = group
+        else:
+            break
+    return [mention for group in chosen for mention in group]
+
+
+# A preposition this far into the words means that the head stands before the first name.
+_LEAD_IN = 6
+
+
+def _outermost(span: Span, mentions: Sequence[Mention], starts: Sequence[int]) -> list[Mention]:
+    first = bisect_left(starts, span.start)
+    # A mention may begin a little before the source ("the agency" where the source is "agency").
+    while first > 0 and starts[first - 1] > span.start - 80:
+        first -= 1
+    found: list[Mention] = []
+    for mention in mentions[first:]:
+        if mention.span.start >= span.end:
+            break
+        if not mention.span.meets(span):
+            continue
+        if mention.span.start < span.start and not mention.span.holds(span) and mention.form == "description":
+            continue
+        if found and found[-1].span != mention.span and found[-1].span.holds(mention.span):
+            continue
+        found.append(mention)
+    return found
+
+
+def _between(span: Span, left: Span, right: Span) -> str:
+    return span.text[max(0, left.end - span.start) : max(0, right.start - span.start)]
+
+
+def _list_follows(span: Span, group: list[Mention], groups: list[list[Mention]]) -> bool:
+    """Whether a comma before `group` is that of a list: names follow up to an "and"."""
+    at = groups.index(group)
+    if group[0].form == "description" or groups[at - 1][0].form == "description":
+        return False
+    for left, right in zip(groups[at:], groups[at + 1 :], strict=False):
+        gap = _between(span, left[0].span, right[0].span)
+        if _AND.match(gap):
+            return right[0].form != "description"
+        if not _COMMA.match(gap):
+            return False
+    return False

@@ -1,0 +1,215 @@
+"""Who: one actor for all its names, and who speaks in each attribution."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from sayso.data.countries import Countries
+from sayso.data.titles import Titles
+from sayso.data.titles.people import fold
+from sayso.data.titles.words import plain
+from sayso.join.actor.local import Local, entities
+from sayso.join.actor.merge import merge
+from sayso.join.actor.offices import office_of
+from sayso.join.actor.speakers import heads
+from sayso.records import Actor, ActorKind, Link, Mention, Reading, Relation, Report, Span, Step, Story, ident
+
+_SCORES = {"name": 1.0, "metonym": 0.9, "description": 0.8, "pronoun": 0.7}
+# Why `mark` joined a description to a person where the description is what that person is.
+_ROLE_REASONS = ("described beside it", "said to be", "named beside it")
+_LONGEST_ALIAS = 8
+
+
+@dataclass(slots=True)
+class _Cast:
+    """The actors found so far, by the records that stand for them."""
+
+    actor_of: dict[str, str] = field(default_factory=dict)
+    actors: dict[str, Actor] = field(default_factory=dict)
+    order: list[str] = field(default_factory=list)
+
+    def add(self, actor: Actor) -> str:
+        if actor.id not in self.actors:
+            self.actors[actor.id] = actor
+            self.order.append(actor.id)
+        return actor.id
+
+
+def run(
+    reports: Sequence[Report],
+    readings: Sequence[Reading],
+    story: Story,
+    *,
+    countries: Countries,
+    titles: Titles,
+) -> dict[str, tuple[Actor, ...] | tuple[Link, ...]]:
+    """All actors of the story, those who speak most first, with the links that name them.
+
+    Links: "names" from each mention, "speaks" from each attribution, "passes on" from each
+    attribution to those it came through.
+    """
+    locals_ = [local for reading in readings for local in entities(reading)]
+    speaking = _speaking(readings)
+    joined = merge(locals_, countries, titles)
+    cast = _Cast()
+    links: list[Link] = []
+    for group in joined.groups():
+        members = [locals_[n] for n in group]
+        if not any(m.named for m in members) and not any(
+            mention.id in speaking for m in members for mention in m.mentions
+        ):
+            continue
+        actor = _actor(members, countries)
+        if actor is None:
+            continue
+        cast.add(actor)
+        for number in group:
+            why = joined.why.get(number, "")
+            for mention in locals_[number].mentions:
+                cast.actor_of[mention.id] = actor.id
+                reason = mention.reason or why or "named here"
+                links.append(_link(mention.id, actor.id, "names", _SCORES[mention.form], reason))
+    for report, reading in zip(reports, readings, strict=True):
+        links.extend(_spoken(report, reading, cast))
+    spoken = Counter(link.right for link in links if link.relation == "speaks")
+    place = {actor: n for n, actor in enumerate(cast.order)}
+    ranked = sorted(cast.order, key=lambda a: (-spoken[a], place[a]))
+    return {
+        "actors": tuple(cast.actors[a] for a in ranked),
+        "links": (*story.links, *links),
+    }
+
+
+def _link(left: str, right: str, relation: Relation, score: float, reason: str) -> Link:
+    return Link(ident("link", left, right, relation), left, right, relation, score, reason, "actors")
+
+
+def _speaking(readings: Sequence[Reading]) -> set[str]:
+    """Ids of the mentions that stand in a source or a link of a chain."""
+    speaking = set()
+    for reading in readings:
+        starts = [m.span.start for m in reading.mentions]
+        for attribution in reading.attributions:
+            for span in (*attribution.source, *attribution.via):
+                speaking.update(m.id for m in heads(span, reading.mentions, starts))
+    return speaking
+
+
+def _spoken(report: Report, reading: Reading, cast: _Cast) -> list[Link]:
+    starts = [m.span.start for m in reading.mentions]
+    links = []
+    for attribution in reading.attributions:
+        for span in attribution.source:
+            for actor, score, reason in _named_by(span, report, reading, starts, cast):
+                links.append(_link(attribution.id, actor, "speaks", score, reason))
+        for number, span in enumerate(attribution.via, start=1):
+            for actor, score, reason in _named_by(span, report, reading, starts, cast):
+                why = f"{number}: {reason}"
+                links.append(_link(attribution.id, actor, "passes on", score, why))
+    return list({link.id: link for link in links}.values())
+
+
+def _named_by(
+    span: Span, report: Report, reading: Reading, starts: Sequence[int], cast: _Cast
+) -> list[tuple[str, float, str]]:
+    """The actors that a source's words name, each with a score and the reason."""
+    named = []
+    for mention in heads(span, reading.mentions, starts):
+        actor = cast.actor_of.get(mention.id)
+        if actor is not None and not _author(mention):
+            named.append((actor, _SCORES[mention.form], mention.reason or "named there"))
+    if named:
+        return named
+    words = " ".join(span.text.split())
+    if fold(words) in ("i", "we", "me", "us", "my", "our"):
+        author = _byline(report)
+        if author is not None:
+            return [(cast.add(author), 0.5, "the report's own voice")]
+    actor = Actor(ident("actor", "words", report.id, plain(words)), words, "group", (words,))
+    return [(cast.add(actor), 0.5, "only these words tell who")]
+
+
+def _author(mention: Mention) -> bool:
+    """Whether the mention is an "I" or "we" that nobody quoted says."""
+    return mention.refers is None and fold(mention.name) in ("i", "we", "me", "us", "my", "our")
+
+
+def _byline(report: Report) -> Actor | None:
+    if report.byline:
+        name = report.byline[0]
+        return Actor(ident("actor", "person", plain(name)), name, "person", (name,))
+    if report.outlet:
+        name = report.outlet
+        return Actor(ident("actor", "organization", plain(name), ""), name, "organization", (name,))
+    return None
+
+
+def _actor(members: Sequence[Local], countries: Countries) -> Actor | None:
+    leads = [m.lead for m in members if m.named] or [m.lead for m in members]
+    lead = max(leads, key=lambda m: (m.form == "name", len(m.name.split()), len(m.name)))
+    if lead.form == "pronoun":
+        return None
+    kinds = Counter(m.kind for m in members if m.kind)
+    kind: ActorKind = lead.kind or (kinds.most_common(1)[0][0] if kinds else "group")
+    country = lead.country or next((m.country for m in members if m.country), None)
+    name = lead.name
+    nation = countries.by_code.get(country or "")
+    if lead.form in ("name", "metonym") and nation is not None and (kind == "state" or country == "EU"):
+        name, key = nation.name, (country or "",)
+    elif lead.form == "description":
+        office = office_of(name, kind, country, countries)
+        name, key = (office, (office,)) if office else (name, (members[0].report, plain(name)))
+    else:
+        key = (plain(name), country or "") if kind == "organization" else (plain(name),)
+    mentions = [mention for member in members for mention in member.mentions]
+    return Actor(
+        id=ident("actor", kind, lead.form == "description", *key),
+        name=name,
+        kind=kind,
+        aliases=_aliases(mentions, kind),
+        roles=_roles(mentions, kind),
+        country=country,
+    )
+
+
+def _aliases(mentions: Sequence[Mention], kind: ActorKind) -> tuple[str, ...]:
+    """The names as the reports print them, each once, in order of first use."""
+    kept: dict[str, str] = {}
+    for mention in mentions:
+        if mention.form == "pronoun" or mention.reason == "one of the two":
+            continue
+        if mention.form == "description" and (
+            mention.reason.startswith(_ROLE_REASONS) and kind == "person"
+        ):
+            continue
+        text = " ".join(mention.span.text.split())
+        if mention.form == "name" and mention.role:
+            text = mention.name
+        if mention.form == "description" and len(text.split()) > _LONGEST_ALIAS:
+            continue
+        if text.startswith("The "):
+            text = "t" + text[1:]
+        kept.setdefault(fold(text), text)
+    return tuple(kept.values())
+
+
+def _roles(mentions: Sequence[Mention], kind: ActorKind) -> tuple[str, ...]:
+    kept: dict[str, str] = {}
+    for mention in mentions:
+        role = mention.role
+        if kind == "person" and mention.form == "description" and mention.reason.startswith(_ROLE_REASONS):
+            role = mention.name
+        if role:
+            kept.setdefault(fold(role), role)
+    return tuple(kept.values())
+
+
+STEP = Step(
+    "actors",
+    run,
+    needs=("reports",),
+    gives=("actors", "links"),
+    uses=("countries", "titles"),
+)

@@ -1,0 +1,127 @@
+"""Which names of a report are one actor's."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from sayso.data.titles import Gender, Titles, people
+from sayso.data.titles.people import PersonName, fold
+from sayso.data.titles.words import initials, plain
+from sayso.mark.mention.found import Found
+
+
+
+class Names:
+    """The names among `found`, grouped: `group[n]` is the number of the first of its group."""
+
+    def __init__(self, found: Sequence[Found], titles: Titles) -> None:
+        self.found = found
+        self.group: dict[int, int] = {}
+        self._full: dict[int, PersonName] = {}
+        self._gender: dict[int, Gender] = {}
+        self._parsed = {
+            n: people.parse(f.name, titles)
+            for n, f in enumerate(found)
+            if f.kind == "person" and f.form == "name"
+        }
+        self._people()
+        self._others()
+
+    def person(self, group: int) -> PersonName | None:
+        """The fullest name of the group, where it is a person's."""
+        return self._full.get(group)
+
+    def gender(self, group: int) -> Gender | None:
+        """The pronoun that titles and given names of the group tell."""
+        return self._gender.get(group)
+
+    def reason(self, number: int, first: int) -> str:
+        """Why mention `number` is taken for the actor first mentioned at `first`."""
+        one, two = self.found[number], self.found[first]
+        if one.kind == "state":
+            return "stands for that government" if one.form == "metonym" else "a name of that state"
+        if fold(one.name) == fold(two.name):
+            return "the same name"
+        mine = self._parsed.get(number)
+        if mine is not None:
+            return "full name of" if mine.full else "family or given name of"
+        return "another form of the name"
+
+    def _people(self) -> None:
+        blocks: dict[str, list[int]] = {}
+        fullest: dict[int, PersonName] = {}
+        times: Counter[int] = Counter()
+        # The longest names first: "V. Putin" joins "Vladimir V. Putin", not the other way round.
+        order = sorted(self._parsed, key=lambda n: (-len(self._parsed[n].words), n))
+        leader: dict[int, int] = {}
+        for number in order:
+            name = self._parsed[number]
+            if not name.full:
+                continue
+            mates = [m for s in name.surnames for m in blocks.get(s, ())]
+            for mate in mates:
+                if people.same(fullest[mate], name) and self._agree(mate, number):
+                    leader[number] = mate
+                    break
+            else:
+                leader[number] = number
+                fullest[number] = name
+                for word in set(name.words):
+                    blocks.setdefault(word, []).append(number)
+            times[leader[number]] += 1
+            self._note_gender(leader[number], number)
+        alone: dict[tuple[str, ...], int] = {}
+        for number in sorted(self._parsed):
+            name = self._parsed[number]
+            if number in leader or not name.words:
+                continue
+            ranked = [
+                (people.within(name, fullest[m]), times[m], -m, m)
+                for m in blocks.get(name.words[-1], ())
+                if self._agree(m, number)
+            ]
+            best = max((r for r in ranked if r[0]), default=None)
+            if best is not None:
+                leader[number] = best[3]
+            else:
+                leader[number] = alone.setdefault(name.words, number)
+            self._note_gender(leader[number], number)
+        first: dict[int, int] = {}
+        for number in sorted(leader):
+            first.setdefault(leader[number], number)
+        for number, lead in leader.items():
+            self.group[number] = first[lead]
+        for lead, start in first.items():
+            self._full[start] = fullest.get(lead, self._parsed[lead])
+            if lead in self._gender:
+                self._gender[start] = self._gender[lead]
+
+    def _agree(self, lead: int, number: int) -> bool:
+        mine, theirs = self.found[number].gender, self._gender.get(lead)
+        return mine is None or theirs is None or mine == theirs
+
+    def _note_gender(self, lead: int, number: int) -> None:
+        gender = self.found[number].gender
+        if gender is not None:
+            self._gender.setdefault(lead, gender)
+
+    def _others(self) -> None:
+        first: dict[tuple[str, str], int] = {}
+        for number, found in enumerate(self.found):
+            if found.form not in ("name", "metonym") or number in self._parsed:
+                continue
+            kind = found.kind or ""
+            name = found.country if kind == "state" and found.country else plain(found.name)
+            if kind == "state" or found.country == "EU":
+                key = ("state", found.country or name)
+            else:
+                key = (kind, name)
+            if key not in first and kind == "organization":
+                for short in initials(found.name):
+                    if (kind, short) in first:
+                        first[key] = first[(kind, short)]
+                    else:
+                        first.setdefault((kind, short), number)
+            self.group[number] = first.setdefault(key, number)
+

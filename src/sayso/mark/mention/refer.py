@@ -1,0 +1,267 @@
+"""Which earlier mention a mention refers to.
+
+A cascade of sure rules before weaker ones over entities that grow as the report is read, after Lee
+et al., "Deterministic coreference resolution based on entity-centric, precision-ranked rules"
+(2013), narrowed to actors: names first, then apposition, offices and nouns, last pronouns.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from sayso.data.titles import Titles
+from sayso.data.titles.people import fold
+from sayso.data.titles.words import content
+from sayso.mark.mention.entity import Entity
+from sayso.mark.mention.found import Found
+from sayso.mark.mention.named import Names
+from sayso.mark.mention.salience import Scene
+
+_STATES = frozenset({"country", "nation", "state", "government", "side", "power", "neighbor", "ally"})
+_TWO = frozenset({"two", "both"})
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """The number of the earlier mention referred to (None: a new actor), and why."""
+
+    to: int | None = None
+    reason: str = ""
+
+
+def resolve(doc: Doc, found: Sequence[Found], titles: Titles) -> list[tuple[Reference, ...]]:
+    """For each mention what it refers to; several where it stands for several actors."""
+    return _Reading(doc, found, titles).run()
+
+
+class _Reading:
+    """The state of reading one report from its first mention to its last."""
+
+    def __init__(self, doc: Doc, found: Sequence[Found], titles: Titles) -> None:
+        self.doc, self.found, self.titles = doc, found, titles
+        self.scene = Scene(doc, found, titles)
+        self.names = Names(found, titles)
+        self.of: list[Entity | None] = [None] * len(found)
+        self.by_name: dict[int, Entity] = {}
+        self.by_words: dict[str, Entity] = {}
+        self.by_noun: dict[str, list[Entity]] = {}
+        self.by_family: dict[str, list[Entity]] = {}
+        self.heads = {f.head: n for n, f in enumerate(found)}
+        self.references: list[tuple[Reference, ...]] = [(Reference(),)] * len(found)
+
+    def run(self) -> list[tuple[Reference, ...]]:
+        for number, found in enumerate(self.found):
+            if found.form in ("name", "metonym"):
+                self._name(number, found)
+            elif found.form == "description":
+                self._describe(number, found)
+            else:
+                self._pronoun(number, found)
+        return self.references
+
+    def _join(self, number: int, entity: Entity, reason: str) -> None:
+        if entity.mentions:
+            self.references[number] = (Reference(entity.mentions[0], reason),)
+        self._add(number, entity)
+
+    def _add(self, number: int, entity: Entity) -> None:
+        found = self.found[number]
+        entity.learn(number, found, self.titles)
+        self.of[number] = entity
+        for noun in entity.nouns:
+            listed = self.by_noun.setdefault(noun, [])
+            if not listed or listed[-1] is not entity:
+                listed.append(entity)
+        for family in self.titles.families(found.noun):
+            listed = self.by_family.setdefault(family, [])
+            if not listed or listed[-1] is not entity:
+                listed.append(entity)
+
+    def _new(self, number: int, found: Found) -> Entity:
+        entity = Entity(kind=found.kind, plural=found.plural)
+        self._add(number, entity)
+        return entity
+
+    def _name(self, number: int, found: Found) -> None:
+        group = self.names.group[number]
+        entity = self.by_name.get(group)
+        described = self._apposed(number)
+        if entity is None:
+            if described is None and found.kind == "organization" and found.form == "name":
+                described = self._told_before(found)
+                reason = "the body described before"
+            else:
+                reason = "named beside the description"
+            if described is not None:
+                entity = described
+                self._join(number, entity, reason)
+            else:
+                entity = self._new(number, found)
+            self.by_name[group] = entity
+            entity.person = self.names.person(group)
+            entity.gender = self.names.gender(group) or entity.gender
+            return
+        self._join(number, entity, self.names.reason(number, entity.mentions[0]))
+        if described is not None and described is not entity and not described.named:
+            self._merge(described, entity)
+
+    def _merge(self, described: Entity, entity: Entity) -> None:
+        first = described.mentions[0]
+        if entity.mentions[0] < first:
+            self.references[first] = (Reference(entity.mentions[0], "named beside it"),)
+        else:
+            self.references[entity.mentions[0]] = (Reference(first, "named beside the description"),)
+        for number in described.mentions:
+            self.of[number] = entity
+        entity.absorb(described)
+
+    def _apposed(self, number: int) -> Entity | None:
+        """The unnamed entity that this name stands beside: "the president, Yoon Suk Yeol"."""
+        found = self.found[number]
+        head = self.doc[found.head]
+        if head.dep_ != "appos":
+            return None
+        other = self.heads.get(head.head.i)
+        if other is None or other >= number or self.found[other].form != "description":
+            return None
+        entity = self.of[other]
+        if entity is None or entity.named or self.found[other].kind != found.kind:
+            return None
+        return entity
+
+    def _told_before(self, found: Found) -> Entity | None:
+        """The described body that a name, new in the report, now names."""
+        for family in sorted(self.titles.families(found.noun)):
+            for entity in reversed(self.by_family.get(family, ())[-4:]):
+                if entity.named or entity.kind != "organization" or not entity.words:
+                    continue
+                if entity.country != found.country or found.country is None:
+                    continue
+                if entity.words <= content(found.words):
+                    return entity
+        return None
+
+    def _describe(self, number: int, found: Found) -> None:
+        head = self.doc[found.head]
+        beside = self._beside(number, found)
+        if beside is not None:
+            self._join(number, beside, "said to be" if head.dep_ == "attr" else "described beside it")
+            return
+        if self._several(number, found):
+            return
+        known = self.by_words.get(fold(found.name))
+        if known is not None and (found.plural or found.definite) and known.kind == found.kind:
+            self._join(number, known, "the same words")
+            return
+        if found.definite and not found.plural or (found.definite and found.kind == "organization"):
+            match = self._match(found)
+            if match is not None:
+                self._join(number, *match)
+                return
+        if found.definite and found.plural:
+            plural = self._plural(found)
+            if plural is not None:
+                self._join(number, plural, "the same people")
+                return
+        self.by_words[fold(found.name)] = self._new(number, found)
+
+    def _beside(self, number: int, found: Found) -> Entity | None:
+        """The entity of which grammar says that it is this description."""
+        head = self.doc[found.head]
+        if head.dep_ == "appos":
+            other = self.heads.get(head.head.i)
+        elif head.dep_ == "attr" and head.head.lemma_ == "be" and not found.plural:
+            if any(t.dep_ in ("neg", "aux") or t.lower_ in ("if", "whether") for t in head.head.children):
+                return None
+            subjects = [t.i for t in head.head.lefts if t.dep_ == "nsubj"]
+            other = self.heads.get(subjects[0]) if subjects else None
+            if other is not None and self.found[other].form == "pronoun" and self.found[other].kind is None:
+                return None
+        else:
+            return None
+        if other is None or other >= number:
+            return None
+        entity = self.of[other]
+        if entity is None or entity.kind != found.kind or self.found[other].plural != found.plural:
+            return None
+        return entity
+
+    def _several(self, number: int, found: Found) -> bool:
+        """ "the two countries": one reference to each."""
+        if not found.plural or not found.definite:
+            return False
+        before = {t.lower_ for t in self.doc[found.start : found.head]}
+        if not before & _TWO:
+            return False
+        noun = self.doc[found.head].lemma_.lower()
+        kind = "state" if noun in _STATES else "person" if noun in self.titles.roles else None
+        if kind is None:
+            return False
+        latest: list[int] = []
+        for earlier in range(number - 1, -1, -1):
+            entity = self.of[earlier]
+            if entity is None or entity.kind != kind or entity.plural or not entity.named:
+                continue
+            if entity.mentions[0] not in latest:
+                latest.append(entity.mentions[0])
+            if len(latest) == 2:
+                self.references[number] = tuple(
+                    Reference(to, "one of the two") for to in sorted(latest)
+                )
+                return True
+        return False
+
+    def _match(self, found: Found) -> tuple[Entity, str] | None:
+        """The earlier entity that a definite description means."""
+        if found.kind == "state":
+            state = self.scene.best(found, self.of, lambda e: e.kind == "state" and not e.plural)
+            return (state, "the state spoken of") if state else None
+        words = content(found.words)
+        if found.owned and not found.country:
+            return None
+        same_noun = [e for e in self.by_noun.get(found.noun, ()) if _fits(e, found, words)]
+        if same_noun:
+            only = len({id(e) for e in same_noun}) == 1
+            reason = f"the only {found.noun} so far" if only else f"the latest {found.noun}"
+            return max(same_noun, key=lambda e: e.mentions[-1]), reason
+        if found.kind != "organization" or found.owned:
+            return None
+        kin = [
+            entity
+            for family in self.titles.families(found.noun)
+            for entity in self.by_family.get(family, ())[-6:]
+            if _fits(entity, found, words)
+        ]
+        if kin:
+            return max(kin, key=lambda e: e.mentions[-1]), f"the latest body that is a {found.noun}"
+        return None
+
+    def _plural(self, found: Found) -> Entity | None:
+        for entity in reversed(self.by_noun.get(found.noun, ())[-3:]):
+            if entity.plural and content(found.words) <= entity.words | entity.nouns:
+                return entity
+        return None
+
+    def _pronoun(self, number: int, found: Found) -> None:
+        if found.fixed is not None:
+            other = self.heads.get(found.fixed)
+            entity = self.of[other] if other is not None and other < number else None
+            if entity is not None:
+                self._join(number, entity, found.reason)
+            elif other is not None and other < number and len(self.references[other]) > 1:
+                self.references[number] = self.references[other]
+            return
+        choice = self.scene.antecedent(number, found, self.of)
+        if choice is not None:
+            self._join(number, *choice)
+
+
+def _fits(entity: Entity, found: Found, words: frozenset[str]) -> bool:
+    if entity.kind != found.kind or entity.plural != found.plural:
+        return False
+    if entity.country and found.country and entity.country != found.country:
+        return False
+    return words <= entity.words | entity.nouns

@@ -1,0 +1,157 @@
+"""Who is in focus: the antecedents of pronouns."""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+
+from spacy.tokens import Doc
+
+from sayso.data.titles import Titles
+from sayso.mark.mention.entity import Entity
+from sayso.mark.mention.found import SUBJECT, Found, subject_of, voice
+from sayso.mark.mention.phrases import pronoun_class
+
+# How far back an antecedent may lie: readers do not look further either.
+_SENTENCES = 6
+_MENTIONS = 60
+_OPENING = "“"
+_CLOSING = "”"
+
+
+class Scene:
+    """The report's sentences, quotations and speakers, for judging who a pronoun means."""
+
+    def __init__(self, doc: Doc, found: Sequence[Found], titles: Titles) -> None:
+        self.doc, self.found, self.titles = doc, found, titles
+        self._starts = [s.start for s in doc.sents] or [0]
+        self._quoted = _quoted(doc)
+        self._voices = [voice(doc[f.head], titles) for f in found]
+        self._speakers = [
+            n for n, v in enumerate(self._voices) if v == "speaks" and not self._quoted[found[n].head]
+        ]
+        self._speaker_heads = [found[n].head for n in self._speakers]
+
+    def sentence(self, token: int) -> int:
+        """The number of the sentence that a token stands in."""
+        return bisect_right(self._starts, token) - 1
+
+    def antecedent(
+        self, number: int, found: Found, of: Sequence[Entity | None]
+    ) -> tuple[Entity, str] | None:
+        """The entity that the pronoun with this number means, and why."""
+        which = pronoun_class(self.doc[found.head].lower_)
+        if which in ("i", "we"):
+            speaker = self._speaker_of(found.head, of)
+            return (speaker, "speaker of the quotation") if speaker else None
+        tests: dict[str, Callable[[Entity], bool]] = {
+            "he": lambda e: e.kind == "person" and not e.plural and e.gender != "she",
+            "she": lambda e: e.kind == "person" and not e.plural and e.gender != "he",
+            "it": lambda e: e.kind in ("organization", "state") and not e.plural,
+            "they": lambda e: e.plural or e.kind in ("organization", "group"),
+        }
+        entity = self.best(found, of, tests[which], number)
+        if entity is None:
+            return None
+        last = self.found[entity.mentions[-1]]
+        gap = self.sentence(found.head) - self.sentence(last.head)
+        where = "the same sentence" if gap == 0 else "the sentence before" if gap == 1 else "before"
+        part = "subject of" if self.doc[last.head].dep_ in SUBJECT else "in focus in"
+        return entity, f"{part} {where}" if gap < 2 else "the last one spoken of that fits"
+
+    def best(
+        self,
+        found: Found,
+        of: Sequence[Entity | None],
+        fits: Callable[[Entity], bool],
+        number: int | None = None,
+    ) -> Entity | None:
+        """The fitting entity that is most in focus where `found` stands, None where there is none."""
+        stop = bisect_right([f.start for f in self.found], found.start - 1) if number is None else number
+        best: tuple[float, int] | None = None
+        here = self.sentence(found.head)
+        for earlier in range(stop - 1, max(-1, stop - 1 - _MENTIONS), -1):
+            entity = of[earlier]
+            distance = here - self.sentence(self.found[earlier].head)
+            if distance > _SENTENCES:
+                break
+            if entity is None or not fits(entity) or self._bound(found, self.found[earlier]):
+                continue
+            score = self._focus(found, earlier, entity, distance)
+            if best is None or score > best[0]:
+                best = (score, earlier)
+        return of[best[1]] if best is not None else None
+
+    def _focus(self, found: Found, earlier: int, entity: Entity, distance: int) -> float:
+        other = self.found[earlier]
+        head, mine = self.doc[other.head], self.doc[found.head]
+        score = -1.0 * distance - 0.01 * (found.head - other.head) / 10
+        if head.dep_ in SUBJECT:
+            score += 1.0
+        elif head.dep_ in ("poss", "compound", "amod", "nmod"):
+            score -= 0.4
+        elif head.dep_ == "pobj":
+            score -= 0.3
+        verb = subject_of(mine)
+        speaks = verb is not None and voice(mine, self.titles) == "speaks"
+        # "The ship is safe, it added": what is said does not hold who says it.
+        if speaks and verb is not None and verb.is_ancestor(head) and verb != subject_of(head):
+            score -= 2.0
+        if self._voices[earlier] == "speaks":
+            score += 1.2 if speaks else 0.3
+        if self._quoted[other.head] and not self._quoted[found.head]:
+            score -= 1.5
+        score += 0.3 * min(4.0, math.log2(1 + len(entity.mentions)))
+        if not entity.named:
+            score -= 0.3
+        plural = mine.lower_ in ("they", "them", "their")
+        if plural and not entity.plural:
+            score -= 1.0
+        if found.gender is not None and entity.gender == found.gender:
+            score += 0.5
+        return score
+
+    def _bound(self, found: Found, other: Found) -> bool:
+        """Whether grammar forbids the two to be one: arguments of one verb, one inside the other."""
+        if other.start <= found.head < other.end:
+            return True
+        mine, head = self.doc[found.head], self.doc[other.head]
+        if mine.dep_ == "poss" or mine.lower_.endswith(("self", "selves")):
+            return False
+        verb = subject_of(mine)
+        return mine.head == head.head or (verb is not None and verb == subject_of(head))
+
+    def _speaker_of(self, token: int, of: Sequence[Entity | None]) -> Entity | None:
+        """Whose quotation the token stands in: named in the sentence, else just before or after."""
+        if not self._quoted[token] or not self._speakers:
+            return None
+        here = self.sentence(token)
+        at = bisect_right(self._speaker_heads, token)
+        near = [
+            (abs(self.sentence(self._speaker_heads[i]) - here), i >= at, self._speakers[i])
+            for i in (at - 1, at)
+            if 0 <= i < len(self._speakers)
+        ]
+        for distance, _, number in sorted(near):
+            entity = of[number]
+            if distance <= 2 and entity is not None:
+                return entity
+        return None
+
+
+def _quoted(doc: Doc) -> list[bool]:
+    """Whether each token stands between quotation marks; an unclosed one ends with its paragraph."""
+    inside, marks = False, []
+    for token in doc:
+        if token.is_space and "\n\n" in token.text:
+            inside = False
+        if token.text == _OPENING:
+            inside = True
+        elif token.text == _CLOSING:
+            inside = False
+        elif token.text in ('"', "``", "''"):
+            inside = not inside
+        marks.append(inside)
+    return marks
+

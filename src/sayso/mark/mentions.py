@@ -1,0 +1,90 @@
+"""Who is mentioned: every word that stands for an actor, and which earlier one it refers to."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from sayso.data.countries import Countries
+from sayso.data.titles import Titles
+from sayso.mark.mention import bodies, people, phrases, states
+from sayso.mark.mention.found import Found
+from sayso.mark.mention.refer import resolve
+from sayso.records import Mention, Reading, Report, Step, ident
+
+
+def run(
+    report: Report, doc: Doc, reading: Reading, *, countries: Countries, titles: Titles
+) -> dict[str, tuple[Mention, ...]]:
+    """All mentions of actors in `report`, in order of the text.
+
+    A mention that stands for two actors ("the two countries") is given twice, once for each.
+    """
+    found = find(doc, reading, countries=countries, titles=titles)
+    references = resolve(doc, found, titles)
+    secret = _secret_sentences(doc, titles)
+    made: list[list[Mention]] = []
+    for item, refers in zip(found, references, strict=True):
+        if item.fixed is not None and refers[0].to is None:
+            made.append([])  # a relative clause about no actor
+            continue
+        span = report.cut(doc[item.start].idx, doc[item.end - 1].idx + len(doc[item.end - 1]))
+        anonymous = item.form == "description" and _anonymous(doc, item, secret)
+        copies = []
+        for reference in refers:
+            earlier = made[reference.to][0].id if reference.to is not None else None
+            copies.append(
+                Mention(
+                    id=ident("mention", report.id, span.start, span.end, item.form, earlier or ""),
+                    span=span,
+                    name=item.name,
+                    kind=item.kind,
+                    form=item.form,
+                    role=item.role,
+                    country=item.country,
+                    plural=item.plural,
+                    anonymous=anonymous,
+                    refers=earlier,
+                    reason=reference.reason,
+                )
+            )
+        made.append(copies)
+    return {"mentions": tuple(mention for copies in made for mention in copies)}
+
+
+def find(doc: Doc, reading: Reading, *, countries: Countries, titles: Titles) -> list[Found]:
+    """What stands for an actor in `doc`, in order, before it is known who refers to whom."""
+    nations = list(states.find(doc, reading.places, countries=countries, titles=titles))
+    taken = {i for f in nations for i in range(f.start, f.end)}
+    named = people.find(doc, taken, countries=countries, titles=titles)
+    taken |= {i for f in named for i in range(f.start, f.end)}
+    groups = bodies.find(doc, taken, countries=countries, titles=titles)
+    covered = {i: f for f in (*nations, *named, *groups) for i in range(f.start, f.end)}
+    rest = list(phrases.find(doc, covered, countries=countries, titles=titles))
+    return sorted((*nations, *named, *groups, *rest), key=lambda f: (f.start, -f.end, f.head))
+
+
+def _secret_sentences(doc: Doc, titles: Titles) -> dict[int, str]:
+    """The text in lower case of each sentence in which somebody's name is withheld."""
+    secret = {}
+    for sentence in doc.sents:
+        text = sentence.text.lower()
+        if any(phrase in text for phrase in titles.anonymous):
+            secret[sentence.start] = text
+    return secret
+
+
+def _anonymous(doc: Doc, item: Found, secret: dict[int, str]) -> bool:
+    if item.kind not in ("person", "group"):
+        return False
+    if item.noun in ("source", "sources", "insider", "insiders"):
+        return True
+    return doc[item.head].sent.start in secret and not item.definite
+
+
+STEP = Step(
+    "mentions",
+    run,
+    needs=("places",),
+    gives=("mentions",),
+    uses=("countries", "titles"),
+)

@@ -1,0 +1,231 @@
+"""What speaks for and against a candidate being a place: named cues, weighed by a linear model."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from sayso.mark.place.candidates import PLACE_LABELS, Candidate, feature_name
+from sayso.mark.place.words import (
+    ACTING,
+    DIRECTIONS,
+    GENERIC,
+    NOT_PLACES,
+    OF_BODIES,
+    POSSESSED,
+    PRIVATE_BODIES,
+    PUBLIC_BODIES,
+    STRONG_PREPOSITIONS,
+    TITLES,
+    WEAK_PREPOSITIONS,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the whole document says about its candidates."""
+
+    doc: Doc
+    candidates: Sequence[Candidate]
+    datelines: Sequence[tuple[int, int]]
+    labels: Sequence[str]  # of the entity that each token is in, "" for none
+    bounds: Sequence[tuple[int, int]]  # of that entity
+    people: frozenset[str]  # words of persons' names of two words and more
+    seen: Counter[str]  # names that spaCy calls a place, exactly
+    preceded: Counter[str]  # names behind a preposition of place
+    lower: frozenset[str]  # words that also stand without a capital
+
+
+def context(
+    doc: Doc, candidates: Sequence[Candidate], datelines: Sequence[tuple[int, int]]
+) -> Context:
+    """Read the document once."""
+    labels = [""] * len(doc)
+    bounds = [(0, 0)] * len(doc)
+    people: set[str] = set()
+    for entity in doc.ents:
+        first, last = entity.start, entity.end
+        while first < last - 1 and doc[first].lower_ in {"the", "a", "an"}:
+            first += 1
+        while last - 1 > first and doc[last - 1].text in {"'s", "’s", "'", "’"}:
+            last -= 1
+        label = entity.label_
+        for i in range(first, last):
+            labels[i], bounds[i] = label, (first, last)
+        if label == "PERSON" and last - first > 1:
+            people.update(doc[i].text for i in range(first, last) if doc[i].text[0].isupper())
+    seen: Counter[str] = Counter()
+    preceded: Counter[str] = Counter()
+    for one in candidates:
+        if labels[one.first] in PLACE_LABELS and bounds[one.first] == (one.first, one.last):
+            seen[one.text] += 1
+        if one.first and doc[one.first - 1].lower_ in STRONG_PREPOSITIONS:
+            preceded[one.text] += 1
+    lower = frozenset(token.text for token in doc if token.text.islower())
+    return Context(
+        doc, candidates, datelines, labels, bounds, frozenset(people), seen, preceded, lower
+    )
+
+
+def cues(context: Context, number: int) -> list[str]:
+    """The cues of candidate `number`."""
+    doc, one = context.doc, context.candidates[number]
+    form = one.form
+    out = [f"form {form}"]
+    label, bounds = context.labels[one.first], context.bounds[one.first]
+    size = one.last - one.first
+    if not label:
+        label = context.labels[one.last - 1]
+        fit = "none" if not label else "cut"
+    elif bounds == (one.first, one.last):
+        fit = "whole"
+    elif bounds[0] <= one.first and one.last <= bounds[1]:
+        fit = "first" if bounds[0] == one.first else "last" if bounds[1] == one.last else "mid"
+    else:
+        fit = "cut"
+    out.append(f"{form[0]} entity {label} {fit}")
+
+    before = doc[one.first - 1] if one.first else None
+    after = doc[one.last] if one.last < len(doc) else None
+    previous = before.lower_ if before is not None else "\n"
+    following = after.lower_ if after is not None else "\n"
+    start = before is None or doc[one.first].is_sent_start or before.is_space or previous in "\"“"
+    dateline = any(a <= one.start and one.end <= b for a, b in context.datelines)
+    if dateline:
+        out.append("dateline")
+
+    if form == "adjective":
+        return out + _adjective_cues(context, one)
+    if one.options:
+        out += _entry_cues(one, size)
+    # Look behind "the", "northern" and the like for the preposition.
+    at = one.first - 1
+    steps = 0
+    while at > 0 and steps < 3 and (
+        doc[at].lower_ in DIRECTIONS or doc[at].lower_ in {"the", "nearby"}
+        or doc[at].pos_ == "ADJ"
+    ):
+        at -= 1
+        steps += 1
+    link = doc[at].lower_ if at >= 0 else ""
+    if link in STRONG_PREPOSITIONS:
+        out.append("behind in")
+    elif link in WEAK_PREPOSITIONS:
+        out.append("behind from")
+    elif link == "of" and at:
+        noun = doc[at - 1].lower_
+        out.append("behind city of" if noun in GENERIC else
+                   "behind body of" if noun in OF_BODIES else "behind of")  # fmt: skip
+    elif link in {"and", "or", ",", "&", "("}:
+        left = context.candidates[number - 1] if number else None
+        if left is not None and left.last == at and left.form in {"name", "unknown"}:
+            kind = context.labels[left.first]
+            out.append("joined place" if kind in PLACE_LABELS else "joined name")
+    if previous in DIRECTIONS:
+        out.append("behind northern")
+
+    inner = context.people
+    if size == 1 and one.text in inner and label != "PERSON":
+        out.append("person elsewhere" if label in PLACE_LABELS else "person elsewhere bare")
+    if size > 1 and any(word in inner for word in one.text.split()):
+        out.append("holds person's name")
+    if previous in TITLES:
+        out.append("behind title")
+    elif before is not None and before.text[0].isupper() and not start and not before.is_space:
+        out.append("behind capital" if previous not in DIRECTIONS else "behind Northern")
+    if after is not None and not after.is_space:
+        out += _following_cues(context, one, after.text, following)
+    if start:
+        out.append("starts sentence" if size == 1 else "starts sentence long")
+    if one.text.isupper() and one.text.isalpha() and not dateline:
+        out.append("all capitals short" if len(one.text) < 5 else "all capitals")
+    if size == 1 and one.text.lower() in NOT_PLACES:
+        out.append("common word")
+    if size == 1 and one.text.lower() in context.lower:
+        out.append("also lower")
+    if not any(doc[i].pos_ == "PROPN" for i in range(one.first, one.last)):
+        out.append("no proper noun")
+    others = context.seen[one.text] - (fit == "whole" and label in PLACE_LABELS)
+    if others > 0:
+        out.append("place elsewhere" if others < 3 else "place often")
+    if context.preceded[one.text] - (previous in STRONG_PREPOSITIONS) > 0:
+        out.append("in elsewhere")
+    if form == "unknown":
+        out.append("named like a feature" if feature_name(one) else "unknown plain")
+    return out
+
+
+def _entry_cues(one: Candidate, size: int) -> list[str]:
+    own = [entry for entry, mine in one.options if mine]
+    best = max(own or [entry for entry, _ in one.options], key=lambda entry: entry.prior)
+    out = [f"prior {min(int(best.prior), 8)}" if own else f"alternate {min(int(best.prior), 8)}"]
+    if best.kind in {"PCLI", "ADM1", "CONT"}:
+        out.append(f"kind {best.kind}")
+    elif best.geonames_id is None:
+        out.append("kind fact")
+    out.append(f"words {min(size, 3)}")
+    return out
+
+
+def _following_cues(context: Context, one: Candidate, raw: str, following: str) -> list[str]:
+    doc = context.doc
+    if following in GENERIC:
+        return ["before city"]
+    if raw[0].isupper():
+        # Judge the capitalised words behind the name by the last of them.
+        last = one.last
+        while last < len(doc) and last < one.last + 6 and (
+            doc[last].text[0].isupper() or doc[last].lower_ in {"of", "and", "for", "&", "the"}
+        ):
+            last += 1
+        run = [doc[i].lower_ for i in range(one.last, last)]
+        if any(word in PRIVATE_BODIES for word in run):
+            return ["before private body"]
+        if any(word in PUBLIC_BODIES for word in run):
+            return ["before public body"]
+        return ["before person" if context.labels[one.last] == "PERSON" else "before capital"]
+    if following in PUBLIC_BODIES:
+        return ["before public body small"]
+    if following == ",":
+        out = ["before comma"]
+        for right in context.candidates:
+            if right.first > one.last + 1:
+                break
+            if right.first == one.last + 1 and right.form in {"name", "short"} and one.options:
+                holders = {entry.row for entry, _ in right.options}
+                lands = {e.country for e, _ in right.options if e.kind in {"PCLI", "ADM1"}}
+                if any(entry.country in lands for entry, _ in one.options if entry.row not in holders):
+                    out.append("before holder")
+        return out
+    if following in {"'s", "’s"}:
+        noun = doc[one.last + 1].lower_ if one.last + 1 < len(doc) else ""
+        return ["possessor of state" if noun in POSSESSED or noun in GENERIC else "possessor"]
+    if raw.isalpha() and doc[one.last].lemma_.lower() in ACTING:
+        return ["before verb"]
+    if raw in {"-", "–"}:
+        return ["before hyphen"]
+    return []
+
+
+def _adjective_cues(context: Context, one: Candidate) -> list[str]:
+    doc = context.doc
+    noun = doc[one.last] if one.last < len(doc) else None
+    out = []
+    if doc[one.first].tag_ in {"NNPS", "NNS", "NN"} or noun is None:
+        out.append("a noun")
+    elif noun.lower_ in POSSESSED or noun.lower_ in PUBLIC_BODIES:
+        out.append("a of state")
+    elif noun.lower_ in GENERIC:
+        out.append("a of land")
+    elif noun.text[0].isupper():
+        out.append("a before capital")
+    elif noun.pos_ == "NOUN":
+        out.append("a before noun")
+    elif noun.pos_ == "ADJ":
+        out.append("a before adjective")
+    else:
+        out.append("a alone")
+    return out

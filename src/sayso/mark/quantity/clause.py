@@ -1,0 +1,93 @@
+"""The clause a number stands in: its noun, the verb over it, its subject and helpers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from spacy.tokens import Doc, Token
+
+_CLAUSE: Final = frozenset({"ROOT", "ccomp", "advcl", "relcl", "acl", "parataxis", "pcomp", "csubj", "csubjpass", "xcomp", "conj"})
+_SUBJECTS: Final = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+_DEEP: Final = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """What rules a counted noun.
+
+    `verb` is the nearest verb above it (None in a headline or a list) and `link` the dependency
+    through which the noun's side hangs from that verb; `above` are the verbs above, nearest first.
+    """
+
+    noun: Token
+    verb: Token | None
+    link: str
+    above: tuple[Token, ...]
+
+
+def is_verb(token: Token) -> bool:
+    """Whether a token rules a clause: a verb, or a copula tagged as an auxiliary."""
+    return token.pos_ == "VERB" or (token.pos_ == "AUX" and token.dep_ not in ("aux", "auxpass"))
+
+
+def clause_of(noun: Token) -> Clause:
+    """The clause around `noun`."""
+    verb: Token | None = None
+    link = noun.dep_
+    above: list[Token] = []
+    node = noun
+    for _ in range(_DEEP):
+        head = node.head
+        if head.i == node.i:
+            break
+        if is_verb(head):
+            if verb is None:
+                verb, link = head, node.dep_
+            above.append(head)
+        node = head
+    return Clause(noun, verb, link, tuple(above))
+
+
+def helpers(verb: Token) -> list[Token]:
+    """The auxiliaries and adverbs of negation of a verb."""
+    return [child for child in verb.children if child.dep_ in ("aux", "auxpass", "neg")]
+
+
+def subject(verb: Token) -> Token | None:
+    """The subject of a verb, taken from the verbs above where it shares theirs."""
+    node = verb
+    for _ in range(_DEEP):
+        for child in node.children:
+            if child.dep_ in _SUBJECTS and child.i < node.i + 1:
+                return child
+        if node.dep_ == "relcl" and node.head.i != node.i:
+            return node.head
+        if node.dep_ in ("acl",) and node.tag_ == "VBG":
+            return node.head
+        if node.dep_ in ("xcomp", "conj", "advcl", "pcomp", "prep", "ccomp") and node.head.i != node.i:
+            node = node.head
+            while not is_verb(node) and node.head.i != node.i and node.dep_ in ("prep", "pcomp"):
+                node = node.head
+            continue
+        return None
+    return None
+
+
+def name_span(doc: Doc, token: Token) -> tuple[int, int]:
+    """Token indexes of the name that `token` heads or lies in, end excluded."""
+    start = end = token.i
+    if token.ent_type_:
+        while start > 0 and doc[start - 1].ent_type_ == token.ent_type_ and doc[start].ent_iob_ == "I":
+            start -= 1
+        while end + 1 < len(doc) and doc[end + 1].ent_iob_ == "I":
+            end += 1
+    else:
+        lefts = [c for c in token.lefts if c.dep_ in ("compound", "amod", "nmod") and c.i < token.i]
+        if lefts and token.pos_ in ("PROPN", "NOUN"):
+            start = min(c.left_edge.i for c in lefts)
+    while start < end and (doc[start].tag_ in ("DT", "PRP$") or doc[start].is_punct):
+        start += 1
+    while end > start and (doc[end].tag_ == "POS" or doc[end].is_punct):
+        end -= 1
+    return start, end + 1

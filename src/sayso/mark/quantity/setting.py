@@ -1,0 +1,162 @@
+"""When and where a figure holds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from spacy.tokens import Doc, Token
+
+from sayso.mark.quantity.clause import Clause
+from sayso.records import EstimateKind, Moment, PlaceMention, Timex
+
+_BETWEEN: Final = re.compile(r"\b(?:between|from)\s+(?:the\s+)?\Z", re.I)
+_JOIN: Final = re.compile(r"\s*(?:,\s*\d{4}\s*)?(?:and|to|until|through|till|-|–)\s*(?:the\s+)?\Z", re.I)
+_BY: Final = re.compile(r"\b(?:by|before|until)\s+(?:the\s+)?(?:end\s+of\s+|(?:early|mid|late)[\s-]+)?\Z", re.I)
+_SINCE: Final = re.compile(r"\bsince\s+(?:the\s+|early\s+|late\s+|mid-)?\Z", re.I)
+_IN: Final = frozenset(
+    "in on at near to into across around inside outside off along within throughout from toward "
+    "towards onto over above through under".split()
+)
+_GROUND: Final = frozenset("soil territory waters land side city town port province region border coast front lines".split())
+
+
+def _interval(a: Moment, b: Moment) -> Moment:
+    return Moment(f"{a.value}/{b.value}", a.start, b.end)
+
+
+def _open(moment: Moment) -> Moment:
+    return Moment(f"{moment.value}/..", moment.start, None)
+
+
+def _dated(value: str) -> bool:
+    return bool(re.match(r"\d{2,4}", value))
+
+
+def _verb_above(doc: Doc, offset: int, tokens_at: int) -> Token | None:
+    node = doc[tokens_at]
+    for _ in range(12):
+        if node.head.i == node.i:
+            return node
+        node = node.head
+        if node.pos_ in ("VERB", "AUX"):
+            return node
+    return None
+
+
+def when_of(
+    text: str, doc: Doc, clause: Clause, timexes: Sequence[tuple[Timex, int]], kind: EstimateKind
+) -> Moment | None:
+    """The interval that the figure holds for.
+
+    `timexes` are those of the sentence with the index of their first token.
+    """
+    sentence = clause.noun.sent
+    dates = [(t, i) for t, i in timexes if t.type in ("DATE", "TIME") and _dated(t.moment.value)]
+    for n, (timex, _) in enumerate(dates):
+        before = text[sentence.start_char : timex.span.start]
+        if n + 1 < len(dates) and _BETWEEN.search(before[-16:]):
+            following = dates[n + 1][0]
+            if _JOIN.fullmatch(text[timex.span.end : following.span.start]):
+                return _interval(timex.moment, following.moment)
+    for timex, _ in timexes:
+        if "/" in timex.moment.value and timex.type == "DATE":
+            return timex.moment
+    for timex, at in dates:
+        before = text[sentence.start_char : timex.span.start]
+        if timex.open == "since" or _SINCE.search(before[-16:]):
+            if _same_clause(doc, at, clause):
+                return _open(timex.moment)
+    for token in sentence:
+        if token.lower_ == "since" and token.dep_ in ("mark", "prep") and token.head.pos_ in ("VERB", "AUX"):
+            scope = token.head.left_edge.i, token.head.right_edge.i
+            for timex, at in dates:
+                if scope[0] <= at <= scope[1] and token.i < at and token.dep_ == "mark":
+                    return _open(timex.moment)
+    if kind in ("forecast", "plan"):
+        for timex, at in dates:
+            if _BY.search(text[sentence.start_char : timex.span.start][-24:]) or timex.span.start > clause.noun.idx:
+                if _same_clause(doc, at, clause):
+                    return timex.moment
+        return None
+    for timex, at in dates:
+        if _same_clause(doc, at, clause):
+            return timex.moment
+    return None
+
+
+def _same_clause(doc: Doc, at: int, clause: Clause) -> bool:
+    """Whether the time expression at token `at` hangs from the figure's own noun or verb."""
+    node = doc[at]
+    for _ in range(12):
+        if node.i == clause.noun.i:
+            return True
+        head = node.head
+        if head.i == node.i:
+            return clause.verb is not None and node.i == clause.verb.i
+        node = head
+        if node.pos_ in ("VERB", "AUX") and node.dep_ not in ("aux", "auxpass"):
+            if clause.verb is not None and node.i == clause.verb.i:
+                return True
+            # "are expected to swell by December", "began to move troops on Monday"
+            return clause.verb is not None and clause.verb.dep_ == "xcomp" and node.i == clause.verb.head.i
+    return False
+
+
+def where_of(
+    doc: Doc, clause: Clause, places: Sequence[tuple[PlaceMention, int]]
+) -> tuple[str, ...]:
+    """Names of the places in which the clause locates what is counted.
+
+    `places` are those of the sentence with the index of their first token.
+    """
+    names: list[str] = []
+    for mention, at in places:
+        if mention.role != "literal":
+            continue
+        last = at
+        while last + 1 < len(doc) and doc[last + 1].idx < mention.span.end:
+            last += 1
+        node = doc[last]
+        for token in doc[at : last + 1]:
+            if not at <= token.head.i <= last:
+                node = token
+        first = node
+        while node.dep_ in ("conj", "appos", "compound", "nmod", "amod", "poss") and node.head.i != node.i:
+            if node.dep_ in ("amod", "compound", "nmod", "poss") and node.head.lower_ not in _GROUND and node.head.dep_ not in ("appos",):
+                break
+            node = node.head
+        if node.dep_ != "pobj" or node.head.lower_ not in _IN:
+            continue
+        if node.i == clause.noun.i:
+            continue
+        prep = node.head
+        anchor = prep.head
+        hops = 0
+        while anchor.dep_ == "prep" and hops < 6:
+            anchor, hops = anchor.head, hops + 1
+        if not _located(anchor, clause):
+            continue
+        name = mention.place.name if mention.place else mention.span.text
+        if name not in names and first is not None:
+            names.append(name)
+    return tuple(names)
+
+
+def _located(anchor: Token, clause: Clause) -> bool:
+    if clause.verb is None:
+        return True
+    own = {clause.noun.i, clause.verb.i}
+    node = anchor
+    for _ in range(8):
+        if node.i in own:
+            return True
+        if node.pos_ in ("VERB", "AUX"):
+            return (
+                node.dep_ in ("acl", "xcomp", "advcl", "conj") and node.head.i in own
+            ) or (clause.verb.dep_ in ("xcomp", "acl", "relcl") and clause.verb.head.i == node.i)
+        if node.head.i == node.i:
+            return False
+        node = node.head
+    return False

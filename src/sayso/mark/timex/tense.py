@@ -1,0 +1,99 @@
+"""What the base language layer tells about the words of a time: tense, name, part of speech."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span, Token
+
+from sayso.mark.timex.setting import Tense
+
+_VERBAL = {"VERB", "AUX"}
+_FUTURE_AUX = {"will", "'ll", "’ll", "shall", "wo", "would", "should", "may", "might", "must", "can"}
+# Verbs whose infinitive lies ahead of them.
+_AHEAD = frozenset(
+    "expect plan schedule intend set hope want aim agree due promise vow pledge threaten prepare "
+    "propose ask urge seek slate go decide need likely expected scheduled ready about be".split()
+)
+# What these words are said of lies ahead whatever the tense around them.
+_DUE = frozenset("payable effective due scheduled slated upcoming planned".split())
+_SUBJECTS = {"nsubj", "nsubjpass", "ROOT"}
+_NAMES = {"ORG", "WORK_OF_ART", "PERSON", "PRODUCT", "LAW", "FAC", "GPE", "NORP"}
+
+
+@dataclass(frozen=True, slots=True)
+class DocClues:
+    """Clues from a parsed document."""
+
+    doc: Doc
+
+    def tense(self, start: int, end: int) -> Tense:
+        """Tense of the verb that governs the words."""
+        span = self._span(start, end)
+        return "" if span is None else tense_of(span.root)
+
+    def label(self, start: int, end: int) -> str:
+        """Kind of name that the words lie in, "" for none."""
+        span = self._span(start, end)
+        return "" if span is None else span[-1].ent_type_
+
+    def timely(self, start: int, end: int) -> bool:
+        """Whether the words may be a time: not "May" as a verb, nor part of a longer name."""
+        span = self._span(start, end)
+        if span is None:
+            return True
+        word = span[0]
+        if word.text == "March" and end < len(self.doc.text) - 5:
+            after = self.doc[span.end : span.end + 2]
+            if len(after) == 2 and after[0].lower_ in {"for", "on", "of"} and after[1].text.istitle():
+                return False
+        if len(span) > 1:
+            return True
+        if word.text == "May" and word.pos_ in _VERBAL:
+            return False
+        if word.text == "March" and word.pos_ == "VERB":
+            return False
+        return not (word.ent_type_ == "PERSON" and word.text in _GIVEN)
+
+    def _span(self, start: int, end: int) -> Span | None:
+        return self.doc.char_span(start, end, alignment_mode="expand")
+
+
+_GIVEN = {"April", "May", "June", "August", "January"}
+
+
+def tense_of(word: Token) -> Tense:
+    """Tense of the nearest verb above `word` in its clause."""
+    for above in (word, *word.ancestors):
+        if above.lower_ in _DUE:
+            return "future"
+        if above.pos_ == "NOUN" and word.dep_ in {"poss", "compound", "nmod"} and above.dep_ not in _SUBJECTS:
+            return ""  # "the October fire", "Wednesday's ruling": no verb says when it was
+        if above.pos_ in _VERBAL and not (above.dep_ == "amod"):
+            found = _verb_tense(above)
+            if found:
+                return found
+    return ""
+
+
+def _verb_tense(verb: Token) -> Tense:
+    helpers = [child for child in verb.children if child.dep_ in {"aux", "auxpass"}]
+    words = {child.lower_ for child in helpers}
+    if words & _FUTURE_AUX and not words & {"have"}:
+        return "future"
+    if words & {"have", "has", "had", "'ve", "was", "were", "did", "been"}:
+        return "past"
+    if any(child.tag_ == "TO" for child in helpers):
+        head = verb.head
+        if head.lemma_.lower() in _AHEAD or head.lower_ in _AHEAD:
+            return "future"
+        return ""
+    if verb.tag_ == "VBD" or (verb.tag_ == "VBN" and not helpers):
+        return "past"
+    if verb.tag_ == "VBG" and words & {"is", "are", "'s", "’s", "'re", "am"}:
+        return "present"
+    if verb.tag_ in {"VBZ", "VBP"}:
+        return "present"
+    if words & {"is", "are", "'s", "’s"}:
+        return "present"
+    return ""

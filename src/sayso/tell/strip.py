@@ -1,0 +1,258 @@
+"""The timeline as a drawing: how exactly each time is known, what is still open, what overlaps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sayso.tell import svg
+from sayso.tell.charts import DAY, ticks_between
+from sayso.tell.svg import Frame
+from sayso.tell.views import EventView
+from sayso.tell.wording import trim
+
+_BADGE, _SMALL = 9.0, 3.5
+_GAP = 18.0
+_LANES = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """A part of the axis with a scale of its own: times `first` to `last` at `left` to `right`."""
+
+    first: float
+    last: float
+    left: float
+    right: float
+
+    def x(self, time: float) -> float:
+        """Where `time` stands, in pixels."""
+        share = (time - self.first) / (self.last - self.first)
+        return self.left + min(1.0, max(0.0, share)) * (self.right - self.left)
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """An event in its lane, from the axis upwards."""
+
+    event: EventView
+    x1: float
+    x2: float
+    lane: int
+    label: str
+    label_x: float
+    leftward: bool
+
+
+def dated(events: Sequence[EventView]) -> list[EventView]:
+    """The events that have a day to be drawn at."""
+    return [event for event in events if _time(event.start) is not None or _time(event.end) is not None]
+
+
+def timeline_chart(events: Sequence[EventView], frame: Frame, *, labels: bool) -> Any:
+    """The Altair chart of the dated `events`; its height follows from how many overlap.
+
+    Where most events crowd into a small part of the time, what lies before and after is drawn on
+    a shorter scale, and the breaks are marked.
+    """
+    import altair as alt
+
+    shown = dated(events)
+    zones = _zones(shown, frame.width)
+    bars = _pack(shown, zones, frame, 26 if labels else 0)
+    if labels and max((bar.lane for bar in bars), default=0) >= _LANES:
+        bars = _pack(shown, zones, frame, 0)
+    lanes = max((bar.lane for bar in bars), default=0) + 1
+    crowded = lanes > _LANES
+    step, radius = (9.0, _SMALL) if crowded else (24.0, _BADGE)
+    frame = Frame(
+        frame.width, int(lanes * step + 10), frame.left, frame.right, frame.top, frame.bottom
+    )
+
+    def y(lane: int) -> float:
+        return frame.height - 6 - (lane + 0.5) * step
+
+    def layer(values: list[dict[str, Any]]) -> Any:
+        return alt.Chart(alt.Data(values=values))
+
+    x = alt.X("x:Q", scale=alt.Scale(domain=[0, frame.width], nice=False), axis=None)
+    up = alt.Y("y:Q", scale=alt.Scale(domain=[frame.height, 0], nice=False), axis=None)
+    spans = [
+        {"x": bar.x1, "x2": bar.x2, "y": y(bar.lane)} for bar in bars if bar.x2 - bar.x1 > radius
+    ]
+    arrows = [
+        {"x": bar.x2 if end else bar.x1, "y": y(bar.lane), "angle": 90 if end else 270}
+        for bar in bars
+        for end, opened in ((True, bar.event.end is None), (False, bar.event.start is None))
+        if opened
+    ]
+    badges = [
+        {
+            "x": bar.x2 if bar.event.start is None else bar.x1,
+            "y": y(bar.lane),
+            "label": str(bar.event.number),
+        }
+        for bar in bars
+    ]
+    words = [
+        {"x": bar.label_x, "y": y(bar.lane), "label": bar.label, "leftward": bar.leftward}
+        for bar in bars
+        if bar.label
+    ]
+    axis = [
+        {"x": zone.left, "x2": zone.right, "y": frame.height} for zone in zones
+    ]
+    ticks = list(_axis_ticks(zones))
+    breaks = [
+        {"x": zone.left - 6 + shift, "x2": zone.left - 10 + shift, "y": frame.height - 5, "y2": frame.height + 5}
+        for zone in zones[1:]
+        for shift in (0, 5)
+    ]  # fmt: skip
+    layers = [
+        layer(axis).mark_rule(color=svg.INK).encode(x=x, x2="x2", y=up),
+        layer(breaks).mark_rule(color=svg.INK, strokeWidth=1.2, clip=False).encode(x=x, x2="x2", y=up, y2="y2"),
+        layer([{"x": tick["x"], "y": frame.height, "y2": 0} for tick in ticks])
+        .mark_rule(color=svg.RULE, strokeDash=[1, 3])
+        .encode(x=x, y=up, y2="y2"),
+        layer([{**tick, "y": frame.height + 16} for tick in ticks])
+        .mark_text(color=svg.MUTED, fontSize=11.5, clip=False)
+        .encode(x=x, y=up, text="label:N"),
+        layer(spans)
+        .mark_rule(color=svg.SERIES[0], strokeWidth=3 if crowded else 7, opacity=0.35, strokeCap="butt")
+        .encode(x=x, x2="x2", y=up),
+        layer(arrows)
+        .mark_point(shape="triangle", filled=True, color=svg.SERIES[0], size=22 if crowded else 110, opacity=1)
+        .encode(x=x, y=up, angle=alt.Angle("angle:Q", scale=None)),
+        layer(badges)
+        .mark_point(shape="circle", filled=True, color=svg.SERIES[0], size=3.14 * radius**2 * 1.05, opacity=1)
+        .encode(x=x, y=up),
+        layer([] if crowded else badges)
+        .mark_text(color=svg.PAPER, fontSize=10, fontWeight=700, dy=0.5, baseline="middle")
+        .encode(x=x, y=up, text="label:N"),
+        layer([word for word in words if not word["leftward"]])
+        .mark_text(color=svg.INK, fontSize=12, align="left", baseline="middle")
+        .encode(x=x, y=up, text="label:N"),
+        layer([word for word in words if word["leftward"]])
+        .mark_text(color=svg.INK, fontSize=12, align="right", baseline="middle")
+        .encode(x=x, y=up, text="label:N"),
+    ]  # fmt: skip
+    return svg.layered([each for each in layers if each.data.values], frame)
+
+
+def _zones(events: Sequence[EventView], width: int) -> list[Zone]:
+    """One zone, or up to three where two thirds of the events fill less than a third of the time."""
+    times = sorted(
+        time for event in events for time in (_time(event.start), _time(event.end)) if time is not None
+    )
+    anchors = sorted(_anchor(event) for event in events)
+    first, last = times[0], times[-1]
+    edge = max((last - first) * 0.03, DAY * 0.5)
+    inset, gap = _BADGE + 2, _GAP
+    low, high = anchors[0], anchors[-1]
+    count = max(2, -(-2 * len(anchors) // 3))
+    best = min(
+        (anchors[at + count - 1] - anchors[at], at) for at in range(len(anchors) - count + 1)
+    )
+    core_low, core_high = anchors[best[1]], anchors[best[1] + count - 1]
+    core_edge = max((core_high - core_low) * 0.08, DAY * 0.5)
+    core_low, core_high = core_low - core_edge, core_high + core_edge
+    if (core_high - core_low) > (last - first) / 3 or len(anchors) < 4:
+        return [Zone(first - edge, last + edge, inset, width - inset)]
+    before = [time for time in times if time < core_low]
+    after = [time for time in times if time > core_high]
+    left = inset + (width * 0.2 + gap if before else 0)
+    right = width - inset - (width * 0.16 + gap if after else 0)
+    zones = []
+    if before:
+        margin = max((before[-1] - before[0]) * 0.08, DAY)
+        zones.append(Zone(min(low, before[0]) - margin, before[-1] + margin, inset, left - gap))
+    zones.append(Zone(core_low, core_high, left, right))
+    if after:
+        margin = max((after[-1] - after[0]) * 0.08, DAY)
+        zones.append(Zone(after[0] - margin, max(high, after[-1]) + margin, right + gap, width - inset))
+    return zones
+
+
+def _pack(
+    events: Sequence[EventView], zones: Sequence[Zone], frame: Frame, letters: int
+) -> list[Bar]:
+    """Each event in the lowest lane where neither bar nor label covers another."""
+    lanes: list[list[tuple[float, float]]] = []
+    bars = []
+    for event in sorted(events, key=lambda event: (_anchor(event), event.number)):
+        start, end = _time(event.start), _time(event.end)
+        x1 = _x(zones, start) if start is not None else zones[0].left
+        x2 = _x(zones, end) if end is not None else zones[-1].right
+        x2 = max(x1, x2)
+        label = trim(event.text, letters) if letters else ""
+        width = svg.text_width(label, 12) + 6 if label else 0
+        reach = x2 + (_BADGE + 4)
+        leftward = bool(label) and reach + width > frame.width
+        low = x1 - _BADGE - 2 - (width + 4 if leftward else 0)
+        high = reach + (0 if leftward else width)
+        if leftward and low < 0:
+            label, leftward, low, high = "", False, x1 - _BADGE - 2, reach
+        lane = next(
+            (
+                at
+                for at, taken in enumerate(lanes)
+                if all(high <= other[0] or low >= other[1] for other in taken)
+            ),
+            len(lanes),
+        )
+        if lane == len(lanes):
+            lanes.append([])
+        lanes[lane].append((low, high))
+        bars.append(
+            Bar(event, x1, x2, lane, label, x1 - _BADGE - 5 if leftward else reach + 1, leftward)
+        )
+    return bars
+
+
+def _axis_ticks(zones: Sequence[Zone]) -> Iterator[dict[str, Any]]:
+    for zone in zones:
+        most = max(1, int((zone.right - zone.left) / 74))
+        found, layout = ticks_between(zone.first, zone.last, most)
+        last_x = -1e9
+        for tick in found:
+            x = zone.x(tick)
+            if x - last_x >= 60:
+                yield {"x": x, "label": _tick_words(tick, layout)}
+                last_x = x
+
+
+def _tick_words(tick: int, layout: str) -> str:
+    day = date.fromordinal(tick // DAY + date(1970, 1, 1).toordinal())
+    month = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()[day.month - 1]
+    if layout == "%Y":
+        return f"{day.year}"
+    return f"{month} {day.year}" if layout == "%b %Y" else f"{day.day} {month}"
+
+
+def _x(zones: Sequence[Zone], time: float) -> float:
+    for zone in zones:
+        if time <= zone.last:
+            return zone.x(time)
+    return zones[-1].x(time)
+
+
+def _anchor(event: EventView) -> float:
+    start, end = _time(event.start), _time(event.end)
+    return start if start is not None else end if end is not None else 0.0
+
+
+def _time(iso: str | None) -> float | None:
+    """Milliseconds of an ISO day or date-time; hours count, zones do not."""
+    try:
+        day = date.fromisoformat((iso or "")[:10])
+    except ValueError:
+        return None
+    clock = (iso or "")[11:16]
+    hours = (
+        int(clock[:2]) + int(clock[3:5]) / 60
+        if len(clock) == 5 and clock[:2].isdigit() and clock[3:].isdigit()
+        else 0.0
+    )
+    return (day.toordinal() - date(1970, 1, 1).toordinal() + hours / 24) * DAY

@@ -1,0 +1,34 @@
+from __future__ import annotations
+
+from sayso.join import news
+from sayso.records import Link, Story, ident
+from tests.build import actor, reading, report, said, speaks
+
+
+def test_the_last_thing_said_comes_first_and_admissions_before_assertions() -> None:
+    text = report(
+        "The council said on Monday that the well had been clean since March. "
+        "The council said on Friday that the pumps were running again at last. "
+        "The company admitted on Friday that it had poisoned the town well."
+    )
+    monday = said(text, None, "said on Monday", "that the well had been clean since March", on="2025-05-05")
+    friday = said(text, None, "said on Friday", "that the pumps were running again at last", on="2025-05-09")
+    admits = said(
+        text, "The company", "admitted on Friday", "that it had poisoned the town well",
+        stance="acknowledge", on="2025-05-09",
+    )  # fmt: skip
+    made = news.run((text,), (reading(text, [monday, friday, admits]),), Story("s", "t", (text.id,)))
+    assert [line.attribution for line in made["news"]] == [admits.id, friday.id, monday.id]
+    assert made["news"][0].text == "The company admitted on Friday that it had poisoned the town well"
+
+
+def test_a_copy_brings_no_news_and_one_speaker_does_not_fill_the_page() -> None:
+    words = "the harbour of Lund would be closed until further notice, day"
+    text = report(" ".join(f"She said {n} that {words} {n}." for n in range(5)), "a")
+    told = [said(text, None, f"said {n}", f"that {words} {n}", on="2025-05-09") for n in range(5)]
+    mayor = actor("Eva Lind", "person")
+    story = Story("s", "t", (text.id,), links=tuple(speaks(a, mayor) for a in told))
+    assert len(news.run((text,), (reading(text, told),), story)["news"]) == 2
+    copied = Link(ident("link", "x"), text.id, "other", "copies", 1.0, "shares text", "copies")
+    story = Story("s", "t", (text.id,), links=(copied,))
+    assert news.run((text,), (reading(text, told),), story)["news"] == ()

@@ -1,0 +1,126 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from sayso.data import load
+from sayso.join import points
+from sayso.records import Actor, Attribution, Point, Position, Reading, Report, Story
+from tests.build import actor, reading, report, said, speaks
+
+UNION, MINE, STATE, MAYOR = (
+    actor("Miners' Union"),
+    actor("Corvus Mining"),
+    actor("Ministry of Labour"),
+    actor("Ada Brandt", "person"),
+)
+
+
+def join(*told: tuple[Report, list[tuple[Attribution, Actor]]]) -> tuple[Point, ...]:
+    reports = tuple(r for r, _ in told)
+    marks: tuple[Reading, ...] = tuple(reading(r, [a for a, _ in said]) for r, said in told)
+    links = tuple(speaks(a, who) for _, pairs in told for a, who in pairs)
+    actors = tuple({who.id: who for _, pairs in told for _, who in pairs}.values())
+    story = Story("s", "t", tuple(r.id for r in reports), actors=actors, links=links)
+    made: dict[str, Any] = points.run(
+        reports, marks, story, concepts=load("concepts"), countries=load("countries")
+    )
+    return made["points"]  # type: ignore[no-any-return]
+
+
+def sides(point: Point) -> dict[str, str]:
+    return {position.actor: position.stance for position in point.positions}
+
+
+def test_a_denial_of_the_claims_is_linked_to_what_it_answers() -> None:
+    text = report(
+        "The shaft at Corvus had no second exit, the union said. Corvus Mining denied the claims."
+    )
+    claim = said(text, "the union", "said", "The shaft at Corvus had no second exit")
+    denial = said(text, "Corvus Mining", "denied", "the claims", stance="deny")
+    (point,) = join((text, [(claim, UNION), (denial, MINE)]))
+    assert point.status == "disputed"
+    assert sides(point) == {UNION.id: "affirm", MINE.id: "deny"}
+    assert point.statement == "The shaft at Corvus had no second exit"
+
+
+def test_the_same_claim_in_other_words_is_one_point() -> None:
+    first = report("Nine miners were killed in the collapse of the shaft, the union said.", "a")
+    second = report("The ministry said that nine people died when the shaft collapsed.", "b")
+    one = said(first, "the union", "said", "Nine miners were killed in the collapse of the shaft")
+    two = said(second, "The ministry", "said", "nine people died when the shaft collapsed")
+    (point,) = join((first, [(one, UNION)]), (second, [(two, STATE)]))
+    assert (point.status, point.origins, point.reports) == ("corroborated", 2, 2)
+
+
+def test_different_claims_are_different_points() -> None:
+    text = report(
+        "The union said that the exit was locked. The ministry said that wages would be paid in June."
+    )
+    one = said(text, "The union", "said", "that the exit was locked")
+    two = said(text, "The ministry", "said", "that wages would be paid in June")
+    assert len(join((text, [(one, UNION), (two, STATE)]))) == 2
+
+
+def test_a_denial_that_becomes_an_admission_is_shown_as_one() -> None:
+    early = report("Corvus denied that the second exit of the shaft was locked.", "a", "2025-05-10")
+    late = report("Corvus admitted that the second exit of the shaft was locked.", "b", "2025-05-14")
+    deny = said(early, "Corvus", "denied", "that the second exit of the shaft was locked", stance="deny")
+    admit = said(
+        late, "Corvus", "admitted", "that the second exit of the shaft was locked", stance="acknowledge"
+    )
+    (point,) = join((early, [(deny, MINE)]), (late, [(admit, MINE)]))
+    assert point.status == "acknowledged"
+    assert [(p.stance, p.since) for p in point.positions] == [
+        ("deny", "2025-05-10"),
+        ("affirm", "2025-05-14"),
+    ]
+
+
+def test_saying_that_something_is_not_so_denies_it() -> None:
+    text = report(
+        "The union said that the exit was locked on Friday. "
+        "Ada Brandt said that the exit was not locked on Friday."
+    )
+    one = said(text, "The union", "said", "that the exit was locked on Friday")
+    two = said(text, "Ada Brandt", "said that", "the exit was not locked on Friday")
+    (point,) = join((text, [(one, UNION), (two, MAYOR)]))
+    assert sides(point) == {UNION.id: "affirm", MAYOR.id: "deny"}
+
+
+def test_two_denied_things_are_two_points() -> None:
+    text = report("Corvus denied the existence of a secret deal, or reports of deaths in the shaft.")
+    denial = said(
+        text,
+        "Corvus",
+        "denied",
+        "the existence of a secret deal, or reports of deaths in the shaft",
+        stance="deny",
+    )
+    made = join((text, [(denial, MINE)]))
+    assert [point.status for point in made] == ["denied", "denied"]
+    assert {point.statement for point in made} == {
+        "the existence of a secret deal",
+        "deaths in the shaft",
+    }
+
+
+def position(who: str, stance: Any, since: str) -> Position:
+    return Position(who, stance, since, ("a",))
+
+
+@pytest.mark.parametrize(
+    ("held", "status"),
+    [
+        ([("a", "affirm", "1")], "reported"),
+        ([("a", "affirm", "1"), ("b", "affirm", "2")], "corroborated"),
+        ([("a", "affirm", "1"), ("b", "deny", "2")], "disputed"),
+        ([("a", "affirm", "1"), ("b", "doubt", "2")], "reported"),
+        ([("b", "deny", "1"), ("a", "affirm", "2"), ("b", "affirm", "3")], "acknowledged"),
+        ([("b", "deny", "1")], "denied"),
+        ([("a", "affirm", "1"), ("a", "deny", "2")], "withdrawn"),
+    ],
+)
+def test_the_status_follows_from_the_positions(held: list[tuple[str, str, str]], status: str) -> None:
+    assert points.status([position(*entry) for entry in held])[0] == status
