@@ -101,7 +101,7 @@ def test_two_denied_things_are_two_points() -> None:
     made = join((text, [(denial, MINE)]))
     assert [point.status for point in made] == ["denied", "denied"]
     assert {point.statement for point in made} == {
-        "the existence of a secret deal",
+        "a secret deal",
         "deaths in the shaft",
     }
 

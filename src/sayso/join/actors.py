@@ -72,7 +72,7 @@ def run(
                 reason = mention.reason or why or "named here"
                 links.append(_link(mention.id, actor.id, "names", _SCORES[mention.form], reason))
     for report, reading in zip(reports, readings, strict=True):
-        links.extend(_spoken(report, reading, cast))
+        links.extend(_spoken(report, reading, cast, titles))
     spoken = Counter(link.right for link in links if link.relation == "speaks")
     place = {actor: n for n, actor in enumerate(cast.order)}
     ranked = sorted(cast.order, key=lambda a: (-spoken[a], place[a]))
@@ -97,22 +97,22 @@ def _speaking(readings: Sequence[Reading]) -> set[str]:
     return speaking
 
 
-def _spoken(report: Report, reading: Reading, cast: _Cast) -> list[Link]:
+def _spoken(report: Report, reading: Reading, cast: _Cast, titles: Titles) -> list[Link]:
     starts = [m.span.start for m in reading.mentions]
     links = []
     for attribution in reading.attributions:
         for span in attribution.source:
-            for actor, score, reason in _named_by(span, report, reading, starts, cast):
+            for actor, score, reason in _named_by(span, report, reading, starts, cast, titles):
                 links.append(_link(attribution.id, actor, "speaks", score, reason))
         for number, span in enumerate(attribution.via, start=1):
-            for actor, score, reason in _named_by(span, report, reading, starts, cast):
+            for actor, score, reason in _named_by(span, report, reading, starts, cast, titles):
                 why = f"{number}: {reason}"
                 links.append(_link(attribution.id, actor, "passes on", score, why))
     return list({link.id: link for link in links}.values())
 
 
 def _named_by(
-    span: Span, report: Report, reading: Reading, starts: Sequence[int], cast: _Cast
+    span: Span, report: Report, reading: Reading, starts: Sequence[int], cast: _Cast, titles: Titles
 ) -> list[tuple[str, float, str]]:
     """The actors that a source's words name, each with a score and the reason."""
     named = []
@@ -127,7 +127,9 @@ def _named_by(
         author = _byline(report)
         if author is not None:
             return [(cast.add(author), 0.5, "the report's own voice")]
-    actor = Actor(ident("actor", "words", report.id, plain(words)), words, "group", (words,))
+    bare = plain(words).split()
+    kind: ActorKind = "organization" if bare and bare[-1] in titles.documents else "group"
+    actor = Actor(ident("actor", "words", report.id, plain(words)), words, kind, (words,))
     return [(cast.add(actor), 0.5, "only these words tell who")]
 
 

@@ -28,10 +28,12 @@ if TYPE_CHECKING:
 
 # From this likeness on, two claims are one proposition.
 SAME = 0.46
-# A denial names what it denies in few words, so it needs less.
-ANSWERS = 0.33
+# A denial names in few words what others tell in many: whoever tells this share of it affirms it.
+COVERS = 0.55
 # A feature held by more points than this finds no candidates: it would compare all pairs.
 CROWD = 200
+# The score of a link that rests on "the claims" alone.
+POINTS_BACK = 0.5
 # Sorts behind every ISO date.
 UNDATED = "9999"
 # A content of fewer words is no proposition that a reader could weigh.
@@ -49,10 +51,16 @@ _FLIP: dict[PositionStance, PositionStance] = {"affirm": "deny", "deny": "affirm
 
 @dataclass(slots=True)
 class _Draft:
-    """A point while its claims are gathered. `features` are those of its first claim."""
+    """A point while its claims are gathered.
+
+    `features` are those of its first claim; `denied` where that one denies or doubts it; `named` are
+    the actors and countries in that claim's own words.
+    """
 
     features: frozenset[str]
     negated: bool
+    denied: bool
+    named: frozenset[str]
     claims: list[Claim] = field(default_factory=list)
     likeness: dict[str, float] = field(default_factory=dict)
 
@@ -102,14 +110,16 @@ def status(positions: Sequence[Position]) -> tuple[Status, str]:
 
 def _statement(draft: _Draft, weights: Weights) -> str:
     """The clearest exact words: close to all that the others say, and of a length to be read."""
-    whole = frozenset().union(*(claim.features for claim in draft.claims)) or draft.features
 
     def clarity(claim: Claim) -> tuple[float, int]:
         words = len(claim.span.text.split())
         fit = 1.0 if 6 <= words <= 30 else 0.6
         sides = 1.0 if _SIDE[claim.attribution.stance] == "affirm" else 0.7
         plain = 0.9 if claim.span.text.lstrip()[:1] in '"“' else 1.0
-        return (fit * sides * plain * weights.likeness(claim.features, whole), -claim.span.start)
+        return (
+            fit * sides * plain * weights.likeness(claim.features, draft.features),
+            -claim.span.start,
+        )
 
     told = [claim for claim in draft.claims if not claim.answer] or draft.claims
     return max(told, key=clarity).span.text.strip(" ,;")
@@ -123,26 +133,40 @@ class _Index:
         self.drafts: list[_Draft] = []
         self._holders: dict[str, list[int]] = defaultdict(list)
 
-    def add(self, claim: Claim) -> _Draft:
-        draft = _Draft(claim.features, claim.negated, [claim])
-        for feature in claim.features:
+    def add(self, claim: Claim, features: frozenset[str]) -> _Draft:
+        denied = claim.attribution.stance not in _AFFIRM
+        # What is denied is told without the denial's own negation.
+        named = frozenset(name for name in claim.features if name.startswith("@"))
+        draft = _Draft(features, claim.negated and not denied, denied, named, [claim])
+        for feature in features:
             if not feature.startswith("@"):
                 self._holders[feature].append(len(self.drafts))
         self.drafts.append(draft)
         return draft
 
-    def nearest(self, features: frozenset[str], least: float) -> tuple[_Draft | None, float]:
-        """The draft most like `features`, if it is at least `least` alike."""
+    def nearest(self, features: frozenset[str]) -> tuple[_Draft | None, float]:
+        """The draft that `features` tell best, and how well.
+
+        What somebody denies is told by a claim that covers it; of two claims neither of which
+        answers anything, both must be alike as wholes.
+        """
         near: set[int] = set()
         for feature in features:
             held = self._holders.get(feature, [])
             if len(held) <= CROWD:
                 near.update(held)
-        best, score = None, least
+        best, score = None, 0.0
         for number in sorted(near):
-            likeness = self.weights.likeness(features, self.drafts[number].features)
-            if likeness >= score and (best is None or likeness > score):
-                best, score = self.drafts[number], likeness
+            draft = self.drafts[number]
+            if draft.denied:
+                # Troops of another country, or in another one, are not what was denied.
+                whole = draft.named <= features
+                likeness = self.weights.cover(features, draft.features) if whole else 0.0
+                least = COVERS
+            else:
+                likeness, least = self.weights.likeness(features, draft.features), SAME
+            if likeness >= least and likeness > score:
+                best, score = draft, likeness
         return best, score
 
 
@@ -193,36 +217,26 @@ def run(
                 continue
             about = frozenset(features.actor(a) for a in speakers[attribution.id])
             for claim in claims(attribution, reading, features):
-                if claim.answer or len(claim.span.text.split()) >= WORDS:
-                    gathered.append((claim, about))
-                elif attribution.stance not in _AFFIRM:
+                denies = attribution.stance not in _AFFIRM
+                if denies or claim.answer or len(claim.span.text.split()) >= WORDS:
                     gathered.append((claim, about))
     weights = Weights(claim.features for claim, _ in gathered)
     told = _Index(weights)
     placed: list[tuple[Claim, _Draft]] = []
-    late = []
+    # First what is denied in words of its own, then who tells it, then denials of "the claims".
+    gathered.sort(key=lambda entry: (entry[0].answer, entry[0].attribution.stance in _AFFIRM))
     for claim, about in gathered:
-        if claim.attribution.stance not in _AFFIRM or claim.answer:
-            late.append((claim, about))
-            continue
-        draft, score = told.nearest(claim.features, SAME)
-        if draft is None:
-            draft, score = told.add(claim), 1.0
-        else:
-            draft.claims.append(claim)
-        draft.likeness[claim.attribution.id] = score
-        placed.append((claim, draft))
-    for claim, about in late:
+        draft: _Draft | None
+        affirms = claim.attribution.stance in _AFFIRM
+        words = claim.features if affirms else claim.features | about
         if claim.answer:
-            draft, score = _answered(claim, about, placed), 0.5
-        else:
-            draft, score = told.nearest(claim.features | about, ANSWERS)
-        if draft is None:
-            if claim.answer:
+            draft, score = _answered(claim, about, placed), POINTS_BACK
+            if draft is None:
                 continue
-            draft = told.add(claim)
-            # What is denied is told without the denial's own negation.
-            draft.negated, score = False, 1.0
+        else:
+            draft, score = told.nearest(words)
+        if draft is None:
+            draft, score = told.add(claim, words), 1.0
         else:
             draft.claims.append(claim)
         draft.likeness.setdefault(claim.attribution.id, score)
@@ -241,7 +255,7 @@ def run(
                 point.id,
                 "takes part",
                 round(score, 3),
-                "says the same of the same" if score != 0.5 else "points back at it",
+                "points back at it" if score == POINTS_BACK else "tells the same",
                 "points",
             )
             for attribution, score in draft.likeness.items()

@@ -1,12 +1,14 @@
-"""What is claimed: contents of attributions as weighted features, so that the same proposition in
-other words is found again."""
+"""What is claimed: contents of attributions as weighted features.
+
+So the same proposition in other words is found again.
+"""
 
 from __future__ import annotations
 
 import math
 import re
 from bisect import bisect_left
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -47,7 +49,8 @@ _ANAPHOR = re.compile(
     re.IGNORECASE,
 )
 _LEAD = re.compile(
-    rf"^(?:(?:any|the|all|such|these|those|recent|media|news)\s+)*{_SAYING}\s+(?:of|that|about|on)\s+",
+    rf"^(?:(?:any|the|all|such|these|those|recent|media|news)\s+)*(?:{_SAYING}\s+(?:of|that|about|on)|"
+    r"existence\s+of)\s+",
     re.IGNORECASE,
 )
 _SPLIT = re.compile(
@@ -164,8 +167,11 @@ class Features:
 
 
 def claims(attribution: Attribution, reading: Reading, features: Features) -> list[Claim]:
-    """The propositions of an attribution's content: one a sentence, and each of those that a
-    denial strings together ("denied the deal, or reports of troops")."""
+    """The propositions of an attribution's content.
+
+    One a sentence, and each of those that a denial strings together ("denied the deal, or reports
+    of troops").
+    """
     found = []
     for piece in pieces(attribution.content, reading.sentences):
         starts = [0]
@@ -216,10 +222,6 @@ class Weights:
         """The weight of several features, added in one order so that the sum never varies."""
         return sum(self.of(feature) for feature in sorted(features))
 
-    def common(self, feature: str, share: float = 0.3) -> bool:
-        """Whether the feature stands in too many claims to tell them apart."""
-        return self._total > 30 and self._count[feature] > share * self._total
-
     def likeness(self, a: frozenset[str], b: frozenset[str]) -> float:
         """From 0 to 1: the weight of what both share against the geometric mean of each."""
         both = a & b
@@ -227,11 +229,9 @@ class Weights:
             return 0.0
         return self.sum(both) / math.sqrt(max(self.sum(a), 1.0) * max(self.sum(b), 1.0))
 
-
-def index(items: Sequence[frozenset[str]]) -> dict[str, list[int]]:
-    """For each feature, the numbers of the items that have it."""
-    holders: dict[str, list[int]] = defaultdict(list)
-    for number, features in enumerate(items):
-        for feature in features:
-            holders[feature].append(number)
-    return holders
+    def cover(self, told: frozenset[str], wanted: frozenset[str]) -> float:
+        """From 0 to 1: the share of the weight of `wanted` that `told` has too."""
+        both = told & wanted
+        if not any(not feature.startswith("@") for feature in both):
+            return 0.0
+        return self.sum(both) / max(self.sum(wanted), 1.0)

@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 from sayso.data.countries import Countries
 from sayso.data.titles import Titles
 from sayso.mark.mention import bodies, people, phrases, states
-from sayso.mark.mention.found import Found
+from sayso.mark.mention.found import Found, headlines
 from sayso.mark.mention.refer import resolve
 from sayso.records import Mention, Reading, Report, Step, ident
 
@@ -55,9 +55,10 @@ def find(doc: Doc, reading: Reading, *, countries: Countries, titles: Titles) ->
     """What stands for an actor in `doc`, in order, before it is known who refers to whom."""
     nations = list(states.find(doc, reading.places, countries=countries, titles=titles))
     taken = {i for f in nations for i in range(f.start, f.end)}
-    named = people.find(doc, taken, countries=countries, titles=titles)
+    titled = headlines(doc)
+    named = people.find(doc, taken, titled, countries=countries, titles=titles)
     taken |= {i for f in named for i in range(f.start, f.end)}
-    groups = bodies.find(doc, taken, countries=countries, titles=titles)
+    groups = bodies.find(doc, taken, titled, countries=countries, titles=titles)
     covered = {i: f for f in (*nations, *named, *groups) for i in range(f.start, f.end)}
     rest = list(phrases.find(doc, covered, countries=countries, titles=titles))
     return sorted((*nations, *named, *groups, *rest), key=lambda f: (f.start, -f.end, f.head))

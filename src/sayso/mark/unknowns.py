@@ -15,6 +15,11 @@ _NOT = r"(?:not|n['’]t|never)"
 _YET = r"(?: (?:yet|immediately|so far|publicly|officially|independently|fully|been|be|currently|still))*"
 _MORE = r"(?: (?:any|immediate|further|specific|more|other|additional|exact|official|public))*"
 _GIVEN = r"(?:details?|explanation|explanations|figures?|breakdown|timeline|specifics|information|reasons?|evidence|proof|indication|word|number|numbers|timetable|schedule|estimate|comment)"
+_WHO = (
+    r"(?:investigators|officials|authorities|police|prosecutors|scientists|researchers|experts|"
+    r"doctors|engineers|rescuers|relatives|residents|analysts)"
+)
+_WH = r"(?:if|whether|how|who|what|why|when|where|which)"
 
 # Each is anchored on words that say so outright; no nested repeats, so that hostile text is cheap.
 PATTERNS = tuple(
@@ -35,7 +40,7 @@ PATTERNS = tuple(
         rf"\b{_HAVE} {_NOT}{_YET} (?:verified|confirmed|corroborated|disclosed|released|made public|determined|established|identified|authenticated|announced|specified|elaborated)\b",
         rf"\b{_HAVE} {_NOT}{_YET} (?:said|explained|decided|revealed) (?:if|whether|how|who|what|why|when|where|which)\b",
         rf"\bdid ?{_NOT}{_YET} (?:say|specify|disclose|elaborate|explain|identify|release|reveal|give|provide|name|clarify|offer)\b(?! (?:so|anything (?:bad|wrong)|that)\b)",
-        rf"\b(?:would {_NOT}|wouldn['’]t|declined to|refused to) (?:say|specify|disclose|elaborate|identify|reveal|give details|name|confirm|provide details|discuss details|clarify)\b",
+        rf"\b(?<!\bI )(?:would {_NOT}|wouldn['’]t|declined to|refused to) (?:say {_WH}|specify|disclose|elaborate|identify|reveal|give details|name|confirm|provide details|discuss details|clarify)\b",
         # gave no details; no evidence has emerged; there was no word on
         rf"\b(?:gave|give|gives|giving|given|provided?|provides|providing|offered|offers?|offering|released|disclosed) no{_MORE} {_GIVEN}\b",
         rf"\bwithout (?:giving|providing|offering|disclosing|releasing|citing|presenting){_MORE} {_GIVEN}\b",
@@ -43,8 +48,9 @@ PATTERNS = tuple(
         rf"\bno (?:\w+ ){{0,2}}(?:evidence|proof|confirmation|explanation|cause|motive|details|information|one|group|suspects?|toll|figures?) {_HAVE}{_YET} (?:emerged|given|released|claimed|found|established|available|identified|determined|disclosed|provided|announced|presented|made public|published)\b",
         r"\bno (?:\w+ )?(?:hard |public |independent )?(?:evidence|proof) (?:has|had|have) (?:yet )?(?:emerged|been|surfaced)\b",
         r"\bno one (?:knows|is (?:sure|certain)|has (?:explained|claimed|said))\b|\bnobody knows\b",
-        r"\b(?:do|does|did) ?(?:not|n['’]t)(?: yet)?(?: even)? (?:yet )?know (?:if|whether|how|who|what|why|when|where|which|for (?:sure|certain))\b",
-        r"\b(?:investigators|officials|authorities|police|scientists|researchers|experts|doctors|engineers|we|they) (?:are|were|is) (?:still )?(?:trying|working|seeking|struggling|investigating|looking) to (?:determine|establish|find out|learn|understand|identify|work out|figure out)\b",
+        # "I don't know who we are" is rhetoric; what those in charge do not know is news.
+        rf"\b(?:{_WHO}|we|they) (?:do|does|did) ?(?:not|n['’]t)(?: yet)?(?: even)? know (?:if|whether|how many|how much|what caused|what happened|who (?!we\b)|why|when|where|for (?:sure|certain))\b",
+        rf"\b(?:{_WHO}|we|they) (?:are|were|is) (?:still )?(?:trying|working|seeking|struggling|investigating|looking) to (?:determine|establish|find out|learn|understand|identify|work out|figure out)\b",
         r"\b(?:few|little|scant|not much) (?:details?|information|is|was|has been|about)\b[^.!?\n]{0,40}\b(?:known|available|emerged|released|disclosed)\b|\bfew details\b|\blittle is known\b",
         r"\b(?:conflicting|contradictory|unconfirmed|unverified) (?:reports|accounts|claims|information|figures)\b",
         r"\b(?:cause|motive|identity|identities|circumstances|whereabouts|source) (?:\w+ ){0,8}(?:is|are|was|were|remains?) (?:still )?(?:under investigation|being investigated|unknown|unclear|not (?:yet )?known)\b",
@@ -52,7 +58,7 @@ PATTERNS = tuple(
 )
 # "It is unclear" of somebody's prose, "no doubt", conditions and things that did become known.
 _UNDONE = re.compile(
-    r"\b(?:no longer|if it is|until recently|was once|had long been|used to be) (?:\w+ )?"
+    r"\buntil (?:now|then|recently)\b|\b(?:no longer|if it is|was once|had long been|used to be) (?:\w+ )?"
     r"(?:unclear|unknown|uncertain)\b|\bunknown to\b|\bwell known\b",
     re.IGNORECASE,
 )

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from sayso.read import dates, problems
 from sayso.read.credits import Credit, byline, credit, names, tail_credit
 from sayso.read.found import Found, squeezed
-from sayso.read.furniture import heading, kind, notes, prose, sort_out, words
+from sayso.read.furniture import dense, heading, kind, loose, notes, prose, sort_out, words
 from sayso.read.language import guess
 from sayso.read.options import ReadOptions
 from sayso.read.wires import agency, dateline, place_and_day, signed
@@ -19,8 +19,10 @@ _PIECES = re.compile(
     r"\s+[|•·–—]\s+|\s*[|•·]\s*|\s+(?=(?:Published|Updated|Posted|Last updated)\b)"
 )
 _PLAIN = re.compile(r"[\W_]+")
-# How far down lines can still stand above a story.
-_LEAD = 25
+# How many lines right above a story can be its title, byline and date.
+_LEAD = 12
+# So many short lines before the prose are those of a page copied whole.
+_MENU = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,16 +122,30 @@ def _body(text: str) -> bool:
     )
 
 
+def _past_menus(paragraphs: Sequence[str], start: int) -> int:
+    """Where the story starts in a page copied whole: behind the menus and the teasers above it."""
+    thick = dense(paragraphs)[0]
+    if thick <= start or sum(loose(p) for p in paragraphs[:thick]) < _MENU:
+        return start
+    counts = [words(p) if prose(p) else 0 for p in paragraphs]
+    # Much prose above it would be the story's own first part.
+    return thick if sum(counts[:thick]) <= 0.15 * sum(counts) else start
+
+
 def _lead(paragraphs: Sequence[str], title: str | None, chosen: bool) -> _Lead:
     """Sort the lines above the first paragraph of prose."""
     start = next((i for i, p in enumerate(paragraphs) if _body(p)), len(paragraphs))
     if start < len(paragraphs) and title and _same(paragraphs[start], title):
         start = min(start + 1, len(paragraphs))
-    start = min(start, _LEAD)
+    left_out: list[tuple[str, str, str]] = []
+    start = start if chosen else _past_menus(paragraphs, start)
+    if start > _LEAD:
+        left_out += [("before", "navigation", t) for t in paragraphs[: start - _LEAD]]
+        paragraphs = paragraphs[start - _LEAD :]
+        start = _LEAD
     found: list[Credit] = []
     published: str | None = None
     open_lines: list[str] = []
-    left_out: list[tuple[str, str, str]] = []
     for line in paragraphs[:start]:
         told = _above(line)
         if told is not None:
@@ -241,7 +257,12 @@ def report(found: Found, name: str, raw_hash: str, options: ReadOptions) -> Repo
     rest, behind, ends = _take_credits(lead.kept)
     above = (*lead.credits, given)
     writers = _unique([c.byline for c in above])
-    parted = sort_out(rest, ends=ends, byline=writers or _unique([c.byline for c in behind]))
+    parted = sort_out(
+        rest,
+        ends=ends,
+        byline=writers or _unique([c.byline for c in behind]),
+        chosen=found.chosen,
+    )
     kept, late = _trailing_date(parted.kept)
     # A heading that the story ends on heads nothing: what it headed is gone.
     text = "\n\n".join(kept)

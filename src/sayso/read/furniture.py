@@ -260,18 +260,23 @@ def portrait(text: str, byline: Sequence[str]) -> bool:
 
 
 def sort_out(
-    paragraphs: Sequence[str], *, ends: Sequence[int] = (), byline: Sequence[str] = ()
+    paragraphs: Sequence[str],
+    *,
+    ends: Sequence[int] = (),
+    byline: Sequence[str] = (),
+    chosen: bool = False,
 ) -> Sorted:
     """Part a story from the furniture behind and in it.
 
     `ends` are indices of paragraphs before which a credit line stood: a story ends where its credits
-    stand. `byline` are the names of its authors.
+    stand. `byline` are the names of its authors. `chosen`: the paragraphs are an article's already, and
+    short lines behind its prose are its own.
     """
     kinds = [kind(text) for text in paragraphs]
     weights = [
         words(text) if kinds[i] is None and prose(text) else 0 for i, text in enumerate(paragraphs)
     ]
-    cut = _end(paragraphs, kinds, weights, set(ends), byline)
+    cut = _end(paragraphs, kinds, weights, set(ends), byline, chosen)
     kept: list[str] = []
     left_out: list[tuple[str, str, str]] = []
     i = 0
@@ -317,6 +322,7 @@ def _end(
     weights: Sequence[int],
     ends: set[int],
     byline: Sequence[str],
+    chosen: bool,
 ) -> int:
     """The index behind the last paragraph of the story."""
     count = len(paragraphs)
@@ -336,7 +342,26 @@ def _end(
                 break
         before += weights[i]
         told += weights[i] > 0
+    if not chosen:
+        cut = min(cut, _thinned(paragraphs[:cut], kinds, weights))
     return _upward(paragraphs, kinds, cut, byline)
+
+
+def _thinned(paragraphs: Sequence[str], kinds: Sequence[str | None], weights: Sequence[int]) -> int:
+    """Where prose gives way to a page's short lines for good, if enough of them tell so."""
+    count = len(paragraphs)
+    start, end = dense(paragraphs)
+    story = sum(weights[start:end])
+    # Prose behind it that is long may be the story's own second half, after a list or a table.
+    if end - start < 3 or story < 80 or sum(weights[end:count]) > 0.5 * story:
+        return count
+    if paragraphs[end - 1].endswith(":"):
+        # What a colon announces belongs to the story.
+        while end < count and not kinds[end] and not opener(paragraphs[end]):
+            end += 1
+    sure = sum(bool(kinds[i] or opener(paragraphs[i])) for i in range(end, count))
+    short = sum(loose(p) for p in paragraphs[end:])
+    return end if (sure and short >= 4) or short >= 8 else count
 
 
 def _upward(
@@ -356,6 +381,41 @@ def _upward(
             break
         i -= 1
     return cut
+
+
+def dense(paragraphs: Sequence[str]) -> tuple[int, int]:
+    """Start and end of the stretch in which prose outweighs short lines the most.
+
+    The maximum subarray of one score a paragraph. A story has prose with a heading here and there;
+    what stands around it in a page copied whole is short lines with a sentence here and there.
+    """
+    best = total = 0
+    span = (0, 0)
+    start = 0
+    for i, text in enumerate(paragraphs):
+        total += _score(text)
+        if total < 0:
+            total, start = 0, i + 1
+        elif total > best:
+            best, span = total, (start, i + 1)
+    return span
+
+
+def _score(text: str) -> int:
+    if kind(text):
+        return -15
+    if prose(text):
+        return min(words(text), 60)
+    if _TRUNCATED.search(text):
+        return -20
+    return -12 if loose(text) else 0
+
+
+def loose(text: str) -> bool:
+    """Whether a line is short and neither prose nor an item of a list or a table."""
+    numbers = sum(any(c.isdigit() for c in word) for word in text.split())
+    listed = _LIST_ITEM.match(text) or "\t" in text
+    return not prose(text) and not listed and numbers < 2 and words(text) <= 25
 
 
 _PLURAL = {"in": "in the story", "behind": "behind the story", "before": "before the story"}

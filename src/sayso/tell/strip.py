@@ -61,7 +61,7 @@ def timeline_chart(events: Sequence[EventView], frame: Frame, *, labels: bool) -
 
     shown = dated(events)
     zones = _zones(shown, frame.width)
-    bars = _pack(shown, zones, frame, 26 if labels else 0)
+    bars = _pack(shown, zones, frame, 34 if labels else 0)
     if labels and max((bar.lane for bar in bars), default=0) >= _LANES:
         bars = _pack(shown, zones, frame, 0)
     lanes = max((bar.lane for bar in bars), default=0) + 1
@@ -187,8 +187,11 @@ def _pack(
         x2 = _x(zones, end) if end is not None else zones[-1].right
         x2 = max(x1, x2)
         label = trim(event.text, letters) if letters else ""
-        width = svg.text_width(label, 12) + 6 if label else 0
-        reach = x2 + (_BADGE + 4)
+        width = svg.text_width(label, 12) + 14 if label else 0
+        # A badge stands at the start; where the end is the known side, at the end.
+        reach = max(x1 + _BADGE, x2 + (_BADGE if start is None else 0)) + 5
+        if end is None:
+            reach = x2 + 9
         leftward = bool(label) and reach + width > frame.width
         low = x1 - _BADGE - 2 - (width + 4 if leftward else 0)
         high = reach + (0 if leftward else width)

@@ -103,7 +103,7 @@ def layered(layers: Sequence[Any], frame: Frame) -> Any:
 
 def markup(chart: Any, name: str, title: str, description: str) -> Markup:
     """`chart` as SVG for a page; `name` tells its parts from those of the page's other drawings."""
-    text = vl_convert.vegalite_to_svg(chart.to_dict())
+    text = vl_convert.vegalite_to_svg(chart.to_dict(validate=False))
     size = re.search(r'viewBox="([^"]+)"', text)
     body = text[_OUTER.search(text).end() :]  # type: ignore[union-attr]
     for ident in dict.fromkeys(_IDENT.findall(body)):

@@ -89,7 +89,7 @@ def trim(text: str, limit: int) -> str:
     if len(text) <= limit:
         return text
     cut = text.rfind(" ", 0, limit - 1)
-    return text[: cut if cut > limit // 2 else limit - 2].rstrip(" ,;:–—") + " …"
+    return text[: cut if cut > limit // 3 else limit - 2].rstrip(" ,;:–—") + " …"
 
 
 def plural(count: int, noun: str, many: str | None = None) -> str:

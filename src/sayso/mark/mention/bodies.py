@@ -8,35 +8,48 @@ from spacy.tokens import Doc, Token
 
 from sayso.data.countries import Countries
 from sayso.data.titles import Titles
-from sayso.mark.mention.found import Found, span_text, voice
+from sayso.data.titles.words import abbreviation
+from sayso.mark.mention.found import NOT_ACTORS, Found, span_text, voice
 
 _INNER = frozenset({"of", "for", "on", "and", "the", "&", "’s", "'s", "-", "’", "'", "against"})
-# What the language layer takes for a body although the last word says that it is none.
-_NO_BODY = frozenset(
-    """act amendment constitution treaty agreement accord code bill law resolution protocol award
-    prize cup war plan program programme project day week month year street road avenue stadium
-    highway building tower airport internet web covid covid-19 aids medicare medicaid god bible
-    inc. ceo america gdp tv obamacare brexit""".split()
-)
 _LONGEST = 12
+_OUTLET = 6
 
 
 def find(
-    doc: Doc, taken: Collection[int], *, countries: Countries, titles: Titles
+    doc: Doc,
+    taken: Collection[int],
+    headlines: Collection[int],
+    *,
+    countries: Countries,
+    titles: Titles,
 ) -> list[Found]:
-    """Every mention of a body by name, in order of the text; `taken` tokens are someone else's."""
+    """Every mention of a body by name, in order of the text; `taken` tokens are someone else's.
+
+    In lines where every word has a capital (`headlines`) only outlets are found.
+    """
     spans: dict[int, int] = {}
-    guessed = [(ent.start, ent.end) for ent in doc.ents if ent.label_ == "ORG"]
-    for start, end in (*guessed, *_capitalised(doc, titles)):
+    outlets = list(_outlets(doc, titles))
+    guessed = [
+        part
+        for ent in doc.ents
+        if ent.label_ == "ORG"
+        for part in _parts(doc, ent.start, ent.end, titles)
+    ]
+    for start, end in (*guessed, *_capitalised(doc, titles), *_letters(doc, titles), *outlets):
         start, end = _trim(doc, start, end)
         if any(i in taken for i in range(start, end)):
             continue
-        if _plausible(doc, start, end, countries, titles):
+        known = (start, end) in outlets
+        if start in headlines and not known:
+            continue
+        if known or _plausible(doc, start, end, countries, titles):
             spans[start] = max(spans.get(start, 0), end)
     found: list[Found] = []
     for start, end in sorted(spans.items()):
         if not found or start >= found[-1].end:
             found.append(_body(doc, start, end, countries, titles))
+    found.extend(_again(doc, found, {*taken, *headlines}, countries, titles))
     covered = {i for f in found for i in range(f.start, f.end)}
     for token in doc:
         if token.i not in taken and token.i not in covered:
@@ -44,6 +57,34 @@ def find(
             if extra is not None:
                 found.append(extra)
     return sorted(found, key=lambda f: f.start)
+
+
+def _again(
+    doc: Doc,
+    found: list[Found],
+    taken: Collection[int],
+    countries: Countries,
+    titles: Titles,
+) -> Iterator[Found]:
+    """Bodies found once in the report, where the language layer missed them."""
+    names: dict[str, set[tuple[str, ...]]] = {}
+    for body in found:
+        words = tuple(body.name.split())
+        if len(words) > 1 or words[0].isupper():
+            names.setdefault(words[0], set()).add(words)
+    covered = {i for f in found for i in range(f.start, f.end)}
+    end = 0
+    for token in doc:
+        if token.i < end or token.i in covered or token.i in taken or token.text not in names:
+            continue
+        for words in sorted(names[token.text], key=lambda w: (-len(w), w)):
+            end = token.i + len(words)
+            single = len(words) == 1 and token.dep_ in ("compound", "amod", "nmod")
+            if not single and tuple(t.text for t in doc[token.i : end]) == words:
+                yield _body(doc, token.i, end, countries, titles)
+                break
+        else:
+            end = 0
 
 
 def _capitalised(doc: Doc, titles: Titles) -> Iterator[tuple[int, int]]:
@@ -65,6 +106,43 @@ def _capitalised(doc: Doc, titles: Titles) -> Iterator[tuple[int, int]]:
                 break
         if end - start > 1:
             yield start, min(end, len(doc))
+
+
+def _parts(doc: Doc, start: int, end: int, titles: Titles) -> Iterator[tuple[int, int]]:
+    """The bodies in one guess: "Hulu and Ora" are two, an "Exchange and Clearing Board" is one."""
+    if doc[end - 1].lower_ not in titles.bodies:
+        for i in range(start + 1, end - 1):
+            if doc[i].lower_ == "and":
+                yield start, i
+                start = i + 1
+    yield start, end
+
+
+def _outlets(doc: Doc, titles: Titles) -> Iterator[tuple[int, int]]:
+    """Outlets of the table. One word alone must speak: "Time" and "Nature" are also words."""
+    for token in doc:
+        if not token.text[:1].isupper():
+            continue
+        for size in range(min(_OUTLET, len(doc) - token.i), 0, -1):
+            end = token.i + size
+            if doc[end - 1].is_space or (doc[end - 1].text[:1].islower() and size == 1):
+                continue
+            if doc[token.i : end].text.lower() not in titles.outlets:
+                continue
+            speaks = voice(doc[token.i : end].root, titles) == "speaks"
+            name = token.ent_type_ not in ("PERSON", "GPE", "DATE", "TIME") and token.pos_ == "PROPN"
+            if size > 1 or (speaks and name):
+                yield token.i, end
+            break
+
+
+def _letters(doc: Doc, titles: Titles) -> Iterator[tuple[int, int]]:
+    """Abbreviations that speak, act or have "the" before them: "the I.R.S."."""
+    for token in doc:
+        if len(token) > 1 and abbreviation(token.text) and token.pos_ == "PROPN":
+            article = token.i > 0 and doc[token.i - 1].lower_ == "the"
+            if token.dep_ != "compound" and (article or voice(token, titles) != "silent"):
+                yield token.i, token.i + 1
 
 
 def _within(doc: Doc, i: int, start: int) -> bool:
@@ -90,7 +168,7 @@ def _trim(doc: Doc, start: int, end: int) -> tuple[int, int]:
     while start < end and (
         doc[end - 1].tag_ == "POS"
         or doc[end - 1].lower_ in _INNER
-        or doc[end - 1].is_punct
+        or (doc[end - 1].is_punct and len(doc[end - 1]) == 1)
         or doc[end - 1].is_space
     ):
         end -= 1
@@ -104,8 +182,9 @@ def _plausible(doc: Doc, start: int, end: int, countries: Countries, titles: Tit
     first, last = doc[start], doc[end - 1]
     if not any(c.isupper() for c in text) or text[0].isdigit() or text.startswith(("@", "#", "http")):
         return False
-    if last.lower_ in _NO_BODY or last.lower_ in titles.documents:
-        return text.lower() in titles.outlets
+    if last.lower_ in NOT_ACTORS or last.lower_ in titles.documents:
+        inner = any(t.lower_ in titles.bodies for t in doc[start : end - 1])
+        return text.lower() in titles.outlets or (inner and last.lower_ not in NOT_ACTORS)
     if any(t.text[:1].islower() and t.lower_ not in _INNER for t in doc[start:end]):
         return False
     if end - start == 1:

@@ -14,6 +14,15 @@ NOMINAL = frozenset({"NOUN", "PROPN"})
 SUBJECT = frozenset({"nsubj", "nsubjpass"})
 # Dependencies of a word that only qualifies the noun after it.
 QUALIFIER = frozenset({"compound", "amod", "nmod", "nummod", "poss"})
+# Words that the language layer takes for actors although the last of them says that it is none.
+NOT_ACTORS = frozenset(
+    """act amendment constitution treaty agreement accord code bill law resolution protocol award
+    prize cup war plan program programme project day week month year street road avenue stadium
+    highway building tower airport internet web covid covid-19 aids medicare medicaid god bible
+    inc. ceo gdp tv obamacare brexit twitter.com facebook.com""".split()
+)
+_HEADLINE = 0.75
+_HEADLINE_WORDS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,3 +107,17 @@ def left_edge(head: Token, limit: int = 12) -> int:
 def span_text(doc: Doc, start: int, end: int) -> str:
     """The text of tokens `start` to `end`, in one line."""
     return " ".join(doc[start:end].text.split())
+
+
+def headlines(doc: Doc) -> frozenset[int]:
+    """Tokens of lines in which nearly every word has a capital, which then tells no name."""
+    tokens: set[int] = set()
+    for sentence in doc.sents:
+        words = [t for t in sentence if t.is_alpha and len(t) > _HEADLINE_WORDS - 1]
+        if len(words) < _HEADLINE_WORDS:
+            continue
+        large = sum(t.text[0].isupper() for t in words)
+        plain = any(t.text[0].isupper() and t.pos_ not in ("PROPN", "NOUN", "ADJ") for t in words[1:])
+        if large >= _HEADLINE * len(words) and (plain or large == len(words)):
+            tokens.update(range(sentence.start, sentence.end))
+    return frozenset(tokens)

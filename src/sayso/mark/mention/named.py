@@ -11,6 +11,10 @@ from sayso.data.titles.words import initials, plain
 from sayso.mark.mention.found import Found
 
 
+# Bodies of their own although other names end in the same word.
+_ALONE = frozenset({"senate", "house", "congress", "parliament", "treasury", "pentagon"})
+_SMALL = frozenset({"of", "the", "and", "for", "national", "international", "united", "new"})
+
 
 class Names:
     """The names among `found`, grouped: `group[n]` is the number of the first of its group."""
@@ -108,20 +112,35 @@ class Names:
 
     def _others(self) -> None:
         first: dict[tuple[str, str], int] = {}
+        bodies: list[tuple[int, str]] = []
         for number, found in enumerate(self.found):
             if found.form not in ("name", "metonym") or number in self._parsed:
                 continue
-            kind = found.kind or ""
-            name = found.country if kind == "state" and found.country else plain(found.name)
-            if kind == "state" or found.country == "EU":
-                key = ("state", found.country or name)
+            if found.country and (found.kind == "state" or found.country == "EU"):
+                self.group[number] = first.setdefault(("state", found.country), number)
+            elif found.kind == "organization":
+                bodies.append((number, plain(found.name)))
             else:
-                key = (kind, name)
-            if key not in first and kind == "organization":
-                for short in initials(found.name):
-                    if (kind, short) in first:
-                        first[key] = first[(kind, short)]
-                    else:
-                        first.setdefault((kind, short), number)
-            self.group[number] = first.setdefault(key, number)
+                self.group[number] = first.setdefault((found.kind or "", plain(found.name)), number)
+        self._bodies(bodies)
 
+    def _bodies(self, bodies: list[tuple[int, str]]) -> None:
+        """Group bodies: the same name, its initials, its first or last words."""
+        longest = sorted({name for _, name in bodies}, key=lambda n: (-len(n.split()), n))
+        at: dict[str, list[str]] = {}
+        full: dict[str, str] = {}
+        for name in longest:
+            holders = at.get(name, ())
+            # Where two bodies share the short name ("the Times"), it stays apart.
+            full[name] = holders[0] if len(holders) == 1 and name not in _ALONE else name
+            if full[name] != name:
+                continue
+            words = name.split()
+            printed = next(self.found[n].name for n, other in bodies if other == name)
+            shorter = {" ".join(words[:i]) for i in range(1, len(words))}
+            shorter |= {" ".join(words[i:]) for i in range(1, len(words))}
+            for short in sorted((shorter - _SMALL) | set(initials(printed))):
+                at.setdefault(short, []).append(name)
+        first: dict[str, int] = {}
+        for number, name in bodies:
+            self.group[number] = first.setdefault(full[name], number)

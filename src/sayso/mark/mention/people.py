@@ -11,110 +11,167 @@ from spacy.tokens import Doc, Token
 
 from sayso.data.countries import Countries
 from sayso.data.titles import Gender, Titles, people
-from sayso.mark.mention.found import Found, left_edge, span_text
+from sayso.mark.mention.found import NOT_ACTORS, Found, span_text
+from sayso.mark.mention.title import before, honorific, is_title
 
-_NAME = re.compile(r"[^\W\d_]")
-_HYPHENS = frozenset({"-", "‑", "’", "'"})
+_HYPHENS = frozenset({"-", "‑"})
+_BREAKS = frozenset({"(", ")", ",", ";", ":", "“", "”", '"', "/", "—", "–", "|"})
+_NOT_PEOPLE = frozenset({"ORG", "FAC", "GPE", "WORK_OF_ART", "LAW", "EVENT", "PRODUCT"})
+_LONGEST = 8
+_SHORT_CAPITALS = 6
+
+Bounds = tuple[int, int]
 
 
 def find(
-    doc: Doc, taken: Collection[int], *, countries: Countries, titles: Titles
+    doc: Doc,
+    taken: Collection[int],
+    headlines: Collection[int],
+    *,
+    countries: Countries,
+    titles: Titles,
 ) -> list[Found]:
     """Every mention of a person by name, in order of the text; `taken` tokens are someone else's.
 
     The language layer proposes names; titles before them and names found elsewhere in the report
-    decide about doubtful ones, and family names alone are found wherever they stand.
+    decide about doubtful ones, and family names alone are found wherever they stand. Where every
+    word has a capital (`headlines`), only names known from elsewhere are found.
     """
-    spans = [_trim(doc, ent.start, ent.end, titles) for ent in doc.ents if ent.label_ == "PERSON"]
-    spans.extend(_after_honorific(doc, titles))
-    kept: dict[int, tuple[int, int]] = {}
-    for start, end in spans:
-        if start >= end or any(i in taken for i in range(start, end)):
+    proposed = [_trim(doc, ent.start, ent.end, titles) for ent in doc.ents if ent.label_ == "PERSON"]
+    proposed.extend(_after_honorific(doc, titles))
+    proposed.extend(_given_and_family(doc, titles))
+    proposed.extend(_labels(doc))
+    kept: list[Bounds] = []
+    for start, end in proposed:
+        if start >= end or start in headlines or any(i in taken for i in range(start, end)):
             continue
         start, end = _grow(doc, start, end, taken, countries, titles)
         if _plausible(doc, start, end, countries, titles):
-            before = kept.get(end)
-            kept[end] = (min(start, before[0]) if before else start, end)
-    chosen = _without_overlaps(sorted(kept.values()))
-    chosen = _doubtful_out(doc, chosen, countries, titles)
-    chosen = _without_overlaps(sorted([*chosen, *_elsewhere(doc, chosen, taken, titles)]))
+            kept.append((start, end))
+    chosen = _sure(doc, _apart(kept), titles)
+    chosen = _apart([*chosen, *_elsewhere(doc, chosen, taken, headlines, titles)])
     return [_person(doc, start, end, countries, titles) for start, end in chosen]
 
 
-def _trim(doc: Doc, start: int, end: int, titles: Titles) -> tuple[int, int]:
+def _trim(doc: Doc, start: int, end: int, titles: Titles) -> Bounds:
     """The span without titles, possessives, line breaks and lower-case words around the name."""
     for i in range(start, end):
-        if "\n" in doc[i].text or doc[i].text in {"(", ")", ",", ";", ":", "“", "”", '"', "/", "—"}:
+        if "\n" in doc[i].text or doc[i].text in _BREAKS:
             # What is longer of the two sides is likelier the name; the first in doubt.
             start, end = (start, i) if i - start >= end - i - 1 else (i + 1, end)
             break
-    while start < end and (_title(doc[start], titles) or not _NAME.match(doc[start].text) or doc[start].text[0].islower() and doc[start].lower_ not in titles.particles):
+    while start < end and (
+        _no_first_word(doc[start], titles)
+        # "Mr. King" and "Ms. Judge" are names to their end.
+        and not (start == end - 1 and honorific(doc, start, titles))
+    ):
         start += 1
     while start < end and (
         doc[end - 1].tag_ == "POS"
-        or doc[end - 1].text in ("'s", "’s", "’", "'", ".", "-")
+        or not doc[end - 1].text[:1].isalpha()
         or (doc[end - 1].text[:1].islower() and not _hyphenated(doc, end - 1))
     ):
         end -= 1
     return start, end
 
 
+def _no_first_word(token: Token, titles: Titles) -> bool:
+    if not token.text[:1].isalpha() or is_title(token, titles):
+        return True
+    return token.text[0].islower() and token.lower_ not in titles.particles
+
+
 def _hyphenated(doc: Doc, i: int) -> bool:
     return i > 0 and doc[i - 1].text in _HYPHENS and not doc[i - 1].whitespace_
 
 
-def _title(token: Token, titles: Titles) -> bool:
-    lower = token.lower_.rstrip(".")
-    return lower in titles.honorifics or lower in titles.roles or token.lemma_.lower() in titles.roles
-
-
-def _after_honorific(doc: Doc, titles: Titles) -> Iterator[tuple[int, int]]:
+def _after_honorific(doc: Doc, titles: Titles) -> Iterator[Bounds]:
     for token in doc[:-1]:
-        if token.lower_.rstrip(".") in titles.honorifics and token.text[:1].isupper():
-            if not token.text.endswith(".") and token.ent_type_ != "PERSON" and token.lower_ not in ("mr", "mrs", "ms", "dr"):
-                continue
-            end = token.i + 1
-            while end < len(doc) and _part(doc, end, titles) and end - token.i <= 6:
-                end += 1
-            if end > token.i + 1:
-                yield _trim(doc, token.i + 1, end, titles)
+        if not token.text[:1].isupper() or token.lower_.rstrip(".") not in titles.honorifics:
+            continue
+        # "King" and "Sister" are also names and words; "Mr" is nothing else.
+        if not token.text.endswith(".") and token.lower_ not in ("mr", "mrs", "ms", "dr"):
+            continue
+        end = token.i + 1
+        while end < len(doc) and _part(doc, end, titles) and end - token.i <= _LONGEST:
+            end += 1
+        if end > token.i + 1:
+            yield _trim(doc, token.i + 1, end, titles)
 
 
 def _part(doc: Doc, i: int, titles: Titles) -> bool:
+    """Whether token `i` can go on with a name."""
     token = doc[i]
-    if token.text[:1].isupper() and token.pos_ in ("PROPN", "NOUN", "ADJ", "X") and not token.is_sent_start:
-        return True
-    if token.text in _HYPHENS or (_hyphenated(doc, i) and token.is_alpha):
-        return i + 1 < len(doc) and not token.whitespace_ or token.text not in _HYPHENS
-    return token.lower_ in titles.particles and i + 1 < len(doc) and doc[i + 1].text[:1].isupper()
+    if token.text in _HYPHENS:
+        return i + 1 < len(doc) and not token.whitespace_ and not doc[i - 1].whitespace_
+    if _hyphenated(doc, i):
+        return token.is_alpha
+    if token.text[:1].isupper():
+        return token.pos_ in ("PROPN", "NOUN", "ADJ", "X") and not token.is_sent_start
+    return (
+        token.lower_ in titles.particles and i + 1 < len(doc) and doc[i + 1].text[:1].isupper()
+    )
+
+
+def _given_and_family(doc: Doc, titles: Titles) -> Iterator[Bounds]:
+    """A known given name and a capitalised word that the language layer made nothing of."""
+    for token in doc[:-1]:
+        after = doc[token.i + 1]
+        if (
+            token.lower_ in titles.first_names
+            and token.pos_ == after.pos_ == "PROPN"
+            and token.ent_type_ == after.ent_type_ == ""
+            and token.text.istitle()
+            and after.text[:1].isupper()
+            and after.head.i <= after.i + 1
+            and not is_title(after, titles)
+            and after.lower_ not in titles.bodies
+        ):
+            yield token.i, token.i + 2
+
+
+def _labels(doc: Doc) -> Iterator[Bounds]:
+    """Speakers of a transcript: "WALLACE:" at the start of a line."""
+    for token in doc[:-1]:
+        if token.text.isupper() and token.is_alpha and len(token) > 2 and doc[token.i + 1].text == ":":
+            first = token.i == 0 or doc[token.i - 1].is_space or doc[token.i - 1].is_quote
+            if first and (token.i + 2 >= len(doc) or not doc[token.i + 2].is_space):
+                yield token.i, token.i + 1
 
 
 def _grow(
     doc: Doc, start: int, end: int, taken: Collection[int], countries: Countries, titles: Titles
-) -> tuple[int, int]:
+) -> Bounds:
     """Take in neighbours that belong to the name: given names before it, suffixes after it."""
     while start > 0:
-        before = doc[start - 1]
+        token = doc[start - 1]
+        initial = len(token.text.rstrip(".")) == 1 and token.text[0].isupper()
+        given = token.lower_ in titles.first_names or token.ent_type_ == "PERSON"
+        follows = doc[start].text.rstrip(".") and len(doc[start].text.rstrip(".")) == 1
         if (
-            before.i in taken
-            or before.pos_ != "PROPN"
-            or before.ent_type_ not in ("", "PERSON")
-            or not before.text[:1].isupper()
-            or not (before.head.i >= start and before.head.i < end)
-            or _title(before, titles)
-            or before.lower_ in titles.bodies
-            or countries.by_demonym(before.text)
-            or (before.ent_type_ == "" and (before.is_sent_start or before.lower_ not in titles.first_names) and end - start > 1 and len(before.text) > 2 and before.lower_ not in titles.first_names)
+            token.i in taken
+            or token.pos_ != "PROPN"
+            or not token.text[:1].isupper()
+            or token.ent_type_ not in ("", "PERSON")
+            or is_title(token, titles)
+            or token.lower_ in titles.bodies
+            or countries.by_demonym(token.text) is not None
+            or not (initial or given or follows)
         ):
             break
         start -= 1
     while end < len(doc):
-        after = doc[end]
-        if after.lower_.rstrip(".") in titles.suffixes and after.text[:1].isupper() and len(after.text) > 1:
+        token = doc[end]
+        if token.lower_.rstrip(".") in titles.suffixes and token.text[:1].isupper() and len(token) > 1:
             end += 1
-        elif after.text == "," and end + 1 < len(doc) and doc[end + 1].text.rstrip(".") in ("Jr", "Sr"):
+        elif token.text == "," and end + 1 < len(doc) and doc[end + 1].text in ("Jr.", "Sr.", "Jr", "Sr"):
             end += 2
-        elif after.text in _HYPHENS and not doc[end - 1].whitespace_ and end + 1 < len(doc) and not after.whitespace_ and doc[end + 1].is_alpha and doc[end + 1].lower_ != "s":
+        elif (
+            token.text in _HYPHENS
+            and end + 1 < len(doc)
+            and not (token.whitespace_ or doc[end - 1].whitespace_)
+            and doc[end + 1].is_alpha
+        ):
             end += 2
         else:
             break
@@ -123,73 +180,102 @@ def _grow(
 
 def _plausible(doc: Doc, start: int, end: int, countries: Countries, titles: Titles) -> bool:
     text = span_text(doc, start, end)
-    if not text or end - start > 8 or not text[0].isalpha() or any(c.isdigit() for c in text):
+    lower = text.lower()
+    if end - start > _LONGEST or not text[:1].isalpha() or any(c.isdigit() for c in text):
         return False
     if not any(t.pos_ == "PROPN" or t.ent_type_ == "PERSON" for t in doc[start:end]):
         return False
-    lower = text.lower()
     if lower in titles.outlets or lower in titles.bodies or lower in titles.documents:
         return False
-    if end - start == 1 and (countries.by_name(text) or countries.by_capital(text) or countries.by_demonym(text)):
-        return _honorific(doc, start, titles) is not None
-    return not (doc[end - 1].lower_ in titles.bodies and end - start > 1)
+    if doc[end - 1].lower_ in NOT_ACTORS:
+        return False
+    if doc[end - 1].lower_ in titles.roles and doc[start].lower_ not in titles.first_names:
+        return honorific(doc, start, titles) is not None
+    if end - start > 1:
+        return doc[end - 1].lower_ not in titles.bodies
+    state = countries.by_name(text) or countries.by_capital(text) or countries.by_demonym(text)
+    return state is None or honorific(doc, start, titles) is not None
 
 
-def _doubtful_out(
-    doc: Doc, spans: list[tuple[int, int]], countries: Countries, titles: Titles
-) -> list[tuple[int, int]]:
+def _sure(doc: Doc, spans: list[Bounds], titles: Titles) -> list[Bounds]:
     """Drop single words that nothing but one guess makes a person."""
     parts = {
         word
         for start, end in spans
-        if end - start > 1 or _honorific(doc, start, titles)
+        if end - start > 1 or honorific(doc, start, titles)
         for word in people.parse(span_text(doc, start, end), titles).words
     }
     guesses = Counter(doc[s].text for s, e in spans if e - s == 1)
     seen = Counter(t.text for t in doc if t.text in guesses and t.pos_ == "PROPN")
     kept = []
     for start, end in spans:
-        text = doc[start].text
-        sure = (
+        token = doc[start]
+        if (
             end - start > 1
-            or people.fold(text) in parts
-            or _honorific(doc, start, titles) is not None
-            or (2 * guesses[text] > seen[text] and not (text.isupper() and len(text) < 6) and doc[start].ent_iob_ == "B" and doc[start].dep_ not in ("amod", "compound", "nmod"))
-        )
-        if sure:
+            or people.fold(token.text) in parts
+            or honorific(doc, start, titles) is not None
+            or (end < len(doc) and doc[end].text == ":" and token.text.isupper())
+            or (
+                3 * guesses[token.text] > seen[token.text]
+                and not (token.text.isupper() and len(token) < _SHORT_CAPITALS)
+                and token.ent_iob_ == "B"
+                and token.dep_ not in ("amod", "compound", "nmod")
+            )
+        ):
             kept.append((start, end))
     return kept
 
 
 def _elsewhere(
-    doc: Doc, spans: list[tuple[int, int]], taken: Collection[int], titles: Titles
-) -> Iterator[tuple[int, int]]:
-    """Family names of people named in full, where the language layer missed them."""
-    surnames = set()
+    doc: Doc,
+    spans: list[Bounds],
+    taken: Collection[int],
+    headlines: Collection[int],
+    titles: Titles,
+) -> Iterator[Bounds]:
+    """Names known from elsewhere in the report, where the language layer missed them."""
+    known: set[str] = set()
+    full: dict[str, list[tuple[str, ...]]] = {}
     for start, end in spans:
-        if end - start > 1:
-            name = people.parse(span_text(doc, start, end), titles)
-            surnames.update(s for s in name.surnames if len(s) > 2)
-            surnames.update(w for w in name.words if len(w) > 3 and w in titles.first_names)
+        words = tuple(t.text for t in doc[start:end])
+        if len(words) == 1:
+            known.add(words[0])
+            continue
+        full.setdefault(words[0], []).append(words)
+        name = people.parse(span_text(doc, start, end), titles)
+        known.update(
+            t.text
+            for t in doc[start:end]
+            if len(t) > 2
+            and (people.fold(t.text) in name.surnames or t.lower_ in titles.first_names)
+        )
     covered = {i for start, end in spans for i in range(start, end)}
     for token in doc:
         if token.i in covered or token.i in taken or not token.text[:1].isupper():
             continue
-        if token.pos_ != "PROPN" or people.fold(token.text) not in surnames:
-            continue
-        # "Trump Tower" and "the Clinton Foundation" are no people.
-        if token.dep_ == "compound" and token.head.i == token.i + 1 and token.head.pos_ == "PROPN":
-            continue
-        if token.ent_type_ in ("ORG", "FAC", "GPE", "WORK_OF_ART", "LAW", "EVENT") and len(
-            [t for t in doc[max(0, token.i - 4) : token.i + 5] if t.ent_iob_ == "I"]
-        ) and (token.ent_iob_ == "I" or (token.i + 1 < len(doc) and doc[token.i + 1].ent_iob_ == "I")):
-            continue
-        yield token.i, token.i + 1
+        for words in full.get(token.text, ()):
+            if tuple(t.text for t in doc[token.i : token.i + len(words)]) == words:
+                yield token.i, token.i + len(words)
+        if token.text in known and (token.pos_ == "PROPN" or token.i in headlines):
+            # "Trump Tower" and "the Clinton Foundation" are no people.
+            compound = token.dep_ == "compound" and token.head.i == token.i + 1
+            if compound and token.head.pos_ == "PROPN" and token.i not in headlines:
+                continue
+            if token.i not in headlines and token.ent_type_ in _NOT_PEOPLE and _long(token):
+                continue
+            yield token.i, token.i + 1
 
 
-def _without_overlaps(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    kept: list[tuple[int, int]] = []
-    for span in spans:
+def _long(token: Token) -> bool:
+    """Whether the entity that the token stands in has other words."""
+    after = token.i + 1 < len(token.doc) and token.doc[token.i + 1].ent_iob_ == "I"
+    return token.ent_iob_ == "I" or after
+
+
+def _apart(spans: Collection[Bounds]) -> list[Bounds]:
+    """The spans in order, of two that overlap the longer."""
+    kept: list[Bounds] = []
+    for span in sorted(set(spans)):
         if kept and span[0] < kept[-1][1]:
             if span[1] - span[0] > kept[-1][1] - kept[-1][0]:
                 kept[-1] = span
@@ -198,23 +284,16 @@ def _without_overlaps(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     return kept
 
 
-def _honorific(doc: Doc, start: int, titles: Titles) -> str | None:
-    if start == 0:
-        return None
-    before = doc[start - 1].lower_.rstrip(".")
-    return before if before in titles.honorifics and doc[start - 1].text[:1].isupper() else None
-
-
 def _person(doc: Doc, start: int, end: int, countries: Countries, titles: Titles) -> Found:
     name = span_text(doc, start, end)
     gender: Gender | None = people.gender(people.parse(name, titles), titles)
-    begin, role = _title_before(doc, start, titles)
-    honorific = _honorific(doc, start, titles)
-    if honorific is not None:
-        told = titles.honorifics[honorific]
-        gender = told if told != "they" else gender
-    words = frozenset(role.lower().split()) if role else frozenset()
-    gender = gender or ("she" if words & titles.women else "he" if words & titles.men else None)
+    begin, role = before(doc, start, titles)
+    title = honorific(doc, start, titles)
+    told = titles.honorifics[title] if title is not None else "they"
+    gender = told if told != "they" else gender
+    words = frozenset(re.findall(r"\w+", role.lower())) if role else frozenset()
+    if gender is None:
+        gender = "she" if words & titles.women else "he" if words & titles.men else None
     found = Found(
         start=begin,
         end=end,
@@ -226,52 +305,21 @@ def _person(doc: Doc, start: int, end: int, countries: Countries, titles: Titles
         gender=gender,
         words=words,
     )
-    country = next((c for c in (countries.by_demonym(w) for w in _demonyms(role)) if c), None)
-    # "President Zelensky of Ukraine"
-    if country is None and role and end + 1 < len(doc) and doc[end].lower_ == "of":
-        country = countries.by_name(span_text(doc, end + 1, min(end + 3, len(doc)))) or countries.by_name(doc[end + 1].text)
-    return replace(found, country=country.code) if country else found
+    country = _country(doc, end, role, countries)
+    return replace(found, country=country) if country else found
 
 
-def _demonyms(role: str | None) -> list[str]:
+def _country(doc: Doc, end: int, role: str | None, countries: Countries) -> str | None:
+    """The country that a title tells: "South Korean President", "President Zelensky of Ukraine"."""
     words = role.split() if role else []
-    return [" ".join(words[i:j]) for i in range(len(words)) for j in (i + 2, i + 1) if j <= len(words)]
-
-
-def _title_before(doc: Doc, start: int, titles: Titles) -> tuple[int, str | None]:
-    """Where a title before the name begins, and the title in words ("Secretary of Defense")."""
-    begin = start
-    if start > 0 and _honorific(doc, start, titles):
-        begin = start - 1
-    i = begin - 1
-    if i < 0:
-        return begin, None
-    last = doc[i]
-    # "Secretary of Defense Lloyd Austin": the noun of the office stands before "of".
-    j = i
-    while j > 0 and i - j < 5 and doc[j].text[:1].isupper() and doc[j].pos_ in ("PROPN", "NOUN") or doc[j].lower_ in ("and", "the") and i - j in (1, 2, 3):
-        j -= 1
-    if doc[j].lower_ in ("of", "for") and j > 0 and j < i and doc[j - 1].lower_ in titles.roles and doc[j - 1].text[:1].isupper():
-        head = doc[j - 1]
-    elif last.lower_ in titles.roles and last.dep_ != "poss" and not last.is_punct:
-        head = last
-    else:
-        return begin, None
-    first = head.i
-    while first > 0:
-        before = doc[first - 1]
-        if before.text in ("-", "’s", "'s") or before.dep_ == "poss" and False:
-            pass
-        if before.pos_ in ("PROPN", "NOUN", "ADJ") and not before.is_punct and before.ent_type_ not in ("PERSON", "DATE", "TIME") and head.i - before.i < 6 and before.sent.start == head.sent.start and before.dep_ not in ("nsubj", "dobj", "pobj", "attr", "ROOT"):
-            first -= 1
-        else:
-            break
-    role = span_text(doc, first, i + 1)
-    if begin < start and i + 1 == begin:
-        pass
-    return first, role
-
-
-def title_edge(doc: Doc, head: Token) -> int:
-    """Where the noun phrase of the name with head `head` begins."""
-    return left_edge(head)
+    for i in range(len(words)):
+        for size in (2, 1):
+            people_of = countries.by_demonym(" ".join(words[i : i + size]))
+            if people_of is not None:
+                return people_of.code
+    if words and end + 1 < len(doc) and doc[end].lower_ == "of":
+        for size in (3, 2, 1):
+            country = countries.by_name(span_text(doc, end + 1, min(end + 1 + size, len(doc))))
+            if country is not None:
+                return country.code
+    return None

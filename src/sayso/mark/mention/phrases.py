@@ -48,6 +48,7 @@ def find(
     doc: Doc, covered: Mapping[int, Found], *, countries: Countries, titles: Titles
 ) -> Iterator[Found]:
     """Descriptions and pronouns in order of the text. `covered` holds the named by token."""
+    described: set[int] = set()
     for token in doc:
         if token.i in covered and covered[token.i].head != token.i:
             continue
@@ -58,7 +59,14 @@ def find(
         else:
             found = None
         if found is not None:
+            described.add(found.head)
             yield found
+        which = found.fixed if found is not None else None
+        if which is not None and which not in covered and which not in described:
+            # "the film, which says": what speaks is somebody even where the noun tells nobody.
+            if voice(token, titles) == "speaks":
+                described.add(which)
+                yield _speaking(doc[which], covered, countries, titles)
 
 
 def _pronoun(token: Token) -> Found | None:
@@ -130,12 +138,31 @@ def _description(
     kind = _kind(token, lower, lemma, plural, covered, titles)
     if kind is None:
         return None
-    doc = token.doc
-    start = left_edge(token)
     # A title right before a name is part of the name's mention.
     after = token.i + 1
     if after in covered and covered[after].start <= token.i:
         return None
+    return _phrase(token, kind, covered, countries, titles)
+
+
+def _speaking(
+    token: Token, covered: Mapping[int, Found], countries: Countries, titles: Titles
+) -> Found:
+    kind: ActorKind = "group" if token.tag_ in ("NNS", "NNPS") else "organization"
+    return _phrase(token, kind, covered, countries, titles)
+
+
+def _phrase(
+    token: Token,
+    kind: ActorKind,
+    covered: Mapping[int, Found],
+    countries: Countries,
+    titles: Titles,
+) -> Found:
+    """The description with the head `token`."""
+    doc, lower, lemma = token.doc, token.lower_, token.lemma_.lower()
+    plural = token.tag_ in ("NNS", "NNPS")
+    start = left_edge(token)
     end = _tail(token, covered, titles)
     inner = [t for t in doc[start : token.i] if t.is_alpha]
     country = _country(doc, start, token.i, end, countries)
@@ -221,8 +248,12 @@ def _country(doc: Doc, start: int, head: int, end: int, countries: Countries) ->
         for size in (2, 1):
             if i + size <= head:
                 words = span_text(doc, i, i + size)
-                country = countries.by_demonym(words) if words[:1].isupper() else None
-                country = country or (countries.by_name(words) if words[:1].isupper() else None)
+                if not words[:1].isupper():
+                    continue
+                country = countries.by_demonym(words)
+                # "the Dutch navy", "Peru's army", "U.S. officials", but not "a Radio Peru host"
+                if country is None and (doc[i + size].tag_ == "POS" or words.replace(".", "").isupper()):
+                    country = countries.by_name(words)
                 if country is not None:
                     return country.code
     if head + 2 < end and doc[head + 1].lower_ == "of":

@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from sayso.data.countries import Countries
 from sayso.data.gazetteer import Entry, Gazetteer
-from sayso.mark.place.words import CONNECTORS, DIRECTIONS, FEATURE_ENDS
+from sayso.mark.place.words import CONNECTORS, DIRECTIONS, FEATURE_ENDS, GENERIC
 
 LONGEST = 7  # words of a name, "Democratic Republic of the Congo" and the like
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
@@ -35,6 +35,8 @@ REGIONAL = {
     "gazan": "Gaza Strip", "kurdish": "Kurdistan",
 }  # fmt: skip
 
+# "al-Bab", "d'Ivoire": a small article grown together with the name.
+_PREFIXED = re.compile(r"(?:al-|el-|as-|ash-|ar-|an-|[dl]['’])[A-Z]")
 # The head of "U.S.-led", which spaCy keeps in one piece.
 _COMPOUND = re.compile(r"((?:[A-Z]\.){2,}|[A-Z][\w.]+)[-–]\w")
 # "OSAKA, Japan (Agency) —" at the start of a line.
@@ -88,7 +90,7 @@ def adjective(word: str, gazetteer: Gazetteer, countries: Countries) -> Options:
 
 def capital(word: str) -> bool:
     """Whether a token can stand at either end of a name."""
-    return word[0].isupper() or (word[:3] in {"al-", "el-"} and len(word) > 3)
+    return word[0].isupper() or _PREFIXED.match(word) is not None
 
 
 class _Words:
@@ -161,18 +163,21 @@ def _named(
             return Candidate(
                 words.at[first], words.end(last), first, last, text, options, "short"
             )
+        demonym = adjective(text, gazetteer, countries)
         options = gazetteer.find(text)
+        if demonym and not any(own and entry.prior > 7 for entry, own in options):
+            # "Canadian" is a town in Texas too.
+            return Candidate(
+                words.at[first], words.end(last), first, last, text, demonym, "adjective"
+            )
+        if last - first == 1 and word.lower() in DIRECTIONS and not _divided(words, last):
+            return None
         if options:
             if text.isupper() and len(text) < 5 and "." not in text:
                 # "WHO" and "AP" are no places; "UK" and "DRC" are.
                 options = tuple(one for one in options if one[0].kind == "PCLI" and one[1])
             if options:
                 return Candidate(words.at[first], words.end(last), first, last, text, options)
-        options = adjective(text, gazetteer, countries)
-        if options:
-            return Candidate(
-                words.at[first], words.end(last), first, last, text, options, "adjective"
-            )
     match = _COMPOUND.match(word)
     if match:
         options = gazetteer.find(match[1])
@@ -181,6 +186,11 @@ def _named(
             end = start + len(match[1])
             return Candidate(start, end, first, first + 1, match[1], options)
     return None
+
+
+def _divided(words: _Words, last: int) -> bool:
+    """Whether "Province" or the like follows: "Western Province" is one, "Western" alone is none."""
+    return last < len(words.words) and words.words[last].lower() in GENERIC
 
 
 def _unknown(words: _Words, first: int, last: int) -> Candidate | None:

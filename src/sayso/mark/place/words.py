@@ -13,7 +13,7 @@ WEAK_PREPOSITIONS = _words("from to into between through over off of beyond alon
 
 # May stand inside a name: "Rio de Janeiro", "Bosnia and Herzegovina", "Isle of Wight".
 CONNECTORS = _words("of and the de la las los le les el al el- al- da do dos das di del della du am an "
-                    "der den upon on in sur y e - – ' ’ ’s 's . &")  # fmt: skip
+                    "der den upon on in sur y e au aux sous bei ob - – ' ’ ’s 's . &")  # fmt: skip
 
 # "the X region", "X city": what stands behind a place's name, or before "of" and the name.
 GENERIC = _words(
@@ -99,7 +99,10 @@ NOT_PLACES = _words(
     "wait serve die send expect build stay fall cut reach kill remain suggest raise pass sell "
     "require report decide pull best such both each other another same few little own under over "
     "about against between into through above below up down out off again further once once every "
-    "two-thirds half us"
+    "two-thirds half us fort port abu saint st st. mount mt lake cape point crescent dar hill hills "
+    "valley park island bay beach river mountain bridge square garden gardens field fields wood "
+    "woods ford castle hall cross corner ridge heights grove spring springs falls el al la de van "
+    "von bin ben mac mc o' san santa los las rio nova villa"
 )
 # Verbs whose subject is a government, an army or a team rather than a stretch of land.
 ACTING = _words(

@@ -80,7 +80,7 @@ def noun_after(tokens: Tokens, offset: int) -> NounFound | None:
         return None
     if doc[at].text in ("-", "–", "‑") and at + 1 < len(doc) and doc[at].idx == offset:
         at += 1
-        if doc[at].pos_ not in _NOUNS:
+        if doc[at].pos_ not in _NOUNS or doc[at].text[:1].isdigit():
             return None
     end = min(len(doc), at + _LONGEST + 3)
     first = _after(doc, at, end)
@@ -146,8 +146,9 @@ def _joins(doc: Doc, i: int, end: int, head: int) -> bool:
 def named(doc: Doc, first: int, head: int, rank: str = "") -> NounFound:
     """The noun phrase from `first` to `head`, its determiners left out of its name."""
     surface = doc.text[doc[first].idx : doc[head].idx + len(doc[head].text)]
-    if rate := _RATE.match(doc.text, doc[head].idx + len(doc[head].text)):
-        surface += f" per {rate[1]}"
+    rate = _RATE.match(doc.text, doc[head].idx + len(doc[head].text))
+    per = f" per {rate[1]}" if rate else ""
+    surface += per
     if rank:
         surface = f"{rank} {surface}"
     words = [
@@ -155,4 +156,4 @@ def named(doc: Doc, first: int, head: int, rank: str = "") -> NounFound:
         for token in doc[first : head + 1]
         if not token.is_punct and token.tag_ not in ("DT", "PRP$", "IN", "CC", "POS")
     ]
-    return NounFound(first, head, surface, " ".join(words))
+    return NounFound(first, head, surface, " ".join(words) + per)

@@ -162,7 +162,11 @@ def _year_range(tokens: Sequence[Token], at: Setting) -> Sense | None:
 def _decade(tokens: Sequence[Token], at: Setting) -> Sense | None:
     digits = str(first(tokens, "decade"))
     if len(digits) == 2:
-        digits = "19" + digits
+        written = has(tokens, "'") or tokens[-1].end - tokens[-1].start > 3
+        if not written and (tokens[0].kind != "the" or len(tokens) > 2 or digits < "5"):
+            return None  # temperatures, ages and shares ("the mid-30s")
+        now = at.anchor.year if at.anchor else 2030
+        digits = f"{now // 100 - (int(digits[0]) > now % 100 // 10)}{digits}"
     return Sense("DATE", digits, edge(tokens))
 
 

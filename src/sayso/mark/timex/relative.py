@@ -72,6 +72,8 @@ def _unit(tokens: Sequence[Token], at: Setting) -> Sense | None:
         return None
     base, by = at.anchor, 0
     if has(tokens, "that", "same"):
+        if unit == "D" and at.day is None:
+            return Sense("DATE", _BLANK[unit], edge(tokens))
         base = _reference(at)
     elif has(tokens, "last", "past", "previous"):
         by = -1

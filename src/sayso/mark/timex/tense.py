@@ -17,6 +17,8 @@ _AHEAD = frozenset(
 )
 # What these words are said of lies ahead whatever the tense around them.
 _DUE = frozenset("payable effective due scheduled slated upcoming planned".split())
+# In the present tense these speak of a timetable: "the term ends in June".
+_TIMETABLE = {"begin", "start", "end", "expire", "open", "close", "resume", "conclude"}
 _SUBJECTS = {"nsubj", "nsubjpass", "ROOT"}
 _NAMES = {"ORG", "WORK_OF_ART", "PERSON", "PRODUCT", "LAW", "FAC", "GPE", "NORP"}
 
@@ -93,7 +95,7 @@ def _verb_tense(verb: Token) -> Tense:
     if verb.tag_ == "VBG" and words & {"is", "are", "'s", "’s", "'re", "am"}:
         return "present"
     if verb.tag_ in {"VBZ", "VBP"}:
-        return "present"
+        return "future" if verb.lemma_ in _TIMETABLE else "present"
     if words & {"is", "are", "'s", "’s"}:
         return "present"
     return ""

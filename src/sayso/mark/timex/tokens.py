@@ -248,8 +248,9 @@ def _word(
         yield Token(start, end + dot, kind, short[low][1])
     elif capital and word.isupper() and low in calendar.zones:
         yield Token(start, end, "zone", calendar.zones[low])
-    elif low in full and (low not in calendar.units or word.islower() or word.isupper()):
-        # A unit in title case is part of a name: "This Week", "Newsnight Today".
+    elif low in full and (capital and low in _TITLED and _titled(text, start)):
+        yield Token(start, end, OTHER, low)
+    elif low in full:
         yield Token(start, end, *full[low])
     elif low.endswith("s") and low[:-1] in calendar.units:
         yield Token(start, end, "units", calendar.units[low[:-1]])
@@ -259,6 +260,17 @@ def _word(
         yield Token(start, end, "seasons", calendar.seasons[low[:-1]])
     else:
         yield Token(start, end, OTHER, low)
+
+
+# In title case within a sentence these are part of a name: "This Week", "USA Today".
+_TITLED = frozenset("day week month year today tonight morning afternoon evening night now".split())
+_BEFORE_TITLE = re.compile(r"\b[A-Z][\w.]*(?:['’]s)?[ ]$")
+
+
+def _titled(text: str, start: int) -> bool:
+    """Whether a capitalised word comes right before, on the same line and in the same sentence."""
+    match = _BEFORE_TITLE.search(text, max(0, start - 20), start)
+    return match is not None and not text[match.start() : start].rstrip().endswith(".")
 
 
 _AFTER_MONTH = re.compile(r"\.|\s+\d{1,4}\b|[/-]\d{1,2}\b")

@@ -1,0 +1,68 @@
+"""Titles before names: "Mr.", "Secretary of Defense", "the port's chief engineer"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from sayso.data.titles import Titles
+from sayso.mark.mention.found import span_text
+
+_LONGEST = 6
+_NOT_IN_TITLES = frozenset({"PERSON", "DATE", "TIME"})
+_OTHER_PARTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr", "ROOT", "poss", "appos", "conj"})
+
+
+def honorific(doc: Doc, start: int, titles: Titles) -> str | None:
+    """The honorific in lower case right before token `start`, None where there is none."""
+    if start == 0 or not doc[start - 1].text[:1].isupper():
+        return None
+    word = doc[start - 1].lower_.rstrip(".")
+    return word if word in titles.honorifics else None
+
+
+def is_title(token: Token, titles: Titles) -> bool:
+    """Whether the word is an honorific or the noun of an office or calling."""
+    word = token.lower_.rstrip(".")
+    return word in titles.honorifics or word in titles.roles or token.lemma_.lower() in titles.roles
+
+
+def before(doc: Doc, start: int, titles: Titles) -> tuple[int, str | None]:
+    """Where the title before a name at token `start` begins, and the title ("Prime Minister")."""
+    begin = start - 1 if honorific(doc, start, titles) else start
+    last = begin - 1
+    if last < 0:
+        return begin, None
+    head = _office_of(doc, last, titles)
+    if head is None and doc[last].lower_ in titles.roles and doc[last].dep_ != "poss":
+        head = doc[last]
+    if head is None or head.sent.start != doc[start].sent.start:
+        return begin, None
+    first = head.i
+    while first > head.sent.start and head.i - first < _LONGEST:
+        token = doc[first - 1]
+        if token.text == "-" and first - 1 > head.sent.start and not token.whitespace_:
+            first -= 1
+        elif (
+            token.pos_ in ("PROPN", "NOUN", "ADJ")
+            and token.ent_type_ not in _NOT_IN_TITLES
+            and token.dep_ not in _OTHER_PARTS
+            and token.is_alpha
+        ):
+            first -= 1
+        else:
+            break
+    return first, span_text(doc, first, last + 1)
+
+
+def _office_of(doc: Doc, last: int, titles: Titles) -> Token | None:
+    """The noun of an office with "of" in it: "Secretary of Defense" right before the name."""
+    i = last
+    while i > 0 and last - i < _LONGEST and (
+        (doc[i].text[:1].isupper() and doc[i].pos_ in ("PROPN", "NOUN"))
+        or (doc[i].lower_ in ("and", "the") and i < last)
+    ):
+        i -= 1
+    office = doc[i - 1] if i > 0 else None
+    if i == last or office is None or doc[i].lower_ not in ("of", "for"):
+        return None
+    return office if office.lower_ in titles.roles and office.text[:1].isupper() else None

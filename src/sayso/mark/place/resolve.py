@@ -1,0 +1,247 @@
+"""Which place a name means: by what holds it in the text, by the document's other places, by size.
+
+All names of a document are weighed together, since local news names one ambiguous town after the
+other: each possible place gains from every other name that could mean a place near it or in the
+same division.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from sayso.data.gazetteer import Entry, Gazetteer
+from sayso.mark.place.candidates import Candidate
+
+# A document's context is read from this many different names at most: the work grows with their
+# square.
+NAMES = 60
+OPTIONS = 12  # per name in the context; "San Antonio" has hundreds
+ALTERNATE = 1.5  # taken off the prior of a place that has the name only as an alternate
+NEAR_KM = 120.0
+
+# Weights of the document's context, found by search on the training halves of two corpora.
+CONTEXT = 1.6
+HELD = 6.0
+KIND = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """A name of the document: what it may mean, how often it stands, and who holds it."""
+
+    options: tuple[Entry, ...]
+    priors: tuple[float, ...]
+    count: int
+
+
+def _prior(entry: Entry, own: bool, form: str) -> float:
+    return entry.prior - (0.0 if own else ALTERNATE)
+
+
+def holders(candidates: Sequence[Candidate], text: str) -> dict[int, int]:
+    """By number of a candidate, the candidate that says what it lies in: "Paris, Texas"."""
+    found: dict[int, int] = {}
+    for number in range(len(candidates) - 1):
+        one, other = candidates[number], candidates[number + 1]
+        between = text[one.end : other.start]
+        if other.form not in {"name", "short"} or one.form == "adjective":
+            continue
+        if between in {", ", " (", ",", ", in ", " in ", ", northern ", ", southern "} or (
+            one.text.isupper() and between == " "
+        ) or (
+            len(between) < 40 and between.startswith((", ", " in ", "'s ", "’s "))
+            and between.endswith((" of ", " in ", " province, ", " County, ", " in the ", " state, "))
+        ):  # fmt: skip
+            found[number] = number + 1
+    for number in range(1, len(candidates)):
+        one, other = candidates[number], candidates[number - 1]
+        # "Texas' Paris", "the Ruritanian city of Streslau".
+        between = text[other.end : one.start]
+        if number not in found and (
+            between in {"'s ", "’s ", "' ", "’ "}
+            or (other.form == "adjective" and len(between) < 30
+                and between.endswith((" of ", " city ", " town ", " capital ", " capital, ")))
+        ):  # fmt: skip
+            found[number] = number - 1
+    return found
+
+
+_DIVISIONS = frozenset({"ADM1", "ADM2", "ADM3", "RGN"})
+_SAID = {
+    "state": _DIVISIONS, "province": _DIVISIONS, "region": _DIVISIONS, "oblast": _DIVISIONS,
+    "governorate": _DIVISIONS, "district": _DIVISIONS, "county": _DIVISIONS, "krai": _DIVISIONS,
+    "prefecture": _DIVISIONS, "city": frozenset({"PPL", "PPLC"}),
+    "town": frozenset({"PPL", "PPLC"}), "village": frozenset({"PPL", "PPLC"}),
+    "island": frozenset({"ISL", "ISLS"}), "river": frozenset({"STM"}),
+}  # fmt: skip
+_BEHIND = re.compile(r"[ ]([a-z]+)")
+_BEFORE = re.compile(r"([a-z]+) of (?:the )?$")
+
+
+def _kinds_said(text: str, one: Candidate) -> frozenset[str]:
+    """The kinds that the text itself gives a name: "Washington state", "the city of Quebec"."""
+    match = _BEHIND.match(text, one.end)
+    if match and match[1] in _SAID:
+        return _SAID[match[1]]
+    match = _BEFORE.search(text, max(0, one.start - 30), one.start)
+    return _SAID.get(match[1], frozenset()) if match else frozenset()
+
+
+def _held(entry: Entry, lands: Sequence[Entry], above: Mapping[int, frozenset[int]]) -> bool:
+    """Whether `entry` lies in one of `lands`, and is none of them."""
+    for land in lands:
+        if land.row == entry.row:
+            continue
+        if land.kind == "PCLI" and land.country == entry.country and entry.kind != "PCLI":
+            return True
+        if land.row in above[entry.row]:
+            return True
+    return False
+
+
+def resolve(
+    candidates: Sequence[Candidate],
+    text: str,
+    gazetteer: Gazetteer,
+    weights: Sequence[float],
+) -> list[Entry | None]:
+    """The place of each candidate, None where the table has none.
+
+    `weights` tells from 0 to 1 how surely each candidate is a place at all.
+    """
+    above: dict[int, frozenset[int]] = {}
+
+    def chain(entry: Entry) -> frozenset[int]:
+        if entry.row not in above:
+            above[entry.row] = frozenset(up.row for up in gazetteer.above(entry))
+        return above[entry.row]
+
+    keys = [one.text.upper() if one.form == "name" else f"{one.form} {one.text}" for one in candidates]
+    options: dict[str, list[tuple[Entry, float]]] = {}
+    counts: dict[str, float] = {}
+    for key, one, weight in zip(keys, candidates, weights, strict=True):
+        if not one.options:
+            continue
+        counts[key] = counts.get(key, 0.0) + weight
+        if key not in options:
+            ranked = [(entry, _prior(entry, own, one.form)) for entry, own in one.options]
+            ranked.sort(key=lambda pair: -pair[1])
+            options[key] = ranked
+    for number, one in enumerate(candidates):
+        kinds = _kinds_said(text, one)
+        key = keys[number]
+        if kinds and key in options:
+            options[key] = [
+                (entry, prior + (KIND if entry.kind in kinds else 0.0))
+                for entry, prior in options[key]
+            ]
+            options[key].sort(key=lambda pair: -pair[1])
+    held = holders(candidates, text)
+    lands: dict[str, list[Entry]] = {}
+    for number, by in held.items():
+        if keys[number] in options and keys[by] in options:
+            lands.setdefault(keys[number], []).extend(
+                entry for entry, _ in options[keys[by]][:6]
+                if entry.kind in {"PCLI", "ADM1", "ADM2", "RGN", "ISL"} or keys[by] != keys[number]
+            )
+    for key, inside in lands.items():
+        for entry, _ in options[key]:
+            chain(entry)
+        bonus = [
+            (entry, prior + (HELD if _held(entry, inside, above) else 0.0))
+            for entry, prior in options[key]
+        ]
+        bonus.sort(key=lambda pair: -pair[1])
+        options[key] = bonus
+    names = sorted(options, key=lambda key: -counts[key])
+    chosen = _joint(names[:NAMES], options, counts, gazetteer)
+    for key in names[NAMES:]:
+        chosen[key] = options[key][0][0]
+    return [chosen.get(key) for key in keys]
+
+
+def _joint(
+    names: Sequence[str],
+    options: Mapping[str, Sequence[tuple[Entry, float]]],
+    counts: Mapping[str, float],
+    gazetteer: Gazetteer,
+) -> dict[str, Entry]:
+    """The best option of each name, given all others."""
+    entries: list[Entry] = []
+    priors: list[float] = []
+    group: list[int] = []
+    for number, key in enumerate(names):
+        for entry, prior in options[key][:OPTIONS]:
+            entries.append(entry)
+            priors.append(prior)
+            group.append(number)
+    if not entries:
+        return {}
+    owner = np.array(group)
+    score = np.array(priors)
+    near = _nearness(entries, gazetteer)
+    near[owner[:, None] == owner[None, :]] = 0.0
+    weight = np.minimum(np.array([counts[key] for key in names]), 3.0) ** 0.5
+    starts = np.flatnonzero(np.r_[True, owner[1:] != owner[:-1]])
+    belief = _softmax(score, owner, starts)
+    for _ in range(3):
+        # The most that each name can say for each option, summed over names.
+        support = np.maximum.reduceat(near * belief[None, :], starts, axis=1) @ weight
+        final = score + CONTEXT * np.log1p(2.0 * support)
+        belief = _softmax(final, owner, starts)
+    best: dict[str, Entry] = {}
+    for number, key in enumerate(names):
+        mine = np.flatnonzero(owner == number)
+        best[key] = entries[int(mine[np.argmax(final[mine])])]
+    return best
+
+
+def _softmax(
+    score: npt.NDArray[np.float64], owner: npt.NDArray[np.int64], starts: npt.NDArray[np.int64]
+) -> npt.NDArray[np.float64]:
+    top = np.maximum.reduceat(score, starts)[owner]
+    raised = np.exp((score - top) * 1.5)
+    total = np.add.reduceat(raised, starts)[owner]
+    result: npt.NDArray[np.float64] = raised / total
+    return result
+
+
+def _nearness(entries: Sequence[Entry], gazetteer: Gazetteer) -> npt.NDArray[np.float64]:
+    """How much one place speaks for another, 0 to 1: near by, in one division, in one country."""
+    points = np.radians(np.array([(entry.lat, entry.lon) for entry in entries]))
+    lat, lon = points[:, 0], points[:, 1]
+    arc = (
+        np.sin((lat[:, None] - lat[None, :]) / 2) ** 2
+        + np.cos(lat)[:, None] * np.cos(lat)[None, :]
+        * np.sin((lon[:, None] - lon[None, :]) / 2) ** 2
+    )  # fmt: skip
+    km = 2 * 6371 * np.arcsin(np.minimum(1.0, np.sqrt(arc)))
+    land = np.array([hash_of(entry.country) for entry in entries])
+    division = np.array([_division(entry, gazetteer) for entry in entries])
+    same_land = (land[:, None] == land[None, :]) & (land != 0)[:, None]
+    same_division = (division[:, None] == division[None, :]) & (division != 0)[:, None]
+    near = np.exp(-km / NEAR_KM)
+    result: npt.NDArray[np.float64] = np.maximum(
+        near, np.maximum(0.35 * same_land, 0.7 * same_division)
+    )
+    return result
+
+
+def hash_of(country: str | None) -> int:
+    """A number for a country code, 0 for none."""
+    return 0 if country is None else ord(country[0]) * 256 + ord(country[1])
+
+
+def _division(entry: Entry, gazetteer: Gazetteer) -> int:
+    """The row + 1 of the first-level division that an entry is or lies in, 0 for none."""
+    if entry.kind == "ADM1":
+        return entry.row + 1
+    for up in gazetteer.above(entry):
+        if up.kind == "ADM1":
+            return up.row + 1
+    return 0
