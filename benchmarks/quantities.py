@@ -74,11 +74,14 @@ def main(argv: list[str]) -> int:
         print(f"skipped: no corpus at {folder}")
         return 0
     spec = importlib.util.spec_from_file_location("quantity_score", folder / "score.py")
-    assert spec and spec.loader
+    assert spec
+    assert spec.loader
     scorer = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(scorer)
     errors = int(options.get("--errors", 0))
-    which, of = {"even": (0, 2), "odd": (1, 2), "1": (1, 4), "3": (3, 4)}.get(options.get("--half", ""), (0, 1))
+    which, of = {"even": (0, 2), "odd": (1, 2), "1": (1, 4), "3": (3, 4)}.get(
+        options.get("--half", ""), (0, 1)
+    )
 
     def half(path: Path) -> dict[str, Any]:
         gold = scorer.load(path)
@@ -91,9 +94,7 @@ def main(argv: list[str]) -> int:
     found = {k: predicted(d["text"]) for k, d in gold.items()}
     for model in MODELS:
         part = {k: d for k, d in gold.items() if d["model"] == model}
-        rows = {
-            k: {"quantities": [r for q in found[k] if (r := of_model(q, model))]} for k in part
-        }
+        rows = {k: {"quantities": [r for q in found[k] if (r := of_model(q, model))]} for k in part}
         report(f"recognizers {model}", scorer.score(part, rows, errors=errors))
     return 0
 

@@ -44,7 +44,10 @@ def main() -> None:
             Attribution(
                 a["id"],
                 report.id,
-                *(tuple(report.cut(s, e) for s, e in a[role]) for role in ("source", "cue", "content")),
+                *(
+                    tuple(report.cut(s, e) for s, e in a[role])
+                    for role in ("source", "cue", "content")
+                ),
             )
             for a in row["attributions"]
             if (report.id, a["id"]) in wanted

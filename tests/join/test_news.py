@@ -19,7 +19,7 @@ def test_the_last_thing_said_comes_first_and_admissions_before_assertions() -> N
     )  # fmt: skip
     made = news.run((text,), (reading(text, [monday, friday, admits]),), Story("s", "t", (text.id,)))
     assert [line.attribution for line in made["news"]] == [admits.id, friday.id, monday.id]
-    assert made["news"][0].text == "The company admitted on Friday that it had poisoned the town well"
+    assert made["news"][0].text == "The company admitted on Friday that it had poisoned the town well."
 
 
 def test_a_copy_brings_no_news_and_one_speaker_does_not_fill_the_page() -> None:

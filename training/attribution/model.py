@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 import torch
 import torch.nn.functional as F  # noqa: N812
 from safetensors.torch import load_file
@@ -17,21 +19,22 @@ LOOKS = 6  # three cases, outside and inside quotations
 class Dropout(nn.Module):
     """Dropout from a pool of random masks: drawing them afresh costs a tenth of a step on CPUs."""
 
-    POOL = 1 << 24
+    POOL = 1 << 22
+    masks: ClassVar[Tensor | None] = None
 
     def __init__(self, rate: float) -> None:
         super().__init__()
         self.rate = rate
-        self.masks: Tensor | None = None
 
     def forward(self, x: Tensor) -> Tensor:
         if not self.training or not self.rate:
             return x
-        if self.masks is None or self.masks.device != x.device:
+        masks = Dropout.masks
+        if masks is None or masks.device != x.device:
             drawn = torch.rand(self.POOL, device=x.device) >= self.rate
-            self.masks = drawn.to(torch.bfloat16) / (1 - self.rate)
+            masks = Dropout.masks = drawn.to(torch.bfloat16) / (1 - self.rate)
         start = int(torch.randint(self.POOL - x.numel(), ()))
-        return x * self.masks[start : start + x.numel()].view(x.shape)
+        return x * masks[start : start + x.numel()].view(x.shape)
 
 
 class Layer(nn.Module):

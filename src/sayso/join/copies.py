@@ -72,10 +72,10 @@ def run(reports: tuple[Report, ...], readings: tuple[Reading, ...], story: Story
         if len(numbers) < 2:
             continue
         # Reports come in order of publication; of the same day's, the one without a wire credit
-        # (the agency's own, as a rule) is what the others took.
+        # (the agency's own, as a rule) is what the others took, else the longest: copies are cut.
         first = reports[numbers[0]].published
         days = [n for n in numbers if (reports[n].published or "")[:10] == (first or "")[:10]]
-        original = min(days, key=lambda n: (reports[n].wire is not None, n))
+        original = min(days, key=lambda n: (reports[n].wire is not None, -len(reports[n].text), n))
         shares = [best[n][0] for n in numbers if n in best]
         groups.append(
             CopyGroup(

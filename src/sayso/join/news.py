@@ -30,7 +30,7 @@ def run(reports: tuple[Report, ...], readings: tuple[Reading, ...], story: Story
     speaker = {link.left: link.right for link in story.links if link.relation == "speaks"}
     texts = {report.id: report for report in reports}
     rows = [
-        (attribution, _day(attribution))
+        (attribution, _day(attribution), reading)
         for reading in readings
         if reading.report not in copied
         for attribution in reading.attributions
@@ -42,11 +42,11 @@ def run(reports: tuple[Report, ...], readings: tuple[Reading, ...], story: Story
     rows.sort(key=lambda row: (row[1], _WEIGHT[row[0].stance], -row[0].cue[0].start), reverse=True)
     told: dict[str, int] = {}
     lines = []
-    for attribution, _ in rows:
+    for attribution, _, reading in rows:
         who = speaker.get(attribution.id, attribution.id)
         if told.get(who, 0) < 2:
             told[who] = told.get(who, 0) + 1
-            spans = _words(attribution, texts[attribution.report])
+            spans = _words(attribution, reading, texts[attribution.report])
             text = " ".join(span.text for span in spans)
             lines.append(News(text, spans, attribution.said, attribution.id))
         if len(lines) == LINES:
@@ -54,10 +54,14 @@ def run(reports: tuple[Report, ...], readings: tuple[Reading, ...], story: Story
     return {"news": tuple(lines)}
 
 
-def _words(attribution: Attribution, report: Report) -> tuple[Span, ...]:
-    """The attribution as it stands in its paragraph; in pieces where it runs over several."""
+def _words(attribution: Attribution, reading: Reading, report: Report) -> tuple[Span, ...]:
+    """The sentences that tell the attribution; its pieces where they run over paragraphs."""
     spans = sorted((*attribution.source, *attribution.cue, *attribution.content))
-    whole = report.cut(spans[0].start, max(span.end for span in spans))
+    start, end = spans[0].start, max(span.end for span in spans)
+    for sentence in reading.sentences:
+        if sentence.start < end and start < sentence.end:
+            start, end = min(start, sentence.start), max(end, sentence.end)
+    whole = report.cut(start, end)
     return (whole,) if "\n\n" not in whole.text else tuple(spans)
 
 
@@ -67,4 +71,4 @@ def _day(attribution: Attribution) -> str:
     return said[:10] if said else ""
 
 
-STEP = Step("news", run, needs=("links.speaks", "links.copies"), gives=("news",))
+STEP = Step("news", run, needs=("actors", "copies"), gives=("news",))

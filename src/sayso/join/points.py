@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from sayso.join.propositions import Claim, Features, Weights, claims
+from sayso.join.propositions import Claim, Features, Weights, claims, contradict, negated
 from sayso.records import (
     Attribution,
     Link,
@@ -34,11 +35,12 @@ COVERS = 0.55
 CROWD = 200
 # The score of a link that rests on "the claims" alone.
 POINTS_BACK = 0.5
-# Sorts behind every ISO date.
-UNDATED = "9999"
+# Sorts before every ISO date: what is undated never overrides what is dated.
+UNDATED = ""
 # A content of fewer words is no proposition that a reader could weigh.
 WORDS = 4
 
+_THAT = re.compile(r"^(?:and\s+)?that\s+", re.IGNORECASE)
 _AFFIRM = frozenset({"assert", "confirm", "acknowledge", "accuse"})
 _SIDE: dict[str, PositionStance] = {
     **dict.fromkeys(_AFFIRM, "affirm"),
@@ -121,8 +123,11 @@ def _statement(draft: _Draft, weights: Weights) -> str:
             -claim.span.start,
         )
 
-    told = [claim for claim in draft.claims if not claim.answer] or draft.claims
-    return max(told, key=clarity).span.text.strip(" ,;")
+    # A statement reads as what those who affirm it say: without a denial's "no" and "never".
+    told = [c for c in draft.claims if not c.answer and c.negated == draft.negated]
+    told = [c for c in told if not negated(c.span.text) or draft.negated] or told or draft.claims
+    best = max(told, key=clarity).span.text.strip(" ,;")
+    return _THAT.sub("", best)
 
 
 class _Index:
@@ -144,8 +149,8 @@ class _Index:
         self.drafts.append(draft)
         return draft
 
-    def nearest(self, features: frozenset[str]) -> tuple[_Draft | None, float]:
-        """The draft that `features` tell best, and how well.
+    def nearest(self, claim: Claim, features: frozenset[str]) -> tuple[_Draft | None, float]:
+        """The draft that the `features` of `claim` tell best, and how well.
 
         What somebody denies is told by a claim that covers it; of two claims neither of which
         answers anything, both must be alike as wholes.
@@ -158,9 +163,14 @@ class _Index:
         best, score = None, 0.0
         for number in sorted(near):
             draft = self.drafts[number]
+            first = draft.claims[0]
+            if contradict(claim, first):
+                continue
             if draft.denied:
                 # Troops of another country, or in another one, are not what was denied.
-                whole = draft.named <= features
+                whole = draft.named <= features and (
+                    not first.about or bool(first.about & (features | claim.about))
+                )
                 likeness = self.weights.cover(features, draft.features) if whole else 0.0
                 least = COVERS
             else:
@@ -170,9 +180,7 @@ class _Index:
         return best, score
 
 
-def _answered(
-    claim: Claim, about: frozenset[str], placed: Sequence[tuple[Claim, _Draft]]
-) -> _Draft | None:
+def _answered(claim: Claim, placed: Sequence[tuple[Claim, _Draft]]) -> _Draft | None:
     """What "the claims" point back at: the last told before it that concerns whoever answers.
 
     Among the drafts told so far in this report, the one with most claims that name the answerer;
@@ -185,7 +193,7 @@ def _answered(
             continue
         if other.attribution.id == claim.attribution.id or other.answer:
             continue
-        concerns = 1.0 if about & other.features else 0.2
+        concerns = 1.0 if claim.about & other.features else 0.2
         distance = claim.span.start - other.span.start
         votes[id(draft)] += concerns / (1 + distance / 2000) + number * 1e-9
         drafts[id(draft)] = draft
@@ -209,32 +217,32 @@ def run(
             speakers[link.left].append(link.right)
     published = {report.id: report.published for report in reports}
 
-    gathered: list[tuple[Claim, frozenset[str]]] = []
+    gathered: list[Claim] = []
     for reading in readings:
         features = Features(reading, named, states, concepts, countries)
         for attribution in reading.attributions:
             if attribution.stance not in _SIDE:
                 continue
             about = frozenset(features.actor(a) for a in speakers[attribution.id])
-            for claim in claims(attribution, reading, features):
+            for claim in claims(attribution, reading, features, about):
                 denies = attribution.stance not in _AFFIRM
                 if denies or claim.answer or len(claim.span.text.split()) >= WORDS:
-                    gathered.append((claim, about))
-    weights = Weights(claim.features for claim, _ in gathered)
+                    gathered.append(claim)
+    weights = Weights(claim.features for claim in gathered)
     told = _Index(weights)
     placed: list[tuple[Claim, _Draft]] = []
     # First what is denied in words of its own, then who tells it, then denials of "the claims".
-    gathered.sort(key=lambda entry: (entry[0].answer, entry[0].attribution.stance in _AFFIRM))
-    for claim, about in gathered:
+    gathered.sort(key=lambda claim: (claim.answer, claim.attribution.stance in _AFFIRM))
+    for claim in gathered:
         draft: _Draft | None
         affirms = claim.attribution.stance in _AFFIRM
-        words = claim.features if affirms else claim.features | about
+        words = claim.features if affirms else claim.features | claim.about
         if claim.answer:
-            draft, score = _answered(claim, about, placed), POINTS_BACK
+            draft, score = _answered(claim, placed), POINTS_BACK
             if draft is None:
                 continue
         else:
-            draft, score = told.nearest(words)
+            draft, score = told.nearest(claim, words)
         if draft is None:
             draft, score = told.add(claim, words), 1.0
         else:
@@ -314,7 +322,7 @@ def _point(
 STEP = Step(
     "points",
     run,
-    needs=("actors", "links.speaks"),
+    needs=("actors",),
     gives=("points", "links.points"),
     uses=("concepts", "countries"),
 )

@@ -22,8 +22,17 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _CAPITALISED = re.compile(r"\b[A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){0,3}")
 _NEGATION = re.compile(
-    r"\b(?:not|no|never|neither|nor|none|nothing|nobody|without|cannot|\w+n['’]t)\b", re.IGNORECASE
+    r"\b(?:not(?!\s+(?:only|just|merely))|no(?!\s+(?:more|fewer|less|later|longer|doubt|matter)\b)|never|"
+    r"neither|nor|none|nothing|nobody|without|cannot|\w+n['’]t)\b",
+    re.IGNORECASE,
 )
+# Cues that deny by themselves; with any other cue a denial is told by the content's own negation.
+_DENIAL = re.compile(
+    r"\b(?:den[iy]|reject|dismiss|disput|refut|rebut|rebuff|contradict|disavow|repudiat|disown)",
+    re.I,
+)
+# What is asked is no proposition: "why the alarm failed" can be neither affirmed nor denied.
+_QUESTION = re.compile(r"^\W*(?:why|how|what|when|where|who|whom|whose|which)\b", re.IGNORECASE)
 # Function words and the verbs of mere being and doing say nothing of a proposition.
 _EMPTY = frozenset(
     "a about above after again against all also an and any are as at be because been before being "
@@ -39,7 +48,7 @@ _EMPTY = frozenset(
 # Nouns that stand for what somebody else said: such a content answers, and says nothing itself.
 _SAYING = (
     r"(?:claims?|allegations?|accusations?|reports?|charges?|assertions?|suggestions?|rumou?rs?|"
-    r"findings?|statements?|accounts?|stor(?:y|ies)|criticisms?|complaints?|speculation|notion|"
+    r"findings?|statements?|accounts?|fears?|concerns?|worries|stor(?:y|ies)|criticisms?|complaints?|speculation|notion|"
     r"idea|version|figures?|conclusions?)"
 )
 _ANAPHOR = re.compile(
@@ -58,6 +67,8 @@ _SPLIT = re.compile(
     re.IGNORECASE,
 )
 
+_TAIL = re.compile(r"(?:,|\s|\band|\bor|\bnor)+$")
+
 # What one feature of each sort weighs; idf is added on top for plain words.
 ACTOR_WEIGHT, CONCEPT_WEIGHT, WORD_WEIGHT = 1.0, 2.0, 1.0
 
@@ -67,7 +78,8 @@ class Claim:
     """One proposition in an attribution's content.
 
     `features` are actors and countries (`@...`), concepts (`=...`) and stems. `answer` is true
-    where the words only point back at what somebody else said ("the claims").
+    where the words only point back at what somebody else said ("the claims"). `about` are the
+    actors who speak; `figures` the estimates in it, as (what is counted, low, high).
     """
 
     attribution: Attribution
@@ -75,6 +87,8 @@ class Claim:
     features: frozenset[str]
     negated: bool
     answer: bool
+    about: frozenset[str]
+    figures: tuple[tuple[str, float, float], ...]
 
 
 def negated(text: str) -> bool:
@@ -115,6 +129,7 @@ class Features:
         self._named, self._states = named, states
         self._concepts, self._countries = concepts, countries
         self._places = reading.places
+        self._estimates = reading.estimates
 
     def actor(self, actor: str) -> str:
         """The feature of an actor: its country for a state, so that "Russian" and Moscow meet."""
@@ -155,6 +170,18 @@ class Features:
                 found.add(self._concepts.of(word))
         return frozenset(found)
 
+    def figures(self, span: Span) -> tuple[tuple[str, float, float], ...]:
+        """The estimates in `span`: the concept of what is counted, low and high."""
+        return tuple(
+            (
+                self._concepts.of(estimate.counted.split()[-1]) if estimate.counted else "",
+                -math.inf if estimate.low is None else estimate.low,
+                math.inf if estimate.high is None else estimate.high,
+            )
+            for estimate in self._estimates
+            if span.holds(estimate.span) and estimate.part is None
+        )
+
     def _within(self, span: Span) -> list[Mention]:
         at = bisect_left(self._starts, span.start)
         inside = []
@@ -166,21 +193,24 @@ class Features:
         return inside
 
 
-def claims(attribution: Attribution, reading: Reading, features: Features) -> list[Claim]:
-    """The propositions of an attribution's content.
+def claims(
+    attribution: Attribution, reading: Reading, features: Features, about: frozenset[str]
+) -> list[Claim]:
+    """The propositions of an attribution's content, by the actors `about` who tell it.
 
     One a sentence, and each of those that a denial strings together ("denied the deal, or reports
     of troops").
     """
     found = []
+    cue = " ".join(span.text for span in attribution.cue)
+    told_by_content = attribution.stance == "deny" and not _DENIAL.search(cue)
     for piece in pieces(attribution.content, reading.sentences):
         starts = [0]
         if attribution.stance in ("deny", "doubt", "decline"):
             starts += [match.end() for match in _SPLIT.finditer(piece.text)]
         for start, end in zip(starts, [*starts[1:], len(piece.text)], strict=True):
-            text = piece.text[start:end]
-            text = re.sub(r"(?:,|\s|\band|\bor|\bnor)+$", "", text)
-            if not text.strip(' "“”‘’.,;:—-'):
+            text = _TAIL.sub("", piece.text[start:end])
+            if not text.strip(' "“”‘’.,;:—-') or _QUESTION.match(text):
                 continue
             answer = bool(_ANAPHOR.match(text.strip(' "“”‘’')))
             lead = _LEAD.match(text)
@@ -192,11 +222,22 @@ def claims(attribution: Attribution, reading: Reading, features: Features) -> li
                     attribution,
                     span,
                     frozenset() if answer else features.of(span),
-                    negated(text),
+                    negated(text) and not told_by_content,
                     answer,
+                    about,
+                    features.figures(span),
                 )
             )
     return found
+
+
+def contradict(a: Claim, b: Claim) -> bool:
+    """Whether two claims count the same thing and come to numbers that cannot both be right."""
+    return any(
+        counted == other and (high < least or most < low)
+        for counted, low, high in a.figures
+        for other, least, most in b.figures
+    )
 
 
 class Weights:

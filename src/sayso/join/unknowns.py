@@ -42,4 +42,4 @@ def run(reports: tuple[Report, ...], readings: tuple[Reading, ...], story: Story
     return {"unknowns": tuple(kept.values())}
 
 
-STEP = Step("unknowns", run, needs=("points", "links.speaks"), gives=("unknowns",))
+STEP = Step("unknowns", run, needs=("points", "actors"), gives=("unknowns",))

@@ -12,12 +12,17 @@ from sayso.mark import (
     certainty,
     chains,
     estimates,
+    events,
+    evidence,
     mentions,
+    places,
     quantities,
     said,
     sentences,
     stance,
     timexes,
+    transfers,
+    unknowns,
 )
 from sayso.records import Step
 
@@ -26,6 +31,7 @@ STEPS: tuple[Step, ...] = (
     anchor.STEP,
     timexes.STEP,
     quantities.STEP,
+    places.STEP,
     mentions.STEP,
     attributions.STEP,
     stance.STEP,
@@ -33,4 +39,8 @@ STEPS: tuple[Step, ...] = (
     said.STEP,
     chains.STEP,
     estimates.STEP,
+    events.STEP,
+    unknowns.STEP,
+    transfers.STEP,
+    evidence.STEP,
 )

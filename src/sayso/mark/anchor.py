@@ -73,9 +73,7 @@ def bounds(found: Iterable[Found], clues: Clues) -> Anchor:
         reasons.append(f"it tells of {past[1]} as past")
     if ahead:
         reasons.append(f"it tells of {ahead[1]} as ahead")
-    return Anchor(
-        None, past[0] if past else None, ahead[0] if ahead else None, "; ".join(reasons)
-    )
+    return Anchor(None, past[0] if past else None, ahead[0] if ahead else None, "; ".join(reasons))
 
 
 def _given(day: date, reason: str) -> dict[str, Any]:

@@ -41,9 +41,13 @@ SPEAKERS = frozenset(
     "worker".split()
 )
 # What one can cite in place of somebody.
-CITABLE = frozenset("document email figure filing footage letter memo record report statement".split())
+CITABLE = frozenset(
+    "document email figure filing footage letter memo record report statement".split()
+)
 NOUN_PARTS = frozenset({"det", "amod", "compound", "poss", "nmod", "nummod", "case", "quantmod"})
-SAYING = frozenset({"assert", "confirm", "acknowledge", "deny", "assess", "predict", "warn", "accuse"})
+SAYING = frozenset(
+    {"assert", "confirm", "acknowledge", "deny", "assess", "predict", "warn", "accuse"}
+)
 # Beliefs that one can report of another; "realize" and "hear" tell of the world, not of a source.
 BELIEVING = frozenset("believe think suspect doubt expect fear estimate".split())
 # "If they say", "could tell": nothing has been said.
@@ -58,9 +62,11 @@ def phrase(head: Token) -> list[Token]:
     for child in head.children:
         if child.i in owner:
             continue
-        if child.dep_ in NOUN_PARTS or (child.dep_ == "prep" and child.lower_ in {"of", "at", "in"}):
-            kept.update(t.i for t in child.subtree)
-        elif child.dep_ in {"cc", "conj"} and head.pos_ != "VERB":
+        if (
+            child.dep_ in NOUN_PARTS
+            or (child.dep_ == "prep" and child.lower_ in {"of", "at", "in"})
+            or (child.dep_ in {"cc", "conj"} and head.pos_ != "VERB")
+        ):
             kept.update(t.i for t in child.subtree)
     # The stretch around the head without gaps: what lies behind a gap belongs to something else.
     low = high = head.i
@@ -238,7 +244,12 @@ class _Chains:
                 yield from self._according(attribution, verb, inside)
             if verb.pos_ != "VERB":
                 continue
-            kinds = [c for f in forms(verb)[:1] for c in self.cues.starts.get(f, ()) if len(c.lemmas) == 1]
+            kinds = [
+                c
+                for f in forms(verb)[:1]
+                for c in self.cues.starts.get(f, ())
+                if len(c.lemmas) == 1
+            ]
             if not kinds or kinds[0].stance not in SAYING:
                 continue
             if kinds[0].manner != "speech" and verb.lemma_ not in BELIEVING | {"find"}:
@@ -296,7 +307,9 @@ class _Chains:
         )
 
 
-def run(report: Report, doc: Doc, reading: Reading, *, cues: Cues) -> dict[str, tuple[Attribution, ...]]:
+def run(
+    report: Report, doc: Doc, reading: Reading, *, cues: Cues
+) -> dict[str, tuple[Attribution, ...]]:
     """Resolve chains and add what stands in contents, in order of the text."""
     chains = _Chains(report, doc, cues)
     out: list[Attribution] = []

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Doc, Token
 
-from sayso.records import Span
+from sayso.records import Attribution, Span
 
 PREDICATES = frozenset({"VERB", "AUX"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "nor", "neither", "nothing", "nobody"})
-QUOTES = "“”\"‘„«"
+QUOTES = '“”"‘„«'
 
 
 def tokens_of(doc: Doc, spans: Iterable[Span]) -> list[Token]:
@@ -97,8 +97,19 @@ def stretch(doc: Doc, tokens: Iterable[Token]) -> tuple[int, int]:
     kept = sorted((t for t in tokens if not t.is_space), key=lambda t: t.i)
     while kept and kept[0].is_punct and kept[0].text not in QUOTES:
         kept.pop(0)
-    while kept and kept[-1].is_punct and kept[-1].text not in "”\"’":
+    while kept and kept[-1].is_punct and kept[-1].text not in '”"’':
         kept.pop()
     if not kept:
         return 0, 0
     return kept[0].idx, kept[-1].idx + len(kept[-1])
+
+
+def innermost(span: Span, attributions: Iterable[Attribution]) -> str | None:
+    """The id of the innermost attribution in whose content a span begins."""
+    held = [
+        (piece.end - piece.start, attribution.id)
+        for attribution in attributions
+        for piece in attribution.content
+        if piece.start <= span.start < piece.end
+    ]
+    return min(held)[1] if held else None

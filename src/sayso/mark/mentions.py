@@ -60,7 +60,7 @@ def find(doc: Doc, reading: Reading, *, countries: Countries, titles: Titles) ->
     taken |= {i for f in named for i in range(f.start, f.end)}
     groups = bodies.find(doc, taken, titled, countries=countries, titles=titles)
     covered = {i: f for f in (*nations, *named, *groups) for i in range(f.start, f.end)}
-    rest = list(phrases.find(doc, covered, countries=countries, titles=titles))
+    rest = list(phrases.find(doc, covered, titled, countries=countries, titles=titles))
     return sorted((*nations, *named, *groups, *rest), key=lambda f: (f.start, -f.end, f.head))
 
 

@@ -25,10 +25,20 @@ from sayso.records import Change, Quantity, Reading, Report, Step
 if TYPE_CHECKING:
     from sayso.data.units import Units
 
-_DURATION: Final = re.compile(r"[\s-]*(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|decades?|centur)", re.I)
-_TO: Final = re.compile(r"\s*(?:-|–|—|to-|to|and|or|through|‑)\s*(?:as\s+(?:many|much|high)\s+as\s+|about\s+|up\s+to\s+|some\s+|around\s+|even\s+|perhaps\s+|maybe\s+)?\Z", re.I)
-_FAR_TO: Final = re.compile(r"\s(?:[^\W\d]+\s|in\s(?:\w+\s)?\d{4}\s){1,4}to\s(?:about\s|around\s|nearly\s)?", re.I)
-_FROM: Final = re.compile(r"\b(from|between|ranging\s+from|somewhere\s+between)\s+(?:about\s+|around\s+|some\s+|up\s+to\s+|as\s+little\s+as\s+|just\s+|roughly\s+|approximately\s+)?\Z", re.I)
+_DURATION: Final = re.compile(
+    r"[\s-]*(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|decades?|centur)", re.I
+)
+_TO: Final = re.compile(
+    r"\s*(?:-|–|—|to-|to|and|or|through|‑)\s*(?:as\s+(?:many|much|high)\s+as\s+|about\s+|up\s+to\s+|some\s+|around\s+|even\s+|perhaps\s+|maybe\s+)?\Z",
+    re.I,
+)
+_FAR_TO: Final = re.compile(
+    r"\s(?:[^\W\d]+\s|in\s(?:\w+\s)?\d{4}\s){1,4}to\s(?:about\s|around\s|nearly\s)?", re.I
+)
+_FROM: Final = re.compile(
+    r"\b(from|between|ranging\s+from|somewhere\s+between)\s+(?:about\s+|around\s+|some\s+|up\s+to\s+|as\s+little\s+as\s+|just\s+|roughly\s+|approximately\s+)?\Z",
+    re.I,
+)
 
 
 @dataclass(slots=True)
@@ -44,7 +54,13 @@ class _Candidate:
 
 
 def _excluded(
-    text: str, numeral: Numeral, unit: UnitFound | None, noun: NounFound | None, bounded: bool, doc: Doc, tokens: Tokens
+    text: str,
+    numeral: Numeral,
+    unit: UnitFound | None,
+    noun: NounFound | None,
+    bounded: bool,
+    doc: Doc,
+    tokens: Tokens,
 ) -> bool:
     has_unit = unit is not None
     if is_pronoun(text, numeral, noun=noun is not None):
@@ -71,15 +87,32 @@ def _in_name(text: str, numeral: Numeral, plural: bool, doc: Doc, tokens: Tokens
     if i < 0:
         return False
     before = doc[i]
-    if i + 2 < len(doc) and doc[i + 2].tag_ == "NNP" and not plural and tokens.starts[i + 1] == numeral.start and doc[i + 2].ent_type_ not in ("GPE", "NORP", "LOC", "DATE"):
+    if (
+        i + 2 < len(doc)
+        and doc[i + 2].tag_ == "NNP"
+        and not plural
+        and tokens.starts[i + 1] == numeral.start
+        and doc[i + 2].ent_type_ not in ("GPE", "NORP", "LOC", "DATE")
+    ):
         return True
-    if before.text[:1].isupper() and not before.is_sent_start and before.ent_type_ not in ("DATE", "TIME", "GPE", "NORP", "LOC"):
+    if (
+        before.text[:1].isupper()
+        and not before.is_sent_start
+        and before.ent_type_ not in ("DATE", "TIME", "GPE", "NORP", "LOC")
+    ):
         after = doc[i + 2] if i + 2 < len(doc) else None
         if after is None or after.is_punct:
             return True
-    if before.pos_ != "PROPN" or not any(c.isupper() for c in before.text) or before.ent_type_ in ("DATE", "TIME"):
+    if (
+        before.pos_ != "PROPN"
+        or not any(c.isupper() for c in before.text)
+        or before.ent_type_ in ("DATE", "TIME")
+    ):
         return False
-    return not plural or (not before.is_sent_start and before.ent_type_ not in ("GPE", "LOC", "PERSON", "ORG", "NORP", ""))
+    return not plural or (
+        not before.is_sent_start
+        and before.ent_type_ not in ("GPE", "LOC", "PERSON", "ORG", "NORP", "")
+    )
 
 
 def _candidates(
@@ -87,9 +120,7 @@ def _candidates(
 ) -> list[_Candidate]:
     text = report.text
     closed = code_spans(text)
-    dated = [
-        (t.span.start, t.span.end) for t in reading.timexes if t.type in ("DATE", "TIME")
-    ]
+    dated = [(t.span.start, t.span.end) for t in reading.timexes if t.type in ("DATE", "TIME")]
     found: list[_Candidate] = []
     c = d = 0
     for numeral in numerals(text):
@@ -101,7 +132,9 @@ def _candidates(
             d += 1
         if d < len(dated) and dated[d][0] < numeral.end and not _DURATION.match(text, numeral.end):
             continue
-        unit = unit_of(text, numeral.start, numeral.end, units, words=numeral.words, large=numeral.value >= 1e6)
+        unit = unit_of(
+            text, numeral.start, numeral.end, units, words=numeral.words, large=numeral.value >= 1e6
+        )
         noun = None if unit else noun_after(tokens, numeral.end)
         start = min(unit.start, numeral.start) if unit else numeral.start
         end = unit.end if unit else numeral.end
@@ -138,7 +171,9 @@ def _range(text: str, a: _Candidate, b: _Candidate) -> bool:
         low, high = a.numeral.value, b.numeral.value
         return a.unit is None and a.noun is None and low < high <= low * 2 and high <= 100
     if link == "to" and not opening:
-        if trend_of(text, a.bound.start) or (a.unit and a.unit.kind == "percent" and not (b.unit and b.unit.kind == "percent")):
+        if trend_of(text, a.bound.start) or (
+            a.unit and a.unit.kind == "percent" and not (b.unit and b.unit.kind == "percent")
+        ):
             return False
         return a.numeral.value < b.numeral.value or _low(text, a, b) < b.numeral.value
     if link in ("-", "–", "—", "‑"):
@@ -171,7 +206,13 @@ def _inherit(text: str, found: list[_Candidate]) -> list[_Candidate]:
             before = passed[-1]
             joint = text[before.end : one.start]
             # "more than 7 million crowns ($1.1 million)": one amount, told twice
-            if joint in (" (", " ( ") and before.unit and one.unit and one.bound.bound == "=" and before.bound.bound in "<>":
+            if (
+                joint in (" (", " ( ")
+                and before.unit
+                and one.unit
+                and one.bound.bound == "="
+                and before.bound.bound in "<>"
+            ):
                 one = replace(one, bound=replace(one.bound, bound=before.bound.bound))
         if n + 1 < len(found) and not one.unit and not one.noun:
             after = found[n + 1]
@@ -181,9 +222,24 @@ def _inherit(text: str, found: list[_Candidate]) -> list[_Candidate]:
     return passed
 
 
-_OF_THE: Final = re.compile(r"\s+of\s+(?:the|its|their|his|her|those|all|these)\s+(?:\w+\s+){0,1}", re.I)
-_SCALE_WORD: Final = re.compile(r"(?:(hundred|thousand|million|billion|trillion|bn|mn|m|k|tn)s?)\Z", re.I)
-_SCALE: Final = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "bn": 1e9, "mn": 1e6, "m": 1e6, "k": 1e3, "tn": 1e12}
+_OF_THE: Final = re.compile(
+    r"\s+of\s+(?:the|its|their|his|her|those|all|these)\s+(?:\w+\s+){0,1}", re.I
+)
+_SCALE_WORD: Final = re.compile(
+    r"(?:(hundred|thousand|million|billion|trillion|bn|mn|m|k|tn)s?)\Z", re.I
+)
+_SCALE: Final = {
+    "hundred": 1e2,
+    "thousand": 1e3,
+    "million": 1e6,
+    "billion": 1e9,
+    "trillion": 1e12,
+    "bn": 1e9,
+    "mn": 1e6,
+    "m": 1e6,
+    "k": 1e3,
+    "tn": 1e12,
+}
 
 
 def _low(text: str, a: _Candidate, b: _Candidate) -> float:
@@ -204,22 +260,45 @@ def _merge(text: str, found: list[_Candidate]) -> list[_Candidate]:
         a = found[i]
         if i + 1 < len(found) and _coins(text, a, found[i + 1]):
             b = found[i + 1]
-            whole = replace(a.numeral, value=a.numeral.value + b.numeral.value / 100, end=b.numeral.end)
+            whole = replace(
+                a.numeral, value=a.numeral.value + b.numeral.value / 100, end=b.numeral.end
+            )
             merged.append(replace(a, numeral=whole, end=b.end))
             i += 2
             continue
-        if i + 1 < len(found) and _range(text, a, found[i + 1]) and not (
-            i + 2 < len(found) and text[found[i + 1].end : found[i + 2].start] in ("-", "–") and not a.unit and not a.noun and text[a.end : found[i + 1].start] not in ("-", "–")
+        if (
+            i + 1 < len(found)
+            and _range(text, a, found[i + 1])
+            and not (
+                i + 2 < len(found)
+                and text[found[i + 1].end : found[i + 2].start] in ("-", "–")
+                and not a.unit
+                and not a.noun
+                and text[a.end : found[i + 1].start] not in ("-", "–")
+            )
         ):
             b = found[i + 1]
             whole = replace(
-                a.numeral, end=b.numeral.end, value=_low(text, a, b), high=abs(b.numeral.value) if b.numeral.value < 0 < a.numeral.value else b.numeral.value
+                a.numeral,
+                end=b.numeral.end,
+                value=_low(text, a, b),
+                high=abs(b.numeral.value)
+                if b.numeral.value < 0 < a.numeral.value
+                else b.numeral.value,
             )
             bound = a.bound if a.bound.bound != "=" else replace(a.bound, end=b.bound.end)
             if bound.bound == "<":
                 bound = replace(bound, bound="=")
             merged.append(
-                _Candidate(whole, a.unit if a.unit and " per " in a.unit.name else b.unit or a.unit, b.noun or a.noun, replace(bound, end=max(bound.end, b.bound.end)), a.start, b.end, merged=True)
+                _Candidate(
+                    whole,
+                    a.unit if a.unit and " per " in a.unit.name else b.unit or a.unit,
+                    b.noun or a.noun,
+                    replace(bound, end=max(bound.end, b.bound.end)),
+                    a.start,
+                    b.end,
+                    merged=True,
+                )
             )
             i += 2
             continue
@@ -242,7 +321,13 @@ def _quantity(report: Report, candidate: _Candidate) -> Quantity:
         high = None
     elif (bound.bound == "<" or bound.nearly) and numeral.high is None:
         low = None
-    unit = candidate.unit.surface if candidate.unit else candidate.noun.surface if candidate.noun else "-"
+    unit = (
+        candidate.unit.surface
+        if candidate.unit
+        else candidate.noun.surface
+        if candidate.noun
+        else "-"
+    )
     name = candidate.unit.name if candidate.unit else candidate.noun.name if candidate.noun else "-"
     start, end = min(bound.start, candidate.start), max(bound.end, numeral.end)
     return Quantity(
@@ -256,10 +341,14 @@ def _quantity(report: Report, candidate: _Candidate) -> Quantity:
     )
 
 
-def run(report: Report, doc: Doc, reading: Reading, *, units: Units) -> dict[str, tuple[Quantity, ...]]:
+def run(
+    report: Report, doc: Doc, reading: Reading, *, units: Units
+) -> dict[str, tuple[Quantity, ...]]:
     """All quantities of the report in order. Dates, years and clock times are none."""
     tokens = Tokens(doc)
-    found = _inherit(report.text, _merge(report.text, _candidates(report, doc, reading, tokens, units)))
+    found = _inherit(
+        report.text, _merge(report.text, _candidates(report, doc, reading, tokens, units))
+    )
     return {"quantities": tuple(_quantity(report, candidate) for candidate in found)}
 
 

@@ -23,7 +23,9 @@ from sayso.records import (
 
 # "A report released on Monday said": the date of the document is the date of what it says.
 ISSUED = frozenset("release publish issue file post air broadcast print unveil".split())
-TITLES = frozenset("mr. mrs. ms. dr. sir president minister secretary senator gov. sen. rep. gen.".split())
+TITLES = frozenset(
+    "mr. mrs. ms. dr. sir president minister secretary senator gov. sen. rep. gen.".split()
+)
 PRONOUNS = frozenset({"he", "she", "it", "they", "who", "which"})
 CLOSE = 3  # tokens between a cue and a date behind it that may still be its own
 
@@ -141,9 +143,7 @@ def _narrated(cue: Sequence[Token]) -> bool:
     """
     if any(t.tag_ == "VBD" and t.lemma_ not in {"do", "be", "have"} for t in cue):
         return True
-    if any(t.tag_ in {"VBZ", "VBP"} or t.tag_ == "MD" for t in cue):
-        return False
-    return True
+    return not any(t.tag_ in {"VBZ", "VBP", "MD"} for t in cue)
 
 
 def _order(attribution: Attribution) -> int:

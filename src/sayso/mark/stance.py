@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
 from sayso.data.cues import Cue, Cues
 from sayso.mark.clauses import NEGATIONS, forms, tokens_of
-from sayso.mark.propositions import Content, judge
+from sayso.mark.judging import judge
+from sayso.mark.propositions import Content
 from sayso.records import Attribution, Manner, Reading, Report, Stance, Step
 
 # Heads of sources that are written or drawn things: what they "say" was set down.
@@ -88,13 +89,20 @@ def choose(tokens: Sequence[Token], cues: Cues) -> Found | None:
     aside = False
     for item in verbs or found:
         aside = aside or any(
-            t.lower_ in ASIDES for t in tokens if best is not None and best.token.i < t.i < item.token.i
+            t.lower_ in ASIDES
+            for t in tokens
+            if best is not None and best.token.i < t.i < item.token.i
         )
         if best is None:
             best = item
-        elif best.cue.kind == "open" and item.cue.kind != "open" and not aside:
-            if item.token.pos_ in CLAUSAL and item.cue.manner == "speech":
-                return item
+        elif (
+            best.cue.kind == "open"
+            and item.cue.kind != "open"
+            and not aside
+            and item.cue.manner == "speech"
+            and item.token.pos_ in CLAUSAL
+        ):
+            return item
     return best
 
 
@@ -105,7 +113,7 @@ def _turned(found: Found, tokens: Sequence[Token]) -> Stance | None:
     cue = found.cue
     if not negative:
         return None
-    if cue.stance == "confirm":
+    if cue.stance == "confirm" and cue.lemmas != ("agree",):
         return "doubt" if lowers & OUTSIDE else "decline"
     if cue.stance == "promise" and cue.manner == "plan":
         return "doubt"
@@ -115,6 +123,8 @@ def _turned(found: Found, tokens: Sequence[Token]) -> Stance | None:
         return "decline"
     if cue.manner == "belief" and cue.stance == "assert":
         return "doubt"
+    if cue.lemmas == ("agree",):
+        return "deny"
     if cue.lemmas[0] in {"think", "believe", "buy", "trust", "see", "convince", "sure", "certain"}:
         return "doubt"
     if cue.lemmas[0] in {"convinced", "clear", "obvious"}:
@@ -122,11 +132,13 @@ def _turned(found: Found, tokens: Sequence[Token]) -> Stance | None:
     return None
 
 
-def _settle(found: Found | None, tokens: Sequence[Token], content: Content) -> Stance:
+def _settle(
+    found: Found | None, tokens: Sequence[Token], content: Content, weights: Mapping[str, float]
+) -> Stance:
     if found is None:
         # A bare colon or dash, or "in the poll", hands the word to the source.
         bare = all(t.is_punct or t.pos_ == "ADP" for t in tokens)
-        return judge(content) if content.direct or bare else "assess"
+        return judge(content, weights) if content.direct or bare else "assess"
     cue = found.cue
     turned = _turned(found, tokens)
     if turned is not None:
@@ -135,6 +147,8 @@ def _settle(found: Found | None, tokens: Sequence[Token], content: Content) -> S
     last = tokens[-1].lower_
     if cue.manner == "belief" and cue.stance == "assess" and content.few:
         return "doubt"
+    if words & {"likely", "unlikely", "expected"} and words & {"is", "are", "was", "were"}:
+        return "predict"
     if cue.lemmas[0] in WITHHOLD:
         return cue.stance
     match cue.kind:
@@ -143,13 +157,15 @@ def _settle(found: Found | None, tokens: Sequence[Token], content: Content) -> S
                 return "propose"
             if cue.lemmas == ("tell",) and content.infinitive:
                 return "demand"
-            return judge(content)
+            return judge(content, weights)
         case "ask":
             return "demand" if content.request else cue.stance
         case "name":
             # "what it called mine detectors" only names; "called it a disaster" judges.
             before = tokens[0].i - 1
-            while before >= 0 and tokens[0].i - before < 6 and tokens[0].doc[before].lower_ != "what":
+            while (
+                before >= 0 and tokens[0].i - before < 6 and tokens[0].doc[before].lower_ != "what"
+            ):
                 before -= 1
             named = before >= 0 and tokens[0].doc[before].lower_ == "what"
             return "assert" if named and not content.clause else cue.stance
@@ -182,10 +198,12 @@ def stance_of(attribution: Attribution, doc: Doc, cues: Cues) -> tuple[Stance, M
     source = tokens_of(doc, attribution.source)
     content = Content.of(doc, attribution, source, cues.evaluative)
     found = choose(tokens, cues) if tokens else None
-    return _settle(found, tokens, content), _manner(found, source, content)
+    return _settle(found, tokens, content, cues.weights), _manner(found, source, content)
 
 
-def run(report: Report, doc: Doc, reading: Reading, *, cues: Cues) -> dict[str, tuple[Attribution, ...]]:
+def run(
+    report: Report, doc: Doc, reading: Reading, *, cues: Cues
+) -> dict[str, tuple[Attribution, ...]]:
     """Fill in `stance` and `manner` of each attribution."""
     out = []
     for attribution in reading.attributions:
@@ -194,6 +212,4 @@ def run(report: Report, doc: Doc, reading: Reading, *, cues: Cues) -> dict[str, 
     return {"attributions": tuple(out)}
 
 
-STEP = Step(
-    "stance", run, needs=("attributions",), gives=("attributions.stance",), uses=("cues",)
-)
+STEP = Step("stance", run, needs=("attributions",), gives=("attributions.stance",), uses=("cues",))

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Sequence
 from datetime import date
 from typing import Any, Literal
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from sayso.data.calendar import Calendar
 from sayso.mark.timex.resolve import Found, resolve
@@ -16,7 +14,9 @@ from sayso.mark.timex.tense import DocClues
 from sayso.records import Moment, Reading, Report, Step, Timex
 from sayso.records.interval import interval
 
-_OPEN = re.compile(r"\b(since|until|till|from)\s+(?:(?:about|around|at least|late|early)\s+)*$", re.I)
+_OPEN = re.compile(
+    r"\b(since|until|till|from)\s+(?:(?:about|around|at least|late|early)\s+)*$", re.I
+)
 
 
 def run(report: Report, doc: Doc, reading: Reading, *, calendar: Calendar) -> dict[str, Any]:

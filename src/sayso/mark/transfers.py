@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from sayso.mark.chains import phrase
-from sayso.mark.clauses import among, negated, stretch, subject
-from sayso.records import Attribution, Reading, Report, Span, Step, Transfer, ident
+from sayso.mark.clauses import among, innermost, negated, stretch, subject
+from sayso.records import Reading, Report, Span, Step, Transfer, ident
 
 # Verbs of which the subject gives: kind `sure` moves a thing by its meaning, `loose` needs a
 # receiver, because it has many other uses ("offered no comment", "sold well").
@@ -31,7 +31,7 @@ GOODS = frozenset(
     "hostage howitzer instructor item jet kerosene kit laptop launcher livestock loan lorry "
     "machine machinery mask materiel medication medicine meal metal mercenary microchip milk mine missile "
     "money mortar munition needle nurse oil organ oxygen package parcel part passport payment peso "
-    "petrol pesticide phone pill pipe plane plasma plutonium pound power product projectile "
+    "petrol pesticide phone pill pipe plane plasma plutonium pound product projectile "
     "protein prisoner pump radar radio ration refugee remains rescuer rice rifle rocket round rouble "
     "ruble rupee salt sample satellite seed serum sheep shell shelter ship shipment shot soldier "
     "specialist steel "
@@ -42,13 +42,14 @@ GOODS = frozenset(
     "subsidy pension salary worker people doctor team".split()
 )
 # "sent a delegation to talks", "gave the team a win": parties move, they are not handed over.
-MOVED = frozenset({"send", "dispatch", "airlift", "ferry", "supply", "provide", "transfer", "lend", "deliver"})
+MOVED = frozenset(
+    {"send", "dispatch", "airlift", "ferry", "supply", "provide", "transfer", "lend", "deliver"}
+)
 PERSONS = frozenset(
     "soldier troop mercenary engineer technician instructor specialist worker people doctor team nurse "
     "rescuer volunteer prisoner hostage refugee fighter".split()
 )
 UNREAL = frozenset("would could should might may must can".split())
-RECEIVING = frozenset({"to", "for"})
 
 
 def _pieces(head: Token) -> Iterator[Token]:
@@ -76,11 +77,14 @@ def _receiver(verb: Token, what: Token) -> Token | None:
             return child
     for holder in (verb, what):
         for prep in holder.children:
-            if prep.dep_ in {"prep", "dative"} and prep.lower_ in RECEIVING:
+            if prep.dep_ in {"prep", "dative"} and prep.lower_ == "to":
                 for noun in prep.children:
-                    if noun.dep_ == "pobj" and (noun.ent_type_ or noun.pos_ in {"NOUN", "PROPN", "PRON"}):
-                        if noun.ent_type_ not in {"DATE", "TIME", "MONEY", "PERCENT", "CARDINAL"}:
-                            return noun
+                    if (
+                        noun.dep_ == "pobj"
+                        and (noun.ent_type_ or noun.pos_ in {"NOUN", "PROPN", "PRON"})
+                        and noun.ent_type_ not in {"DATE", "TIME", "MONEY", "PERCENT", "CARDINAL"}
+                    ):
+                        return noun
     return None
 
 
@@ -111,7 +115,7 @@ def _parts(verb: Token) -> tuple[Token, Token | None, Token | None] | None:
     giver = actor if passive is None else _giver(verb, what)
     if receiver is not None and receiver.i == what.i:
         return None
-    if among(verb, LOOSE) and receiver is None and not (verb.lemma_ == "hand"):
+    if among(verb, LOOSE) and receiver is None and verb.lemma_ != "hand":
         return None
     if giver is None and receiver is None:
         return None
@@ -121,10 +125,10 @@ def _parts(verb: Token) -> tuple[Token, Token | None, Token | None] | None:
 def _unreal(verb: Token) -> bool:
     """Whether it did not happen, or is only thought of."""
     head = verb
+    if verb.dep_ == "csubj":  # "sending troops would be a first"
+        return _unreal(verb.head)
     for _ in range(4):
-        if negated(head) or any(
-            c.dep_ == "aux" and c.lower_ in UNREAL for c in head.children
-        ):
+        if negated(head) or any(c.dep_ == "aux" and c.lower_ in UNREAL for c in head.children):
             return True
         if any(c.dep_ == "mark" and c.lower_ in {"if", "unless", "whether"} for c in head.children):
             return True
@@ -132,18 +136,6 @@ def _unreal(verb: Token) -> bool:
             break
         head = head.head
     return False
-
-
-def _holder(span: Span, attributions: tuple[Attribution, ...]) -> str | None:
-    """The id of the innermost attribution whose content holds a span."""
-    best: tuple[int, str] | None = None
-    for attribution in attributions:
-        for piece in attribution.content:
-            if piece.start <= span.start < piece.end:
-                size = piece.end - piece.start
-                if best is None or size < best[0]:
-                    best = (size, attribution.id)
-    return best[1] if best else None
 
 
 def run(report: Report, doc: Doc, reading: Reading) -> dict[str, tuple[Transfer, ...]]:
@@ -166,9 +158,10 @@ def run(report: Report, doc: Doc, reading: Reading) -> dict[str, tuple[Transfer,
             continue
         words = [t for t in verb.subtree if t.sent.start == verb.sent.start]
         span = report.cut(*stretch(doc, words))
-        held = tuple(
-            a for a in reading.attributions if any(p.meets(what) for p in a.content)
-        )
+        holder = innermost(what, reading.attributions)
+        # A bare infinitive tells an aim; it counts where somebody vouches for it.
+        if holder is None and any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children):
+            continue
         out.append(
             Transfer(
                 ident("transfer", report.id, span.start, span.end, what.start),
@@ -176,7 +169,7 @@ def run(report: Report, doc: Doc, reading: Reading) -> dict[str, tuple[Transfer,
                 what,
                 giver,
                 receiver,
-                _holder(what, held),
+                holder,
             )
         )
     return {"transfers": tuple(out)}

@@ -44,7 +44,7 @@ PATTERNS = tuple(
         # gave no details; no evidence has emerged; there was no word on
         rf"\b(?:gave|give|gives|giving|given|provided?|provides|providing|offered|offers?|offering|released|disclosed) no{_MORE} {_GIVEN}\b",
         rf"\bwithout (?:giving|providing|offering|disclosing|releasing|citing|presenting){_MORE} {_GIVEN}\b",
-        rf"\b(?:there (?:is|was|has been|had been|are|were|have been)|has|have|had|with) (?:still |as yet |currently )?no (?:\w+ ){{0,2}}(?:evidence|proof|confirmation|indication|word|information|details|explanation|claim of responsibility|official toll|reports? of)\b",
+        r"\b(?:there (?:is|was|has been|had been|are|were|have been)|has|have|had|with) (?:still |as yet |currently )?no (?:\w+ ){0,2}(?:evidence|proof|confirmation|indication|word|information|details|explanation|claim of responsibility|official toll|reports? of)\b",
         rf"\bno (?:\w+ ){{0,2}}(?:evidence|proof|confirmation|explanation|cause|motive|details|information|one|group|suspects?|toll|figures?) {_HAVE}{_YET} (?:emerged|given|released|claimed|found|established|available|identified|determined|disclosed|provided|announced|presented|made public|published)\b",
         r"\bno (?:\w+ )?(?:hard |public |independent )?(?:evidence|proof) (?:has|had|have) (?:yet )?(?:emerged|been|surfaced)\b",
         r"\bno one (?:knows|is (?:sure|certain)|has (?:explained|claimed|said))\b|\bnobody knows\b",
@@ -89,7 +89,7 @@ def _is_heading(sentence: Stretch, text: str) -> bool:
     before = text[: sentence.start_char].rstrip(" ")
     behind = text[sentence.end_char :].lstrip(" ")
     alone = (not before or before.endswith("\n")) and (not behind or behind.startswith("\n"))
-    return alone and not any(q in sentence.text for q in "“”\"")
+    return alone and not any(q in sentence.text for q in '“”"')
 
 
 def _answered(attribution: Attribution) -> Iterator[tuple[Span, ...]]:

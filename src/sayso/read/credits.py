@@ -103,11 +103,26 @@ def _told(line: str) -> bool:
     return len(small) > 3
 
 
+def _person(name: str) -> bool:
+    """Whether a name's shape is a person's: its first and last words begin with capitals."""
+    parts = name.split()
+    return (
+        len(name) <= 50
+        and bool(re.fullmatch(_PERSON, name))
+        and parts[0][0].isupper()
+        and parts[-1][0].isupper()
+        and not _ROLE.search(name)
+    )
+
+
 def names(text: str) -> tuple[tuple[str, ...], str | None]:
     """The people in a list of names with roles, places and mastheads, and the agency in it if any."""
     people: list[str] = []
     wire: str | None = None
-    for part in _AND.split(" ".join(text.strip(" .()[]|-–—*").split())):
+    text = text.strip(" .|-–—*")
+    if text[:1] in "([" and text[-1:] in ")]":
+        text = text[1:-1]
+    for part in _AND.split(" ".join(text.split())):
         if known := agency(part):
             wire = wire or known
             continue
@@ -121,8 +136,7 @@ def names(text: str) -> tuple[tuple[str, ...], str | None]:
         name = _AFTER.sub("", part).strip(" .,*")
         if name.isupper() and len(name) > 4:
             name = " ".join(w.capitalize() if "." not in w else w for w in name.split())
-        named = re.fullmatch(_PERSON, name) and name[0].isupper() and not _ROLE.search(name)
-        if named and len(name) <= 50 and name not in people:
+        if _person(name) and name not in people:
             people.append(name)
     return tuple(people), wire
 
@@ -148,7 +162,7 @@ def byline(line: str) -> Credit | None:
             return Credit(byline=people, wire=wire)
         return None
     people, wire = names(found["names"])
-    if not people and wire is None and (len(found["names"].split()) > 8 or line[-1] in ".?!"):
+    if _told(line) or (not people and wire is None and line[-1] in ".?!"):
         return None
     return Credit(byline=people, wire=wire)
 
@@ -174,7 +188,7 @@ def credit(paragraph: str) -> Credit | None:
                 contributors=people, wire=agency(line.split(" writer")[0].split(" journ")[0])
             )
         people, wire = names(found["names"])
-        return Credit(contributors=people, wire=wire)
+        return Credit(contributors=people, wire=wire) if people or wire else None
     if found := _FROM.fullmatch(line):
         people, wire = names(found["names"])
         return Credit(contributors=people) if not wire else None

@@ -164,6 +164,8 @@ def on_line(line: str) -> str | None:
     while at < len(line):
         label = _LABEL.match(line, at)
         start = label.end() if label else at
+        if (first or later) and _CLOCK_BEFORE.fullmatch(line, start):
+            break
         if clock := _CLOCK_BEFORE.match(line, start):
             start = clock.end()
         found, day = _date_at(line, start)

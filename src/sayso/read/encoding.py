@@ -125,3 +125,12 @@ def clean(text: str) -> str:
     """`text` with one kind of line break, composed characters, and nothing unseen or reordering."""
     text = _BREAKS.sub("\n", text).replace("\u2029", "\n\n")
     return unicodedata.normalize("NFC", _UNSEEN.sub("", text))
+
+
+def shown(name: str) -> str:
+    """`name` safe to print on one line: control and format characters escaped, long ones cut."""
+    safe = "".join(
+        c if unicodedata.category(c)[0] != "C" and c not in "\u2028\u2029" else ascii(c)[1:-1]
+        for c in name[:1000]
+    )
+    return safe if len(safe) <= 200 else safe[:120] + "…" + safe[-60:]

@@ -11,7 +11,7 @@ from typing import Any, BinaryIO
 from sayso.errors import InputError
 from sayso.read import dates, plain, problems
 from sayso.read.compose import report
-from sayso.read.encoding import clean
+from sayso.read.encoding import clean, shown
 from sayso.read.found import squeezed
 from sayso.read.options import ReadOptions
 from sayso.records import Report, ident
@@ -151,6 +151,6 @@ def items(
 
 def _at(error: InputError, name: str, number: int) -> InputError:
     """`error` with the line it is about."""
-    start = f"{problems.shown(name)}, line {number}: "
+    start = f"{shown(name)}, line {number}: "
     message = error.message.split(": ", 1)[-1] if error.message.startswith(name) else error.message
     return InputError(start + message, error.hint)

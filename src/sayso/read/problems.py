@@ -6,21 +6,12 @@ or from strangers, so they are shown with control characters escaped.
 
 from __future__ import annotations
 
-import unicodedata
 from datetime import date
 
 from sayso.errors import InputError
+from sayso.read.encoding import shown
 
 _KINDS = "a text, Markdown, HTML, PDF or JSONL file, a folder, - or an http(s) address"
-
-
-def shown(name: str) -> str:
-    """`name` safe to print on one line: control and format characters escaped, long ones cut."""
-    safe = "".join(
-        c if unicodedata.category(c)[0] != "C" and c not in "\u2028\u2029" else ascii(c)[1:-1]
-        for c in name[:1000]
-    )
-    return safe if len(safe) <= 200 else safe[:120] + "…" + safe[-60:]
 
 
 def _size(count: int) -> str:

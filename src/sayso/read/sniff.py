@@ -53,6 +53,7 @@ _MARKED = (
     re.compile(r"^> \S", re.M),
     re.compile(r"^```", re.M),
 )
+_JSON = ('{"', "{ ", "{\n", "{}", '[{"', "[{ ", "[\n{")
 _FRONT = re.compile(r"---\n(?:[^\n]{0,500}\n){1,40}?---\n")
 
 
@@ -78,7 +79,7 @@ def sniff(head: bytes, suffix: str = "", content_type: str = "") -> tuple[Kind, 
         return "other", "binary data"
     said = SUFFIXES.get(suffix.lower()) or _by_type(content_type)
     start = text.lstrip("\ufeff \t\r\n")
-    if said == "jsonl" or start.startswith(('{"', "{ ", "{\n", "{}")):
+    if said == "jsonl" or start.startswith(_JSON):
         return "jsonl", ""
     if _PAGE.search(start[:2048]) and (start.startswith("<") or said != "text"):
         return "html", ""
@@ -107,6 +108,7 @@ def _by_type(content_type: str) -> Kind | None:
 def _binary(text: str) -> bool:
     """Whether control and damaged characters are too many for any text."""
     sample = text[:20_000]
+    nul = sample.count("\0")
     odd = sum(1 for c in sample if (c < " " and c not in "\t\n\r\f\v\x1b") or c == "\ufffd")
     # NUL bytes strewn into a text by a faulty copy are few; in programs and pictures they are not.
-    return odd > max(2, len(sample) // 50)
+    return nul > 2 + len(sample) // 200 or odd > max(8, len(sample) // 30)

@@ -6,8 +6,11 @@ import ipaddress
 import socket
 import time
 from dataclasses import dataclass
+from queue import Empty, SimpleQueue
+from threading import Thread
 from urllib.parse import urljoin, urlsplit
 
+from sayso.errors import InputError
 from sayso.read import problems
 from sayso.read.options import ReadOptions
 
@@ -61,6 +64,27 @@ def fetch(url: str, options: ReadOptions) -> Fetched:
     A public address is not followed into the user's own network: a page must not be able to make
     this machine read what only it can reach. Raises InputError where there is no page to be had.
     """
+    results: SimpleQueue[Fetched | InputError] = SimpleQueue()
+
+    def work() -> None:
+        try:
+            results.put(_fetch(url, options))
+        except InputError as error:
+            results.put(error)
+
+    # Looking up a name and slow headers know no deadline of their own: the thread is left to its
+    # fate when they overrun.
+    Thread(target=work, daemon=True).start()
+    try:
+        result = results.get(timeout=options.timeout + 1)
+    except Empty:
+        raise problems.too_slow(url, options.timeout) from None
+    if isinstance(result, InputError):
+        raise result
+    return result
+
+
+def _fetch(url: str, options: ReadOptions) -> Fetched:
     import httpx
 
     deadline = time.monotonic() + options.timeout
@@ -108,7 +132,7 @@ def _body(url: str, answer: object, deadline: float, options: ReadOptions) -> by
     if told.isdigit() and int(told) > options.max_bytes:
         raise problems.too_large(url, options.max_bytes, int(told))
     data = bytearray()
-    for chunk in answer.iter_bytes(65_536):
+    for chunk in answer.iter_bytes():
         data += chunk
         if len(data) > options.max_bytes:
             raise problems.too_large(url, options.max_bytes)

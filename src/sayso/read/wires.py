@@ -126,7 +126,8 @@ AGENCIES: dict[str, str] = {
 _NAME = r"[A-Z][\w.&’'-]*(?: (?:of|[A-Z][\w.&’'-]*)){0,4}"
 # Words of a place in a dateline: capitals, or a name with a country, a state, a month and a day.
 _PLACE = (
-    r"[A-ZÀ-Þ][\w.’' /-]{1,40}(?:, ?[A-ZÀ-Þ][\w.’' ]{1,30}){0,3}(?:,? \d{1,2})?(?:, (?:19|20)\d\d)?"
+    r"[A-ZÀ-Þ][\w.’' /-]{1,40}(?:, ?(?:\d{1,2} )?[A-ZÀ-Þ][\w.’' ]{1,30}){0,3}"
+    r"(?:,? \d{1,2})?(?:,? (?:19|20)\d\d)?"
 )
 _DASH = r"\s*(?:—|–|--|-|:)"
 _DATELINE = re.compile(

@@ -7,7 +7,15 @@ from typing import Any
 
 from sayso.data.basemap import Shape
 from sayso.tell import svg
-from sayso.tell.projection import Point, Window, area_and_centre, contains, visible, window
+from sayso.tell.projection import (
+    Point,
+    Window,
+    area_and_centre,
+    contains,
+    may_show,
+    visible,
+    window,
+)
 from sayso.tell.svg import Frame
 from sayso.tell.views import PlaceView
 
@@ -19,18 +27,14 @@ Box = tuple[float, float, float, float]
 
 def place_map(
     places: Sequence[PlaceView], shapes: Sequence[Shape], frame: Frame
-) -> tuple[Any, list[str]]:
-    """The Altair map of `places`, and the names of those that lie outside it.
+) -> tuple[dict[str, Any], list[str]]:
+    """The Vega-Lite map of `places`, and the names of those that lie outside it.
 
     It is zoomed to what is named as a place; names that stand for a government are drawn hollow,
     and only where they fall into the picture. Countries that are named are tinted, not dotted.
     """
-    import altair as alt
-
     land = {shape.name.casefold(): shape for shape in shapes}
-    tinted = {
-        shape.name for place in places if (shape := _country(place, land)) and place.literal
-    }
+    tinted = {shape.name for place in places if (shape := _country(place, land)) and place.literal}
     dots = [place for place in places if not _country(place, land)]
     view = _window(places, dots, frame)
     placed = [(place, view.pixel(place.lon, place.lat)) for place in dots]
@@ -44,47 +48,53 @@ def place_map(
     labels = _labels(shown, taken, frame)
     countries = [name for name in names if _free(name["box"], taken)]
 
-    def layer(values: list[dict[str, Any]]) -> Any:
-        return alt.Chart(alt.Data(values=values))
-
-    x = alt.X("x:Q", scale=alt.Scale(domain=[0, frame.width], nice=False), axis=None)
-    y = alt.Y("y:Q", scale=alt.Scale(domain=[frame.height, 0], nice=False), axis=None)
+    x = {"field": "x", **svg.pixels(frame.width)}
+    y = {"field": "y", **svg.pixels(frame.height, downward=True)}
     signs = [
         {"x": at[0], "y": at[1], "size": 3.14 * _radius(place) ** 2, "literal": place.literal > 0}
         for place, at in reversed(shown)
     ]
+    sea = {"x": 0, "y": 0, "x2": frame.width, "y2": frame.height}
+    sign = {"type": "point", "shape": "circle", "opacity": 1}
+    text = {"type": "text", "baseline": "middle"}
+    name = {**text, "fontSize": _LABEL, "fontWeight": 600}
+    halo = {"color": svg.PAPER, "stroke": svg.PAPER, "strokeWidth": 3.5, "strokeJoin": "round"}
     layers = [
-        alt.Chart(alt.Data(values=[{}])).mark_rect(color=svg.SEA).encode(
-            x=alt.value(0), y=alt.value(0), x2=alt.value(frame.width), y2=alt.value(frame.height)
+        svg.layer([sea], {"type": "rect", "color": svg.SEA}, x=x, y=y, x2="x2", y2="y2"),
+        {
+            **svg.layer(
+                ground,
+                {"type": "geoshape", "stroke": svg.SHORE, "strokeWidth": 0.7, "strokeJoin": "round"},
+                fill="properties.fill",
+            ),
+            "projection": {"type": "identity", "scale": 1, "translate": [0, 0]},
+        },
+        svg.layer(
+            countries,
+            {**text, "fontSize": _COUNTRY, "color": svg.MUTED, "opacity": 0.85},
+            x=x, y=y, text="label",
         ),
-        layer(ground)
-        .mark_geoshape(strokeWidth=0.7, stroke=svg.SHORE, strokeJoin="round")
-        .encode(fill=alt.Fill("properties.fill:N", scale=None, legend=None))
-        .project(type="identity", scale=1, translate=[0, 0]),
-        layer(countries)
-        .mark_text(fontSize=_COUNTRY, color=svg.MUTED, baseline="middle", opacity=0.85)
-        .encode(x=x, y=y, text="label:N"),
-        layer([sign for sign in signs if not sign["literal"]])
-        .mark_point(shape="circle", filled=False, fill=svg.PAPER, stroke=svg.MUTED, strokeWidth=1.6, opacity=1)
-        .encode(x=x, y=y, size=alt.Size("size:Q", scale=None, legend=None)),
-        layer([sign for sign in signs if sign["literal"]])
-        .mark_point(shape="circle", filled=True, fill=svg.SERIES[1], stroke=svg.PAPER, strokeWidth=1.2, opacity=0.95)
-        .encode(x=x, y=y, size=alt.Size("size:Q", scale=None, legend=None)),
+        svg.layer(
+            [each for each in signs if not each["literal"]],
+            {**sign, "filled": False, "fill": svg.PAPER, "stroke": svg.MUTED, "strokeWidth": 1.6},
+            x=x, y=y, size="size",
+        ),
+        svg.layer(
+            [each for each in signs if each["literal"]],
+            {**sign, "filled": True, "fill": svg.SERIES[1], "stroke": svg.PAPER, "strokeWidth": 1.2},
+            x=x, y=y, size="size",
+        ),
         *(
-            layer([label for label in labels if label["align"] == align])
-            .mark_text(
-                fontSize=_LABEL, align=align, baseline="middle", fontWeight=600, color=colour,
-                **halo,
+            svg.layer(
+                [label for label in labels if label["align"] == align],
+                {**name, **colours, "align": align},
+                x=x, y=y, text="label",
             )
-            .encode(x=x, y=y, text="label:N")
             for align in ("left", "right", "center")
-            for colour, halo in (
-                (svg.PAPER, {"stroke": svg.PAPER, "strokeWidth": 3.5, "strokeJoin": "round"}),
-                (svg.INK, {}),
-            )
+            for colours in (halo, {"color": svg.INK})
         ),
     ]  # fmt: skip
-    return svg.layered([each for each in layers if each.data.values], frame), outside
+    return svg.layered(layers, frame), outside
 
 
 def _country(place: PlaceView, land: dict[str, Shape]) -> Shape | None:
@@ -107,10 +117,13 @@ def _ground(
     shapes: Sequence[Shape], tinted: set[str], view: Window
 ) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
     """The land in view as GeoJSON in pixels, and the names of the countries with room for one."""
-    features, names = [], []
+    features: list[dict[str, Any]] = []
+    names: list[tuple[float, dict[str, Any]]] = []
     for shape in shapes:
         polygons, best, at, holder = [], 0.0, (0.0, 0.0), []
         for polygon in shape.polygons:
+            if not may_show(polygon[0], view):
+                continue
             rings = [ring for ring in (visible(points, view) for points in polygon) if ring]
             if not rings:
                 continue
@@ -129,13 +142,13 @@ def _ground(
             }
         )
         half = svg.text_width(shape.name, _COUNTRY) / 2
-        fits = contains(holder, at) and best > max(2600.0, (2 * half) ** 2 * 0.45)
+        fits = best > 0 and contains(holder, at) and best > max(2600.0, (2 * half) ** 2 * 0.45)
         box = (at[0] - half, at[1] - 7, at[0] + half, at[1] + 7)
         inside = box[0] > 2 and box[2] < view.width - 2 and box[1] > 2 and box[3] < view.height - 2
         if fits and inside:
-            names.append({"x": at[0], "y": at[1], "label": shape.name, "box": box, "area": best})
-    names.sort(key=lambda name: -name["area"])
-    return features, names
+            names.append((best, {"x": at[0], "y": at[1], "label": shape.name, "box": box}))
+    names.sort(key=lambda name: -name[0])
+    return features, [name for _, name in names]
 
 
 def _labels(
@@ -144,7 +157,7 @@ def _labels(
     """Labels beside their dots, the most named first, as long as none covers anything."""
     labels = []
     for place, (x, y) in shown:
-        width, reach = svg.text_width(place.name, _LABEL), _radius(place) + 4
+        width, reach = svg.text_width(place.name, _LABEL * 1.08), _radius(place) + 4
         for align, lx, ly in (
             ("left", x + reach, y),
             ("right", x - reach, y),

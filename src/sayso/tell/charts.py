@@ -33,14 +33,14 @@ class Mark:
     colour: str
 
 
-def estimate_chart(view: SeriesView, colours: dict[str, str], frame: Frame) -> Any:
-    """The Altair chart of the dated rows of `view`; None where fewer than two can be drawn.
+def estimate_chart(
+    view: SeriesView, colours: dict[str, str], frame: Frame
+) -> dict[str, Any] | None:
+    """The Vega-Lite chart of the dated rows of `view`; None where fewer than two can be drawn.
 
     `colours` gives each source its colour. The vertical scale starts at zero, and is a power scale
     where the largest figure is more than 200 times the smallest: small ones would vanish.
     """
-    import altair as alt
-
     rows = drawable(view)
     if len(rows) < 2:
         return None
@@ -52,35 +52,37 @@ def estimate_chart(view: SeriesView, colours: dict[str, str], frame: Frame) -> A
     first, last = _domain(rows)
     ticks, layout = _ticks(first, last, frame.width)
     marks = _place(rows, colours, first, last, ceiling, power, frame)
-    x = alt.X(
-        "x:Q",
-        scale=alt.Scale(domain=[first, last], nice=False, zero=False),
-        axis=alt.Axis(
-            values=ticks,
-            labelExpr=f"utcFormat(datum.value, '{layout}')",
-            grid=False,
-            labelOverlap=True,
-            title=None,
-        ),
-    )
-    y = alt.Y(
-        "y:Q",
-        scale=alt.Scale(
-            domain=[0, ceiling],
-            nice=False,
-            **({"type": "pow", "exponent": power} if power != 1 else {}),
-        ),
-        axis=alt.Axis(
-            domain=False,
-            ticks=False,
-            tickCount=max(2, frame.height // 55),
-            format="~s" if top >= 1e6 else ",~r",
-            title=None,
-        ),
-    )
-    colour = alt.Color("colour:N", scale=None, legend=None)
+    x = {
+        "field": "x",
+        "type": "quantitative",
+        "scale": {"domain": [first, last], "nice": False, "zero": False},
+        "axis": {
+            "values": ticks,
+            "labelExpr": f"utcFormat(datum.value, '{layout}')",
+            "grid": False,
+            "labelOverlap": True,
+            "title": None,
+        },
+    }
+    scale: dict[str, Any] = {"domain": [0, ceiling], "nice": False}
+    if power != 1:
+        scale |= {"type": "pow", "exponent": power}
+    y = {
+        "field": "y",
+        "type": "quantitative",
+        "scale": scale,
+        "axis": {
+            "domain": False,
+            "ticks": False,
+            "tickCount": max(2, frame.height // 55),
+            "format": "~s" if top >= 1e6 else ",~r",
+            "title": None,
+        },
+    }
     spans = [_point(mark, mark.x1, mark.y, x2=mark.x2) for mark in marks if mark.x2 > mark.x1]
-    ranges = [_point(mark, mark.x, mark.low, y2=mark.high) for mark in marks if mark.high > mark.low]
+    ranges = [
+        _point(mark, mark.x, mark.low, y2=mark.high) for mark in marks if mark.high > mark.low
+    ]
     bounds = [
         _point(mark, mark.x, bound)
         for mark in marks
@@ -88,34 +90,48 @@ def estimate_chart(view: SeriesView, colours: dict[str, str], frame: Frame) -> A
         for bound in (mark.low, mark.high)
         if bound in (mark.row.low, mark.row.high)
     ]
-    ends = [_point(mark, mark.x, mark.high, shape="triangle-up") for mark in marks if mark.row.high is None]
-    ends += [_point(mark, mark.x, mark.low, shape="triangle-down") for mark in marks if mark.row.low is None]
+    ends = [
+        _point(mark, mark.x, mark.high, shape="triangle-up")
+        for mark in marks
+        if mark.row.high is None
+    ]
+    ends += [
+        _point(mark, mark.x, mark.low, shape="triangle-down")
+        for mark in marks
+        if mark.row.low is None
+    ]
     signs = [
         _point(mark, mark.x, mark.y, shape=SHAPES[mark.row.kind], hollow=_hollow(mark.row))
         for mark in marks
     ]
     labels = list(_labels(marks, first, last, ceiling, power, frame))
-    shape = alt.Shape("shape:N", scale=None, legend=None)
-
-    def layer(values: list[dict[str, Any]]) -> Any:
-        return alt.Chart(alt.Data(values=values))
-
+    rule, tick = {"type": "rule", "strokeWidth": 2}, {"type": "tick", "thickness": 2, "size": 11}
+    filled = {"type": "point", "filled": True, "opacity": 1}
+    hollow = {"type": "point", "filled": False, "opacity": 1, "fill": svg.PAPER}
+    words = {"type": "text", "fontSize": _LABEL, "fontWeight": 600, "baseline": "middle"}
+    line = {"type": "line", "strokeWidth": 1.5, "opacity": 0.4}
     layers = [
-        layer(spans).mark_rule(strokeWidth=5, opacity=0.3, strokeCap="round").encode(x=x, x2="x2", y=y, color=colour),
-        layer(ranges).mark_rule(strokeWidth=2).encode(x=x, y=y, y2="y2", color=colour),
-        layer(bounds).mark_tick(thickness=2, size=11, orient="horizontal").encode(x=x, y=y, color=colour),
-        layer(ends).mark_point(filled=True, size=60, opacity=1).encode(x=x, y=y, shape=shape, color=colour),
-        layer([sign for sign in signs if not sign["hollow"]])
-        .mark_point(filled=True, size=95, opacity=1, stroke=svg.PAPER, strokeWidth=1.2)
-        .encode(x=x, y=y, shape=shape, fill=alt.Fill("colour:N", scale=None, legend=None)),
-        layer([sign for sign in signs if sign["hollow"]])
-        .mark_point(filled=False, size=85, opacity=1, strokeWidth=2.2, fill=svg.PAPER)
-        .encode(x=x, y=y, shape=shape, stroke=alt.Stroke("colour:N", scale=None, legend=None)),
-        layer(labels)
-        .mark_text(fontSize=_LABEL, fontWeight=600, color=svg.INK, baseline="middle")
-        .encode(x=x, y=y, text="label:N"),
+        svg.layer(
+            _paths(marks), line, x=x, y=y, color="colour",
+            detail={"field": "by", "type": "nominal"}, order={"field": "x", "type": "quantitative"},
+        ),
+        svg.layer(spans, {**rule, "strokeWidth": 5, "opacity": 0.3}, x=x, x2="x2", y=y, color="colour"),
+        svg.layer(ranges, rule, x=x, y=y, y2="y2", color="colour"),
+        svg.layer(bounds, {**tick, "orient": "horizontal"}, x=x, y=y, color="colour"),
+        svg.layer(ends, {**filled, "size": 60}, x=x, y=y, shape="shape", color="colour"),
+        svg.layer(
+            [sign for sign in signs if not sign["hollow"]],
+            {**filled, "size": 95, "stroke": svg.PAPER, "strokeWidth": 1.2},
+            x=x, y=y, shape="shape", fill="colour",
+        ),
+        svg.layer(
+            [sign for sign in signs if sign["hollow"]],
+            {**hollow, "size": 85, "strokeWidth": 2.2},
+            x=x, y=y, shape="shape", stroke="colour",
+        ),
+        svg.layer(labels, {**words, "color": svg.INK}, x=x, y=y, text="label"),
     ]  # fmt: skip
-    return svg.layered([each for each in layers if each.data.values], frame)
+    return svg.layered(layers, frame)
 
 
 def drawable(view: SeriesView) -> list[Row]:
@@ -205,16 +221,14 @@ def _place(
         y = (low + high) / 2 if row.low is not None and row.high is not None else (
             row.low if row.low is not None else row.high or 0
         )  # fmt: skip
-        marks.append(
-            Mark(row, x, start, end, low, high, y, colours.get(row.by, svg.SERIES[-1]))
-        )
+        marks.append(Mark(row, x, start, end, low, high, y, colours.get(row.by, svg.SERIES[-1])))
     return marks
 
 
 def _shift(value: float, share: float, ceiling: float, power: float) -> float:
     """The value that lies `share` of the axis above `value`."""
     place = (value / ceiling) ** power + share
-    return max(0.0, min(1.0, place)) ** (1 / power) * ceiling
+    return float(max(0.0, min(1.0, place)) ** (1 / power) * ceiling)
 
 
 def _labels(
@@ -237,7 +251,7 @@ def _labels(
     ]
     for mark in marks:
         words = short_figure(mark.row)
-        half = svg.text_width(words, _LABEL) / 2 + 2
+        half = svg.text_width(words, _LABEL * 1.12) / 2 + 2
         px = (mark.x - first) / pixel
         top = _down(mark.high, ceiling, power, frame)
         middle = _down(mark.y, ceiling, power, frame)
@@ -267,6 +281,21 @@ def _down(value: float, ceiling: float, power: float, frame: Frame) -> float:
 
 def _meet(one: tuple[float, ...], two: tuple[float, ...]) -> bool:
     return one[0] < two[2] and two[0] < one[2] and one[1] < two[3] and two[1] < one[3]
+
+
+def _paths(marks: Sequence[Mark]) -> list[dict[str, Any]]:
+    """The counts of each source, to be joined by a line: how the number moved by its account."""
+    counts: dict[str, list[Mark]] = {}
+    for mark in marks:
+        known = mark.row.low is not None and mark.row.high is not None
+        if known and mark.row.kind == "count" and mark.colour != svg.SERIES[-1]:
+            counts.setdefault(mark.row.by, []).append(mark)
+    return [
+        _point(mark, mark.x, mark.y, by=by)
+        for by, group in counts.items()
+        if len(group) > 1
+        for mark in group
+    ]
 
 
 def _hollow(row: Row) -> bool:

@@ -13,7 +13,7 @@ from sayso.tell.wording import clean, flat
 # A page without paragraphs must not put its whole text behind every line.
 _AROUND = 700
 _BREAK = re.compile(r"\n[^\S\n]*\n\s*")
-_OPENING, _CLOSING = "“‘«„\"", "”’»“\""
+_OPENING, _CLOSING = '“‘«„"', '”’»“"'
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +109,13 @@ class Shelf:
         if end > at:
             pieces.append(Piece(clean(text[at:end]), False))
         return tuple(pieces) + ((Piece(" …", False),) if end < high else ())
+
+    def excerpts(self, cites: Sequence[Cite]) -> list[tuple[tuple[Piece, ...], tuple[Cite, ...]]]:
+        """The excerpts of `cites`, those that read the same (copied reports) told once."""
+        found: dict[tuple[Piece, ...], list[Cite]] = {}
+        for cite in cites:
+            found.setdefault(self.excerpt(cite), []).append(cite)
+        return [(pieces, tuple(places)) for pieces, places in found.items()]
 
     def around(self, cite: Cite) -> str:
         """The exact words of `cite` with some of those around them, where alone they say little."""

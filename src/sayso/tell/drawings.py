@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from sayso.data.basemap import shapes
@@ -27,25 +28,33 @@ _SIGNS = {
 
 def draw(told: Outline, basemap: dict[str, Any] | None) -> Drawings:
     """The charts of the twelve longest series, the timeline, and the map if there is a `basemap`."""
-    colours = _colours(told)
+    # The same source has the same colour in all charts, as far as the colours go.
+    colours = {
+        by: colour
+        for by, colour in _colours(told.numbers, {}).items()
+        if colour != svg.SERIES[_SOURCES]
+    }
     series = {}
     for view in told.numbers[:_CHARTS]:
-        if view.anchor != "figures" and (drawing := _series(view, colours)):
+        if view.anchor != "figures" and (drawing := _series(view, _colours([view], colours))):
             series[view.anchor] = drawing
     return Drawings(series, _timeline(told), _map(told, basemap) if basemap else None)
 
 
-def _colours(told: Outline) -> dict[str, str]:
-    """One colour for each source, the same in all charts; who speaks most gets the first."""
+def _colours(views: Iterable[SeriesView], kept: Mapping[str, str]) -> dict[str, str]:
+    """A colour for each source, who speaks most first; one that is `kept` from elsewhere stays."""
     counts: dict[str, int] = {}
-    for view in told.numbers:
+    for view in views:
         if view.anchor != "figures":
             for row in view.rows:
                 counts[row.by] = counts.get(row.by, 0) + 1
     most = sorted(counts, key=lambda by: -counts[by])
-    return {
-        by: svg.SERIES[min(at, _SOURCES)] for at, by in enumerate(most)
-    }
+    colours = {by: kept[by] for by in most[:_SOURCES] if by in kept}
+    free = [colour for colour in svg.SERIES[:_SOURCES] if colour not in colours.values()]
+    for by in most:
+        if by not in colours:
+            colours[by] = free.pop(0) if free else svg.SERIES[_SOURCES]
+    return colours
 
 
 def _series(view: SeriesView, colours: dict[str, str]) -> Drawing | None:

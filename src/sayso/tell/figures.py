@@ -3,32 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
 from typing import Literal
 
-from sayso.records import Brief, BriefAttribution, BriefEstimate
+from sayso.records import Brief, BriefEstimate
 from sayso.tell import wording
-from sayso.tell.cites import Shelf
+from sayso.tell.cast import Cast
 from sayso.tell.dates import UNDATED, short_words
 from sayso.tell.views import Row, SeriesView
 
+
 def series_views(
     brief: Brief,
-    shelf: Shelf,
-    named: Callable[[Iterable[str]], str],
-    by_id: dict[str, BriefAttribution],
+    known: Cast,
 ) -> tuple[SeriesView, ...]:
     """The series of two figures or more, longest first, then all other figures in one table."""
     by_series: dict[str | None, list[BriefEstimate]] = {}
     for estimate in brief.estimates:
         by_series.setdefault(estimate.series, []).append(estimate)
     estimates = {estimate.id: estimate for estimate in brief.estimates}
-    views, single = [], list(by_series.get(None, ()))
-    known = set()
+    views: list[SeriesView] = []
+    single = list(by_series.get(None, ()))
+    listed = set()
     for series in brief.series:
-        known.add(series.id)
+        listed.add(series.id)
         members = [estimates[key] for key in series.estimates if key in estimates]
-        rows = _rows(members, shelf, named, by_id)
+        rows = _rows(members, known)
         if len(rows) < 2:
             single += members
             continue
@@ -37,7 +36,7 @@ def series_views(
     single += [
         estimate
         for key, members in by_series.items()
-        if key is not None and key not in known
+        if key is not None and key not in listed
         for estimate in members
     ]
     views.sort(key=lambda view: -len(view.rows))
@@ -45,15 +44,13 @@ def series_views(
         order = {estimate.id: at for at, estimate in enumerate(brief.estimates)}
         single.sort(key=lambda estimate: order[estimate.id])
         title = "Other figures" if views else "Figures"
-        views.append(_view("figures", title, _rows(single, shelf, named, by_id), alone=False))
+        views.append(_view("figures", title, _rows(single, known), alone=False))
     return tuple(views)
 
 
 def _rows(
     members: list[BriefEstimate],
-    shelf: Shelf,
-    named: Callable[[Iterable[str]], str],
-    by_id: dict[str, BriefAttribution],
+    known: Cast,
 ) -> tuple[Row, ...]:
     groups: dict[tuple[object, ...], list[BriefEstimate]] = {}
     for estimate in members:
@@ -65,22 +62,20 @@ def _rows(
             estimate.kind,
             short_words(estimate.when),
             short_words(estimate.said),
-            _by(estimate, shelf, named, by_id),
+            known.voucher(estimate),
         )
         groups.setdefault(key, []).append(estimate)
-    return tuple(_row(group, shelf, named, by_id) for group in groups.values())
+    return tuple(_row(group, known) for group in groups.values())
 
 
 def _row(
     group: list[BriefEstimate],
-    shelf: Shelf,
-    named: Callable[[Iterable[str]], str],
-    by_id: dict[str, BriefAttribution],
+    known: Cast,
 ) -> Row:
     first = group[0]
     moment = first.when if first.when and (first.when.start or first.when.end) else first.said
-    number = shelf.numbers.get(first.span.report)
-    published = shelf.report(number).published if number else None
+    number = known.shelf.numbers.get(first.span.report)
+    published = known.shelf.report(number).published if number else None
     start = (moment.start or moment.end) if moment else None
     end = (moment.end or moment.start) if moment else None
     words = wording.figure(first.low, first.high, first.approximate)
@@ -92,10 +87,10 @@ def _row(
         first.kind,
         _what(group),
         _dates(first),
-        _by(first, shelf, named, by_id),
+        known.voucher(first),
         (start or published or "")[:10] or None,
         (end or published or "")[:10] or None,
-        shelf.cite(each.span for each in group),
+        known.shelf.cite(each.span for each in group),
     )
 
 
@@ -110,22 +105,6 @@ def _dates(estimate: BriefEstimate) -> str:
     if said in (when, UNDATED):
         return "" if when == UNDATED else when
     return f"said {said}" if when == UNDATED else f"{when}, said {said}"
-
-
-def _by(
-    estimate: BriefEstimate,
-    shelf: Shelf,
-    named: Callable[[Iterable[str]], str],
-    by_id: dict[str, BriefAttribution],
-) -> str:
-    if estimate.actors:
-        return named(estimate.actors)
-    attribution = by_id.get(estimate.attribution or "")
-    if attribution and attribution.source.spans:
-        return shelf.words(attribution.source.spans)
-    number = shelf.numbers.get(estimate.span.report)
-    outlet = wording.flat(shelf.report(number).outlet or "") if number else ""
-    return outlet or (f"report {number}" if number else "the report")
 
 
 def _view(anchor: str, title: str, rows: tuple[Row, ...], alone: bool = True) -> SeriesView:

@@ -76,25 +76,34 @@ def _sections(told: Outline, notes: _Footnotes) -> Iterator[tuple[str, list[str]
     yield titles.NEWS, _list(told.news, notes)
     yield titles.POINTS, _points(told.points, notes) or [titles.NO_POINTS]
     yield titles.NUMBERS, [block for view in told.numbers for block in _series(view, notes)]
-    yield titles.TIMELINE, _bullets(
-        f"**{escape(event.when)}:** {escape(event.text)}"
-        f"{_details(event.details)}{notes.marks(event.cites)}"
-        for event in told.timeline
+    yield (
+        titles.TIMELINE,
+        _bullets(
+            f"**{escape(event.when)}:** {escape(event.text)}"
+            f"{_details(event.details)}{notes.marks(event.cites)}"
+            for event in told.timeline
+        ),
     )
-    yield titles.MAP, _bullets(
-        f"**{escape(place.name)}**{', ' + escape(place.country) if place.country else ''} "
-        f"({place.coordinates}){notes.marks(place.cites[:3])}"
-        for place in told.places
+    yield (
+        titles.MAP,
+        _bullets(
+            f"**{escape(place.name)}**{', ' + escape(place.country) if place.country else ''} "
+            f"({place.coordinates}){notes.marks(place.cites[:3])}"
+            for place in told.places
+        ),
     )
-    yield titles.VOICES, [
-        block
-        for voice in told.voices
-        for block in (
-            f"### {escape(voice.name)}",
-            *([f"*{escape(voice.about)}*"] if voice.about else []),
-            *_list(voice.lines, notes, named=False),
-        )
-    ]
+    yield (
+        titles.VOICES,
+        [
+            block
+            for voice in told.voices
+            for block in (
+                f"### {escape(voice.name)}",
+                *([f"*{escape(voice.about)}*"] if voice.about else []),
+                *_list(voice.lines, notes, named=False),
+            )
+        ],
+    )
     yield titles.REACTIONS, _list(told.reactions, notes)
     yield titles.MOTIVES, _list(told.motives, notes)
     yield titles.TRANSFERS, _list(told.transfers, notes)

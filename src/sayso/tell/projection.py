@@ -84,6 +84,22 @@ def window(points: Sequence[Point], width: float, height: float) -> Window:
     )
 
 
+def may_show(ring: Sequence[Point], view: Window) -> bool:
+    """Whether the ring's bounding box meets the map: a quick test that spares projecting it all."""
+    if view.world:
+        return True
+    lons, lats = [lon for lon, _ in ring], [lat for _, lat in ring]
+    if max(lons) - min(lons) > 180:
+        return True
+    half_width = math.degrees(view.width / view.scale) / 2 + 1
+    middle = (min(lons) + max(lons)) / 2
+    if abs(turned(middle, view.centre)) > half_width + (max(lons) - min(lons)) / 2:
+        return False
+    top = view.pixel(0, max(-85.0, min(85.0, max(lats))))[1]
+    bottom = view.pixel(0, max(-85.0, min(85.0, min(lats))))[1]
+    return top <= view.height and bottom >= 0
+
+
 def visible(ring: Iterable[Point], view: Window) -> list[Point]:
     """What of a ring (longitude, latitude) lies in `view`, as a polygon of pixels; empty if none."""
     points = []
@@ -161,9 +177,7 @@ def _cut(points: list[Point], axis: int, bound: float, sign: int) -> list[Point]
         inside, was = sign * (one[axis] - bound) >= 0, sign * (two[axis] - bound) >= 0
         if inside != was:
             share = (bound - two[axis]) / (one[axis] - two[axis])
-            kept.append(
-                (two[0] + share * (one[0] - two[0]), two[1] + share * (one[1] - two[1]))
-            )
+            kept.append((two[0] + share * (one[0] - two[0]), two[1] + share * (one[1] - two[1])))
         if inside:
             kept.append(one)
     return kept

@@ -48,17 +48,17 @@ class Bar:
 
 def dated(events: Sequence[EventView]) -> list[EventView]:
     """The events that have a day to be drawn at."""
-    return [event for event in events if _time(event.start) is not None or _time(event.end) is not None]
+    return [
+        event for event in events if _time(event.start) is not None or _time(event.end) is not None
+    ]
 
 
-def timeline_chart(events: Sequence[EventView], frame: Frame, *, labels: bool) -> Any:
-    """The Altair chart of the dated `events`; its height follows from how many overlap.
+def timeline_chart(events: Sequence[EventView], frame: Frame, *, labels: bool) -> dict[str, Any]:
+    """The Vega-Lite chart of the dated `events`; its height follows from how many overlap.
 
     Where most events crowd into a small part of the time, what lies before and after is drawn on
     a shorter scale, and the breaks are marked.
     """
-    import altair as alt
-
     shown = dated(events)
     zones = _zones(shown, frame.width)
     bars = _pack(shown, zones, frame, 34 if labels else 0)
@@ -74,11 +74,8 @@ def timeline_chart(events: Sequence[EventView], frame: Frame, *, labels: bool) -
     def y(lane: int) -> float:
         return frame.height - 6 - (lane + 0.5) * step
 
-    def layer(values: list[dict[str, Any]]) -> Any:
-        return alt.Chart(alt.Data(values=values))
-
-    x = alt.X("x:Q", scale=alt.Scale(domain=[0, frame.width], nice=False), axis=None)
-    up = alt.Y("y:Q", scale=alt.Scale(domain=[frame.height, 0], nice=False), axis=None)
+    x, up = svg.pixels(frame.width), svg.pixels(frame.height, downward=True)
+    x, up = {"field": "x", **x}, {"field": "y", **up}
     spans = [
         {"x": bar.x1, "x2": bar.x2, "y": y(bar.lane)} for bar in bars if bar.x2 - bar.x1 > radius
     ]
@@ -92,59 +89,83 @@ def timeline_chart(events: Sequence[EventView], frame: Frame, *, labels: bool) -
         {
             "x": bar.x2 if bar.event.start is None else bar.x1,
             "y": y(bar.lane),
-            "label": str(bar.event.number),
+            "label": bar.event.number,
         }
         for bar in bars
     ]
     words = [
-        {"x": bar.label_x, "y": y(bar.lane), "label": bar.label, "leftward": bar.leftward}
+        {
+            "x": bar.label_x,
+            "y": y(bar.lane),
+            "label": bar.label,
+            "align": "right" if bar.leftward else "left",
+        }
         for bar in bars
         if bar.label
     ]
-    axis = [
-        {"x": zone.left, "x2": zone.right, "y": frame.height} for zone in zones
-    ]
+    axis = [{"x": zone.left, "x2": zone.right, "y": frame.height} for zone in zones]
     ticks = list(_axis_ticks(zones))
     breaks = [
         {"x": zone.left - 6 + shift, "x2": zone.left - 10 + shift, "y": frame.height - 5, "y2": frame.height + 5}
         for zone in zones[1:]
         for shift in (0, 5)
     ]  # fmt: skip
+    blue = svg.SERIES[0]
+    rule = {"type": "rule", "color": svg.INK, "clip": False}
+    sign = {"type": "point", "filled": True, "color": blue, "opacity": 1}
+    text = {"type": "text", "baseline": "middle", "clip": False}
+    named = {**text, "color": svg.INK, "fontSize": 12}
     layers = [
-        layer(axis).mark_rule(color=svg.INK).encode(x=x, x2="x2", y=up),
-        layer(breaks).mark_rule(color=svg.INK, strokeWidth=1.2, clip=False).encode(x=x, x2="x2", y=up, y2="y2"),
-        layer([{"x": tick["x"], "y": frame.height, "y2": 0} for tick in ticks])
-        .mark_rule(color=svg.RULE, strokeDash=[1, 3])
-        .encode(x=x, y=up, y2="y2"),
-        layer([{**tick, "y": frame.height + 16} for tick in ticks])
-        .mark_text(color=svg.MUTED, fontSize=11.5, clip=False)
-        .encode(x=x, y=up, text="label:N"),
-        layer(spans)
-        .mark_rule(color=svg.SERIES[0], strokeWidth=3 if crowded else 7, opacity=0.35, strokeCap="butt")
-        .encode(x=x, x2="x2", y=up),
-        layer(arrows)
-        .mark_point(shape="triangle", filled=True, color=svg.SERIES[0], size=22 if crowded else 110, opacity=1)
-        .encode(x=x, y=up, angle=alt.Angle("angle:Q", scale=None)),
-        layer(badges)
-        .mark_point(shape="circle", filled=True, color=svg.SERIES[0], size=3.14 * radius**2 * 1.05, opacity=1)
-        .encode(x=x, y=up),
-        layer([] if crowded else badges)
-        .mark_text(color=svg.PAPER, fontSize=10, fontWeight=700, dy=0.5, baseline="middle")
-        .encode(x=x, y=up, text="label:N"),
-        layer([word for word in words if not word["leftward"]])
-        .mark_text(color=svg.INK, fontSize=12, align="left", baseline="middle")
-        .encode(x=x, y=up, text="label:N"),
-        layer([word for word in words if word["leftward"]])
-        .mark_text(color=svg.INK, fontSize=12, align="right", baseline="middle")
-        .encode(x=x, y=up, text="label:N"),
+        svg.layer(axis, rule, x=x, x2="x2", y=up),
+        svg.layer(breaks, {**rule, "strokeWidth": 1.2}, x=x, x2="x2", y=up, y2="y2"),
+        svg.layer(
+            [{"x": tick["x"], "y": frame.height, "y2": 0} for tick in ticks],
+            {**rule, "color": svg.RULE, "strokeDash": [1, 3]},
+            x=x, y=up, y2="y2",
+        ),
+        svg.layer(
+            [{**tick, "y": frame.height + 16} for tick in ticks],
+            {**text, "color": svg.MUTED, "fontSize": 11.5},
+            x=x, y=up, text="label",
+        ),
+        svg.layer(
+            spans,
+            {**rule, "color": blue, "strokeWidth": 3 if crowded else 7, "opacity": 0.35},
+            x=x, x2="x2", y=up,
+        ),
+        svg.layer(
+            arrows,
+            {**sign, "shape": "triangle", "size": 22 if crowded else 110},
+            x=x, y=up, angle="angle",
+        ),
+        svg.layer(badges, {**sign, "shape": "circle", "size": 3.3 * radius**2}, x=x, y=up),
+        *(
+            svg.layer(
+                [badge for badge in badges if not crowded and (badge["label"] > 99) is wide],
+                {**text, "color": svg.PAPER, "fontSize": size, "fontWeight": 700, "dy": 0.5},
+                x=x, y=up, text="label",
+            )
+            for wide, size in ((False, 10), (True, 8))
+        ),
+        *(
+            svg.layer(
+                [word for word in words if word["align"] == align],
+                {**named, "align": align},
+                x=x, y=up, text="label",
+            )
+            for align in ("left", "right")
+        ),
     ]  # fmt: skip
-    return svg.layered([each for each in layers if each.data.values], frame)
+    return svg.layered(layers, frame)
 
 
 def _zones(events: Sequence[EventView], width: int) -> list[Zone]:
     """One zone, or up to three where two thirds of the events fill less than a third of the time."""
     times = sorted(
-        time for event in events for time in (_time(event.start), _time(event.end)) if time is not None
+        time
+        for event in events
+        for time in (_time(event.start), _time(event.end))
+        if time is not None
     )
     anchors = sorted(_anchor(event) for event in events)
     first, last = times[0], times[-1]
@@ -171,7 +192,9 @@ def _zones(events: Sequence[EventView], width: int) -> list[Zone]:
     zones.append(Zone(core_low, core_high, left, right))
     if after:
         margin = max((after[-1] - after[0]) * 0.08, DAY)
-        zones.append(Zone(after[0] - margin, max(high, after[-1]) + margin, right + gap, width - inset))
+        zones.append(
+            Zone(after[0] - margin, max(high, after[-1]) + margin, right + gap, width - inset)
+        )
     return zones
 
 

@@ -46,15 +46,15 @@ _STATUS_STYLE = {
 }
 
 
-def render(brief: Brief, *, width: int = 100, colour: bool = False) -> str:
-    """`brief` for a terminal of `width` columns, with ANSI colours only if `colour`."""
+def render(brief: Brief, *, width: int = 100, color: bool = False) -> str:
+    """`brief` for a terminal of `width` columns, with ANSI colours only if `color`."""
     width = max(NARROWEST, min(width, WIDEST))
     console = Console(
         file=StringIO(),
         width=width,
-        force_terminal=colour,
-        color_system="standard" if colour else None,
-        no_color=not colour,
+        force_terminal=color,
+        color_system="standard" if color else None,
+        no_color=not color,
         highlight=False,
         markup=False,
         emoji=False,
@@ -185,15 +185,15 @@ def _numbers(series: Sequence[SeriesView], width: int) -> list[RenderableType]:
 def _table(view: SeriesView, width: int) -> Table:
     bars = _bars(view.rows[:_LINES], 12 if width < 100 else 24) if view.anchor != "figures" else []
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
-    table.add_column("Figure", justify="right", no_wrap=not width < 60, style="bold")
+    table.add_column("Figure", justify="right", max_width=max(10, width // 5), style="bold")
     if bars:
         table.add_column("", no_wrap=True, style="cyan")
     for column in view.columns:
         table.add_column(titles.COLUMNS[column], overflow="fold")
-    table.add_column("", style="dim", overflow="fold")
     for at, row in enumerate(view.rows[:_LINES]):
-        cells = [row.figure, *(bars[at : at + 1]), *(getattr(row, name) for name in view.columns)]
-        table.add_row(*(Text(cell) for cell in cells), _cited(Text(), row.cites))
+        cells = [row.figure, *bars[at : at + 1], *(getattr(row, name) for name in view.columns)]
+        *firsts, last = (Text(cell) for cell in cells)
+        table.add_row(*firsts, _cited(last, row.cites))
     return table
 
 

@@ -15,7 +15,9 @@ EVIDENCE = "Evidence"
 UNKNOWNS = "What is not known"
 SOURCES = "Sources, and how they were read"
 
-NO_POINTS = "None found: no two sources speak to the same question."
-NO_UNKNOWNS = "None found: the reports name nothing that is not known."
-HOW_TO_CITE = "[2¶4] means report 2, paragraph 4. Words are exact; “…” shows where some are left out."
+NO_POINTS = "None found in these reports."
+NO_UNKNOWNS = "None found: the reports name nothing as unknown."
+HOW_TO_CITE = (
+    "[2¶4] means report 2, paragraph 4. Words are exact; “…” shows where some are left out."
+)
 COLUMNS = {"what": "What", "dates": "When", "by": "On whose say-so"}

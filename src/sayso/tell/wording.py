@@ -124,8 +124,7 @@ def figure(low: float | None, high: float | None, approximate: bool) -> str:
     if low is None and high is None:
         return "a number not given"
     if low is None or high is None:
-        words = f"up to {number(high)}" if high is not None else f"at least {number(low or 0)}"
-        return words
+        return f"up to {number(high)}" if high is not None else f"at least {number(low or 0)}"
     words = number(low) if low == high else f"{number(low)}–{number(high)}"
     return f"about {words}" if approximate else words
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from importlib.resources import files
@@ -12,7 +12,7 @@ from importlib.resources import files
 from sayso.errors import DataError
 
 FILE = "calendar.toml"
-SHA256 = "3d4156183c0df6f705a9c59ae7a068a685b0b15f48d4dcb348e4e9884605e254"
+SHA256 = "55e3859822268480c0a59fe76bc11963a41bb14083017072830270b57bb4f8cf"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -20,7 +20,8 @@ class Calendar:
     """Tables from lower-case words to what they stand for; the `_short` ones hold abbreviations.
 
     `seasons`, `parts` and `units` give the codes of TIMEX3 (or, for units, `TM`, `H`, `S` for those of
-    the clock), `zones` an offset from UTC, `holidays` a rule that `holiday` computes.
+    the clock), `zones` an offset from UTC, `holidays` a rule that `holiday` computes, `known_days` the
+    year and the telling words of a month and day that is an event's name (the Sept. 11 attacks).
     """
 
     months: Mapping[str, int]
@@ -32,6 +33,7 @@ class Calendar:
     units: Mapping[str, str]
     zones: Mapping[str, str]
     holidays: Mapping[str, str]
+    known_days: Mapping[str, Sequence[str]]
 
     def holiday(self, name: str, year: int) -> date:
         """The day of the holiday `name` in `year` (1583 to 4099).

@@ -32,12 +32,14 @@ class Cues:
     """`starts`: cues by their first lemma, longest first. `evaluative`: words that judge.
 
     `outlets`: names of news media, and `media`: words that such names are made of ("Herald").
+    `weights`: of the linear model that tells judging from stating (`sayso.mark.judging`).
     """
 
     starts: Mapping[str, tuple[Cue, ...]]
     evaluative: frozenset[str]
     outlets: frozenset[str]
     media: frozenset[str]
+    weights: Mapping[str, float]
 
 
 def _words(lines: list[str]) -> frozenset[str]:
@@ -57,11 +59,18 @@ def load() -> Cues:
         lemmas = tuple(cells[0].split())
         cue = Cue(lemmas, cast(Stance, cells[1]), cast(Manner, cells[2]), cells[3])
         starts.setdefault(lemmas[0], []).append(cue)
-    names, _, words = folder.joinpath("outlets.txt").read_text(encoding="utf-8").partition("# word\n")
+    names, _, words = (
+        folder.joinpath("outlets.txt").read_text(encoding="utf-8").partition("# word\n")
+    )
     judging = folder.joinpath("evaluative.txt").read_text(encoding="utf-8").splitlines()
     return Cues(
         {first: tuple(sorted(c, key=lambda c: -len(c.lemmas))) for first, c in starts.items()},
         _words(judging),
         _words(names.splitlines()),
         _words(words.splitlines()),
+        {
+            name: float(weight)
+            for line in folder.joinpath("judging.tsv").read_text(encoding="utf-8").splitlines()
+            for name, _, weight in (line.partition("\t"),)
+        },
     )

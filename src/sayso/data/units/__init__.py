@@ -27,7 +27,7 @@ class Unit:
 class Units:
     """All units by what names them.
 
-    `words` are in lower case, with their plurals; `symbols` keep their case; `before` are the
+    `words` are in lower case, without hyphens, with their plurals; `symbols` keep their case; `before` are the
     currency signs and codes that stand in front of a number. The two patterns match exactly the
     keys of their tables, the longest first.
     """
@@ -39,9 +39,17 @@ class Units:
     symbols_pattern: re.Pattern[str]
     kinds: dict[str, str]
 
+    def word(self, text: str) -> Unit | None:
+        """The unit that the words `text` name, in any case and hyphenation."""
+        return self.words.get(_key(text))
+
     def kind(self, name: str) -> str | None:
         """The kind of the unit called `name`, None for a noun counted."""
         return self.kinds.get(name)
+
+
+def _key(text: str) -> str:
+    return " ".join(text.lower().replace("-", " ").split())
 
 
 def _plural(word: str) -> str:
@@ -82,8 +90,8 @@ def load() -> Units:
         unit = Unit(row["name"], row["kind"])
         kinds[unit.name] = unit.kind
         for word in row["words"]:
-            words.setdefault(word, unit)
-            words.setdefault(_plural(word), unit)
+            words.setdefault(_key(word), unit)
+            words.setdefault(_key(_plural(word)), unit)
         for symbol in row["symbols"]:
             symbols.setdefault(symbol, unit)
         for sign in row.get("before", ()):

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from sayso.data.countries import Countries
-from sayso.data.titles import Titles, people
+from sayso.data.titles import Gender, Titles, people
 from sayso.data.titles.people import PersonName, fold
 from sayso.data.titles.words import abbreviation, content, initials, offices, plain
 from sayso.join.actor.local import Local
@@ -88,16 +88,29 @@ def _people(locals_: Sequence[Local], joined: Joined, titles: Titles) -> None:
     for number, name in bare:
         if not name.words:
             continue
+        gender = _gender(locals_[number], titles)
         holders = {
             joined.root(other)
             for other, known in blocks.get(name.words[-1], ())
             if people.within(name, known) == 3
+            and (gender is None or (_gender(locals_[other], titles) or gender) == gender)
         }
         # A family name alone goes to its only bearer; where two bear it, it stays apart.
         if len(holders) == 1:
             joined.join(holders.pop(), number, "the only one of that family name")
         elif not holders:
             joined.join(alone.setdefault(name.words, number), number, "the same family name")
+
+
+def _gender(local: Local, titles: Titles) -> Gender | None:
+    """The pronoun that "Mr." or the given name tells."""
+    for mention in local.mentions:
+        if mention.form == "name":
+            first = mention.span.text.split()[0].lower().rstrip(".")
+            told = titles.honorifics.get(first, "they")
+            if told != "they":
+                return told
+    return people.gender(people.parse(local.lead.name, titles), titles)
 
 
 def _bodies(locals_: Sequence[Local], joined: Joined) -> None:

@@ -9,6 +9,9 @@ from collections.abc import Sequence
 from sayso.records import Mention, Span
 
 _AND = re.compile(r"^\W*(?:and|or|&|as well as|along with|together with)\W*(?:the\s+)?$", re.IGNORECASE)
+# "Ann Lee, D-Utah, and Bo Roy": the party does not end the list.
+_PARTY = re.compile(r"^[\s,(]*[A-Z]{1,3}-[A-Z][\w.]*[\s,)]*")
+_OWNERS = frozenset("its his her their my our your whose".split())
 _COMMA = re.compile(r"^\s*,\s*(?:the\s+)?$")
 _OWNER = re.compile(r"^(?:['’]s?)(?:\s|$)")
 
@@ -36,8 +39,11 @@ def heads(span: Span, mentions: Sequence[Mention], starts: Sequence[int]) -> lis
     chosen = [groups[0]]
     listed = False
     for group in groups[1:]:
-        gap = _between(span, chosen[-1][0].span, group[0].span)
-        if _AND.match(gap):
+        gap = _PARTY.sub(" ", _between(span, chosen[-1][0].span, group[0].span))
+        owner = chosen[-1][0].form == "pronoun" and chosen[-1][0].name.lower() in _OWNERS
+        if owner and "," not in gap:
+            chosen[-1] = group
+        elif _AND.match(gap):
             chosen.append(group)
         elif _COMMA.match(gap) and (listed or _list_follows(span, group, groups)):
             listed = True

@@ -1,32 +1,74 @@
-"""Certain corrections of attributions: exact edges, pieces in order, quotation marks whole."""
+"""Certain corrections of attributions: whole quotations, exact edges, pieces in order."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 
 from sayso.data.reader import Found
+from sayso.data.reader.quotes import quotations
 
 Ranges = tuple[tuple[int, int], ...]
 
-
-def trim(text: str, ranges: Ranges) -> Ranges:
-    """`ranges` in order, without white space at their ends, empty ones left out."""
-    found: list[tuple[int, int]] = []
-    for start, end in sorted(ranges):
-        words = text[start:end]
-        start += len(words) - len(words.lstrip())
-        end -= len(words) - len(words.rstrip())
-        if start < end:
-            found.append((start, end))
-    return tuple(found)
+# What stands between a piece and its neighbours belongs to neither.
+_LOOSE = " \t\r\n\f\v\u00a0\u200b,;:—–-"
+# A piece that is only one of these is a slip of the model's; a name or a pronoun is not.
+_EMPTY = frozenset("a an and as at but by for from in of on or that the to with".split())
 
 
 def tidy(text: str, found: Iterable[Found]) -> list[Found]:
-    """`found` with exact edges, in order of the first words of each; contentless ones left out."""
+    """`found` with exact edges, in order of the first words of each.
+
+    A content that covers most of a quotation gets all of it, marks included, unless other words of
+    an attribution stand in the rest. Attributions left without content are left out.
+    """
+    given = list(found)
+    quoted = quotations(text)
+    taken = bytearray(len(text))
+    for one in given:
+        for start, end in (*one.source, *one.cue, *one.content):
+            taken[start:end] = b"\1" * (end - start)
     kept = [
-        Found(trim(text, one.source), trim(text, one.cue), trim(text, one.content)) for one in found
+        Found(
+            trim(text, one.source),
+            tuple((start, end) for start, end in one.cue if text[start:end].strip()),
+            trim(text, [whole(span, quoted, taken) for span in one.content]),
+        )
+        for one in given
     ]
     return sorted(
         (one for one in kept if one.content),
         key=lambda one: (min(one.source + one.cue + one.content), one.cue),
     )
+
+
+def trim(text: str, ranges: Iterable[tuple[int, int]]) -> Ranges:
+    """`ranges` in order, without loose marks and white space at their ends; empty ones left out."""
+    found: list[tuple[int, int]] = []
+    for start, end in sorted(ranges):
+        words = text[start:end]
+        start += len(words) - len(words.lstrip(_LOOSE))
+        end -= len(words) - len(words.rstrip(_LOOSE))
+        words = text[start:end]
+        if words.lower() not in _EMPTY and any(letter.isalnum() for letter in words):
+            found.append((start, end))
+    return tuple(found)
+
+
+def whole(
+    span: tuple[int, int], quoted: Sequence[tuple[int, int]], taken: bytearray
+) -> tuple[int, int]:
+    """`span`, with all of each quotation of which it covers more than half.
+
+    `quoted` are the quotations, in order; `taken` is not 0 where an attribution's words stand.
+    """
+    start, end = span
+    number = bisect_left(quoted, start, key=lambda quotation: quotation[1])
+    while number < len(quoted) and quoted[number][0] < end:
+        first, last = quoted[number]
+        number += 1
+        covered = min(end, last) - max(start, first)
+        rest = taken[first:start] + taken[end:last]
+        if 2 * covered > last - first and not any(rest):
+            start, end = min(start, first), max(end, last)
+    return start, end

@@ -68,10 +68,15 @@ def _again(
 ) -> Iterator[Found]:
     """Bodies found once in the report, where the language layer missed them."""
     names: dict[str, set[tuple[str, ...]]] = {}
+    tails: set[str] = set()
     for body in found:
         words = tuple(body.name.split())
         if len(words) > 1 or words[0].isupper():
             names.setdefault(words[0], set()).add(words)
+        if len(words) > 1 and body.name.lower() in titles.outlets:
+            # "the Post" after the paper was named in full.
+            names.setdefault(words[-1], set()).add(words[-1:])
+            tails.add(words[-1])
     covered = {i for f in found for i in range(f.start, f.end)}
     end = 0
     for token in doc:
@@ -79,7 +84,10 @@ def _again(
             continue
         for words in sorted(names[token.text], key=lambda w: (-len(w), w)):
             end = token.i + len(words)
-            single = len(words) == 1 and token.dep_ in ("compound", "amod", "nmod")
+            single = len(words) == 1 and (
+                token.dep_ in ("compound", "amod", "nmod")
+                or (token.text in tails and doc[token.i - 1].lower_ != "the")
+            )
             if not single and tuple(t.text for t in doc[token.i : end]) == words:
                 yield _body(doc, token.i, end, countries, titles)
                 break

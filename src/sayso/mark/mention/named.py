@@ -11,6 +11,8 @@ from sayso.data.titles.words import initials, plain
 from sayso.mark.mention.found import Found
 
 
+# How many full mentions the latest one outweighs when a family name has two bearers.
+_NEAR = 1.5
 # Bodies of their own although other names end in the same word.
 _ALONE = frozenset({"senate", "house", "congress", "parliament", "treasury", "pentagon"})
 _SMALL = frozenset({"of", "the", "and", "for", "national", "international", "united", "new"})
@@ -76,14 +78,22 @@ class Names:
             times[leader[number]] += 1
             self._note_gender(leader[number], number)
         alone: dict[tuple[str, ...], int] = {}
+        told = self._told_by_bare(leader)
+        latest: dict[tuple[str, ...], int] = {}
         for number in sorted(self._parsed):
             name = self._parsed[number]
-            if number in leader or not name.words:
+            if number in leader:
+                for word in name.words:
+                    latest[(word,)] = leader[number]
                 continue
+            if not name.words:
+                continue
+            gender = self.found[number].gender or told.get(name.words)
+            near = latest.get(name.words[-1:])
             ranked = [
-                (people.within(name, fullest[m]), times[m], -m, m)
+                (people.within(name, fullest[m]), times[m] + _NEAR * (m == near), -m, m)
                 for m in blocks.get(name.words[-1], ())
-                if self._agree(m, number)
+                if gender is None or self._gender.get(m, gender) == gender
             ]
             best = max((r for r in ranked if r[0]), default=None)
             if best is not None:
@@ -100,6 +110,15 @@ class Names:
             self._full[start] = fullest.get(lead, self._parsed[lead])
             if lead in self._gender:
                 self._gender[start] = self._gender[lead]
+
+    def _told_by_bare(self, leader: dict[int, int]) -> dict[tuple[str, ...], Gender]:
+        """The gender that "Mr." and the like give most often to a name that stands alone."""
+        votes: dict[tuple[str, ...], Counter[Gender]] = {}
+        for number, name in self._parsed.items():
+            gender = self.found[number].gender
+            if number not in leader and gender is not None:
+                votes.setdefault(name.words, Counter())[gender] += 1
+        return {words: counted.most_common(1)[0][0] for words, counted in votes.items()}
 
     def _agree(self, lead: int, number: int) -> bool:
         mine, theirs = self.found[number].gender, self._gender.get(lead)

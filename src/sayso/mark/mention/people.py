@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Token
 
 from sayso.data.countries import Countries
 from sayso.data.titles import Gender, Titles, people
-from sayso.mark.mention.found import NOT_ACTORS, Found, span_text
+from sayso.mark.mention.found import NOT_ACTORS, Found, span_text, voice
 from sayso.mark.mention.title import before, honorific, is_title
 
 _HYPHENS = frozenset({"-", "‑"})
@@ -41,6 +41,8 @@ def find(
     proposed.extend(_after_honorific(doc, titles))
     proposed.extend(_given_and_family(doc, titles))
     proposed.extend(_labels(doc))
+    proposed.extend(_mistaken(doc, titles))
+    proposed.extend(_unknown(doc, titles))
     kept: list[Bounds] = []
     for start, end in proposed:
         if start >= end or start in headlines or any(i in taken for i in range(start, end)):
@@ -139,6 +141,45 @@ def _labels(doc: Doc) -> Iterator[Bounds]:
                 yield token.i, token.i + 1
 
 
+def _mistaken(doc: Doc, titles: Titles) -> Iterator[Bounds]:
+    """Given and family name taken for a body, where the family name alone stands elsewhere."""
+    for ent in doc.ents:
+        if ent.label_ not in ("ORG", "PRODUCT", "FAC", "WORK_OF_ART") or len(ent) not in (2, 3):
+            continue
+        last = doc[ent.end - 1]
+        if (
+            ent[0].lower_ in titles.first_names
+            and all(t.text[:1].isupper() for t in ent)
+            and last.lower_ not in titles.bodies
+            and ent.text.lower() not in titles.outlets
+            and (ent.start == 0 or doc[ent.start - 1].lower_ != "the")
+            and any(t.text == last.text and _alone(t) for t in doc)
+        ):
+            yield ent.start, ent.end
+
+
+def _alone(token: Token) -> bool:
+    before = token.nbor(-1) if token.i else None
+    return token.dep_ != "compound" and (before is None or not before.text[:1].isupper())
+
+
+def _unknown(doc: Doc, titles: Titles) -> Iterator[Bounds]:
+    """Capitalised names that speak or have a calling, of which the language layer made nothing."""
+    for token in doc:
+        if token.pos_ != "PROPN" or not token.text.istitle() or token.ent_type_ not in ("", "PRODUCT"):
+            continue
+        described = any(t.dep_ == "appos" and t.lemma_ in titles.roles for t in token.rights)
+        if token.lower_ in titles.bodies or not (described or voice(token, titles) == "speaks"):
+            continue
+        start = token.i
+        while start > 0 and doc[start - 1].pos_ == "PROPN" and doc[start - 1].text.istitle():
+            if is_title(doc[start - 1], titles) or doc[start - 1].ent_type_ not in ("", "PRODUCT"):
+                break
+            start -= 1
+        if start == 0 or doc[start - 1].lower_ not in ("the", "a", "an"):
+            yield start, token.i + 1
+
+
 def _grow(
     doc: Doc, start: int, end: int, taken: Collection[int], countries: Countries, titles: Titles
 ) -> Bounds:
@@ -218,7 +259,7 @@ def _sure(doc: Doc, spans: list[Bounds], titles: Titles) -> list[Bounds]:
             or (
                 3 * guesses[token.text] > seen[token.text]
                 and not (token.text.isupper() and len(token) < _SHORT_CAPITALS)
-                and token.ent_iob_ == "B"
+                and token.ent_iob_ != "I"
                 and token.dep_ not in ("amod", "compound", "nmod")
             )
         ):
@@ -246,7 +287,7 @@ def _elsewhere(
         known.update(
             t.text
             for t in doc[start:end]
-            if len(t) > 2
+            if len(t) > 1
             and (people.fold(t.text) in name.surnames or t.lower_ in titles.first_names)
         )
     covered = {i for start, end in spans for i in range(start, end)}
@@ -256,7 +297,12 @@ def _elsewhere(
         for words in full.get(token.text, ()):
             if tuple(t.text for t in doc[token.i : token.i + len(words)]) == words:
                 yield token.i, token.i + len(words)
-        if token.text in known and (token.pos_ == "PROPN" or token.i in headlines):
+        if token.text in known and (
+            token.pos_ == "PROPN"
+            or token.i in headlines
+            or not token.is_sent_start
+            or voice(token, titles) != "silent"
+        ):
             # "Trump Tower" and "the Clinton Foundation" are no people.
             compound = token.dep_ == "compound" and token.head.i == token.i + 1
             if compound and token.head.pos_ == "PROPN" and token.i not in headlines:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from spacy.tokens import Doc, Token
 
@@ -45,16 +45,21 @@ def pronoun_class(word: str) -> str:
 
 
 def find(
-    doc: Doc, covered: Mapping[int, Found], *, countries: Countries, titles: Titles
+    doc: Doc,
+    covered: Mapping[int, Found],
+    headlines: Collection[int],
+    *,
+    countries: Countries,
+    titles: Titles,
 ) -> Iterator[Found]:
-    """Descriptions and pronouns in order of the text. `covered` holds the named by token."""
+    """Descriptions and pronouns. `covered` holds the named by token; headlines describe nobody."""
     described: set[int] = set()
     for token in doc:
         if token.i in covered and covered[token.i].head != token.i:
             continue
         if token.pos_ == "PRON" or token.tag_ in ("PRP", "PRP$", "WP", "WP$", "WDT"):
             found = _pronoun(token)
-        elif token.i not in covered:
+        elif token.i not in covered and token.i not in headlines:
             found = _description(token, covered, countries, titles)
         else:
             found = None

@@ -21,6 +21,13 @@ from sayso.mark.mention.named import Names
 from sayso.mark.mention.salience import Scene
 
 _STATES = frozenset({"country", "nation", "state", "government", "side", "power", "neighbor", "ally"})
+# Nouns by which papers call, for a change, somebody whom they have just named.
+_VARIED = frozenset(
+    """nominee candidate contender hopeful front-runner frontrunner incumbent challenger mogul tycoon
+    billionaire""".split()
+)
+# Mentions that make somebody the one whom a report is about.
+_MAIN = 4
 _TWO = frozenset({"two", "both"})
 
 
@@ -227,6 +234,12 @@ class _Reading:
             only = len({id(e) for e in same_noun}) == 1
             reason = f"the only {found.noun} so far" if only else f"the latest {found.noun}"
             return max(same_noun, key=lambda e: e.mentions[-1]), reason
+        if found.kind == "person" and found.noun in _VARIED:
+            known = [e for e in self.by_name.values() if _may_be(e, found)]
+            main = max(known, key=lambda e: (len(e.mentions), -e.mentions[0]), default=None)
+            if main is None or len(main.mentions) < _MAIN:
+                return None
+            return main, "another name for the one most spoken of"
         if found.kind != "organization" or found.owned:
             return None
         kin = [
@@ -239,6 +252,18 @@ class _Reading:
             return max(kin, key=lambda e: e.mentions[-1]), f"the latest body that is a {found.noun}"
         return None
 
+    def _outer(self, head: int, number: int) -> int | None:
+        """The mention that a relative clause at `head` qualifies: the widest that ends there."""
+        other = self.heads.get(head)
+        for earlier in range(number - 1, max(-1, number - 6), -1):
+            wide = self.found[earlier]
+            if wide.form == "description" and wide.end == head + 1 and wide.start < head:
+                other = earlier if other is None or wide.start < self.found[other].start else other
+        return other
+
+    def _proper(self, found: Found) -> list[str]:
+        return [t.text for t in self.doc[found.start : found.head] if t.pos_ == "PROPN"]
+
     def _plural(self, found: Found) -> Entity | None:
         for entity in reversed(self.by_noun.get(found.noun, ())[-3:]):
             if entity.plural and content(found.words) <= entity.words | entity.nouns:
@@ -247,7 +272,7 @@ class _Reading:
 
     def _pronoun(self, number: int, found: Found) -> None:
         if found.fixed is not None:
-            other = self.heads.get(found.fixed)
+            other = self._outer(found.fixed, number)
             entity = self.of[other] if other is not None and other < number else None
             if entity is not None:
                 self._join(number, entity, found.reason)
@@ -257,6 +282,15 @@ class _Reading:
         choice = self.scene.antecedent(number, found, self.of)
         if choice is not None:
             self._join(number, *choice)
+
+
+def _may_be(entity: Entity, found: Found) -> bool:
+    return (
+        entity.kind == "person"
+        and entity.named
+        and not entity.plural
+        and (found.gender is None or entity.gender in (None, found.gender))
+    )
 
 
 def _fits(entity: Entity, found: Found, words: frozenset[str]) -> bool:

@@ -25,8 +25,14 @@ class Scene:
 
     def __init__(self, doc: Doc, found: Sequence[Found], titles: Titles) -> None:
         self.doc, self.found, self.titles = doc, found, titles
-        self._starts = [s.start for s in doc.sents] or [0]
         self._quoted = _quoted(doc)
+        sentences = list(doc.sents)
+        self._starts = [s.start for s in sentences] or [0]
+        # Sentences wholly within a quotation do not take the reporter's own thread any further.
+        told, self._told = 0, []
+        for sentence in sentences:
+            told += not all(self._quoted[t.i] or t.is_space for t in sentence)
+            self._told.append(told)
         self._voices = [voice(doc[f.head], titles) for f in found]
         self._speakers = [
             n for n, v in enumerate(self._voices) if v == "speaks" and not self._quoted[found[n].head]
@@ -70,13 +76,20 @@ class Scene:
         """The fitting entity that is most in focus where `found` stands, None where there is none."""
         stop = bisect_right([f.start for f in self.found], found.start - 1) if number is None else number
         best: tuple[float, int] | None = None
+        # Who is quoted says "I" of herself, not "she".
+        speaker = self._speaker_of(found.head, of) if found.form == "pronoun" else None
         here = self.sentence(found.head)
         for earlier in range(stop - 1, max(-1, stop - 1 - _MENTIONS), -1):
             entity = of[earlier]
-            distance = here - self.sentence(self.found[earlier].head)
+            there = self.sentence(self.found[earlier].head)
+            distance = here - there
+            if self._told and not self._quoted[found.head] and not self._quoted[self.found[earlier].head]:
+                distance = self._told[here] - self._told[there]
             if distance > _SENTENCES:
                 break
-            if entity is None or not fits(entity) or self._bound(found, self.found[earlier]):
+            if entity is None or entity is speaker or not fits(entity):
+                continue
+            if self._bound(found, self.found[earlier]):
                 continue
             score = self._focus(found, earlier, entity, distance)
             if best is None or score > best[0]:
@@ -101,10 +114,13 @@ class Scene:
         if self._voices[earlier] == "speaks":
             score += 1.2 if speaks else 0.3
         if self._quoted[other.head] and not self._quoted[found.head]:
-            score -= 1.5
+            score -= 2.5
         score += 0.3 * min(4.0, math.log2(1 + len(entity.mentions)))
         if not entity.named:
             score -= 0.3
+        elif speaks and entity.mentions[0] == earlier and distance == 1:
+            # Whoever has just been introduced is about to speak.
+            score += 1.0
         plural = mine.lower_ in ("they", "them", "their")
         if plural and not entity.plural:
             score -= 1.0

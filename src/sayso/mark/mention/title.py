@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from sayso.data.titles import Titles
+from sayso.data.titles.words import OFFICES
 from sayso.mark.mention.found import span_text
 
 _LONGEST = 6
@@ -28,15 +29,18 @@ def is_title(token: Token, titles: Titles) -> bool:
 
 def before(doc: Doc, start: int, titles: Titles) -> tuple[int, str | None]:
     """Where the title before a name at token `start` begins, and the title ("Prime Minister")."""
-    begin = start - 1 if honorific(doc, start, titles) else start
+    polite = honorific(doc, start, titles)
+    begin = start - 1 if polite else start
+    # "Sen." and "Gov." are offices, "Mr." is none.
+    office = doc[begin].text if polite in OFFICES else None
     last = begin - 1
     if last < 0:
-        return begin, None
+        return begin, office
     head = _office_of(doc, last, titles)
     if head is None and doc[last].lower_ in titles.roles and doc[last].dep_ != "poss":
         head = doc[last]
     if head is None or head.sent.start != doc[start].sent.start:
-        return begin, None
+        return begin, office
     first = head.i
     while first > head.sent.start and head.i - first < _LONGEST:
         token = doc[first - 1]

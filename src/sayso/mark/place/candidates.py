@@ -10,29 +10,26 @@ from spacy.tokens import Doc
 
 from sayso.data.countries import Countries
 from sayso.data.gazetteer import Entry, Gazetteer
-from sayso.mark.place.words import CONNECTORS, DIRECTIONS, FEATURE_ENDS, GENERIC
+from sayso.mark.place.words import CONNECTORS, DIRECTIONS, FEATURE_ENDS, GENERIC, HEADS
 
 LONGEST = 7  # words of a name, "Democratic Republic of the Congo" and the like
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 
 Options = tuple[tuple[Entry, bool], ...]
 
-# Adjectives and people of places that are no countries; those of countries are in the countries.
+# Adjectives of places that are no countries; those of countries are in `countries`. Those of
+# continents are left out: "European countries" puts nothing on a map.
 REGIONAL = {
-    "african": "Africa", "asian": "Asia", "european": "Europe", "antarctic": "Antarctica",
-    "latin american": "Latin America", "north american": "North America",
-    "south american": "South America", "central american": "Central America",
-    "middle eastern": "Middle East", "scandinavian": "Scandinavia", "nordic": "Scandinavia",
-    "balkan": "Balkans", "baltic": "Baltic states", "caribbean": "Caribbean",
-    "southeast asian": "Southeast Asia", "south asian": "South Asia", "east asian": "East Asia",
-    "central asian": "Central Asia", "west african": "West Africa", "east african": "East Africa",
-    "north african": "North Africa", "eastern european": "Eastern Europe",
-    "western european": "Western Europe", "scottish": "Scotland", "welsh": "Wales",
-    "northern irish": "Northern Ireland", "crimean": "Crimea", "siberian": "Siberia",
-    "chechen": "Chechnya", "catalan": "Catalonia", "kashmiri": "Kashmir", "tibetan": "Tibet",
-    "sicilian": "Sicily", "bavarian": "Bavaria", "californian": "California", "texan": "Texas",
-    "arctic": "Arctic", "mediterranean": "Mediterranean", "korean": "Korea",
-    "gazan": "Gaza Strip", "kurdish": "Kurdistan",
+    "scottish": "Scotland", "welsh": "Wales", "northern irish": "Northern Ireland",
+    "crimean": "Crimea", "siberian": "Siberia", "chechen": "Chechnya", "dagestani": "Dagestan",
+    "catalan": "Catalonia", "andalusian": "Andalusia", "sicilian": "Sicily",
+    "sardinian": "Sardinia", "bavarian": "Bavaria", "saxon": "Saxony", "corsican": "Corsica",
+    "breton": "Brittany", "flemish": "Flanders", "abkhaz": "Abkhazia",
+    "south ossetian": "South Ossetia", "kashmiri": "Kashmir", "tibetan": "Tibet",
+    "okinawan": "Okinawa", "zanzibari": "Zanzibar", "gazan": "Gaza Strip",
+    "korean": "Korean Peninsula", "californian": "California", "texan": "Texas",
+    "alaskan": "Alaska", "hawaiian": "Hawaii", "floridian": "Florida", "tasmanian": "Tasmania",
+    "scandinavian": "Scandinavia", "balkan": "Balkans",
 }  # fmt: skip
 
 # "al-Bab", "d'Ivoire": a small article grown together with the name.
@@ -157,20 +154,22 @@ def _named(
             continue
         text = words.cut(first, last)
         short = gazetteer.abbreviations.get(text)
-        if short is not None and len(text) < 6:
+        if short is not None and (short[1] or (first and words.words[first - 1] == ",")):
             options: Options = ((gazetteer.entry(short[0]), True),)
-            # "DC" and "ACT" are looked up as names too; as names they would mean anything.
             return Candidate(
                 words.at[first], words.end(last), first, last, text, options, "short"
             )
         demonym = adjective(text, gazetteer, countries)
         options = gazetteer.find(text)
+        if word == "The":
+            # "The Hague", but not "The South".
+            options = tuple(one for one in options if one[0].name.startswith(("The ", "Den ")))
         if demonym and not any(own and entry.prior > 7 for entry, own in options):
             # "Canadian" is a town in Texas too.
             return Candidate(
                 words.at[first], words.end(last), first, last, text, demonym, "adjective"
             )
-        if last - first == 1 and word.lower() in DIRECTIONS and not _divided(words, last):
+        if last - first == 1 and _headless(words, first):
             return None
         if options:
             if text.isupper() and len(text) < 5 and "." not in text:
@@ -188,9 +187,16 @@ def _named(
     return None
 
 
-def _divided(words: _Words, last: int) -> bool:
-    """Whether "Province" or the like follows: "Western Province" is one, "Western" alone is none."""
-    return last < len(words.words) and words.words[last].lower() in GENERIC
+def _headless(words: _Words, first: int) -> bool:
+    """Whether the one word is but a part of a longer name: "Fort" of "Fort Ruritania".
+
+    "Western" is a place where "Province" or the like follows.
+    """
+    word = words.words[first].lower()
+    following = words.words[first + 1] if first + 1 < len(words.words) else "."
+    if word in DIRECTIONS:
+        return following.lower() not in GENERIC
+    return word in HEADS and (following[0].isupper() or following in {"-", "."})
 
 
 def _unknown(words: _Words, first: int, last: int) -> Candidate | None:

@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 from sayso.mark.place.candidates import PLACE_LABELS, Candidate, feature_name
 from sayso.mark.place.words import (
     ACTING,
+    DISEASES,
     DIRECTIONS,
     GENERIC,
     NOT_PLACES,
@@ -88,8 +89,9 @@ def cues(context: Context, number: int) -> list[str]:
         fit = "cut"
     out.append(f"{form[0]} entity {label} {fit}")
 
-    before = doc[one.first - 1] if one.first else None
-    after = doc[one.last] if one.last < len(doc) else None
+    left, right = beside(doc, one)
+    before = doc[left] if left >= 0 else None
+    after = doc[right] if right < len(doc) else None
     previous = before.lower_ if before is not None else "\n"
     following = after.lower_ if after is not None else "\n"
     start = before is None or doc[one.first].is_sent_start or before.is_space or previous in "\"“"
@@ -97,12 +99,10 @@ def cues(context: Context, number: int) -> list[str]:
     if dateline:
         out.append("dateline")
 
-    if form == "adjective":
-        return out + _adjective_cues(context, one)
     if one.options:
         out += _entry_cues(one, size)
     # Look behind "the", "northern" and the like for the preposition.
-    at = one.first - 1
+    at = left
     steps = 0
     while at > 0 and steps < 3 and (
         doc[at].lower_ in DIRECTIONS or doc[at].lower_ in {"the", "nearby"}
@@ -120,9 +120,9 @@ def cues(context: Context, number: int) -> list[str]:
         out.append("behind city of" if noun in GENERIC else
                    "behind body of" if noun in OF_BODIES else "behind of")  # fmt: skip
     elif link in {"and", "or", ",", "&", "("}:
-        left = context.candidates[number - 1] if number else None
-        if left is not None and left.last == at and left.form in {"name", "unknown"}:
-            kind = context.labels[left.first]
+        other = context.candidates[number - 1] if number else None
+        if other is not None and other.last == at and other.form in {"name", "unknown"}:
+            kind = context.labels[other.first]
             out.append("joined place" if kind in PLACE_LABELS else "joined name")
     if previous in DIRECTIONS:
         out.append("behind northern")
@@ -134,19 +134,21 @@ def cues(context: Context, number: int) -> list[str]:
         out.append("holds person's name")
     if previous in TITLES:
         out.append("behind title")
-    elif before is not None and before.text[0].isupper() and not start and not before.is_space:
+    elif before is not None and before.text[0].isupper() and not start and previous != "the":
         out.append("behind capital" if previous not in DIRECTIONS else "behind Northern")
     if after is not None and not after.is_space:
-        out += _following_cues(context, one, after.text, following)
+        out += _following_cues(context, one, right)
     if start:
         out.append("starts sentence" if size == 1 else "starts sentence long")
-    if one.text.isupper() and one.text.isalpha() and not dateline:
-        out.append("all capitals short" if len(one.text) < 5 else "all capitals")
+    if one.text.isupper() and one.text.isalpha() and not dateline and len(one.text) > 4:
+        out.append("all capitals")
     if size == 1 and one.text.lower() in NOT_PLACES:
         out.append("common word")
     if size == 1 and one.text.lower() in context.lower:
         out.append("also lower")
-    if not any(doc[i].pos_ == "PROPN" for i in range(one.first, one.last)):
+    if one.options and one.options[0][0].kind == "PCLI" and _is_code(one.text):
+        out.append("country code")
+    elif not any(doc[i].pos_ == "PROPN" for i in range(one.first, one.last)):
         out.append("no proper noun")
     others = context.seen[one.text] - (fit == "whole" and label in PLACE_LABELS)
     if others > 0:
@@ -170,62 +172,59 @@ def _entry_cues(one: Candidate, size: int) -> list[str]:
     return out
 
 
-def _following_cues(context: Context, one: Candidate, raw: str, following: str) -> list[str]:
+def beside(doc: Doc, one: Candidate) -> tuple[int, int]:
+    """The tokens before and behind; blanks count only where they hold a line's end."""
+    left, right = one.first - 1, one.last
+    while left >= 0 and doc[left].is_space and "\n" not in doc[left].text:
+        left -= 1
+    while right < len(doc) and doc[right].is_space and "\n" not in doc[right].text:
+        right += 1
+    return left, right
+
+
+def _is_code(text: str) -> bool:
+    """Whether a name is capital letters, with or without dots: "UK", "D.R.C."."""
+    return text.replace(".", "").isupper() and len(text.replace(".", "")) < 5
+
+
+def _following_cues(context: Context, one: Candidate, at: int) -> list[str]:
     doc = context.doc
+    raw, following = doc[at].text, doc[at].lower_
+    if following in DISEASES:
+        return ["before disease"]
     if following in GENERIC:
         return ["before city"]
     if raw[0].isupper():
         # Judge the capitalised words behind the name by the last of them.
-        last = one.last
-        while last < len(doc) and last < one.last + 6 and (
+        last = at
+        while last < len(doc) and last < at + 6 and (
             doc[last].text[0].isupper() or doc[last].lower_ in {"of", "and", "for", "&", "the"}
         ):
             last += 1
-        run = [doc[i].lower_ for i in range(one.last, last)]
+        run = [doc[i].lower_ for i in range(at, last)]
         if any(word in PRIVATE_BODIES for word in run):
             return ["before private body"]
         if any(word in PUBLIC_BODIES for word in run):
             return ["before public body"]
-        return ["before person" if context.labels[one.last] == "PERSON" else "before capital"]
+        return ["before person" if context.labels[at] == "PERSON" else "before capital"]
     if following in PUBLIC_BODIES:
         return ["before public body small"]
     if following == ",":
         out = ["before comma"]
         for right in context.candidates:
-            if right.first > one.last + 1:
+            if right.first > at + 2:
                 break
-            if right.first == one.last + 1 and right.form in {"name", "short"} and one.options:
+            if at < right.first and right.form in {"name", "short"} and one.options:
                 holders = {entry.row for entry, _ in right.options}
                 lands = {e.country for e, _ in right.options if e.kind in {"PCLI", "ADM1"}}
                 if any(entry.country in lands for entry, _ in one.options if entry.row not in holders):
                     out.append("before holder")
         return out
     if following in {"'s", "’s"}:
-        noun = doc[one.last + 1].lower_ if one.last + 1 < len(doc) else ""
+        noun = doc[at + 1].lower_ if at + 1 < len(doc) else ""
         return ["possessor of state" if noun in POSSESSED or noun in GENERIC else "possessor"]
-    if raw.isalpha() and doc[one.last].lemma_.lower() in ACTING:
+    if raw.isalpha() and doc[at].lemma_.lower() in ACTING:
         return ["before verb"]
     if raw in {"-", "–"}:
         return ["before hyphen"]
     return []
-
-
-def _adjective_cues(context: Context, one: Candidate) -> list[str]:
-    doc = context.doc
-    noun = doc[one.last] if one.last < len(doc) else None
-    out = []
-    if doc[one.first].tag_ in {"NNPS", "NNS", "NN"} or noun is None:
-        out.append("a noun")
-    elif noun.lower_ in POSSESSED or noun.lower_ in PUBLIC_BODIES:
-        out.append("a of state")
-    elif noun.lower_ in GENERIC:
-        out.append("a of land")
-    elif noun.text[0].isupper():
-        out.append("a before capital")
-    elif noun.pos_ == "NOUN":
-        out.append("a before noun")
-    elif noun.pos_ == "ADJ":
-        out.append("a before adjective")
-    else:
-        out.append("a alone")
-    return out

@@ -20,12 +20,12 @@ from sayso.mark.place.candidates import Candidate
 # A document's context is read from this many different names at most: the work grows with their
 # square.
 NAMES = 60
-OPTIONS = 12  # per name in the context; "San Antonio" has hundreds
-ALTERNATE = 1.5  # taken off the prior of a place that has the name only as an alternate
+OPTIONS = 600  # of all these names together; "San Antonio" alone has hundreds
+ALTERNATE = 2.5  # taken off the prior of a place that has the name only as an alternate
 NEAR_KM = 120.0
 
 # Weights of the document's context, found by search on the training halves of two corpora.
-CONTEXT = 1.6
+CONTEXT = 2.0
 HELD = 6.0
 KIND = 2.0
 
@@ -175,8 +175,9 @@ def _joint(
     entries: list[Entry] = []
     priors: list[float] = []
     group: list[int] = []
+    most = max(8, OPTIONS // max(len(names), 1))
     for number, key in enumerate(names):
-        for entry, prior in options[key][:OPTIONS]:
+        for entry, prior in options[key][:most]:
             entries.append(entry)
             priors.append(prior)
             group.append(number)

@@ -133,6 +133,7 @@ POSSESSED = _words(
     "response offer proposal plan plans request demand demands ambassador embassy leader leaders "
     "intelligence agency war invasion offensive aggression support backing commitment ally allies "
     "role efforts involvement threat threats goals budget team coach captain manager interests "
+    "effort shift ambitions assistance weapons missiles ships "
     "rivals adversaries neighbors neighbours security nuclear foreign defense defence air"
 )
 # "talks with Ruritania".
@@ -140,5 +141,16 @@ RELATIONS = _words(
     "talk talks agreement deal deals treaty pact alliance relation relations tie ties negotiation "
     "negotiations war conflict sanction sanctions cooperation partnership dialogue dispute tension "
     "tensions trade pressure accusation accusations support aid match game border-dispute accord "
-    "summit meeting contacts contact ceasefire truce"
+    "summit meeting contacts contact ceasefire truce assistance help collusion coordination effort "
+    "rivalry rapprochement hostility"
+)
+# First words of names that mean nothing without the rest.
+HEADS = _words(
+    "fort port saint st st. sainte ste. mount mt mt. lake cape point santa san los las el la le new "
+    "puerto porto rio costa villa nova camp abu bir tel dar ain ras wadi jabal bandar ban nong"
+)
+# "Streslau fever" is no place.
+DISEASES = _words(
+    "virus viruses fever disease syndrome strain strains flu influenza outbreak ebolavirus variant "
+    "haemorrhagic hemorrhagic pneumonia encephalitis"
 )

@@ -94,7 +94,10 @@ def bound_of(text: str, start: int, end: int, tail: int) -> BoundFound:
     return BoundFound("=", start, end)
 
 
-_SPAN_OF_TIME: Final = re.compile(r"\s*-?(?:years?|months?|weeks?|days?|hours?|minutes?|decades?|quarters?|seasons?|games?)\b", re.I)
+_SPAN_OF_TIME: Final = re.compile(
+    r"\s*-?(?:years?|months?|weeks?|days?|hours?|minutes?|decades?|quarters?|seasons?|games?)\b",
+    re.I,
+)
 
 
 def _not_bound(text: str, found: re.Match[str], start: int, tail: int) -> bool:
@@ -110,7 +113,8 @@ def _not_bound(text: str, found: re.Match[str], start: int, tail: int) -> bool:
         bool(_SPAN_OF_TIME.search(text[start : tail + 12]))
         and words == "over"
         and bool(before)
-        and before[-1] not in ("for", "just", "well", "in", "is", "was", "of", "took", "after", "than", "last")
+        and before[-1]
+        not in ("for", "just", "well", "in", "is", "was", "of", "took", "after", "than", "last")
     )
 
 

@@ -7,7 +7,7 @@ from typing import Final, Literal
 
 from spacy.tokens import Token
 
-from sayso.mark.quantity.clause import Clause, helpers, subject
+from sayso.mark.quantity.clause import Clause, helpers, is_verb, subject
 from sayso.records import EstimateKind
 
 _FORECAST: Final = frozenset(
@@ -27,21 +27,43 @@ _WILLED: Final = frozenset(
 _STATIVE: Final = frozenset(
     "be have remain include number stay exist live contain hold own total stand comprise work serve "
     "possess operate need lack face support employ keep know see show stay reside house host "
-    "constitute represent amount consist account believe think reach call".split()
+    "constitute represent leave amount consist account believe think reach call".split()
 )
-_SUBSET: Final = re.compile(r"(?:\bincluding|\bamong\s+(?:them|whom|those|these)[,:]?|\bof\s+(?:them|whom|which|these|those)[,:]?)\s+(?:an?\s+|the\s+)?\Z", re.I)
-_OF_THEM: Final = re.compile(r"\s+(?:\w+\s+)?of\s+(?:them|whom|which|these|those)\b|\s+(?:\w+\s+){0,2}?among\s+(?:them|those)\b", re.I)
-_ANOTHER: Final = re.compile(r"\b(?:another|an?\s+(?:additional|extra|further)|additional|further|extra)\s+(?:\w+\s+)?\Z", re.I)
+_SUBSET: Final = re.compile(
+    r"(?:\bincluding|\bamong\s+(?:them|whom|those|these)[,:]?|\bof\s+(?:them|whom|which|these|those)[,:]?)\s+(?:an?\s+|the\s+)?\Z",
+    re.I,
+)
+_OF_THEM: Final = re.compile(
+    r"\s+(?:\w+\s+)?of\s+(?:them|whom|which|these|those)\b|\s+(?:\w+\s+){0,2}?among\s+(?:them|those)\b",
+    re.I,
+)
+_ANOTHER: Final = re.compile(
+    r"\b(?:another|an?\s+(?:additional|extra|further)|additional|further|extra)\s+(?:\w+\s+)?\Z",
+    re.I,
+)
 _ANOTHER_IN: Final = re.compile(r"\b(?:another|additional|further|extra)\b", re.I)
-_MORE: Final = re.compile(r"\s+(?:(?:more|additional|extra|further)\b(?!\s+than)|others\b)", re.I)
-_NOT: Final = re.compile(r"\b(?:not|n[’']t|never|neither|nor|rather\s+than|instead\s+of)\s+(?:\w+\s+or\s+|(?:\d[\d,]*|\w+)\s+or\s+)?(?:the\s+|about\s+|some\s+)?\Z", re.I)
-_NOT_FINE: Final = re.compile(r"\b(?:if|whether\s+or|did|do|does|could|was|were|is|are)\s+not\s+\Z", re.I)
+_MORE: Final = re.compile(r"\s+(?:(?:more|additional|extra|further)\b(?!\s+than))", re.I)
+_NOT: Final = re.compile(
+    r"\b(?:not|n[’']t|never|neither|nor|rather\s+than|instead\s+of)\s+(?:\w+\s+or\s+|(?:\d[\d,]*|\w+)\s+or\s+)?(?:the\s+|about\s+|some\s+)?\Z",
+    re.I,
+)
+_NOT_FINE: Final = re.compile(
+    r"\b(?:if|whether\s+or|did|do|does|could|was|were|is|are)\s+not\s+\Z", re.I
+)
 
 
 def kind_of(clause: Clause, measure: tuple[Token, ...]) -> EstimateKind:
     """The kind of figure that the words over the counted noun make."""
     verb = clause.verb
     noun = clause.noun
+    # "to cut 1,200 jobs and hire 300": the second verb shares what stands over the first
+    while (
+        verb is not None
+        and verb.dep_ == "conj"
+        and is_verb(verb.head)
+        and not any(c.dep_ in ("nsubj", "nsubjpass", "aux") for c in verb.children)
+    ):
+        verb = verb.head
     if any(c.lower_ in ("planned", "proposed", "promised", "pledged") for c in noun.lefts):
         return "plan"
     if any(c.lower_ in ("projected", "forecast", "expected", "predicted") for c in noun.lefts):
@@ -51,12 +73,23 @@ def kind_of(clause: Clause, measure: tuple[Token, ...]) -> EstimateKind:
     for above in (verb, *clause.above[1:3]):
         lemma = above.lemma_.lower()
         ahead = above is not verb
-        if lemma in _PLAN and (ahead or lemma in ("prepare", "pledge", "promise", "plan", "propose")):
-            if not ahead or _infinitive_below(above, clause):
-                return "plan"
+        if (
+            lemma in _PLAN
+            and (ahead or lemma in ("prepare", "pledge", "promise", "plan", "propose"))
+            and (
+                not ahead
+                or _infinitive_below(above, clause)
+                or (verb.tag_ == "VBG" and verb.dep_ in ("pcomp", "xcomp", "dobj"))
+            )
+        ):
+            return "plan"
         if lemma in _FORECAST and ahead and _infinitive_below(above, clause):
             return "forecast"
-        if above is not verb and above.dep_ in ("ROOT", "ccomp") and lemma in ("say", "tell", "add"):
+        if (
+            above is not verb
+            and above.dep_ in ("ROOT", "ccomp")
+            and lemma in ("say", "tell", "add")
+        ):
             break
     chain = [verb]
     node = verb
@@ -83,7 +116,15 @@ def kind_of(clause: Clause, measure: tuple[Token, ...]) -> EstimateKind:
         return "flow"
     lemma = verb.lemma_.lower()
     direct = clause.link in ("dobj", "nsubjpass", "nsubj", "dative", "oprd")
-    if direct and lemma not in _STATIVE and (verb.tag_ in ("VBD", "VBN") or _perfect(verb) or verb.tag_ == "VBG" and verb.dep_ == "pcomp"):
+    if (
+        direct
+        and lemma not in _STATIVE
+        and (
+            verb.tag_ in ("VBD", "VBN")
+            or _perfect(verb)
+            or (verb.tag_ == "VBG" and verb.dep_ == "pcomp")
+        )
+    ):
         return "flow"
     return "count"
 
@@ -93,7 +134,11 @@ def _infinitive_below(verb: Token, clause: Clause) -> bool:
     if clause.verb is None:
         return False
     low = clause.verb
-    return low.dep_ in ("xcomp", "ccomp", "advcl", "acl") and any(c.lower_ == "to" and c.dep_ == "aux" for c in low.children)
+    while low.dep_ == "conj" and is_verb(low.head):
+        low = low.head
+    return low.dep_ in ("xcomp", "ccomp", "advcl", "acl") and any(
+        c.lower_ == "to" and c.dep_ == "aux" for c in low.children
+    )
 
 
 def _perfect(verb: Token) -> bool:
@@ -123,6 +168,8 @@ def ruled_out(text: str, start: int, clause: Clause) -> bool:
     if _NOT.search(window) and not _NOT_FINE.search(window):
         return True
     verb = clause.verb
+    if verb is not None and {"would", "have"} <= {h.lower_ for h in helpers(verb)}:
+        return True  # what would have been was not
     return (
         verb is not None
         and clause.link in ("dobj", "attr", "nsubjpass")

@@ -7,7 +7,21 @@ from typing import Final
 
 from spacy.tokens import Doc, Token
 
-_CLAUSE: Final = frozenset({"ROOT", "ccomp", "advcl", "relcl", "acl", "parataxis", "pcomp", "csubj", "csubjpass", "xcomp", "conj"})
+_CLAUSE: Final = frozenset(
+    {
+        "ROOT",
+        "ccomp",
+        "advcl",
+        "relcl",
+        "acl",
+        "parataxis",
+        "pcomp",
+        "csubj",
+        "csubjpass",
+        "xcomp",
+        "conj",
+    }
+)
 _SUBJECTS: Final = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _DEEP: Final = 40
 
@@ -65,7 +79,10 @@ def subject(verb: Token) -> Token | None:
             return node.head
         if node.dep_ in ("acl",) and node.tag_ == "VBG":
             return node.head
-        if node.dep_ in ("xcomp", "conj", "advcl", "pcomp", "prep", "ccomp") and node.head.i != node.i:
+        if (
+            node.dep_ in ("xcomp", "conj", "advcl", "pcomp", "prep", "ccomp")
+            and node.head.i != node.i
+        ):
             node = node.head
             while not is_verb(node) and node.head.i != node.i and node.dep_ in ("prep", "pcomp"):
                 node = node.head
@@ -78,7 +95,9 @@ def name_span(doc: Doc, token: Token) -> tuple[int, int]:
     """Token indexes of the name that `token` heads or lies in, end excluded."""
     start = end = token.i
     if token.ent_type_:
-        while start > 0 and doc[start - 1].ent_type_ == token.ent_type_ and doc[start].ent_iob_ == "I":
+        while (
+            start > 0 and doc[start - 1].ent_type_ == token.ent_type_ and doc[start].ent_iob_ == "I"
+        ):
             start -= 1
         while end + 1 < len(doc) and doc[end + 1].ent_iob_ == "I":
             end += 1

@@ -11,14 +11,22 @@ _MONTH: Final = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
     r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
 )
-_MONTH_BEFORE: Final = re.compile(rf"\b{_MONTH}\s{{0,3}}(?:\d{{1,2}}\s?[-–]\s?|\d{{1,2}}\s?(?:,|and|to)\s?|the\s)?\Z", re.I)
+_MONTH_BEFORE: Final = re.compile(
+    rf"\b{_MONTH}\s{{0,3}}(?:\d{{1,2}}\s?[-–]\s?|\d{{1,2}}\s?(?:,|and|to)\s?|the\s)?\Z", re.I
+)
 _MONTH_AFTER: Final = re.compile(rf"\s{{0,3}}(?:[-–]\s?\d{{1,2}}\s)?(?:of\s)?{_MONTH}(?!\w)", re.I)
 _DAY_YEAR: Final = re.compile(rf"\b{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?,?\s\Z", re.I)
-_CLOCK_AFTER: Final = re.compile(r"\s?(?:[ap]\.?\s?m\b\.?|o['’]?clock|hrs?\s(?:GMT|local)|GMT|UTC|EST|EDT|PST|PDT|BST|CET)", re.I)
+_CLOCK_AFTER: Final = re.compile(
+    r"\s?(?:[ap]\.?\s?m\b\.?|o['’]?clock|hrs?\s(?:GMT|local)|GMT|UTC|EST|EDT|PST|PDT|BST|CET)", re.I
+)
 _CLOCK: Final = re.compile(r"[:.]\d\d\Z|\d:\Z|:\Z")
-_GLUED_AFTER: Final = re.compile(r"(?:st|nd|rd|th|s|[A-Za-z]+\d[\w-]*|-[A-Z]{1,4}\d\w*)(?![A-Za-z])|[A-Za-z]|['’]s\b|-?[A-Z]\b(?![\w.])|/\d|:\d|_")
+_GLUED_AFTER: Final = re.compile(
+    r"(?:st|nd|rd|th|s|[A-Za-z]+\d[\w-]*|-[A-Z]{1,4}\d\w*)(?![A-Za-z])|[A-Za-z]|['’]s\b|-?[A-Z]\b(?![\w.])|/\d|:\d|_"
+)
 _HYPHEN_BEFORE: Final = re.compile(r"([A-Za-z0-9]+)[-‐‑–]\Z")
-_JOINING: Final = frozenset("minus now then under over sub mid and or to about nearly almost a an plus".split())
+_JOINING: Final = frozenset(
+    "minus now then under over sub mid and or to about nearly almost a an plus".split()
+)
 _LABEL: Final = re.compile(
     r"(?:#|№|§|\b(?:no\.|nos\.|number|article|articles|section|sections|chapter|page|pages|paragraph|rule|game|"
     r"category|cat|level|unit|room|flight|route|highway|interstate|line|phase|stage|version|type|grade|channel|"
@@ -29,7 +37,9 @@ _LABEL: Final = re.compile(
     r"world\swar|formula|super\sbowl|rated|ranked|seeded|under-?)\s?)\Z",
     re.I,
 )
-_LABEL_NOUN_OK: Final = re.compile(r"\b(?:number|class|bill|act|war|bus|train|ship|part|line|season|round|team|group|unit|type|building|class|day|week|year|ranked|box|option|item)\s?\Z")
+_LABEL_NOUN_OK: Final = re.compile(
+    r"\b(?:number|class|bill|act|war|bus|train|ship|part|line|season|round|team|group|unit|type|building|class|day|week|year|ranked|box|option|item)\s?\Z"
+)
 _STREET: Final = re.compile(
     r"[A-Za-z]?(?:-\d{1,5})?(?:\s[NSEW]\.?)?(?:\s(?:[A-Z][\w.’']*|\d{1,3}(?:st|nd|rd|th))){1,3}\s(?:Road|Rd|Street|St|Avenue|Ave|Way|Lane|Ln|Drive|Dr|Boulevard|Blvd|"
     r"Place|Court|Ct|Square|Terrace|Highway|Hwy|Parkway|Pkwy|Crescent|Close|Row)\b|\s(?:Ave|Avenue|Rue|Via|Calle|Rua)\s[A-Z]"
@@ -79,7 +89,11 @@ def _month(text: str, start: int, end: int, value: float) -> bool:
     if value <= 31 or value >= 1000:
         before = _MONTH_BEFORE.search(text, max(0, start - 24), start)
         # "may 300 people", "march 12 miles": the verbs are in lower case
-        if before and before.group()[0].isupper() and not re.match(r"\s?%|\s(?:percent|per\scent|million)", text[end : end + 10]):
+        if (
+            before
+            and before.group()[0].isupper()
+            and not re.match(r"\s?%|\s(?:percent|per\scent|million)", text[end : end + 10])
+        ):
             return True
         after = _MONTH_AFTER.match(text, end)
         if after and value <= 31 and after.group().strip(" of-–0123456789")[0].isupper():
@@ -99,7 +113,11 @@ def is_date(text: str, numeral: Numeral, *, noun: bool, unit: bool, bounded: boo
     digits = text[start:end]
     if text[start - 1 : start] == ":" and text[start - 2 : start - 1].isdigit():
         return True
-    if _DECADE.match(digits) and text[end : end + 1] == "s" and not text[end + 1 : end + 2].isalnum():
+    if (
+        _DECADE.match(digits)
+        and text[end : end + 1] == "s"
+        and not text[end + 1 : end + 2].isalnum()
+    ):
         return True
     if _YEARISH.match(digits) and not unit:
         if noun and not digits.endswith("00") and not bounded:
@@ -107,7 +125,11 @@ def is_date(text: str, numeral: Numeral, *, noun: bool, unit: bool, bounded: boo
         around = _YEAR_WORDS.search(text, max(0, start - 12), start)
         return bool(around) or not noun
     # '68, ’08
-    return bool(re.match(r"\d\d\Z", digits)) and text[start - 1 : start] in ("'", "’", "‘") and not noun
+    return (
+        bool(re.match(r"\d\d\Z", digits))
+        and text[start - 1 : start] in ("'", "’", "‘")
+        and not noun
+    )
 
 
 def is_code(text: str, numeral: Numeral, *, unit: bool, signed: bool) -> bool:
@@ -116,10 +138,24 @@ def is_code(text: str, numeral: Numeral, *, unit: bool, signed: bool) -> bool:
     before = text[start - 1 : start]
     if signed:
         return False
-    if before and (before.isalpha() or before in "_/@" or (before == "." and text[start - 2 : start - 1].isalnum() and not numeral.words and text[start-2:start-1].isalpha())):
+    if before and (
+        before.isalpha()
+        or before in "_/@"
+        or (
+            before == "."
+            and text[start - 2 : start - 1].isalnum()
+            and not numeral.words
+            and text[start - 2 : start - 1].isalpha()
+        )
+    ):
         return True
     hyphen = _HYPHEN_BEFORE.search(text, max(0, start - 24), start)
-    if hyphen and not numeral.words and not hyphen[1].isdigit() and hyphen[1].lower() not in _JOINING:
+    if (
+        hyphen
+        and not numeral.words
+        and not hyphen[1].isdigit()
+        and hyphen[1].lower() not in _JOINING
+    ):
         return True
     if not unit and not numeral.words and _GLUED_AFTER.match(text, end):
         return True
@@ -158,7 +194,9 @@ def is_pronoun(text: str, numeral: Numeral, *, noun: bool) -> bool:
         return False
     if words and words[-1] in ("minus", "is", "to") and not text[numeral.end :].strip(" .!?"):
         return False
-    return bool(_ONE_AFTER.match(text, numeral.end)) and not re.match(r"\s+one\b", text[numeral.end:numeral.end+5])
+    return bool(_ONE_AFTER.match(text, numeral.end)) and not re.match(
+        r"\s+one\b", text[numeral.end : numeral.end + 5]
+    )
 
 
 def is_compound(text: str, numeral: Numeral) -> bool:

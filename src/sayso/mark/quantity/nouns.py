@@ -9,7 +9,9 @@ from typing import Final
 
 from spacy.tokens import Doc, Token
 
-_STOP: Final = frozenset("more additional other further such many much same own of a an the".split())
+_STOP: Final = frozenset(
+    "more additional other further such many much same own of a an the".split()
+)
 _OF: Final = frozenset({"of"})
 _DETERMINERS: Final = frozenset("the these those its their his her our my your all such".split())
 _DAYS: Final = frozenset(
@@ -20,7 +22,9 @@ _THEN: Final = frozenset("last next this earlier".split())
 _NOUNS: Final = frozenset({"NOUN", "PROPN"})
 _INNER: Final = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
 _RANKS: Final = frozenset("top record straight consecutive final".split())
-_RATE: Final = re.compile(r"\s(?:per|an?|each|every)\s(day|week|month|year|hour|minute|second|person|game|season|capita)\b(?!\s+(?:ago|earlier|later|before))")
+_RATE: Final = re.compile(
+    r"\s(?:per|an?|each|every)\s(day|week|month|year|hour|minute|second|person|game|season|capita)\b(?!\s+(?:ago|earlier|later|before))"
+)
 _LONGEST: Final = 8
 
 
@@ -59,7 +63,14 @@ def _participle(token: Token) -> bool:
 
 def _after(doc: Doc, at: int, end: int) -> int:
     """Index of the first token that may belong to the noun phrase counted, from `at` on."""
-    while at < end and doc[at].lower_ in ("more", "additional", "other", "further", "such", "additionally"):
+    while at < end and doc[at].lower_ in (
+        "more",
+        "additional",
+        "other",
+        "further",
+        "such",
+        "additionally",
+    ):
         at += 1
     if at < end and doc[at].lower_ == "of":
         at += 1
@@ -88,21 +99,33 @@ def noun_after(tokens: Tokens, offset: int) -> NounFound | None:
     i = first
     while i < min(end, first + _LONGEST):
         token = doc[i]
-        if token.lower_ in _DAYS or (i > first or token.lower_ != "next") and token.lower_ in _THEN:
+        if token.lower_ in _DAYS or (
+            (i > first or token.lower_ != "next") and token.lower_ in _THEN
+        ):
             break
         if token.is_space or (i > first and token.is_sent_start):
             break
         if token.pos_ in _NOUNS or token.tag_ in ("NN", "NNS"):
             # A new noun phrase after a plural: "22 goals Saturday", "12 people police said"
-            if head >= 0 and doc[head].tag_ == "NNS" and not (
-                token.dep_ in ("compound",) or doc[head].dep_ in ("compound", "nmod", "amod") or doc[head].head.i == i
+            if (
+                head >= 0
+                and doc[head].tag_ == "NNS"
+                and not (
+                    token.dep_ in ("compound",)
+                    or doc[head].dep_ in ("compound", "nmod", "amod")
+                    or doc[head].head.i == i
+                )
             ):
                 break
             head = i
         elif token.pos_ in _INNER or _participle(token) or token.tag_ in ("JJ", "JJR", "JJS"):
             if head >= 0 and token.dep_ not in ("amod", "compound", "nummod", "nmod"):
                 break
-            if token.pos_ == "NUM" and token.tag_ == "CD" and not (head >= 0 or token.text.isdigit()):
+            if (
+                token.pos_ == "NUM"
+                and token.tag_ == "CD"
+                and not (head >= 0 or token.text.isdigit())
+            ):
                 break
         elif token.text in ("-", "&", "/") or token.lower_ == "and":
             if token.text == "-" and token.whitespace_ and doc[i - 1].whitespace_:
@@ -110,9 +133,12 @@ def noun_after(tokens: Tokens, offset: int) -> NounFound | None:
             # "men and women" counts both; "Kia and Hyundai vehicles" one thing
             if token.lower_ == "and" and not _joins(doc, i, end, head):
                 break
-        elif token.tag_ in ("RBS", "RB", "RBR") and i + 1 < end and doc[i + 1].pos_ in ("ADJ", "VERB") and head < 0:
-            pass
-        elif token.tag_ == "POS" and head >= 0:
+        elif (
+            token.tag_ in ("RBS", "RB", "RBR")
+            and i + 1 < end
+            and doc[i + 1].pos_ in ("ADJ", "VERB")
+            and head < 0
+        ) or (token.tag_ == "POS" and head >= 0):
             pass
         else:
             break
@@ -130,13 +156,17 @@ def _rank_before(doc: Doc, at: int, head: int) -> str:
     if i < 0 or i == at - 1:
         return ""
     token = doc[i]
-    return token.lower_ if token.dep_ in ("amod", "compound") and token.head.i == head and token.lower_ in _RANKS else ""
+    return (
+        token.lower_
+        if token.dep_ in ("amod", "compound") and token.head.i == head and token.lower_ in _RANKS
+        else ""
+    )
 
 
 def _joins(doc: Doc, i: int, end: int, head: int) -> bool:
     """Whether the "and" at `i` lies inside one noun phrase: "Kia and Hyundai vehicles"."""
     after = i + 1
-    if after >= end or head < 0 and doc[i - 1].pos_ not in _INNER:
+    if after >= end or (head < 0 and doc[i - 1].pos_ not in _INNER):
         return False
     if doc[after].pos_ == "PROPN" and after + 1 < end and doc[after + 1].tag_ == "NNS":
         return doc[i - 1].pos_ == "PROPN"

@@ -12,14 +12,20 @@ from sayso.mark.quantity.clause import Clause
 from sayso.records import EstimateKind, Moment, PlaceMention, Timex
 
 _BETWEEN: Final = re.compile(r"\b(?:between|from)\s+(?:the\s+)?\Z", re.I)
-_JOIN: Final = re.compile(r"\s*(?:,\s*\d{4}\s*)?(?:and|to|until|through|till|-|–)\s*(?:the\s+)?\Z", re.I)
-_BY: Final = re.compile(r"\b(?:by|before|until)\s+(?:the\s+)?(?:end\s+of\s+|(?:early|mid|late)[\s-]+)?\Z", re.I)
+_JOIN: Final = re.compile(
+    r"\s*(?:,\s*\d{4}\s*)?(?:and|to|until|through|till|-|–)\s*(?:the\s+)?\Z", re.I
+)
+_BY: Final = re.compile(
+    r"\b(?:by|before|until)\s+(?:the\s+)?(?:end\s+of\s+|(?:early|mid|late)[\s-]+)?\Z", re.I
+)
 _SINCE: Final = re.compile(r"\bsince\s+(?:the\s+|early\s+|late\s+|mid-)?\Z", re.I)
 _IN: Final = frozenset(
     "in on at near to into across around inside outside off along within throughout from toward "
     "towards onto over above through under".split()
 )
-_GROUND: Final = frozenset("soil territory waters land side city town port province region border coast front lines".split())
+_GROUND: Final = frozenset(
+    "soil territory waters land side city town port province region border coast front lines".split()
+)
 
 
 def _interval(a: Moment, b: Moment) -> Moment:
@@ -60,25 +66,31 @@ def when_of(
             following = dates[n + 1][0]
             if _JOIN.fullmatch(text[timex.span.end : following.span.start]):
                 return _interval(timex.moment, following.moment)
-    for timex, _ in timexes:
-        if "/" in timex.moment.value and timex.type == "DATE":
+    for timex, at in timexes:
+        if "/" in timex.moment.value and timex.type == "DATE" and _same_clause(doc, at, clause):
             return timex.moment
     for timex, at in dates:
         before = text[sentence.start_char : timex.span.start]
-        if timex.open == "since" or _SINCE.search(before[-16:]):
-            if _same_clause(doc, at, clause):
-                return _open(timex.moment)
+        since = timex.open == "since" or _SINCE.search(before[-16:])
+        if since and _same_clause(doc, at, clause):
+            return _open(timex.moment)
     for token in sentence:
-        if token.lower_ == "since" and token.dep_ in ("mark", "prep") and token.head.pos_ in ("VERB", "AUX"):
+        if (
+            token.lower_ == "since"
+            and token.dep_ in ("mark", "prep")
+            and token.head.pos_ in ("VERB", "AUX")
+        ):
             scope = token.head.left_edge.i, token.head.right_edge.i
             for timex, at in dates:
                 if scope[0] <= at <= scope[1] and token.i < at and token.dep_ == "mark":
                     return _open(timex.moment)
     if kind in ("forecast", "plan"):
         for timex, at in dates:
-            if _BY.search(text[sentence.start_char : timex.span.start][-24:]) or timex.span.start > clause.noun.idx:
-                if _same_clause(doc, at, clause):
-                    return timex.moment
+            if (
+                _BY.search(text[sentence.start_char : timex.span.start][-24:])
+                or timex.span.start > clause.noun.idx
+            ) and _same_clause(doc, at, clause):
+                return timex.moment
         return None
     for timex, at in dates:
         if _same_clause(doc, at, clause):
@@ -99,8 +111,18 @@ def _same_clause(doc: Doc, at: int, clause: Clause) -> bool:
         if node.pos_ in ("VERB", "AUX") and node.dep_ not in ("aux", "auxpass"):
             if clause.verb is not None and node.i == clause.verb.i:
                 return True
+            if node.dep_ == "advcl" and clause.verb is not None and node.head.i == clause.verb.i:
+                return any(
+                    c.lower_ in ("when", "as", "after")
+                    for c in node.children
+                    if c.dep_ in ("advmod", "mark")
+                )
             # "are expected to swell by December", "began to move troops on Monday"
-            return clause.verb is not None and clause.verb.dep_ == "xcomp" and node.i == clause.verb.head.i
+            return (
+                clause.verb is not None
+                and clause.verb.dep_ == "xcomp"
+                and node.i == clause.verb.head.i
+            )
     return False
 
 
@@ -123,10 +145,19 @@ def where_of(
             if not at <= token.head.i <= last:
                 node = token
         first = node
-        while node.dep_ in ("conj", "appos", "compound", "nmod", "amod", "poss") and node.head.i != node.i:
-            if node.dep_ in ("amod", "compound", "nmod", "poss") and node.head.lower_ not in _GROUND and node.head.dep_ not in ("appos",):
+        while (
+            node.dep_ in ("conj", "appos", "compound", "nmod", "amod", "poss")
+            and node.head.i != node.i
+        ):
+            if (
+                node.dep_ in ("amod", "compound", "nmod", "poss")
+                and node.head.lower_ not in _GROUND
+                and node.head.dep_ not in ("appos",)
+            ):
                 break
             node = node.head
+        if node.dep_ == "pobj" and node.head.lower_ == "of" and node.head.head.lower_ in _GROUND:
+            node = node.head.head  # "the port city of X"
         if node.dep_ != "pobj" or node.head.lower_ not in _IN:
             continue
         if node.i == clause.noun.i:
@@ -153,9 +184,9 @@ def _located(anchor: Token, clause: Clause) -> bool:
         if node.i in own:
             return True
         if node.pos_ in ("VERB", "AUX"):
-            return (
-                node.dep_ in ("acl", "xcomp", "advcl", "conj") and node.head.i in own
-            ) or (clause.verb.dep_ in ("xcomp", "acl", "relcl") and clause.verb.head.i == node.i)
+            return (node.dep_ in ("acl", "xcomp", "advcl") and node.head.i in own) or (
+                clause.verb.dep_ in ("xcomp", "acl", "relcl") and clause.verb.head.i == node.i
+            )
         if node.head.i == node.i:
             return False
         node = node.head

@@ -6,7 +6,7 @@ from typing import Final
 
 from spacy.tokens import Doc, Token
 
-from sayso.mark.quantity.clause import Clause, is_verb, name_span, subject
+from sayso.mark.quantity.clause import Clause, name_span, subject
 
 # Verbs whose object or subject is counted for what happens to it.
 SUFFERED: Final = frozenset(
@@ -21,9 +21,22 @@ STATES: Final = frozenset(
     "infected displaced unaccounted hurt killed arrested detained alive safe affected jobless "
     "unemployed captured".split()
 )
-TOLLS: Final = {
-    "toll": "dead", "deaths": "deaths", "fatalities": "fatalities", "casualties": "casualties",
+# Nouns for what became of people: "the evacuation of 7,500 residents".
+FATES: Final = frozenset(
+    "death killing murder arrest evacuation deportation capture abduction displacement loss "
+    "execution injury infection detention rescue kidnapping imprisonment drowning massacre "
+    "hospitalization wounding expulsion disappearance".split()
+)
+_PAST: Final = {
+    "shoot": "shot", "cast": "cast", "hit": "hit", "hurt": "hurt", "flee": "fled", "slay": "slain",
+    "die": "died", "drown": "drowned", "bury": "buried", "trap": "trapped", "stab": "stabbed",
+    "kidnap": "kidnapped", "strand": "stranded",
 }  # fmt: skip
+_ACTORS: Final = frozenset(
+    "government army military police rebel company union group country party militia force "
+    "authority ministry navy regime administration junta state city council agency bank firm "
+    "army troop fighter insurgent separatist guerrilla coalition alliance nation opposition".split()
+)
 _OWNERS: Final = frozenset(
     "have own possess field deploy send dispatch commit conduct launch fire lose hold report record "
     "employ station amass contribute supply provide donate ship produce prepare mobilize mobilise "
@@ -45,7 +58,10 @@ def _participles(noun: Token) -> list[Token]:
         if child.dep_ in ("acl", "amod", "acomp", "advmod", "conj", "appos", "relcl") and (
             child.lemma_.lower() in SUFFERED | HAPPENED or child.lower_ in STATES
         ):
-            if any(g.dep_ in ("nsubj", "nsubjpass", "aux", "agent") for g in child.children) and child.dep_ == "relcl":
+            if (
+                any(g.dep_ in ("nsubj", "nsubjpass", "aux", "agent") for g in child.children)
+                and child.dep_ == "relcl"
+            ):
                 continue
             found.append(child)
     return found
@@ -60,22 +76,34 @@ def measure_of(clause: Clause) -> tuple[Token, ...]:
         lemma = verb.lemma_.lower()
         direct = clause.link in ("nsubjpass", "dobj", "attr", "nsubj", "conj", "oprd")
         passive = any(c.dep_ == "auxpass" for c in verb.children) or clause.link == "nsubjpass"
-        if direct and (
-            (lemma in SUFFERED and (clause.link in ("dobj", "nsubjpass") or passive or verb.tag_ == "VBN"))
-            or (lemma in HAPPENED and clause.link in ("nsubj", "conj"))
-        ):
+        if (
+            direct
+            and (
+                (
+                    lemma in SUFFERED
+                    and (clause.link in ("dobj", "nsubjpass") or passive or verb.tag_ == "VBN")
+                )
+                or (lemma in HAPPENED and clause.link in ("nsubj", "conj"))
+            )
+        ) or (direct and verb.lower_ in STATES):
             words = [verb]
         elif lemma in ("be", "remain", "leave", "go", "fall", "get"):
             words = [
-                c for c in verb.children if c.dep_ in ("acomp", "oprd", "attr", "advcl", "xcomp", "ccomp")
-                and c.i > clause.noun.i and c.lower_ in STATES
+                c
+                for c in verb.children
+                if c.dep_ in ("acomp", "oprd", "attr", "advcl", "xcomp", "ccomp")
+                and c.i > clause.noun.i
+                and c.lower_ in STATES
             ]
     if not words:
         return ()
     last = words[-1]
     for child in last.rights:
-        if child.dep_ == "conj" and (child.lemma_.lower() in SUFFERED | HAPPENED or child.lower_ in STATES) and child.i - last.i <= 2 and not any(
-            g.dep_ in ("nsubj", "nsubjpass", "dobj", "nummod") for g in child.children
+        if (
+            child.dep_ == "conj"
+            and (child.lemma_.lower() in SUFFERED | HAPPENED or child.lower_ in STATES)
+            and child.i - last.i <= 2
+            and not any(g.dep_ in ("nsubj", "nsubjpass", "dobj", "nummod") for g in child.children)
         ):
             words = [*words, *doc[last.i + 1 : child.i + 1]]
             break
@@ -120,27 +148,78 @@ def of_verb(clause: Clause, doc: Doc) -> str | None:
             who = _named_before(doc, who)
             if who is None:
                 return None
-        if who.pos_ in ("PROPN", "NOUN") and who.i != clause.noun.i:
-            start, end = name_span(doc, who)
-            return doc[start:end].text
-        return None
+        if who.i == clause.noun.i or not _acts(who):
+            return None
+        start, end = name_span(doc, who)
+        for child in who.rights:
+            if child.lower_ == "of" and any(g.ent_type_ == "GPE" for g in child.children):
+                end = max(end, child.right_edge.i + 1)
+        return doc[start:end].text
     return None
+
+
+def _acts(token: Token) -> bool:
+    """Whether a subject can own or send what is counted: a name, or a body of people."""
+    if token.pos_ == "PROPN":
+        return token.ent_type_ not in (
+            "DATE",
+            "TIME",
+            "EVENT",
+            "FAC",
+            "PRODUCT",
+            "WORK_OF_ART",
+            "LAW",
+        )
+    return token.pos_ == "NOUN" and token.lemma_.lower() in _ACTORS
+
+
+def fate_of(noun: Token) -> Token | None:
+    """The noun that tells what became of what is counted: "evacuation" of so many residents."""
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of":
+        fate = noun.head.head
+        if fate.lemma_.lower() in FATES:
+            return fate
+    return None
+
+
+def told(measure: tuple[Token, ...]) -> str:
+    """The words of a measure as they are said of what is counted: "killed", "died", "missing"."""
+    words = []
+    for token in measure:
+        lemma = token.lemma_.lower()
+        if token.tag_ in ("VBG", "VB", "VBP", "VBZ") and lemma in SUFFERED | HAPPENED:
+            words.append(_PAST.get(lemma) or (lemma + "d" if lemma.endswith("e") else lemma + "ed"))
+        else:
+            words.append(token.text)
+    return " ".join(words)
+
+
+_STANDS_FOR: Final = {
+    "it": frozenset({"GPE", "ORG", "NORP"}),
+    "they": frozenset({"GPE", "ORG", "NORP"}),
+    "he": frozenset({"PERSON"}),
+    "she": frozenset({"PERSON"}),
+}
 
 
 def _named_before(doc: Doc, pronoun: Token) -> Token | None:
     """The subject that a pronoun most likely stands for: of the main clause, or of the one before."""
+    kinds = _STANDS_FOR.get(pronoun.lower_)
+    if kinds is None:
+        return None
     sentence = pronoun.sent
     root = sentence.root
     for child in root.children:
-        if child.dep_ in ("nsubj", "nsubjpass") and child.pos_ == "PROPN" and child.i != pronoun.i:
+        if (
+            child.dep_ in ("nsubj", "nsubjpass")
+            and child.ent_type_ in kinds
+            and child.i != pronoun.i
+        ):
             return child
     if sentence.start == 0:
         return None
     before = doc[sentence.start - 1].sent
     for child in before.root.children:
-        if child.dep_ in ("nsubj", "nsubjpass") and child.pos_ in ("PROPN", "NOUN"):
+        if child.dep_ in ("nsubj", "nsubjpass") and child.ent_type_ in kinds:
             return child
     return None
-
-
-__all__ = ["HAPPENED", "STATES", "SUFFERED", "TOLLS", "is_verb", "measure_of", "of_noun", "of_verb"]

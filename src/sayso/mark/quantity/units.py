@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from sayso.data.units import Units
+    from sayso.data.units import Unit, Units
 
 _GAP: Final = re.compile(r"[ \t\u00a0\u202f]?[-‐‑–][ ]?|\s?[\[<{(]?|[ \t\u00a0]{0,3}")
 _PERCENT: Final = re.compile(r"\s{0,2}%")
-_INCH: Final = re.compile(r"\s?(?:\"|”)(?=\s+(?:long|wide|tall|thick|deep|high|screen|display|x)\b)")
+_INCH: Final = re.compile(
+    r"\s?(?:\"|”)(?=\s+(?:long|wide|tall|thick|deep|high|screen|display|x)\b)"
+)
 _OLD: Final = re.compile(r"[-\s]+(?:old\b|olds\b|of[ -]age\b)", re.IGNORECASE)
 _BARE_AGE: Final = re.compile(r", \d{1,2},? ")
 _NAMED: Final = re.compile(r"[A-Z][\w’'-]+, \Z")
@@ -22,8 +24,12 @@ _AGED: Final = re.compile(
 _PER: Final = re.compile(
     r"[\s-]?(?:(?P<slash>/)|\s?-?\b(?:per|an?|each)[\s-])\s?(?P<what>(?:sq\.? |square |cubic |metric |fluid )?[A-Za-z]{1,20}\b)(?!\s+(?:earlier|ago|later|before|old|after)\b)"
 )
-_SUFFIX_DOLLAR: Final = re.compile(r"\s?(?:U\.?S\.?(?!\w)|sterling\b|CAN|Canadian|Australian|AUD|USD|CAD)")
-_GLUED_CODES: Final = frozenset("PS Rs RM Rp USD EUR GBP CHF JPY AUD CAD CNY HKD SGD NZD SEK NOK DKK INR".split())
+_SUFFIX_DOLLAR: Final = re.compile(
+    r"\s?(?:U\.?S\.?(?!\w)|sterling\b|CAN|Canadian|Australian|AUD|USD|CAD)"
+)
+_GLUED_CODES: Final = frozenset(
+    "PS Rs RM Rp USD EUR GBP CHF JPY AUD CAD CNY HKD SGD NZD SEK NOK DKK INR".split()
+)
 _YEARS_OLD: Final = re.compile(r"\s?(?:y/?o\b|yrs?\.?\sold\b)")
 _SPACED_SIGN: Final = re.compile(r"(?:US|U\.S\.|C|us|c)\s?\$")
 _SHORT: Final = frozenset("W V m g s K C F L t l A N J h".split())
@@ -84,10 +90,10 @@ def _rate(text: str, end: int, units: Units) -> tuple[int, str, str] | None:
         return None
     what = found["what"]
     word = what.lower()
-    unit = units.words.get(word) or units.symbols.get(what)
     longer = units.words_pattern.match(text, found.start("what"))
     if longer and longer.end() > found.end("what"):
-        what, unit = longer.group(), units.words[" ".join(longer.group().lower().replace("-", " ").split())]
+        what = longer.group()
+    unit = units.word(what) or units.symbols.get(what)
     first = word.split()[0].rstrip(".")
     if unit is None and first not in _RATES and "per" not in found.group().lower().split(what)[0]:
         return None
@@ -101,8 +107,7 @@ def unit_after(text: str, end: int, units: Units, *, words: bool) -> UnitFound |
 
     `words` tells that the number is spelled out: short symbols ("m") then do not count.
     """
-    percent = _PERCENT.match(text, end)
-    if percent:
+    if percent := _PERCENT.match(text, end):
         return UnitFound(end, percent.end(), "%", "percentage", "percent", True)
     inch = _INCH.match(text, end)
     if inch and not words:
@@ -115,55 +120,60 @@ def unit_after(text: str, end: int, units: Units, *, words: bool) -> UnitFound |
     found = units.words_pattern.match(text, at)
     symbol = None if words else units.symbols_pattern.match(text, at)
     if symbol and (not found or len(symbol.group()) >= len(found.group())):
-        sign = symbol.group()
-        bracketed = text[end:at].strip() in ("[", "<", "{")
-        spaced = bool(text[end:at]) and not bracketed
-        if spaced and (
-            text[end:at].strip()
-            or (len(sign) == 1 and sign.isalpha() and sign not in _SHORT)
-            or (sign in ("at", "in"))
-        ):
-            symbol = None
-        else:
+        sign, joint = symbol.group(), text[end:at].strip()
+        bracketed = joint in ("[", "<", "{")
+        loose = not glued and not bracketed
+        # After a blank, a single letter is a unit only where it is used so: "20 m", not "20 x".
+        if not (loose and (joint or (len(sign) == 1 and sign.isalpha() and sign not in _SHORT))):
             unit = units.symbols[sign]
             stop = symbol.end()
             if bracketed and text[stop : stop + 1] in ("]", ">", "}"):
                 stop += 1
-            return _with_rate(text, end, stop, sign, unit.name, unit.kind, units, glued)
+            return _with_rate(text, end, stop, sign, unit, units, glued)
     if not found:
         return None
     if glued and found.group()[0].isalpha() and words:
         return None
-    key = " ".join(found.group().lower().replace("-", " ").replace("\u00a0", " ").split())
-    unit = units.words.get(key) or units.words.get(found.group().lower())
-    if unit is None:
-        return None
-    return _with_rate(text, end, found.end(), found.group(), unit.name, unit.kind, units, glued)
+    named = units.word(found.group())
+    return _with_rate(text, end, found.end(), found.group(), named, units, glued) if named else None
 
 
 def _with_rate(
-    text: str, start: int, end: int, surface: str, name: str, kind: str, units: Units, glued: bool
+    text: str, start: int, end: int, surface: str, unit: Unit, units: Units, glued: bool
 ) -> UnitFound:
+    """The unit that ends at `end`, with "old" or "per barrel" after it."""
+    name, kind = unit.name, unit.kind
     if kind == "duration" and (old := _OLD.match(text, end)):
-        return UnitFound(start, old.end(), text[end - len(surface) : old.end()], f"{name} of age", "age", glued)
-    if kind not in ("duration", "percent", "temperature", "speed") and (rate := _rate(text, end, units)):
+        return UnitFound(
+            start, old.end(), text[end - len(surface) : old.end()], f"{name} of age", "age", glued
+        )
+    if kind not in ("duration", "percent", "temperature", "speed") and (
+        rate := _rate(text, end, units)
+    ):
         stop, what, below = rate
         return UnitFound(start, stop, f"{surface} per {what}", f"{name} per {below}", kind, glued)
     return UnitFound(start, end, surface, name, kind, glued)
 
 
-def unit_of(text: str, start: int, end: int, units: Units, *, words: bool, large: bool) -> UnitFound | None:
+def unit_of(
+    text: str, start: int, end: int, units: Units, *, words: bool, large: bool
+) -> UnitFound | None:
     """The unit of the number in characters `start` to `end` of `text`, None where it has none.
 
     `words` tells that the number is spelled out, `large` that it is a million or more.
     """
-    before = None if words and not text[max(0, start - 3) : start].strip() else unit_before(text, start, units)
+    before = (
+        None
+        if words and not text[max(0, start - 3) : start].strip()
+        else unit_before(text, start, units)
+    )
     if before:
         stop = end
         name, surface = before.name, before.surface
         named = units.words_pattern.match(text, end + 1) if text[end : end + 1] == " " else None
         suffix = _SUFFIX_DOLLAR.match(text, end)
-        if named and units.words[named.group().lower().replace("-", " ")].kind == "currency":
+        also = units.word(named.group()) if named else None
+        if named and also and also.kind == "currency":
             stop = named.end()
         elif suffix:
             stop = suffix.end()
@@ -180,10 +190,18 @@ def unit_of(text: str, start: int, end: int, units: Units, *, words: bool, large
             # nobody weighs millions of pounds without saying of what
             return UnitFound(start, after.end, after.surface, "pound sterling", "currency")
         return UnitFound(start, after.end, after.surface, after.name, after.kind, after.glued)
-    if _BARE_AGE.match(text, max(0, start - 2)) and text[max(0, start - 3) : start - 2].isalpha() and _NAMED.search(text, max(0, start - 24), start):
+    if (
+        _BARE_AGE.match(text, max(0, start - 2))
+        and text[max(0, start - 3) : start - 2].isalpha()
+        and _NAMED.search(text, max(0, start - 24), start)
+    ):
         return UnitFound(start, end, "-", "year of age", "age")
-    if _AGED.search(text, max(0, start - 24), start) and not re.match(r"\s+\w", text[end : end + 3] + " "):
+    if _AGED.search(text, max(0, start - 24), start) and not re.match(
+        r"\s+\w", text[end : end + 3] + " "
+    ):
         return UnitFound(start, end, "years old", "year of age", "age")
-    if _AGED.search(text, max(0, start - 24), start) and re.match(r"\s+(?:by|when|at|in|on|and|next|this|last|years)\b", text[end : end + 8]):
+    if _AGED.search(text, max(0, start - 24), start) and re.match(
+        r"\s+(?:by|when|at|in|on|and|next|this|last|years)\b", text[end : end + 8]
+    ):
         return UnitFound(start, end, "years old", "year of age", "age")
     return None

@@ -42,29 +42,81 @@ def _duration(tokens: Sequence[Token], at: Setting) -> Sense | None:
     unit = first(tokens, "unit", "units")
     unit = "S" if unit is None else unit
     number = amount(tokens)
-    if unit == "Q" and (has(tokens, "units") and at.after == "of" or number == 1):
+    if unit == "Q" and ((has(tokens, "units") and at.after == "of") or number == 1):
         return None  # a share: "three-quarters of its food"
-    if unit == "D" and number == 1 and len(tokens) == 2 and at.tense() == "future" and at.before not in _BEFORE:
+    if (
+        unit == "D"
+        and number == 1
+        and len(tokens) == 2
+        and at.tense() == "future"
+        and at.before not in _BEFORE
+    ):
         return Sense("DATE", "FUTURE_REF")  # "will one day be"
     longer = unit == "M" and has(tokens, "the", "first")
-    return Sense("DURATION", duration(number, unit), approximation(tokens), subject="" if longer else None)
+    return Sense(
+        "DURATION", duration(number, unit), approximation(tokens), subject="" if longer else None
+    )
 
 
 _BEFORE = frozenset("in for within after over than on".split())
 
 
+_EVENT = frozenset(("before", "after", "later"))
+
+
+def _while(tokens: Sequence[Token], at: Setting) -> Sense | None:
+    return Sense("DURATION", "PXX") if at.before == "for" else None
+
+
 def _bare(tokens: Sequence[Token], at: Setting) -> Sense | None:
-    """ "for years", "in decades"; a bare plural elsewhere counts nothing."""
-    if at.before not in {"for", "in", "within", "over", "of", "after", "take", "took", "lasted", "by", "the"}:
+    """As in "for years", "days before"; a bare plural elsewhere counts nothing."""
+    if at.after not in _EVENT and at.before not in {
+        "for",
+        "in",
+        "within",
+        "over",
+        "of",
+        "after",
+        "take",
+        "took",
+        "lasted",
+        "by",
+        "the",
+    }:
         return None
     return Sense("DURATION", duration(None, first(tokens, "units")))
 
 
 def _one(tokens: Sequence[Token], at: Setting) -> Sense | None:
-    """ "a week": a duration after a preposition, not the rate of "$5 a week"."""
+    """As in "a week": a duration after a preposition, not the rate of "$5 a week"."""
     if first(tokens, "unit") == "Q":
         return None
-    if at.before in {"for", "in", "within", "over", "than", "nearly", "almost", "about", "after", "least", "of", "every", "take", "takes", "took", "lasted", "around", "under", "up", "to", "until"}:
+    if at.after in _EVENT or at.before in {
+        "barely",
+        "lasting",
+        "as",
+        "for",
+        "in",
+        "within",
+        "over",
+        "than",
+        "nearly",
+        "almost",
+        "about",
+        "after",
+        "least",
+        "of",
+        "every",
+        "take",
+        "takes",
+        "took",
+        "lasted",
+        "around",
+        "under",
+        "up",
+        "to",
+        "until",
+    }:
         return Sense("DURATION", duration(1, first(tokens, "unit")), approximation(tokens))
     return None
 
@@ -91,7 +143,15 @@ def _weekdays(tokens: Sequence[Token], at: Setting) -> Sense | None:
     return Sense("SET", f"XXXX-WXX-{number}" + (f"T{part}" if part else ""))
 
 
-_EVERY = {"hourly": "PT1H", "weekly": "P1W", "monthly": "P1M", "quarterly": "P3M", "yearly": "P1Y", "annually": "P1Y", "nightly": "P1D"}
+_EVERY = {
+    "hourly": "PT1H",
+    "weekly": "P1W",
+    "monthly": "P1M",
+    "quarterly": "P3M",
+    "yearly": "P1Y",
+    "annually": "P1Y",
+    "nightly": "P1D",
+}
 
 
 def _every(tokens: Sequence[Token], at: Setting) -> Sense | None:
@@ -110,6 +170,7 @@ RULES = (
     rule("(?:APPROX a|another|a additional|a full) unit(?! '-')", _duration),
     rule("a unit(?! '-')", _one),
     rule("number (?:to|or|HYPHEN) number '-'? units", _duration),
+    rule("(?:a while|some time)", _while),
     rule("units", _bare),
     rule("each (?:NUM)? (?:UNIT|weekday part?|month|season|part)", _each),
     rule("(?:weekdays part?|weekday parts)", _weekdays),

@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 
 from sayso.mark.timex.grammar import Rule, codes, rule
-from sayso.mark.timex.phrase import first
+from sayso.mark.timex.phrase import first, has
 from sayso.mark.timex.setting import Sense, Setting
 from sayso.mark.timex.tokens import Token
 
-_CLOCK = "(?:(?:number|clock|clock24) meridiem|clock24|number oclock|(?:small|number) oclock)"
+_CLOCK = "(?:(?:number|clock|clock24) meridiem|(?:number|clock24) oclock? in the part|clock24|number oclock|(?:small|number) oclock)"
 _DATE_KINDS = {"month", "weekday", "today", "yesterday", "tomorrow", "iso"}
 
 
@@ -21,6 +21,9 @@ def _hours(tokens: Sequence[Token]) -> str | None:
     meridiem = first(tokens, "meridiem")
     if meridiem and not 1 <= parts[0] <= 12:
         return None
+    part = first(tokens, "part")
+    if meridiem is None and part:
+        meridiem = "a" if part == "MO" or (part == "NI" and parts[0] < 6) else "p"
     if meridiem == "p" and parts[0] < 12:
         parts[0] += 12
     if meridiem == "a" and parts[0] == 12:
@@ -45,24 +48,35 @@ def time_rules(date_rules: Sequence[Rule]) -> tuple[Rule, ...]:
     def mean(tokens: Sequence[Token], at: Setting) -> Sense | None:
         begin = next((i for i, t in enumerate(tokens) if t.kind in _DATE_KINDS), None)
         head = tokens if begin is None else tokens[:begin]
-        named = first(head, "part")
+        named = None if has(head, "number", "clock", "clock24") else first(head, "part")
         hours = _hours(head) if named is None else {"24:00": "24"}.get(named, named)
         if hours is None or (named is not None and ":" not in named):
             return None
         zone = first(tokens, "zone") or ""
         if begin is None:
-            if named is not None and at.before not in {"at", "by", "until", "before", "after", "since", "around"}:
+            if named is not None and at.before not in {
+                "at",
+                "by",
+                "until",
+                "before",
+                "after",
+                "since",
+                "around",
+            }:
                 return None
             day = at.day or at.anchor
             return Sense("TIME", f"{day.isoformat() if day else 'XXXX-XX-XX'}T{hours}", zone=zone)
         found = day_of(tokens[begin:], at)
-        if found is None or len(found[0]) < 10 and not found[0].startswith("XXXX"):
+        if found is None or (len(found[0]) < 10 and not found[0].startswith("XXXX")):
             return None
         return Sense("TIME", f"{found[0]}T{hours}", zone=zone, pins=found[1])
 
     day = "(?:weekday (?:','? month number (?:','? year)?)?|month number (?:','? year)?|today|yesterday|tomorrow)"
     zone = "(?:'('? (?:zone|local local? time|local time) ')'?)?"
     return (
-        rule(f"(?:about|nearly)? {_CLOCK} {zone} (?:','? on? {day})?", mean),
+        rule(
+            f"(?:about|nearly)? {_CLOCK} {zone} (?:'(' (?:{_CLOCK}|number|year) zone ')')? (?:','? on? {day})?",
+            mean,
+        ),
         rule(f"part (?:{zone} ','? on? {day})?", mean),
     )

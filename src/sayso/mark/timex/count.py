@@ -13,7 +13,7 @@ AHEAD = {"past": 4.0, "present": 1.2, "": 1.2, "future": 0.02}
 # "until Friday", "payable Dec. 1".
 _DUE = frozenset("until till payable effective due".split())
 # A date that lies so few days back is news, and none of a year that the report looks back on.
-FRESH = 45
+FRESH = 75
 
 
 def month_shift(year: int, month: int, by: int) -> tuple[int, int]:
@@ -45,7 +45,7 @@ def _shifted(day: date, unit: str, by: int) -> str | None:
     if size is None:
         return None
     year = date(day.year + by * size, 1, 1).year
-    return {"Y": f"{year:04}", "E": f"{year // 10}X", "C": f"{year // 100}", "L": None}[unit]
+    return {"Y": f"{year:04}", "E": f"{year // 10}", "C": f"{year // 100}", "L": None}[unit]
 
 
 def weekday(at: Setting, number: int, word: str = "") -> str:

@@ -20,7 +20,12 @@ _YEAR_CUES = frozenset(
 )
 
 
-_SEASON_CUES = frozenset("in by since until till during through early late mid before after".split())
+_SEASON_CUES = frozenset(
+    "in by since until till during through early late mid before after".split()
+)
+
+
+_SURE = frozenset(("in", "since", "until", "during", "("))
 
 
 def _ref(tokens: Sequence[Token]) -> str:
@@ -84,7 +89,7 @@ def _another_day(tokens: Sequence[Token], at: Setting) -> Sense | None:
 
 
 def _year_period(tokens: Sequence[Token], at: Setting) -> Sense | None:
-    """ "the 1989 period" of a report on a quarter's results."""
+    """As in "the 1989 period" of a report on a quarter's results."""
     unit = first(tokens, "unit")
     if unit not in {None, "Q"} or not at.quarter:
         return None
@@ -99,7 +104,7 @@ def _month(tokens: Sequence[Token], at: Setting) -> Sense | None:
 
 
 def _month_of_ref(tokens: Sequence[Token], at: Setting) -> Sense | None:
-    """ "October of last year"."""
+    """As in "October of last year"."""
     if at.anchor is None:
         return Sense("DATE", f"XXXX-{first(tokens, 'month'):02}", edge(tokens))
     by = {"last": -1, "next": 1}.get(_ref(tokens), 0)
@@ -124,9 +129,19 @@ def _slashed(tokens: Sequence[Token], at: Setting) -> Sense | None:
     return Sense("DATE", value, pins=True) if value else None
 
 
+def _figures(tokens: Sequence[Token], at: Setting) -> Sense | None:
+    """2024/10/08, and 8.10.2024 as in Europe."""
+    parts = [int(part) for part in re.split("[/.]", str(tokens[0].value))]
+    year, month, day = parts if tokens[0].kind == "year_first" else reversed(parts)
+    value = _full_date(year, month, day)
+    return Sense("DATE", value, pins=True) if value else None
+
+
 def _year(tokens: Sequence[Token], at: Setting) -> Sense | None:
     year = _year_of(tokens, at)
     named = has(tokens, "unit", "fiscal")
+    if has(tokens, "short_year") and not named and at.before not in _YEAR_CUES:
+        return None  # a quotation that opens with a number
     if year is None:
         year = first(tokens, "number")
     if not isinstance(year, int) or not 1000 <= year <= 2200:
@@ -143,7 +158,10 @@ def _is_year(year: int, at: Setting) -> bool:
     if label == "DATE":
         return True
     if label in {"MONEY", "QUANTITY", "PERCENT", "CARDINAL", "FAC", "PRODUCT"}:
-        return 1900 <= year <= 2100 and at.before in {"in", "since", "until", "during", "("}
+        counted = at.after.endswith("s") and not at.after_capital and len(at.after) > 2
+        return 1900 <= year <= 2100 and (
+            at.before in _SURE or (at.before in {"a", "the"} and not counted)
+        )
     return (1900 <= year <= 2100 and at.before != "s") or at.before in _YEAR_CUES
 
 
@@ -167,12 +185,12 @@ def _decade(tokens: Sequence[Token], at: Setting) -> Sense | None:
             return None  # temperatures, ages and shares ("the mid-30s")
         now = at.anchor.year if at.anchor else 2030
         digits = f"{now // 100 - (int(digits[0]) > now % 100 // 10)}{digits}"
-    return Sense("DATE", digits, edge(tokens))
+    return Sense("DATE", digits.rstrip("X"), edge(tokens))
 
 
 def _century(tokens: Sequence[Token], at: Setting) -> Sense | None:
     number = first(tokens, "ordinal", "second")
-    if first(tokens, "unit") != "C" or not number or has(tokens, "bc"):
+    if first(tokens, "unit") != "C" or not number:
         return None
     return Sense("DATE", f"{number - 1:02}", edge(tokens))
 
@@ -267,7 +285,9 @@ def _holiday(calendar: Calendar) -> Rule:
             return None
         if at.anchor is None:
             rule_ = calendar.holidays[name]
-            return Sense("DATE", f"XXXX-{rule_}") if rule_[0].isdigit() and rule_[2] == "-" else None
+            return (
+                Sense("DATE", f"XXXX-{rule_}") if rule_[0].isdigit() and rule_[2] == "-" else None
+            )
         now = at.anchor.year
         days = [calendar.holiday(name, y) for y in {now - 1, now, now + 1, at.year or now}]
         word = _ref(tokens)
@@ -284,7 +304,10 @@ def _holiday(calendar: Calendar) -> Rule:
             return Sense("DATE", count.shifted(day, week, 0) or "")
         return Sense("DATE", found.isoformat()) if found else None
 
-    return rule("(?:this past|this coming|last|next|this|past)? holiday (?:unit|',' year|of year|year)?", mean)
+    return rule(
+        "(?:this past|this coming|last|next|this|past)? holiday (?:unit|',' year|of year|year)?",
+        mean,
+    )
 
 
 def rules(calendar: Calendar) -> tuple[Rule, ...]:
@@ -303,11 +326,12 @@ def rules(calendar: Calendar) -> tuple[Rule, ...]:
         rule("the? (?:EDGE '-'? |(?:start|middle|end) of )? month of? (?:last|this|next) unit", _month_of_ref),
         rule("iso", _iso),
         rule("slashed", _slashed),
+        rule("(?:year_first|dotted)", _figures),
         rule("(?:the (?:fiscal)? unit|fiscal|the? EDGE '-'? (?:in)?|the (?:start|middle|end) of|(?:start|middle|end) of)? (?:year|short_year)", _year),
         rule("the (?:fiscal)? unit number", _year),
         rule("year HYPHEN (?:number|year)", _year_range),
         rule("the? (?:(?:EDGE|first half of|second half of|start of|middle of|end of|last half of) '-'? the?)? decade", _decade),
-        rule("the? (?:EDGE|start of|middle of|end of)? '-'? (?:ordinal|second) '-'? unit bc?", _century),
+        rule("the? (?:EDGE|start of|middle of|end of)? '-'? (?:ordinal|second) '-'? unit", _century),
         rule("(?:the|this|last|next)? (?:fiscal|full|latest|comparable)? '-'? ORD '-'? (?:fiscal)? unit (?:(?:of|in)? (?:fiscal)? (?:year|short_year)|of (?:this|last|next) unit|of (?:the unit))?", _quarter),
         rule("(?:the|a)? (?:year|short_year) (?:possessive)? (?:fiscal)? ORD '-'? unit", _quarter),
         rule("(?:this|last|next) unit possessive ORD unit", _quarter),

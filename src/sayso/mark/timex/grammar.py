@@ -12,13 +12,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from sayso.mark.timex.lexicon import OTHER, WORDS
 from sayso.mark.timex.setting import Sense, Setting
-from sayso.mark.timex.tokens import OTHER, WORDS, Token
+from sayso.mark.timex.tokens import Token
 
 _KINDS = (
     OTHER,
     *sorted(set(WORDS.values())),
-    *"iso slashed clock clock24 decade short_year ordinal fraction number meridiem year small tens".split(),
+    *"iso year_first dotted slashed clock clock24 decade short_year ordinal fraction number meridiem year small tens".split(),
     *"big month weekday weekdays zone unit units part parts season seasons second holiday quarter half_year fiscal_year".split(),
     *("possessive", ",", ".", "-", "–", "—", "/", ":", "(", ")"),
 )

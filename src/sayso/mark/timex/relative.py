@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from sayso.mark.timex import count
+from sayso.mark.timex.amounts import duration
 from sayso.mark.timex.grammar import Mean, rule
 from sayso.mark.timex.phrase import amount, approximation, edge, first, has
 from sayso.mark.timex.setting import Sense, Setting
@@ -38,7 +39,7 @@ def _named_day(tokens: Sequence[Token], at: Setting) -> Sense | None:
 
 
 def _part_of_day(tokens: Sequence[Token], at: Setting) -> Sense | None:
-    """ "this morning", "last night", "the next evening", "overnight"."""
+    """As in "this morning", "last night", "the next evening", "overnight"."""
     part = first(tokens, "part")
     day = at.anchor
     if has(tokens, "that", "same", "next", "following") and at.day is not None:
@@ -52,6 +53,8 @@ def _part_of_day(tokens: Sequence[Token], at: Setting) -> Sense | None:
 
 
 def _overnight(tokens: Sequence[Token], at: Setting) -> Sense | None:
+    if tokens[0].end - tokens[0].start != len("overnight"):
+        return None
     value = at.anchor.isoformat() if at.anchor else "XXXX-XX-XX"
     return Sense("TIME", f"{value}TNI")
 
@@ -66,7 +69,7 @@ def _reference(at: Setting) -> date | None:
 
 
 def _unit(tokens: Sequence[Token], at: Setting) -> Sense | None:
-    """ "last year", "this week", "the current quarter", "later that month"."""
+    """As in "last year", "this week", "the current quarter", "later that month"."""
     unit = first(tokens, "unit")
     if unit in {"S", "TM", "H", "F", "L", "SM"}:
         return None
@@ -98,13 +101,16 @@ def _unit(tokens: Sequence[Token], at: Setting) -> Sense | None:
 
 
 def _the_unit(tokens: Sequence[Token], at: Setting) -> Sense | None:
-    """ "the year", "the quarter", "the weekend": the one being told, else the present one."""
+    """As in "the year", "the quarter", "the weekend": the one being told, else the present one."""
     unit = first(tokens, "unit")
     if unit == "WE":
         if at.anchor is None:
             return Sense("DATE", "XXXX-WXX-WE", edge(tokens))
         back = 0 if at.tense() == "future" or at.anchor.isoweekday() >= 6 else -1
         return Sense("DATE", count.shifted(at.anchor, unit, back) or "", edge(tokens))
+    if unit == "Q" and at.ending:
+        value = count.shifted(at.ending, "Q", 0) or ""
+        return Sense("DATE", value, edge(tokens), subject=value)
     if unit == "Q":
         if at.quarter:
             return Sense("DATE", at.quarter, edge(tokens))
@@ -123,11 +129,13 @@ def _the_unit(tokens: Sequence[Token], at: Setting) -> Sense | None:
 def _year_end(tokens: Sequence[Token], at: Setting) -> Sense | None:
     if at.anchor is None:
         return Sense("DATE", "XXXX", "END")
-    return Sense("DATE", str(at.year if at.year and at.tense() == "past" else at.anchor.year), "END")
+    return Sense(
+        "DATE", str(at.year if at.year and at.tense() == "past" else at.anchor.year), "END"
+    )
 
 
 def _distance(tokens: Sequence[Token], at: Setting) -> Sense | None:
-    """ "five months ago", "two days earlier", "a year from now", "decades ago"."""
+    """As in "five months ago", "two days earlier", "a year from now", "decades ago"."""
     unit = first(tokens, "unit", "units")
     unit = "S" if unit is None else unit
     number = amount(tokens)
@@ -157,7 +165,7 @@ def _year_before(quarter: str) -> str:
 
 
 def _year_ago(tokens: Sequence[Token], at: Setting) -> Sense | None:
-    """ "a year ago", "the year-earlier period", "the year-ago quarter"."""
+    """As in "a year ago", "the year-earlier period", "the year-ago quarter"."""
     unit = "Y" if has([t for t in tokens if t.value == "Y"], "unit") else first(tokens, "unit")
     if unit not in {"Y", "M", "W", "Q"} or (unit != "Y" and has(tokens, "-")):
         return None
@@ -180,9 +188,23 @@ def _recent(tokens: Sequence[Token], at: Setting) -> Sense | None:
     units = first(tokens, "units")
     if units in {"H", "TM", "S"}:
         return None
-    if units in {"D", "W", "M", "Q"} and not has(tokens, "and"):
-        return Sense("DURATION", f"PX{'M' if units == 'Q' else units}")
+    if units not in {None, "Y"} and not has(tokens, "and"):
+        return Sense("DURATION", duration(None, units))
     return Sense("DATE", "PAST_REF")
+
+
+def _coming(tokens: Sequence[Token], at: Setting) -> Sense | None:
+    return Sense("DURATION", duration(None, first(tokens, "units")))
+
+
+def _the_part(tokens: Sequence[Token], at: Setting) -> Sense | None:
+    """As in "in the evening": of the day being told, else of the report's."""
+    part, day = first(tokens, "part"), at.day or at.anchor
+    inside = tokens[0].kind == "in"
+    if not (inside or has(tokens, "in")) or ":" in part or at.tense() != "past":
+        return None
+    value = f"{day.isoformat() if day else 'XXXX-XX-XX'}T{part}"
+    return Sense("TIME", value, edge(tokens), skip=int(inside))
 
 
 def _latest_period(tokens: Sequence[Token], at: Setting) -> Sense | None:
@@ -190,14 +212,18 @@ def _latest_period(tokens: Sequence[Token], at: Setting) -> Sense | None:
 
 
 def _soon(tokens: Sequence[Token], at: Setting) -> Sense | None:
-    """ "soon after" and "as soon as it lands" count from an event, not from now."""
+    """Not "soon after" nor "as soon as it lands": they count from an event."""
     if at.after in {"after", "before", "as", "became", "thereafter", "afterward", "afterwards"}:
         return None
-    return None if at.tense() == "past" or at.before in {"as", "too", "how"} else Sense("DATE", "FUTURE_REF")
+    return (
+        None
+        if at.tense() == "past" or at.before in {"as", "too", "how"}
+        else Sense("DATE", "FUTURE_REF")
+    )
 
 
 def _future(tokens: Sequence[Token], at: Setting) -> Sense | None:
-    """ "in the future"; one that looks bleak is no time."""
+    """As in "in the future"; one that looks bleak is no time."""
     if not has(tokens, "near") and at.before not in {"in", "for", "about", "into"}:
         return None
     return Sense("DATE", "FUTURE_REF")
@@ -226,7 +252,10 @@ RULES = (
     rule("(?:more)? recently", _ref("PAST_REF")),
     rule("recent (?:units (?:and units)?)?", _recent),
     rule("soon", _soon),
+    rule("as soon as possible", _ref("FUTURE_REF")),
     rule("the near? (?:future|term)", _future),
-    rule("coming units", _ref("FUTURE_REF")),
+    rule("the? coming units", _coming),
+    rule("(?:EDGE (?:in)?|in)? the EDGE? part", _the_part),
+    rule("part", _overnight),
     rule("the past", _past),
 )  # fmt: skip

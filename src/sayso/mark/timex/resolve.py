@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from typing import Protocol
 
 from sayso.data.calendar import Calendar
-from sayso.mark.timex import amounts, count, dates, relative
+from sayso.mark.timex import amounts, count, dates, relative, within
 from sayso.mark.timex.clock import time_rules
 from sayso.mark.timex.grammar import Rule, codes, compiled, starts
 from sayso.mark.timex.setting import Sense, Setting, Tense
@@ -36,12 +37,15 @@ class Plain:
     """Clues of a bare string: none."""
 
     def tense(self, start: int, end: int) -> Tense:
+        """Unknown."""
         return ""
 
     def label(self, start: int, end: int) -> str:
+        """None."""
         return ""
 
     def timely(self, start: int, end: int) -> bool:
+        """Always."""
         return True
 
 
@@ -55,18 +59,24 @@ class Found:
 
 
 PLAIN = Plain()
+# Reports were published in these years; others would run out of the calendar.
+FIRST_YEAR, LAST_YEAR = 1600, 2500
 
 
 @lru_cache(maxsize=4)
 def rules(calendar: Calendar) -> tuple[Rule, ...]:
     """All rules, in order of preference among phrases of the same length."""
     calendar_dates = dates.rules(calendar)
-    days = (*calendar_dates, *relative.RULES)
+    days = (*within.rules(calendar), *calendar_dates, *relative.RULES)
     return (*days, *time_rules(days), *amounts.RULES)
 
 
-def resolve(text: str, anchor: date | None, calendar: Calendar, clues: Clues = PLAIN) -> list[Found]:
+def resolve(
+    text: str, anchor: date | None, calendar: Calendar, clues: Clues = PLAIN
+) -> list[Found]:
     """Every time expression of `text`, understood from the day `anchor` (None: unknown)."""
+    if anchor is not None and not FIRST_YEAR <= anchor.year <= LAST_YEAR:
+        anchor = None
     words = tokens(text, calendar)
     return list(_pass(text, words, anchor, rules(calendar), clues))
 
@@ -101,7 +111,9 @@ def _pass(
             at = _setting(text, words, index, stop, anchor, told, clues)
             sense = each.mean(phrase, at)
             if sense and clues.timely(start, end):
-                yield Found(phrase[sense.skip].start, phrase[len(phrase) - 1 - sense.drop].end, sense)
+                yield Found(
+                    phrase[sense.skip].start, phrase[len(phrase) - 1 - sense.drop].end, sense
+                )
                 told = told.after(sense, at, end)
                 free = stop - sense.drop
                 break
@@ -151,12 +163,12 @@ class Told:
         """What is told once a phrase of this sense, which ends at `end`, has been read."""
         value, told = sense.value, self
         if sense.subject is not None:
-            told = replace(told, quarter=sense.subject or told.quarter, compared=sense.subject or None)
+            told = replace(
+                told, quarter=sense.subject or told.quarter, compared=sense.subject or None
+            )
         if re.match(r"\d{4}-\d\d-\d\d", value):
-            try:
+            with suppress(ValueError):  # a written day that does not exist
                 told = replace(told, day=date.fromisoformat(value[:10]))
-            except ValueError:
-                pass
         if sense.type in {"DATE", "TIME"} and re.match(r"\d{4}(?!\d)", value):
             year = int(value[:4])
             past = at.anchor is None or year < at.anchor.year
@@ -197,7 +209,24 @@ def _setting(
         _word(text, words, index - 1),
         _word(text, words, stop),
         stop < len(words) and text[words[stop].start].isupper(),
+        _ending(words, stop, anchor),
     )
+
+
+def _ending(words: Sequence[Token], stop: int, anchor: date | None) -> date | None:
+    """The day in "ended Sept. 30" right behind a phrase: the last one of that date."""
+    kinds = [token.kind for token in words[stop : stop + 3]]
+    if anchor is None or kinds != ["ends", "month", "number"]:
+        return None
+    month, day = words[stop + 1].value, words[stop + 2].value
+    for year in (anchor.year, anchor.year - 1):
+        try:
+            ended = date(year, month, day)
+        except (ValueError, TypeError):  # no such day, or no whole number
+            return None
+        if ended <= anchor:
+            return ended
+    return None
 
 
 def _word(text: str, words: Sequence[Token], index: int) -> str:

@@ -39,7 +39,7 @@ class Setting:
     phrase, computed only when asked for. `label` is the kind of name it lies in ("" for none).
     `year` is the year being told by the narrative, `day` the last day named, `quarter` the quarter
     that the report is about (`1989-Q3`), and `compared` the one that its figures just now are for.
-    `before` and `after` are the words beside it.
+    `before` and `after` are the words beside it, and `ending` the day of an "ended Sept. 30" behind.
     """
 
     anchor: date | None
@@ -52,3 +52,4 @@ class Setting:
     before: str = ""
     after: str = ""
     after_capital: bool = False
+    ending: date | None = None

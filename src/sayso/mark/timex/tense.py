@@ -3,13 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import islice
 
 from spacy.tokens import Doc, Span, Token
 
 from sayso.mark.timex.setting import Tense
 
 _VERBAL = {"VERB", "AUX"}
-_FUTURE_AUX = {"will", "'ll", "’ll", "shall", "wo", "would", "should", "may", "might", "must", "can"}
+_FUTURE_AUX = {
+    "will",
+    "'ll",
+    "’ll",
+    "shall",
+    "wo",
+    "would",
+    "should",
+    "may",
+    "might",
+    "must",
+    "can",
+}
 # Verbs whose infinitive lies ahead of them.
 _AHEAD = frozenset(
     "expect plan schedule intend set hope want aim agree due promise vow pledge threaten prepare "
@@ -19,8 +32,9 @@ _AHEAD = frozenset(
 _DUE = frozenset("payable effective due scheduled slated upcoming planned".split())
 # In the present tense these speak of a timetable: "the term ends in June".
 _TIMETABLE = {"begin", "start", "end", "expire", "open", "close", "resume", "conclude"}
+# How far up a tree the governing verb may stand; hostile input makes trees as deep as it is long.
+HIGHEST = 40
 _SUBJECTS = {"nsubj", "nsubjpass", "ROOT"}
-_NAMES = {"ORG", "WORK_OF_ART", "PERSON", "PRODUCT", "LAW", "FAC", "GPE", "NORP"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +61,11 @@ class DocClues:
         word = span[0]
         if word.text == "March" and end < len(self.doc.text) - 5:
             after = self.doc[span.end : span.end + 2]
-            if len(after) == 2 and after[0].lower_ in {"for", "on", "of"} and after[1].text.istitle():
+            if (
+                len(after) == 2
+                and after[0].lower_ in {"for", "on", "of"}
+                and after[1].text.istitle()
+            ):
                 return False
         if len(span) > 1:
             return True
@@ -55,6 +73,8 @@ class DocClues:
             return False
         if word.text == "March" and word.pos_ == "VERB":
             return False
+        if word.lower_ == "overnight" and word.pos_ != "ADV":
+            return False  # "an overnight sensation"
         return not (word.ent_type_ == "PERSON" and word.text in _GIVEN)
 
     def _span(self, start: int, end: int) -> Span | None:
@@ -66,12 +86,16 @@ _GIVEN = {"April", "May", "June", "August", "January"}
 
 def tense_of(word: Token) -> Tense:
     """Tense of the nearest verb above `word` in its clause."""
-    for above in (word, *word.ancestors):
+    for above in (word, *islice(word.ancestors, HIGHEST)):
         if above.lower_ in _DUE:
             return "future"
-        if above.pos_ == "NOUN" and word.dep_ in {"poss", "compound", "nmod"} and above.dep_ not in _SUBJECTS:
+        if (
+            above.pos_ == "NOUN"
+            and word.dep_ in {"poss", "compound", "nmod"}
+            and above.dep_ not in _SUBJECTS
+        ):
             return ""  # "the October fire", "Wednesday's ruling": no verb says when it was
-        if above.pos_ in _VERBAL and not (above.dep_ == "amod"):
+        if above.pos_ in _VERBAL and above.dep_ != "amod":
             found = _verb_tense(above)
             if found:
                 return found

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from sayso.data.calendar import Calendar
-
-OTHER = "other"
+from sayso.mark.timex.lexicon import OTHER, Lexicon, lexicon
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,138 +25,12 @@ class Token:
     value: Any
 
 
-# One class per word or group of words that the grammar does not tell apart.
-_GROUPS = {
-    "the": "the",
-    "a": "a an",
-    "of": "of",
-    "in": "in",
-    "at": "at",
-    "on": "on",
-    "and": "and",
-    "or": "or",
-    "to": "to through",
-    "til": "until till",
-    "between": "between",
-    "each": "each every",
-    "this": "this",
-    "these": "these",
-    "that": "that",
-    "those": "those",
-    "last": "last",
-    "past": "past",
-    "next": "next",
-    "coming": "coming upcoming",
-    "following": "following",
-    "previous": "previous preceding prior",
-    "current": "current",
-    "present": "present",
-    "recent": "recent",
-    "latest": "latest",
-    "same": "same",
-    "first": "first",
-    "final": "final closing",
-    "early": "early",
-    "late": "late",
-    "earlier": "earlier",
-    "later": "later",
-    "mid": "mid",
-    "end": "end close",
-    "ends": "ended ending ends",
-    "start": "beginning start",
-    "middle": "middle",
-    "ago": "ago",
-    "before": "before",
-    "after": "after",
-    "from": "from",
-    "now": "now",
-    "more": "more",
-    "than": "than",
-    "less": "less fewer",
-    "least": "least",
-    "most": "most",
-    "up": "up",
-    "over": "over",
-    "about": "about around roughly approximately circa",
-    "nearly": "nearly almost",
-    "another": "another",
-    "additional": "additional further extra",
-    "few": "few several many numerous countless various",
-    "some": "some",
-    "couple": "couple",
-    "dozens": "dozens hundreds thousands scores",
-    "half": "half",
-    "halves": "halves",
-    "fiscal": "fiscal financial",
-    "full": "full entire whole",
-    "period": "period periods",
-    "time": "time",
-    "moment": "moment",
-    "term": "term",
-    "near": "near short",
-    "foreseeable": "foreseeable distant",
-    "today": "today",
-    "yesterday": "yesterday",
-    "tomorrow": "tomorrow",
-    "tonight": "tonight",
-    "daily": "daily",
-    "every_": "hourly weekly monthly yearly annually nightly",
-    "future": "future",
-    "currently": "currently nowadays presently",
-    "recently": "recently lately",
-    "soon": "soon shortly",
-    "once": "once twice",
-        "oclock": "o'clock o’clock",
-    "ad": "ad ce",
-    "bc": "bc bce",
-    "calendar": "calendar",
-    "trading": "trading business working consecutive straight school successive long full",
-    "old": "old",
-    "well": "well",
-    "right": "right just",
-    "so": "so",
-    "ahead": "ahead",
-    "hence": "hence",
-    "year_": "year-end",
-    "sometime": "sometime",
-    "as": "as",
-    "possible": "possible",
-    "eve": "eve",
-    "comparable": "comparable corresponding",
-    "local": "local eastern pacific central moscow greenwich beijing mountain standard daylight mean",
-}
-WORDS = {word: kind for kind, words in _GROUPS.items() for word in words.split()}
-SMALL = {
-    word: value
-    for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-        "fifteen sixteen seventeen eighteen nineteen".split()
-    )
-}
-TENS = {
-    word: 10 * value
-    for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
-}
-ORDINALS = {
-    word: value
-    for value, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth "
-        "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth "
-        "twenty-first twenty-second twenty-third twenty-fourth twenty-fifth twenty-sixth "
-        "twenty-seventh twenty-eighth twenty-ninth thirtieth thirty-first".split(),
-        1,
-    )
-}
-DECADES = {
-    word: value
-    for value, word in enumerate(
-        "twenties thirties forties fifties sixties seventies eighties nineties".split(), 2
-    )
-}
 _TOKEN = re.compile(
     r"""
       (?P<iso>(?<![\d-])[12]\d{3}-[01]\d-[0-3]\d
           (?:T[0-2]\d:[0-5]\d(?::[0-5]\d)?(?:\.\d{1,6})?(?:Z|[+-][0-2]\d:?[0-5]\d)?)?(?![\w-]))
+    | (?P<year_first>(?<![\d/])[12]\d{3}/[01]?\d/[0-3]?\d(?![\d/]))
+    | (?P<dotted>(?<![\d.])[0-3]?\d\.[01]?\d\.[12]\d{3}(?![\d.]))
     | (?P<slashed>(?<![\d/])[0-3]?\d/[0-3]?\d/(?:[12]\d)?\d\d(?![\d/]))
     | (?P<clock>(?<![\d:])[0-2]?\d[:.][0-5]\d(?::[0-5]\d)?(?=\s?[AaPp]\.?[Mm]\b))
     | (?P<clock24>(?<![\d:])[0-2]?\d:[0-5]\d(?::[0-5]\d)?(?![\d:]))
@@ -176,7 +49,6 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 _MONEY = "$£€¥#"
-# "one-third" and "two-thirds" are shares, never parts of a date.
 _APOSTROPHE = str.maketrans("’‘", "''")
 
 
@@ -187,26 +59,7 @@ def tokens(text: str, calendar: Calendar) -> list[Token]:
 
 
 def _raw(text: str, calendar: Calendar) -> Iterator[Token]:
-    short = {
-        **{w: ("month", v) for w, v in calendar.months_short.items()},
-        **{w: ("weekday", v) for w, v in calendar.weekdays_short.items()},
-    }
-    full: dict[str, tuple[str, Any]] = {w: (kind, w) for w, kind in WORDS.items()}
-    for kind, table in (
-        ("unit", calendar.units),
-        ("part", calendar.parts),
-        ("season", calendar.seasons),
-        ("small", SMALL),
-        ("tens", TENS),
-        ("decade", {word: f"{value}X" for word, value in DECADES.items()}),
-    ):
-        full.update({word: (kind, value) for word, value in table.items()})
-    full.update({word: ("ordinal", value) for word, value in ORDINALS.items() if word != "first"})
-    full.update({"second": ("second", 2), "hundred": ("big", 100), "thousand": ("big", 1000)})
-    names = {
-        **{w: ("month", v) for w, v in calendar.months.items()},
-        **{w: ("weekday", v) for w, v in calendar.weekdays.items()},
-    }
+    known = lexicon(calendar)
     free = 0
     for match in _TOKEN.finditer(text):
         start, end = match.span()
@@ -214,7 +67,7 @@ def _raw(text: str, calendar: Calendar) -> Iterator[Token]:
             continue
         kind = match.lastgroup or OTHER
         if kind == "word":
-            for token in _word(text, start, end, full, names, short, calendar):
+            for token in _word(text, start, end, known, calendar):
                 yield token
                 free = token.end
         elif kind == "mark":
@@ -227,31 +80,29 @@ def _word(
     text: str,
     start: int,
     end: int,
-    full: dict[str, tuple[str, Any]],
-    names: dict[str, tuple[str, Any]],
-    short: dict[str, tuple[str, Any]],
+    known: Lexicon,
     calendar: Calendar,
 ) -> Iterator[Token]:
     word = text[start:end]
     low = word.lower().translate(_APOSTROPHE)
     if low.endswith("'s"):
-        yield from _word(text, start, end - 2, full, names, short, calendar)
+        yield from _word(text, start, end - 2, known, calendar)
         yield Token(end - 2, end, "possessive", "'s")
         return
     capital = word[0].isupper()
-    if capital and low in names:
-        yield Token(start, end, *names[low])
+    if capital and low in known.names:
+        yield Token(start, end, *known.names[low])
     elif capital and low.endswith("s") and low[:-1] in calendar.weekdays:
         yield Token(start, end, "weekdays", calendar.weekdays[low[:-1]])
-    elif capital and low in short and (kind := _abbreviated(text, end, short[low][0])):
+    elif capital and low in known.short and (kind := _abbreviated(text, end, known.short[low][0])):
         dot = end < len(text) and text[end] == "."
-        yield Token(start, end + dot, kind, short[low][1])
+        yield Token(start, end + dot, kind, known.short[low][1])
     elif capital and word.isupper() and low in calendar.zones:
         yield Token(start, end, "zone", calendar.zones[low])
-    elif low in full and (capital and low in _TITLED and _titled(text, start)):
+    elif low in known.words and (capital and low in _TITLED and _titled(text, start)):
         yield Token(start, end, OTHER, low)
-    elif low in full:
-        yield Token(start, end, *full[low])
+    elif low in known.words:
+        yield Token(start, end, *known.words[low])
     elif low.endswith("s") and low[:-1] in calendar.units:
         yield Token(start, end, "units", calendar.units[low[:-1]])
     elif low.endswith("s") and low[:-1] in calendar.parts:
@@ -286,13 +137,20 @@ def _abbreviated(text: str, end: int, kind: str) -> str | None:
     return kind if pattern.match(text, end) else None
 
 
+_MERIDIEM = re.compile(r"[AaPp][Mm]\b")
+# Digits, and words of a spelled number, beyond which it counts nothing in a calendar.
+LONGEST = 12
+
+
 def _figure(text: str, start: int, end: int, kind: str) -> Token:
     word = text[start:end]
     before = text[start - 1] if start else " "
     after = text[end] if end < len(text) else " "
     if kind == "number":
         glued = before == "-" and start > 1 and text[start - 2].isalpha() and _stem(text, start)
-        tail = after == "%" or (after.isalpha() and not re.match(r"[AaPp][Mm]\b", text[end:]))
+        tail = after == "%" or (after.isalpha() and not _MERIDIEM.match(text, end))
+        if end - start > LONGEST:
+            return Token(start, end, OTHER, word)
         if before in _MONEY or before.isalnum() or before in "._" or glued or tail:
             return Token(start, end, OTHER, word)
         value = float(word.replace(",", ""))
@@ -357,7 +215,7 @@ def _numbers(text: str, found: Sequence[Token]) -> Iterator[Token]:
             index += 1
             continue
         parts, stop = [token], index + 1
-        while stop < len(found):
+        while stop < len(found) and len(parts) < LONGEST:
             step = found[stop]
             if step.kind in {"small", "tens", "big"}:
                 parts.append(step)
@@ -369,8 +227,17 @@ def _numbers(text: str, found: Sequence[Token]) -> Iterator[Token]:
             ):
                 break
             stop += 1
+        after = found[stop : stop + 2]
+        if token.kind == "tens" and len(parts) == 1 and [t.kind for t in after] in _NTH:
+            yield Token(token.start, after[1].end, "ordinal", token.value + (after[1].value if after[1].kind != "first" else 1))
+            index = stop + 2
+            continue
         yield Token(token.start, parts[-1].end, *_spelled(parts))
         index = stop
+
+
+# What follows the tens in "twenty-first".
+_NTH = (["-", "ordinal"], ["-", "second"], ["-", "first"])
 
 
 def _spelled(parts: Sequence[Token]) -> tuple[str, int]:

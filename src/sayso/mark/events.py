@@ -1,0 +1,235 @@
+"""What happened or is planned, with a date: the rows of a timeline."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Doc, Token
+
+from sayso.mark.clauses import among, stretch, tokens_of
+from sayso.records import Attribution, Event, Moment, Reading, Report, Span, Step, Timex, ident
+
+# Nouns that name happenings: "the 1931 flood", "the strike in May".
+HAPPENINGS = frozenset(
+    "abduction accident accord airstrike airlift ambush annexation armistice arrest assassination "
+    "assault attack avalanche battle blackout blast blaze blockade bombardment bombing breach "
+    "capture ceasefire championship clash collapse collision conference "
+    "congress conviction coup crackdown crash crisis cyclone death debate declaration deployment "
+    "derailment disaster drill drought earthquake eclipse election epidemic eruption escape evacuation "
+    "eviction execution exercise explosion famine festival fire flood genocide handover hearing "
+    "heatwave hijacking hurricane inauguration independence incident incursion independence "
+    "insurrection invasion "
+    "kidnapping killing landing landslide launch lockdown massacre meeting merger mission murder "
+    "mutiny offensive olympics operation outage outbreak pandemic partition poisoning poll primary "
+    "protest purge quake raid rally rebellion recession referendum release resignation revolt revolution "
+    "riot robbery ruling shipwreck shooting siege signing sinking spill storm strike summit surrender "
+    "takeover talk test theft tornado tournament treaty trial truce tsunami typhoon unrest upheaval "
+    "uprising verdict violence visit volcano vote war withdrawal wildfire".split()
+)
+# Verbs of states; with a date they tell how things stood, not what happened.
+STATES = frozenset(
+    "be have own know believe think want need like live contain include cost consist belong seem appear "
+    "remain exist hold mean represent say tell".split()
+)
+_RANGE = re.compile(r"^\s*(?:and|to|until|till|through|–|—|-)\s*$")
+_OPENERS = re.compile(r"\b(?:between|from)\s+$", re.IGNORECASE)
+_DATED = re.compile(r"^\d")
+
+
+def moments(timexes: Sequence[Timex], text: str) -> Iterator[tuple[Moment, Timex]]:
+    """The moments that the time expressions date something with, each with its first expression.
+
+    Two expressions that bound a range ("between Oct. 8 and Oct. 13") make one moment; "since" leaves
+    it open. What has no place on a calendar ("now", "for weeks") gives none.
+    """
+    at = 0
+    while at < len(timexes):
+        timex = timexes[at]
+        at += 1
+        if timex.type not in {"DATE", "TIME"} or not _DATED.match(timex.moment.value):
+            continue
+        moment = timex.moment
+        if moment.start is None and moment.end is None:
+            continue
+        if at < len(timexes):
+            other = timexes[at]
+            between = text[timex.span.end : other.span.start]
+            before = text[max(0, timex.span.start - 12) : timex.span.start]
+            if (
+                len(between) < 12
+                and _RANGE.match(between)
+                and _OPENERS.search(before)
+                and _DATED.match(other.moment.value)
+            ):
+                at += 1
+                yield (
+                    Moment(f"{moment.value}/{other.moment.value}", moment.start, other.moment.end),
+                    timex,
+                )
+                continue
+        if "/" not in moment.value:
+            if timex.open == "since":
+                moment = Moment(f"{moment.value}/..", moment.start, None)
+            elif timex.open == "until":
+                moment = Moment(f"../{moment.value}", None, moment.end)
+        yield moment, timex
+
+
+def _above(token: Token) -> Iterator[Token]:
+    for _ in range(12):  # no dependency path that dates something is longer
+        yield token
+        if token.head.i == token.i:
+            return
+        token = token.head
+
+
+def _happening(noun: Token) -> bool:
+    return noun.pos_ in {"NOUN", "PROPN"} and among(noun, HAPPENINGS)
+
+
+def _tells(verb: Token) -> bool:
+    """Whether a verb tells a happening, past or planned."""
+    if any(c.dep_ == "mark" and c.lower_ in {"if", "unless"} for c in verb.children):
+        return False
+    if among(verb, STATES):
+        subjects = [c for c in verb.children if c.dep_ in {"nsubj", "attr"}]
+        return verb.lemma_ == "be" and any(_happening(s) for s in subjects)
+    return True
+
+
+def _clause(verb: Token) -> list[Token]:
+    """The words of the clause of a verb, carried up to the verb that has the subject."""
+    for _ in range(6):
+        if any(
+            c.dep_ in {"nsubj", "nsubjpass", "expl"} and c.tag_ not in {"WDT", "WP"}
+            for c in verb.children
+        ):
+            break
+        if verb.head.i == verb.i:
+            break
+        verb = verb.head
+    sentence = verb.sent
+    words = [t for t in verb.subtree if sentence.start <= t.i < sentence.end]
+    while words and (
+        words[0].dep_ in {"mark", "cc"} or (words[0].is_punct and words[0].text == ",")
+    ):
+        words.pop(0)
+    return words
+
+
+def _noun(head: Token) -> list[Token]:
+    sentence = head.sent
+    return [t for t in head.subtree if sentence.start <= t.i < sentence.end]
+
+
+def _words(timex: Timex, doc: Doc) -> list[Token]:
+    """The words of the happening that a time expression dates; empty where it dates none."""
+    tokens = tokens_of(doc, (timex.span,))
+    if not tokens:
+        return []
+    inside = {t.i for t in tokens}
+    root = next((t for t in tokens if t.head.i not in inside), tokens[0])
+    # "the 1950-53 Korean War": the noun may stand within the expression's own phrase.
+    for token in _above(root.head):
+        if token.i in inside:
+            continue
+        if _happening(token):
+            return _noun(token)
+        if token.pos_ in {"VERB", "AUX"}:
+            return _clause(token) if _tells(token) else []
+        if token.pos_ in {"NOUN", "PROPN"} and root.dep_ in {
+            "compound",
+            "amod",
+            "nummod",
+            "poss",
+            "nmod",
+        }:
+            return []
+    return []
+
+
+def _sentence(token: Token, report: Report) -> Span | None:
+    words = [t for t in token.sent if not t.is_space]
+    if not words:
+        return None
+    return report.cut(words[0].idx, words[-1].idx + len(words[-1]))
+
+
+def _saying(
+    timex: Timex, moment: Moment, doc: Doc, attributions: Sequence[Attribution]
+) -> list[Attribution]:
+    """The attributions that were made at a time that the text tells outside their contents."""
+    tokens = tokens_of(doc, (timex.span,))
+    if not tokens:
+        return []
+    low, high = tokens[0].sent.start_char, tokens[0].sent.end_char
+    return [
+        a
+        for a in attributions
+        if a.said == moment
+        and a.cue
+        and low <= a.cue[0].start < high
+        and not any(s.meets(timex.span) for s in a.content)
+    ]
+
+
+def run(report: Report, doc: Doc, reading: Reading) -> dict[str, tuple[Event, ...]]:
+    """List the dated happenings, sayings among them, in order of the text."""
+    contents = sorted(
+        ((s.start, s.end, a.id) for a in reading.attributions for s in a.content),
+    )
+    said = sorted(
+        (a for a in reading.attributions if a.said is not None and a.cue),
+        key=lambda a: a.cue[0].start,
+    )
+    heads = [a.cue[0].start for a in said]
+    places = [p for p in reading.places if p.role == "literal"]
+    at_place = [p.span.start for p in places]
+    found: dict[tuple[str, int, int], Event] = {}
+    running: list[tuple[int, int, str]] = []
+    following = 0
+    for moment, timex in moments(reading.timexes, report.text):
+        while following < len(contents) and contents[following][0] <= timex.span.start:
+            running.append(contents[following])
+            following += 1
+        running = [c for c in running if c[1] > timex.span.start]
+        anchor = tokens_of(doc, (timex.span,))
+        if not anchor:
+            continue
+        low, high = anchor[0].sent.start_char, anchor[0].sent.end_char
+        near = said[bisect_left(heads, low) : bisect_left(heads, high)]
+        speaking = _saying(timex, moment, doc, near)
+        if speaking:
+            span = _sentence(anchor[0], report)
+            rests = tuple(a.id for a in speaking)
+        else:
+            words = _words(timex, doc)
+            edges = stretch(doc, words)
+            span = report.cut(*edges) if edges[1] > edges[0] else None
+            rests = tuple(dict.fromkeys(c[2] for c in running))
+        if span is None or not (span.start <= timex.span.start < span.end):
+            continue
+        key = (moment.value, span.start, span.end)
+        if key in found:
+            continue
+        where = places[bisect_left(at_place, span.start) : bisect_left(at_place, span.end)]
+        names = (p.place.name if p.place is not None else p.span.text for p in where)
+        found[key] = Event(
+            ident("event", report.id, *key),
+            moment,
+            span.text,
+            (span,),
+            places=tuple(dict.fromkeys(names)),
+            attributions=rests,
+        )
+    return {"events": tuple(found.values())}
+
+
+STEP = Step(
+    "events",
+    run,
+    needs=("timexes", "places", "attributions.said"),
+    gives=("events",),
+)

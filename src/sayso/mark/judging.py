@@ -1,0 +1,302 @@
+"""What a proposition does when its cue ("said", "added", a colon) leaves that open.
+
+Rules settle what grammar shows: questions, orders, forecasts, promises, denials. Whether the rest judges
+or states is weighed by a small linear model (its weights: `data/cues/judging.tsv`).
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+
+from spacy.tokens import Token
+
+from sayso.mark.clauses import among, helpers, negated, subject
+from sayso.mark.propositions import DUTY, FIRST, Content
+from sayso.records import Stance
+
+FUTURE = frozenset({"will", "'ll", "’ll", "shall", "wo", "gonna"})
+EXPECTED = frozenset(
+    {"expected", "likely", "unlikely", "set", "due", "scheduled", "poised", "bound"}
+)
+THINK = frozenset(
+    {"think", "believe", "feel", "suppose", "suspect", "guess", "doubt", "fear", "hope"}
+)
+# Verbs by which a speaker explains, interprets or tells another's motives.
+INTERPRET = frozenset(
+    "mean suggest signal reflect represent indicate underscore underline illustrate amount smack reek "
+    "seem appear deserve matter prove undermine threaten embolden reveal regard view show expose "
+    "consider emulate mimic demonstrate symbolize symbolise hint imply resemble tend fail succeed "
+    "underestimate overestimate ruin wreck destroy betray hurt lack bear".split()
+)
+MOTIVE = frozenset(
+    "want hope seek try aim wish intend fear believe think need like love hate".split()
+)
+WRONG = frozenset(
+    "lie steal cheat violate bully defraud deceive swindle corrupt abuse rig slander smear mislead "
+    "sabotage exploit harass rape murder massacre slaughter torture kidnap bribe".split()
+)
+# "We had no part in it."
+PARTS = frozenset("role involvement knowledge part connection contact hand intention link".split())
+FALSE = frozenset(
+    "false untrue baseless unfounded fabricated fabrication lie lies hoax fake fiction nonsense "
+    "groundless rumor rumour".split()
+)
+INTENSIFIERS = frozenset(
+    "very really absolutely truly totally simply too so extremely frankly".split()
+)
+# Verbs whose subject does not choose: "he would lose" is a forecast, "he would quit" a promise.
+INVOLUNTARY = frozenset("be lose win have become need know suffer die get see".split())
+FORESEE = frozenset("expect anticipate predict foresee".split())
+# Helpers of verbs that tell how things are: "it doesn't work", "they can't win".
+STANDING = frozenset("do does can ca could has have 's ’s 've ’ve".split())
+MODALS_OF_JUDGING = frozenset({"can't", "cannot", "ca", "may", "might"})
+DOUBTFUL = frozenset("skeptical sceptical doubtful unsure unconvinced dubious".split())
+
+
+def _question(content: Content) -> bool:
+    ends = [t.text for t in content.tokens if t.text in {".", "?", "!"}]
+    if "?" not in ends:
+        return False
+    return ends.count("?") * 2 >= len(ends)
+
+
+def _modals(predicate: Token) -> frozenset[str]:
+    return frozenset(h.lower_ for h in helpers(predicate))
+
+
+def _future(predicate: Token, content: Content) -> bool:
+    modals = _modals(predicate)
+    if modals & FUTURE or ("would" in modals and not content.direct):
+        return True
+    if predicate.lower_ in EXPECTED and any(h.lemma_ in {"be"} for h in helpers(predicate)):
+        return True
+    if predicate.lemma_ == "go" and predicate.tag_ == "VBG":
+        return any(c.dep_ == "xcomp" for c in predicate.children)
+    return predicate.lemma_ == "be" and any(
+        c.lower_ in EXPECTED and c.dep_ in {"acomp", "xcomp", "oprd"} for c in predicate.children
+    )
+
+
+def _foresees(predicate: Token, content: Content) -> bool:
+    """Whether the speaker says that it expects, or thinks that something will be."""
+    if not content.speaks_of_self(predicate):
+        return False
+    if among(predicate, FORESEE):
+        return True
+    return (
+        among(predicate, THINK)
+        and not negated(predicate)
+        and any(c.dep_ == "ccomp" and _future(c, content) for c in predicate.children)
+    )
+
+
+def _denies(predicate: Token, content: Content) -> bool:
+    if predicate.lemma_ == "be":
+        told = [c for c in predicate.children if c.dep_ in {"acomp", "attr"}]
+        if any(c.lower_ in FALSE for t in told for c in (t, *t.conjuncts)):
+            return not negated(predicate)
+        first = subject(predicate)
+        if first is not None and first.lower_ in {"that", "this"} and not content.direct:
+            return negated(predicate) and any(c.dep_ == "attr" for c in told)
+        if any(c.lower_ in {"true", "correct", "accurate"} for c in told) and negated(predicate):
+            return True
+    if not negated(predicate) or not content.speaks_of_self(predicate):
+        return False
+    if any(c.lower_ in {"never", "nothing"} for c in predicate.children):
+        return predicate.tag_ in {"VBD", "VBN"}
+    return any(c.dep_ in {"dobj", "attr"} and c.lemma_ in PARTS for c in predicate.children)
+
+
+def _doubts(predicate: Token, content: Content) -> bool:
+    """Whether the speaker doubts in so many words: "he was skeptical"."""
+    if predicate.lemma_ != "be" or not content.speaks_of_self(predicate) or negated(predicate):
+        return False
+    return any(c.dep_ == "acomp" and c.lower_ in DOUBTFUL for c in predicate.children)
+
+
+def _demands(predicate: Token, content: Content) -> bool:
+    modals = _modals(predicate)
+    if modals & DUTY:
+        return True
+    if predicate.lemma_ == "be" and any(  # "it is time to leave"
+        c.dep_ == "attr" and c.lower_ == "time" and any(g.tag_ == "VB" for g in c.subtree)
+        for c in predicate.children
+    ):
+        return True
+    if predicate.lemma_ in {"need", "have", "get"} and any(
+        c.dep_ == "xcomp" and c.tag_ == "VB" for c in predicate.children
+    ):
+        actor = subject(predicate)
+        return actor is not None and actor.lower_ != "i"
+    return False
+
+
+def _orders(predicate: Token, content: Content) -> bool:
+    return (
+        content.direct
+        and predicate.tag_ == "VB"
+        and subject(predicate) is None
+        and not [h for h in helpers(predicate) if h.lower_ not in {"do", "let"}]
+        and all(
+            t.is_punct or t.pos_ in {"ADV", "INTJ"} for t in content.tokens if t.i < predicate.i
+        )
+    )
+
+
+def _accuses(predicate: Token, content: Content) -> bool:
+    if content.speaks_of_self(predicate) or negated(predicate):
+        return False
+    return among(predicate, WRONG)
+
+
+def _near(predicate: Token, content: Content) -> list[Token]:
+    """The words that carry the judgement: the predicate's complements and their modifiers."""
+    out: list[Token] = []
+    layer = [predicate]
+    for _ in range(3):
+        layer = [
+            c
+            for t in layer
+            for c in t.children
+            if c.dep_ not in {"relcl", "advcl", "punct"} and c.i >= content.tokens[0].i
+        ]
+        out += layer
+    return out
+
+
+def _assesses(predicate: Token, content: Content) -> bool:
+    first = subject(predicate)
+    who = first.lower_ if first is not None else ""
+    own = content.speaks_of_self(predicate)
+    if among(predicate, THINK) and own:
+        return True
+    if among(predicate, INTERPRET) and who not in FIRST:
+        return True
+    if among(predicate, MOTIVE) and not own:
+        return True
+    if _modals(predicate) & MODALS_OF_JUDGING and predicate.lemma_ == "be":
+        return True
+    if content.direct and _timeless(predicate, content):
+        return True
+    near = _near(predicate, content)
+    return any(
+        t.lower_ in content.evaluative
+        or (t.tag_ in {"JJS", "RBS"} and t.lower_ not in {"most", "least", "latest"})
+        or (t.lower_ in INTENSIFIERS and t.dep_ == "advmod" and t.head.pos_ in {"ADJ", "ADV"})
+        for t in near
+    )
+
+
+def _timeless(predicate: Token, content: Content) -> bool:
+    """Whether a quoted speaker holds forth: present tense, about others, and nothing counted."""
+    actor = subject(predicate)
+    if actor is None or actor.lower_ in FIRST:
+        return False
+    standing = predicate.tag_ in {"VBZ", "VBP"} or bool(_modals(predicate) & STANDING)
+    return standing and not any(t.like_num for t in content.tokens)
+
+
+def _interprets(predicate: Token, content: Content) -> bool:
+    """Whether the verb itself explains, or tells what somebody thinks or wants."""
+    own = content.speaks_of_self(predicate)
+    if own:
+        return among(predicate, THINK)
+    return among(predicate, INTERPRET | MOTIVE)
+
+
+def _motive(predicate: Token, content: Content) -> bool:
+    """Whether a quoted speaker tells another's purpose on a condition: a guess at motives."""
+    purpose = any(
+        c.dep_ in {"advcl", "xcomp"} and any(h.lower_ == "to" for h in helpers(c))
+        for c in predicate.children
+    )
+    return purpose and content.direct and any(t.lower_ == "if" for t in content.tokens)
+
+
+def features(content: Content) -> dict[str, float]:
+    """What the linear model weighs, each about 0 to 3."""
+    tokens = content.tokens
+    found: dict[str, float] = {
+        "direct": content.direct,
+        "scare": content.scare,
+        "evaluative": min(
+            2, sum(t.lower_ in content.evaluative and t.pos_ in {"ADJ", "NOUN"} for t in tokens)
+        ),
+        "compared": any(t.tag_ in {"JJS", "RBS", "JJR", "RBR"} for t in tokens),
+        "intensified": any(t.lower_ in INTENSIFIERS for t in tokens),
+        "number": any(t.like_num for t in tokens),
+        "date": any(t.ent_type_ in {"DATE", "TIME"} for t in tokens),
+        "names": min(3, sum(t.pos_ == "PROPN" for t in tokens)),
+        "adverbs": min(3, sum(t.pos_ == "ADV" for t in tokens)),
+        "length": math.log(max(1, len(tokens))) / 3,
+        "several": len(content.predicates) > 1,
+        "quoted": not content.direct and any(t.text in {"“", "”", '"', "''"} for t in tokens),
+    }
+    if not content.predicates:
+        found["no predicate"] = 1
+        return found
+    lead = content.predicates[0]
+    aux = {h.lower_ for h in helpers(lead)}
+    first = subject(lead)
+    who = first.lower_ if first is not None else ""
+    judging = [_assesses(p, content) for p in content.predicates]
+    found |= {
+        "present": lead.tag_ in {"VBZ", "VBP"} or bool(aux & {"do", "does", "is", "are"}),
+        "past": lead.tag_ == "VBD" or bool(aux & {"did", "was", "were", "had"}),
+        "perfect": bool(aux & {"has", "have"}),
+        "be": lead.lemma_ == "be",
+        "adjective": any(c.dep_ == "acomp" for c in lead.children),
+        "attribute": any(c.dep_ == "attr" for c in lead.children),
+        "first person": who in FIRST,
+        "you": who == "you",
+        "it": who in {"it", "this", "that", "there"},
+        "self": content.speaks_of_self(lead) and who not in FIRST,
+        "negated": negated(lead),
+        "modal": bool(aux & {"can", "could", "may", "might", "would", "ca"}),
+        "judges": judging[0],
+        "judges somewhere": any(judging),
+    }
+    return found
+
+
+def weigh(content: Content, weights: Mapping[str, float]) -> float:
+    """The log odds that a proposition judges rather than states."""
+    return weights["bias"] + sum(
+        weights[name] * value for name, value in features(content).items() if value
+    )
+
+
+def judge(content: Content, weights: Mapping[str, float]) -> Stance:
+    """The stance that the proposition itself shows.
+
+    The first main predicate settles future, duty and denial: what a speaker opens with is
+    what it commits itself to, and later sentences of a quotation comment on it.
+    """
+    if _question(content):
+        return "ask"
+    if content.predicates:
+        lead = content.predicates[0]
+        settled = _settled(lead, content)
+        if settled is not None:
+            return settled
+        if _interprets(lead, content) or _motive(lead, content):
+            return "assess"
+    if content.expert:
+        return "assess"
+    return "assess" if weigh(content, weights) > 0 else "assert"
+
+
+def _settled(lead: Token, content: Content) -> Stance | None:
+    if _denies(lead, content):
+        return "deny"
+    if _doubts(lead, content):
+        return "doubt"
+    if _orders(lead, content) or _demands(lead, content):
+        return "demand"
+    if _foresees(lead, content):
+        return "predict"
+    if _future(lead, content):
+        own = content.speaks_of_self(lead) and not among(lead, INVOLUNTARY)
+        return "promise" if own and lead.lower_ not in EXPECTED else "predict"
+    return "accuse" if _accuses(lead, content) else None

@@ -1,0 +1,60 @@
+"""Whether a place's name stands for the place, or for its government, army or team."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from sayso.data.gazetteer import Entry
+from sayso.mark.place.candidates import Candidate
+from sayso.mark.place.words import ACTING, ADDRESSED, POSSESSED, RELATIONS
+
+_ACTORS = frozenset({"PCLI", "PPLC", "ADM1", "CONT"})
+_SEATS = frozenset({"BLDG", "ST", "SQR", "PPLX"})
+_READY = frozenset(
+    {"prepared", "ready", "willing", "able", "unable", "unwilling", "reluctant", "eager", "keen",
+     "determined", "committed"}
+)  # fmt: skip
+_SUBJECT = frozenset({"nsubj", "csubj", "agent"})
+_OBJECT = frozenset({"dobj", "nsubjpass", "dative", "iobj"})
+
+
+def metonymic(doc: Doc, one: Candidate, entry: Entry | None) -> bool:
+    """Whether `one` stands for an actor, judged by the verb or noun that it depends on.
+
+    Only countries, capitals, first-level divisions and seats of government do.
+    """
+    if one.form == "adjective":
+        return True
+    if entry is None or entry.kind not in _ACTORS | _SEATS:
+        return False
+    token = _root(doc, one)
+    head = token.head
+    if token.dep_ == "conj":
+        while token.dep_ == "conj" and token.head is not token:
+            token = token.head
+        head = token.head
+    if token.dep_ in _SUBJECT:
+        if head.lemma_ == "be":
+            return any(child.lower_ in _READY for child in head.children)
+        return head.lemma_.lower() in ACTING or head.lower_ in _READY
+    if token.dep_ in _OBJECT:
+        return head.lemma_.lower() in ADDRESSED
+    if token.dep_ == "pobj":
+        above = head.head
+        if head.dep_ == "agent":
+            return above.lemma_.lower() in ACTING
+        if head.lower_ in {"with", "against", "between", "to", "toward", "towards", "on", "from"}:
+            return above.lower_ in RELATIONS and entry.kind in {"PCLI", "PPLC"}
+        return False
+    if token.dep_ in {"poss", "compound", "nmod", "amod"} and entry.kind in {"PCLI", *_SEATS}:
+        # The Vietnam War is named for the land.
+        return head.lower_ in POSSESSED and head.text != "War"
+    return False
+
+
+def _root(doc: Doc, one: Candidate) -> Token:
+    """The token of a name on which its others depend."""
+    for i in range(one.first, one.last):
+        if not one.first <= doc[i].head.i < one.last:
+            return doc[i]
+    return doc[one.last - 1]

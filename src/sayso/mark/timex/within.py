@@ -1,0 +1,90 @@
+"""Parts of a month, days counted from others, and days known by their date alone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from sayso.data.calendar import Calendar
+from sayso.mark.timex import count
+from sayso.mark.timex.grammar import Rule, rule
+from sayso.mark.timex.phrase import first, has
+from sayso.mark.timex.setting import Sense, Setting
+from sayso.mark.timex.tokens import Token
+
+
+def _month(tokens: Sequence[Token], at: Setting) -> tuple[str, bool]:
+    """The month of a phrase as TIMEX3, and whether its year is given."""
+    year, month = first(tokens, "year"), first(tokens, "month")
+    if year is not None:
+        return f"{year}-{month:02}", True
+    refs = [t.kind for t in tokens if t.kind in {"last", "next", "this"}]
+    return count.month(at, month, refs[-1] if refs and tokens[0].kind != "last" else ""), False
+
+
+def _number(tokens: Sequence[Token]) -> int:
+    """Which one: 1 for the first, -1 for the last."""
+    if tokens[0].kind == "the":
+        tokens = tokens[1:]
+    return {"first": 1, "last": -1, "final": -1}.get(tokens[0].kind) or int(tokens[0].value)
+
+
+def _nth_of_month(tokens: Sequence[Token], at: Setting) -> Sense | None:
+    """As in "the first Tuesday in November", "the last day of May", "the second week of March"."""
+    month, pinned = _month(tokens, at)
+    number = _number(tokens)
+    if "X" in month:
+        return Sense("DATE", month)
+    begin = date.fromisoformat(f"{month}-01")
+    after = date(*count.month_shift(begin.year, begin.month, 1), 1)
+    weekday, unit = first(tokens, "weekday"), first(tokens, "unit")
+    if weekday:
+        step, skip = 7, (weekday - begin.isoweekday()) % 7
+        if number < 0:
+            back = ((after - timedelta(days=1)).isoweekday() - weekday) % 7
+            return Sense("DATE", (after - timedelta(days=back + 1)).isoformat(), pins=pinned)
+    elif unit in {"D", "W"}:
+        step, skip = (1 if unit == "D" else 7), 0
+        if number < 0:
+            return Sense("DATE", count.shifted(after - timedelta(days=1), unit, 0) or "", pins=pinned)
+    else:
+        return None
+    day = begin + timedelta(days=skip + step * (number - 1))
+    if not begin <= day < after:
+        return None
+    value = day.isoformat() if weekday else count.shifted(day, unit, 0)
+    return Sense("DATE", value, pins=pinned) if value else None
+
+
+def _half_of_month(tokens: Sequence[Token], at: Setting) -> Sense | None:
+    month, pinned = _month(tokens, at)
+    return Sense("DATE", month, "START" if has(tokens[:2], "first") else "END", pins=pinned)
+
+
+def _day_beyond(tokens: Sequence[Token], at: Setting) -> Sense | None:
+    """As in "the day before yesterday", "the day after tomorrow"."""
+    if first(tokens, "unit") != "D" or at.anchor is None:
+        return None
+    step = 2 if has(tokens, "after") else -2
+    if has(tokens, "after") != has(tokens, "tomorrow"):
+        return None
+    return Sense("DATE", (at.anchor + timedelta(days=step)).isoformat())
+
+
+def rules(calendar: Calendar) -> tuple[Rule, ...]:
+    """The rules for parts of a month and for days that their date alone has made a name."""
+
+    def known(tokens: Sequence[Token], at: Setting) -> Sense | None:
+        """As in "the Sept. 11 attacks": the day and month name one year's event."""
+        day = f"{first(tokens, 'month'):02}-{first(tokens, 'number')}"
+        entry = calendar.known_days.get(day if len(day) > 4 else f"{day[:3]}0{day[3:]}")
+        if entry is None or at.after not in entry[1:]:
+            return None
+        return Sense("DATE", f"{entry[0]}-{day if len(day) > 4 else f'{day[:3]}0{day[3:]}'}")
+
+    return (
+        rule("the? month number", known),
+        rule("the? (?:ordinal|second|first|last|final) (?:weekday|unit) (?:of|in) (?:last|next|this)? month (?:','? year)?", _nth_of_month),
+        rule("the? (?:first|second|last|latest) half of (?:last|next|this)? month (?:','? year)?", _half_of_month),
+        rule("the unit (?:before yesterday|after tomorrow)", _day_beyond),
+    )  # fmt: skip

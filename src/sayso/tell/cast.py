@@ -1,0 +1,174 @@
+"""Who speaks, under which name, and each statement told once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from sayso.data import load
+from sayso.records import Actor, Brief, BriefAttribution, BriefEstimate, Stance
+from sayso.tell import wording
+from sayso.tell.cites import Shelf
+from sayso.tell.dates import UNDATED, short_words
+from sayso.tell.views import Line, Voice
+
+REACTIONS: frozenset[Stance] = frozenset(("warn", "demand", "promise", "propose", "accuse"))
+ASSESSMENTS: frozenset[Stance] = frozenset(("assess", "predict"))
+UNSOURCED = "Source not named"
+
+_ID = re.compile(r"[a-z]+-[0-9a-f]{12}")
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """The actors and attributions of a brief, by id, and the words that a reader meets for them."""
+
+    actors: dict[str, Actor]
+    attributions: dict[str, BriefAttribution]
+    anonymous: frozenset[str]
+    countries: dict[str, str]
+    shelf: Shelf
+
+    def name(self, key: str) -> str:
+        """The name of the actor with id `key`, or `key` itself where it is an outlet's name."""
+        actor = self.actors.get(key)
+        if actor:
+            return wording.flat(actor.name)
+        return "a source not named" if _ID.fullmatch(key) else wording.flat(key)
+
+    def marked(self, key: str) -> str:
+        """The name, with a mark where the source is never named."""
+        return f"{self.name(key)} (name withheld)" if key in self.anonymous else self.name(key)
+
+    def names(self, keys: Iterable[str]) -> str:
+        """The names of `keys` as a list in words."""
+        return wording.listed(list(dict.fromkeys(self.name(key) for key in keys)))
+
+    def speaker(self, attribution: BriefAttribution) -> str:
+        """Whoever says it: the actors, else the words for the source, else `UNSOURCED`."""
+        source = attribution.source
+        if source.actors:
+            return self.names(source.actors)
+        return self.shelf.words(source.spans) if source.spans else UNSOURCED
+
+    def voucher(self, estimate: BriefEstimate) -> str:
+        """On whose say-so a figure stands; the report's own where it names nobody."""
+        if estimate.actors:
+            return self.names(estimate.actors)
+        attribution = self.attributions.get(estimate.attribution or "")
+        if attribution and attribution.source.spans:
+            return self.shelf.words(attribution.source.spans)
+        number = self.shelf.numbers.get(estimate.span.report)
+        outlet = wording.flat(self.shelf.report(number).outlet or "") if number else ""
+        return outlet or (f"report {number}" if number else "the report")
+
+    def about(self, attribution: BriefAttribution) -> str:
+        """What a reader should know of the speaker: roles, country, whether named."""
+        source, notes = attribution.source, []
+        if len(source.actors) == 1 and (actor := self.actors.get(source.actors[0])):
+            notes += [wording.flat(role) for role in actor.roles[:2]]
+            country = self.countries.get(actor.country or "")
+            if country and actor.kind != "state" and country != wording.flat(actor.name):
+                notes.append(country)
+        if source.anonymous or any(key in self.anonymous for key in source.actors):
+            notes.append("name withheld")
+        return ", ".join(notes)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A statement, the section it goes to, and its speaker."""
+
+    section: Literal["voices", "reactions", "motives"]
+    speaker: str
+    about: str
+    line: Line
+
+
+def cast(brief: Brief, shelf: Shelf) -> Cast:
+    """The cast of `brief`."""
+    sources = [attribution.source for attribution in brief.attributions]
+    withheld = {key for source in sources if source.anonymous for key in source.actors}
+    named = {
+        key
+        for source in sources
+        if source.named and not source.anonymous
+        for key in source.actors
+    }  # fmt: skip
+    return Cast(
+        {actor.id: actor for actor in brief.actors},
+        {attribution.id: attribution for attribution in brief.attributions},
+        frozenset(withheld - named),
+        {country.code: country.name for country in load("countries").all},
+        shelf,
+    )
+
+
+def told_once(attributions: Iterable[BriefAttribution], known: Cast) -> list[Told]:
+    """Every attribution once, the same words of the same speaker in several reports together."""
+    groups: dict[tuple[str, str, str], list[BriefAttribution]] = {}
+    for attribution in attributions:
+        if attribution.content.spans:
+            words = re.sub(r"\W+", " ", known.shelf.words(attribution.content.spans)).lower()
+            key = (known.speaker(attribution), attribution.stance, words)
+            groups.setdefault(key, []).append(attribution)
+    return [_told(speaker, group, known) for (speaker, _, _), group in groups.items()]
+
+
+def voices(told: Iterable[Told]) -> tuple[Voice, ...]:
+    """Who says what, but for reactions and assessments; whoever says most comes first."""
+    groups: dict[str, list[Told]] = {}
+    for each in told:
+        groups.setdefault(each.speaker, []).append(each)
+    found = []
+    for speaker, group in groups.items():
+        lines = tuple(each.line for each in group if each.section == "voices")
+        if not lines:
+            continue
+        elsewhere = tuple(
+            wording.plural(count, noun)
+            for section, noun in (("reactions", "reaction"), ("motives", "assessment"))
+            if (count := sum(each.section == section for each in group))
+        )
+        about = next((each.about for each in group if each.about), "")
+        found.append(Voice(wording.sentence(speaker), about, lines, elsewhere))
+    found.sort(key=lambda voice: (voice.name == UNSOURCED, -len(voice.lines)))
+    return tuple(found)
+
+
+def lead(attribution: BriefAttribution) -> str:
+    """The stance in plain words; a belief, a plan or a document by what it is."""
+    if attribution.stance in ("assert", "assess"):
+        return wording.MANNERS.get(attribution.manner) or wording.STANCES[attribution.stance]
+    return wording.STANCES[attribution.stance]
+
+
+def _told(speaker: str, group: Sequence[BriefAttribution], known: Cast) -> Told:
+    first = group[0]
+    section: Literal["voices", "reactions", "motives"] = "voices"
+    if first.stance in REACTIONS:
+        section = "reactions"
+    elif first.stance in ASSESSMENTS or first.manner == "belief":
+        section = "motives"
+    line = Line(
+        known.shelf.words(first.content.spans),
+        known.shelf.cite(span for each in group for span in each.content.spans),
+        wording.sentence(speaker),
+        lead(first),
+        _details(group, known),
+    )
+    return Told(section, speaker, known.about(first), line)
+
+
+def _details(group: Sequence[BriefAttribution], known: Cast) -> tuple[str, ...]:
+    said = next((each.said for each in group if each.said), None)
+    # Where one report has it straight from the source, the detour of another is no news.
+    via = min((each.via for each in group), key=len)
+    parts = (
+        short_words(said) if said else "",
+        wording.certainty_words(group[0].certainty),
+        f"via {', citing '.join(known.name(key) for key in via)}" if via else "",
+    )
+    return tuple(part for part in parts if part and part != UNDATED)

@@ -1,0 +1,234 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from spacy.tokens import Doc
+
+from sayso.data import load
+from sayso.mark import estimates, quantities
+from sayso.records import (
+    Attribution,
+    Estimate,
+    Moment,
+    Place,
+    PlaceMention,
+    Reading,
+    Report,
+    Stance,
+    Timex,
+)
+
+Nlp = Callable[[str], Doc]
+
+
+def read(
+    nlp: Nlp,
+    text: str,
+    times: tuple[tuple[str, str], ...] = (),
+    places: tuple[str, ...] = (),
+    said: tuple[tuple[str, Stance], ...] = (),
+) -> tuple[Estimate, ...]:
+    """Estimates of `text` with hand-made readings: (words, value), place names, (content, stance)."""
+    report = Report("r", "r", text)
+
+    def at(words: str) -> tuple[int, int]:
+        start = text.index(words)
+        return start, start + len(words)
+
+    reading = Reading(
+        "r",
+        timexes=tuple(
+            Timex(report.cut(*at(words)), "DATE", Moment(day, day, day)) for words, day in times
+        ),
+        places=tuple(
+            PlaceMention(report.cut(*at(name)), Place(name, name, 0.0, 0.0)) for name in places
+        ),
+        attributions=tuple(
+            Attribution(
+                words, "r", (), (), (report.cut(*at(words)),), stance, said=Moment("2024-05-01")
+            )
+            for words, stance in said
+        ),
+    )
+    doc, units = nlp(text), load("units")
+    reading = replace(reading, **quantities.run(report, doc, reading, units=units))
+    return estimates.run(report, doc, reading, units=units)["estimates"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("At least 15 people have died and 40 were injured.", [(15, None, "people died"), (40, 40, "injured")]),
+        ("The ferry carried 213 passengers.", [(213, 213, "passengers")]),
+        ("About 600 sailors, killed and wounded, were carried home.", [(600, 600, "sailors killed and wounded")]),
+        ("Nearly 7,500 residents left the valley.", [(None, 7500, "residents")]),
+        ("The flood killed at least 22 villagers.", [(22, None, "villagers killed")]),
+        ("A drone struck, killing 7 fighters and wounding 12 others.", [(7, 7, "fighters killed"), (12, 12, "fighters wounded")]),
+        ("Dozens of workers were taken to hospital.", [(24, None, "workers")]),
+        ("Hundreds of huts burned.", [(200, None, "huts burned")]),
+        ("Thousands of dockers walked out.", [(2000, None, "dockers")]),
+        ("Tens of thousands of pilgrims came.", [(20000, None, "pilgrims")]),
+        ("About 30 tonnes of ammonia leaked.", [(30, 30, "tonnes of ammonia")]),
+        ("The Alder Party won 43 percent of the vote.", [(43, 43, "percent of vote")]),
+        ("The harbour lost $4 million.", [(4e6, 4e6, "dollar")]),
+        ("The death toll rose to 63.", [(63, 63, "dead")]),
+        ("The number of dead has climbed to 1,100.", [(1100, 1100, "dead")]),
+        ("Infections rose to 310.", [(310, 310, "Infections")]),
+        ("Some 4,000 villagers fell ill; 312 of them have died.", [(4000, 4000, "villagers"), (312, 312, "villagers died")]),
+        ("It has carried out nine missile tests.", [(9, 9, "missile tests")]),
+        ("The shelling forced the evacuation of 800 residents.", [(800, 800, "evacuation of residents")]),
+    ],
+)  # fmt: skip
+def test_how_many_of_what(
+    nlp: Nlp, text: str, expected: list[tuple[float | None, float | None, str]]
+) -> None:
+    assert [(e.low, e.high, e.counted) for e in read(nlp, text)] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor, 54, spoke for two hours.",
+        "The two countries met three times.",
+        "The KN-23 was shown under Article 5.",
+        "It is one of the oldest ferries.",
+        "Eight of 10 sailors like rum.",
+        "There were not 200 or 500 prisoners in the camp.",
+        "The ticket costs $12.",
+        "The wreck lies 40 miles out at 30 metres.",
+        "They would have lost 300 sheep.",
+        "The hull holds more than one victim.",
+    ],
+)
+def test_not_every_number_is_an_estimate(nlp: Nlp, text: str) -> None:
+    assert read(nlp, text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "of"),
+    [
+        ("Some 900 Norwegian soldiers crossed.", "Norwegian"),
+        ("Norway has one of the largest fleets, with 400 ships.", "Norway"),
+        ("Norway sealed the pact by sending nearly 3,000 soldiers.", "Norway"),
+        ("Although it has fired six rockets, Norway has yet to sell any.", "Norway"),
+        ("A strike killed 45 villagers.", None),
+    ],
+)
+def test_of_whom(nlp: Nlp, text: str, of: str | None) -> None:
+    assert read(nlp, text)[-1].of == of
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("There are 3,000 sailors on the island.", "count"),
+        ("The navy has sent 3,000 sailors to the island.", "flow"),
+        ("About 300 sheep have drowned.", "flow"),
+        ("Their numbers are expected to reach 9,000 sailors by June.", "forecast"),
+        ("The flood could displace 9,000 villagers.", "forecast"),
+        ("As many as 70 ships will sink.", "forecast"),
+        ("The navy will send 3,000 sailors.", "plan"),
+        ("The navy was preparing 3,000 sailors for the crossing.", "plan"),
+        ("The company plans to cut 1,200 jobs and hire 300 engineers.", "plan"),
+    ],
+)
+def test_kind(nlp: Nlp, text: str, kind: str) -> None:
+    assert [e.kind for e in read(nlp, text)][-1] == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "times", "when"),
+    [
+        ("The navy has sent 300 sailors since May 2021.", (("May 2021", "2021-05"),), "2021-05/.."),
+        ("More than 300 sailors have been killed since the king invaded in May 2021.", (("May 2021", "2021-05"),), "2021-05/.."),
+        ("Tugs moved 300 sailors between May 3 and May 9.", (("May 3", "2024-05-03"), ("May 9", "2024-05-09")), "2024-05-03/2024-05-09"),
+        ("The fleet is expected to grow to 300 ships by June.", (("June", "2024-06"),), "2024-06"),
+        ("About 300 sheep drowned on Friday.", (("Friday", "2024-05-03"),), "2024-05-03"),
+        ("There are 300 sailors on the island, the navy said on Friday.", (("Friday", "2024-05-03"),), None),
+    ],
+)  # fmt: skip
+def test_when(nlp: Nlp, text: str, times: tuple[tuple[str, str], ...], when: str | None) -> None:
+    (found,) = read(nlp, text, times)
+    assert (found.when.value if found.when else None) == when
+
+
+@pytest.mark.parametrize(
+    ("text", "places", "where"),
+    [
+        ("The flood killed 22 people in Norway.", ("Norway",), ("Norway",)),
+        ("Hundreds of soldiers gathered in Bergen and Oslo.", ("Bergen", "Oslo"), ("Bergen", "Oslo")),
+        ("Ships took 1,500 soldiers to the port city of Bergen.", ("Bergen",), ("Bergen",)),
+        ("Norway has sent 18 tanks.", ("Norway",), ()),
+    ],
+)  # fmt: skip
+def test_where(nlp: Nlp, text: str, places: tuple[str, ...], where: tuple[str, ...]) -> None:
+    (found,) = read(nlp, text, places=places)
+    assert found.where == where
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("The crash hurt 40 people, including 9 children.", [None, "subset"]),
+        ("Rebels hold 23 hostages, among them 5 sailors.", [None, "subset"]),
+        ("Norway sent 500 soldiers. Another 1,500 soldiers will join them.", [None, "increment"]),
+        ("The crash killed 6 people. Another 120 were wounded.", [None, None]),
+    ],
+)
+def test_part(nlp: Nlp, text: str, parts: list[str | None]) -> None:
+    assert [e.part for e in read(nlp, text)] == parts
+
+
+def test_a_bare_figure_takes_its_noun_from_the_one_before(nlp: Nlp) -> None:
+    text = (
+        "There are 3,000 Norwegian soldiers on the island, and their numbers are expected to swell "
+        "to 10,000 by June."
+    )
+    now, then = read(nlp, text, (("June", "2024-06"),))
+    assert (then.counted, then.of, then.kind) == (now.counted, "Norwegian", "forecast")
+    assert then.when == Moment("2024-06", "2024-06", "2024-06")
+
+
+def test_the_innermost_source_vouches(nlp: Nlp) -> None:
+    inner = "40 soldiers had drowned"
+    outer = f"the navy knew that {inner}"
+    (found,) = read(nlp, f"She said {outer}.", said=((outer, "assert"), (inner, "assert")))
+    assert (found.attribution, found.said) == (inner, Moment("2024-05-01"))
+
+
+def test_nobody_vouches_for_what_is_denied(nlp: Nlp) -> None:
+    content = "3,000 soldiers had crossed the river"
+    assert read(nlp, f"The navy denied that {content}.", said=((content, "deny"),)) == ()
+    assert len(read(nlp, f"The navy said that {content}.", said=((content, "assert"),))) == 1
+
+
+def test_a_number_in_a_source_is_no_estimate(nlp: Nlp) -> None:
+    text = "Five sailors said the ship was old."
+    report = Report("r", "r", text)
+    source = Attribution("a", "r", (report.cut(0, 12),), (), (report.cut(18, 34),))
+    reading = Reading("r", attributions=(source,))
+    doc, units = nlp(text), load("units")
+    reading = replace(reading, **quantities.run(report, doc, reading, units=units))
+    assert estimates.run(report, doc, reading, units=units)["estimates"] == ()
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            "At least 12 1,500 dozens of the toll rose to were killed people in Norway including "
+            "them another more wounded will send since by and , . ( ) half percent $ million \n\n".split(" ")
+        ),
+        max_size=24,
+    )
+)
+def test_any_text(nlp: Nlp, words: list[str]) -> None:
+    text = " ".join(words)
+    for estimate in read(nlp, text):
+        assert text[estimate.span.start : estimate.span.end] == estimate.span.text
+        assert estimate.counted.strip()
+        assert estimate.low is not None or estimate.high is not None
