@@ -7,7 +7,6 @@ even documents (counted from 0), so the odd ones are the figure to believe.
 from __future__ import annotations
 
 import importlib.util
-import json
 import sys
 import time
 from pathlib import Path
@@ -44,7 +43,8 @@ def main(folder: Path) -> None:
         print(f"places: skipped, no corpora in {folder}")
         return
     spec = importlib.util.spec_from_file_location("score", folder / "score.py")
-    assert spec is not None and spec.loader is not None
+    assert spec is not None
+    assert spec.loader is not None
     score = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(score)
     nlp = load("language")

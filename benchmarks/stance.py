@@ -1,10 +1,10 @@
 """Score the stance and manner of attributions against labels made by hand.
 
-    python benchmarks/stance.py CORPUS/dev.jsonl [--part seen|held] [--errors]
+    python benchmarks/stance.py CORPUS/dev.jsonl [--part seen|fresh] [--errors]
 
 The corpus is the attribution corpus (not shipped); `stance/labels.jsonl` names its reports and
 attributions by id and offsets. The given (gold) spans are the input, so this measures stance
-alone. Labels of part `held` were made after the rules were last looked at on part `seen`.
+alone. Rules were improved on errors of part `seen`; part `fresh` was labelled before they saw it.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ LABELS = Path(__file__).parent / "stance" / "labels.jsonl"
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("corpus", type=Path)
-    parser.add_argument("--part", choices=("seen", "held"))
+    parser.add_argument("--part", choices=("seen", "fresh"))
     parser.add_argument("--errors", action="store_true")
     options = parser.parse_args()
     wanted = {}

@@ -11,15 +11,23 @@ def test_the_last_thing_said_comes_first_and_admissions_before_assertions() -> N
         "The council said on Friday that the pumps were running again at last. "
         "The company admitted on Friday that it had poisoned the town well."
     )
-    monday = said(text, None, "said on Monday", "that the well had been clean since March", on="2025-05-05")
-    friday = said(text, None, "said on Friday", "that the pumps were running again at last", on="2025-05-09")
+    monday = said(
+        text, None, "said on Monday", "that the well had been clean since March", on="2025-05-05"
+    )
+    friday = said(
+        text, None, "said on Friday", "that the pumps were running again at last", on="2025-05-09"
+    )
     admits = said(
         text, "The company", "admitted on Friday", "that it had poisoned the town well",
         stance="acknowledge", on="2025-05-09",
     )  # fmt: skip
-    made = news.run((text,), (reading(text, [monday, friday, admits]),), Story("s", "t", (text.id,)))
+    made = news.run(
+        (text,), (reading(text, [monday, friday, admits]),), Story("s", "t", (text.id,))
+    )
     assert [line.attribution for line in made["news"]] == [admits.id, friday.id, monday.id]
-    assert made["news"][0].text == "The company admitted on Friday that it had poisoned the town well."
+    assert (
+        made["news"][0].text == "The company admitted on Friday that it had poisoned the town well."
+    )
 
 
 def test_a_copy_brings_no_news_and_one_speaker_does_not_fill_the_page() -> None:

@@ -2,11 +2,9 @@ from __future__ import annotations
 
 from typing import Any
 
-import pytest
-
 from sayso.data import load
 from sayso.join import points
-from sayso.records import Actor, Attribution, Point, Position, Reading, Report, Story
+from sayso.records import Actor, Attribution, CopyGroup, Point, Reading, Report, Story
 from tests.build import actor, reading, report, said, speaks
 
 UNION, MINE, STATE, MAYOR = (
@@ -65,10 +63,18 @@ def test_different_claims_are_different_points() -> None:
 
 def test_a_denial_that_becomes_an_admission_is_shown_as_one() -> None:
     early = report("Corvus denied that the second exit of the shaft was locked.", "a", "2025-05-10")
-    late = report("Corvus admitted that the second exit of the shaft was locked.", "b", "2025-05-14")
-    deny = said(early, "Corvus", "denied", "that the second exit of the shaft was locked", stance="deny")
+    late = report(
+        "Corvus admitted that the second exit of the shaft was locked.", "b", "2025-05-14"
+    )
+    deny = said(
+        early, "Corvus", "denied", "that the second exit of the shaft was locked", stance="deny"
+    )
     admit = said(
-        late, "Corvus", "admitted", "that the second exit of the shaft was locked", stance="acknowledge"
+        late,
+        "Corvus",
+        "admitted",
+        "that the second exit of the shaft was locked",
+        stance="acknowledge",
     )
     (point,) = join((early, [(deny, MINE)]), (late, [(admit, MINE)]))
     assert point.status == "acknowledged"
@@ -90,7 +96,9 @@ def test_saying_that_something_is_not_so_denies_it() -> None:
 
 
 def test_two_denied_things_are_two_points() -> None:
-    text = report("Corvus denied the existence of a secret deal, or reports of deaths in the shaft.")
+    text = report(
+        "Corvus denied the existence of a secret deal, or reports of deaths in the shaft."
+    )
     denial = said(
         text,
         "Corvus",
@@ -106,21 +114,25 @@ def test_two_denied_things_are_two_points() -> None:
     }
 
 
-def position(who: str, stance: Any, since: str) -> Position:
-    return Position(who, stance, since, ("a",))
-
-
-@pytest.mark.parametrize(
-    ("held", "status"),
-    [
-        ([("a", "affirm", "1")], "reported"),
-        ([("a", "affirm", "1"), ("b", "affirm", "2")], "corroborated"),
-        ([("a", "affirm", "1"), ("b", "deny", "2")], "disputed"),
-        ([("a", "affirm", "1"), ("b", "doubt", "2")], "reported"),
-        ([("b", "deny", "1"), ("a", "affirm", "2"), ("b", "affirm", "3")], "acknowledged"),
-        ([("b", "deny", "1")], "denied"),
-        ([("a", "affirm", "1"), ("a", "deny", "2")], "withdrawn"),
-    ],
-)
-def test_the_status_follows_from_the_positions(held: list[tuple[str, str, str]], status: str) -> None:
-    assert points.status([position(*entry) for entry in held])[0] == status
+def test_a_copy_is_no_further_origin() -> None:
+    words = "Police said that nine miners died in the collapse of the old shaft on Monday."
+    wire, paper = report(words, "wire"), report(words + " More soon.", "paper")
+    content = "nine miners died in the collapse of the old shaft on Monday"
+    told = [said(r, "Police", "said that", content) for r in (wire, paper)]
+    # The two were not joined to one actor: "police" alone names nobody in particular.
+    who = [actor("police"), actor("Police of Norrby")]
+    links = tuple(speaks(a, w) for a, w in zip(told, who, strict=True))
+    story = Story(
+        "s",
+        "t",
+        (wire.id, paper.id),
+        copies=(CopyGroup((wire.id, paper.id), wire.id, 1.0),),
+        actors=tuple(who),
+        links=links,
+    )
+    marks = tuple(reading(r, [a]) for r, a in zip((wire, paper), told, strict=True))
+    made = points.run(
+        (wire, paper), marks, story, concepts=load("concepts"), countries=load("countries")
+    )
+    (point,) = made["points"]
+    assert (point.origins, point.reports, point.status) == (1, 2, "reported")

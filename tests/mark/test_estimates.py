@@ -221,7 +221,9 @@ def test_a_number_in_a_source_is_no_estimate(nlp: Nlp) -> None:
     st.lists(
         st.sampled_from(
             "At least 12 1,500 dozens of the toll rose to were killed people in Norway including "
-            "them another more wounded will send since by and , . ( ) half percent $ million \n\n".split(" ")
+            "them another more wounded will send since by and , . ( ) half percent $ million \n\n".split(
+                " "
+            )
         ),
         max_size=24,
     )

@@ -103,7 +103,9 @@ def test_an_ago_is_both_a_date_and_a_number_of_months(nlp: Nlp) -> None:
     st.lists(
         st.sampled_from(
             "at least up to about 12 1,500 dozens of $ € % million - – / and or to from between "
-            "people boats km 3/4 , . ( ) one a half third per day “ ’ \n\n In May 2020 KN-23".split(" ")
+            "people boats km 3/4 , . ( ) one a half third per day “ ’ \n\n In May 2020 KN-23".split(
+                " "
+            )
         ),
         max_size=20,
     )

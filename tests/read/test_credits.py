@@ -31,6 +31,8 @@ R, AP, AFP = "Reuters", "Associated Press", "Agence France-Presse"
         ("Staff Reports", Credit()),
         ("By dawn the ferry had sunk and nobody knew where the passengers were.", None),
         ("The ferry sank", None),
+        ("By the numbers", None),
+        ("By our correspondent", Credit()),
         ("By Tuesday evening, officials said, the water had risen by two metres.", None),
     ],
 )

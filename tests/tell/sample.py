@@ -900,3 +900,119 @@ def build() -> Brief:
         ),
         notes=("Times without a zone are local to the report.",),
     )
+
+
+def empty() -> Brief:
+    """One report in which nothing was found."""
+    bare = Brief("", None, (), (), (), (), (), (), (), (), (), (), ())
+    return replace(bare, reports=(replace(build().reports[4], text="", words=0),))
+
+
+_EVIL = (
+    "<script>alert(1)</script> <img src=x onerror=alert(1)> ![p](https://evil.example/p.png) "
+    "[x](javascript:alert(1)) \x1b]0;owned\x07\x1b[2J\x9b2J \u202eowned {{ 7*7 }} & \" ' `"
+)
+
+
+def hostile() -> Brief:
+    """The sample with text from an enemy wherever a report's text, or its data, can stand."""
+    brief = build()
+    text = f"{_EVIL} says {_EVIL}"
+    whole = Span("report-wire", 0, len(text), text)
+    wicked = replace(
+        brief.reports[0],
+        text=text,
+        title=_EVIL,
+        outlet=_EVIL,
+        name=_EVIL,
+        byline=(_EVIL,),
+        contributors=(_EVIL,),
+        wire=_EVIL,
+        notes=(_EVIL,),
+        url="javascript:alert(1)",
+    )
+    first = brief.attributions[0]
+    return replace(
+        brief,
+        title=_EVIL,
+        reports=(wicked,),
+        actors=tuple(
+            replace(actor, name=_EVIL, aliases=(_EVIL,), roles=(_EVIL,)) for actor in brief.actors
+        ),
+        attributions=(
+            replace(
+                first,
+                content=Words((whole,)),
+                cue=Words((span("wire", "the"),)),
+                via=(_EVIL,),
+            ),
+        ),
+        places=tuple(replace(each, name=_EVIL, spans=(whole,)) for each in brief.places[:2]),
+        estimates=tuple(
+            replace(each, span=whole, counted=_EVIL, of=_EVIL, where=(_EVIL,))
+            for each in brief.estimates
+        ),
+        series=tuple(replace(each, title=_EVIL, unit=_EVIL) for each in brief.series),
+        points=tuple(replace(each, statement=_EVIL, why=_EVIL) for each in brief.points),
+        timeline=tuple(replace(each, text=_EVIL, spans=(whole,)) for each in brief.timeline),
+        unknowns=tuple(replace(each, text=_EVIL, spans=(whole,)) for each in brief.unknowns),
+        transfers=tuple(replace(each, what=_EVIL, span=whole) for each in brief.transfers),
+        evidence=(),
+        news=tuple(replace(each, text=_EVIL, spans=(whole,)) for each in brief.news),
+        notes=(_EVIL,),
+    )
+
+
+def flood() -> Brief:
+    """Far more of everything than anybody reads at once."""
+    brief = build()
+    many = range(500)
+    attributions = tuple(
+        replace(
+            brief.attributions[at % 28],
+            id=f"attribution-{at}",
+            source=replace(brief.attributions[at % 28].source, actors=(f"speaker {at % 60}",)),
+        )
+        for at in many
+    )
+    days = [f"2031-{1 + at % 6:02}-{1 + at * 7 % 28:02}" for at in many]
+    return replace(
+        brief,
+        attributions=attributions,
+        estimates=tuple(
+            replace(
+                brief.estimates[at % 11],
+                id=f"estimate-{at}",
+                low=None if at % 7 == 0 else 10.0 + at * 37 % 900,
+                high=None if at % 5 == 0 and at % 7 else 1000.0 + at,
+                when=day(days[at]),
+                said=None,
+                actors=(f"speaker {at % 14}",),
+                series=f"series-{at % 4}",
+            )
+            for at in range(200)
+        ),
+        series=tuple(
+            Series(
+                f"series-{key}",
+                f"measure {key}",
+                "people",
+                tuple(f"estimate-{at}" for at in range(200) if at % 4 == key),
+            )
+            for key in range(4)
+        ),
+        places=tuple(
+            replace(
+                brief.places[at % 6],
+                id=f"place-{at}",
+                name=f"Town {at}",
+                lat=45 + at * 13 % 17 * 0.7,
+                lon=5 + at * 29 % 31 * 0.9,
+            )
+            for at in range(300)
+        ),
+        timeline=tuple(
+            replace(brief.timeline[at % 8], when=day(days[at]), attributions=())
+            for at in range(150)
+        ),
+    )

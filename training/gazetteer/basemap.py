@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 from typing import Any
 
@@ -61,7 +62,7 @@ def build() -> bytes:
             if not grid or grid[-1] != cell or len(grid) < 2:
                 grid.append(cell)
         out = [list(grid[0])]
-        out += [[b[0] - a[0], b[1] - a[1]] for a, b in zip(grid, grid[1:], strict=False)]
+        out += [[b[0] - a[0], b[1] - a[1]] for a, b in itertools.pairwise(grid)]
         arcs.append(out)
     shapes = [
         {

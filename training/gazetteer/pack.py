@@ -7,9 +7,9 @@ import math
 import zlib
 
 import numpy as np
+from training.gazetteer.places import Entry
 
 from sayso.data.gazetteer.fold import fold
-from training.gazetteer.places import Entry
 
 # How much news a place makes beside its population: countries most, divisions less than cities.
 BONUS = {"PPLC": 1.6, "ADM1": 0.5, "ADM2": -0.6, "ADM3": -1.2, "ADM4": -1.5, "ADM5": -1.5}
@@ -79,9 +79,7 @@ def pack(entries: dict[int, Entry], short: dict[str, tuple[int, bool]], facts: s
         "countries": countries,
         "kinds": kinds,
         "short": {word: [row[ident], alone] for word, (ident, alone) in sorted(short.items())},
-        "columns": {
-            name: [array.dtype.str, len(bodies[name])] for name, array in columns.items()
-        },
+        "columns": {name: [array.dtype.str, len(bodies[name])] for name, array in columns.items()},
     }
     head = json.dumps(header, ensure_ascii=False, sort_keys=False).encode()
     return b"SAYSOGZ1" + len(head).to_bytes(4, "little") + head + b"".join(bodies.values())

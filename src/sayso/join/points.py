@@ -8,16 +8,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from sayso.join import positions
+from sayso.join.positions import Stand
 from sayso.join.propositions import Claim, Features, Weights, claims, contradict, negated
 from sayso.records import (
     Attribution,
     Link,
     Point,
-    Position,
     PositionStance,
     Reading,
     Report,
-    Status,
     Step,
     Story,
     ident,
@@ -35,8 +35,8 @@ COVERS = 0.55
 CROWD = 200
 # The score of a link that rests on "the claims" alone.
 POINTS_BACK = 0.5
-# Sorts before every ISO date: what is undated never overrides what is dated.
-UNDATED = ""
+# A copy's statement with this share of the original's words repeats it.
+REPEATS = 0.7
 # A content of fewer words is no proposition that a reader could weigh.
 WORDS = 4
 
@@ -79,35 +79,6 @@ def _side(claim: Claim, draft: _Draft) -> PositionStance:
     if claim.answer or claim.negated == draft.negated:
         return side
     return _FLIP.get(side, side)
-
-
-def status(positions: Sequence[Position]) -> tuple[Status, str]:
-    """A point's status by the current position of each actor, and the reason in words.
-
-    `positions` are in order of time, so that an actor's last one is what it says today.
-    """
-    today: dict[str, Position] = {}
-    before: dict[str, set[PositionStance]] = defaultdict(set)
-    for position in positions:
-        if position.actor in today:
-            before[position.actor].add(today[position.actor].stance)
-        today[position.actor] = position
-    affirm = [p for p in today.values() if p.stance == "affirm"]
-    deny = [p for p in today.values() if p.stance == "deny"]
-    turned = [p for p in affirm if "deny" in before[p.actor]]
-    ever = any(p.stance == "affirm" for p in positions)
-    count = f"{len(affirm)} affirm, {len(deny)} deny"
-    if turned:
-        return "acknowledged", f"{len(turned)} who denied it now affirm it ({count})"
-    if affirm and deny:
-        return "disputed", count
-    if len(affirm) > 1:
-        return "corroborated", f"{len(affirm)} origins affirm, none denies"
-    if affirm:
-        return "reported", "one origin affirms, none denies"
-    if ever:
-        return "withdrawn", "whoever affirmed it no longer does"
-    return "denied", f"nobody affirms it in these reports ({count})"
 
 
 def _statement(draft: _Draft, weights: Weights) -> str:
@@ -200,6 +171,35 @@ def _answered(claim: Claim, placed: Sequence[tuple[Claim, _Draft]]) -> _Draft | 
     return drafts[max(votes, key=votes.__getitem__)] if votes else None
 
 
+def _words(attribution: Attribution) -> frozenset[str]:
+    return frozenset(w for s in attribution.content for w in re.findall(r"\w+", s.text.casefold()))
+
+
+def origins(
+    readings: Sequence[Reading], story: Story, speakers: dict[str, list[str]]
+) -> dict[str, list[str]]:
+    """Who stands behind each attribution, a copy's told by the report that it was copied from.
+
+    A statement that a copy repeats is no further origin, even where the copy's own words left it
+    open who "the police" are.
+    """
+    marks = {reading.report: reading for reading in readings}
+    behind = dict(speakers)
+    for group in story.copies:
+        first = [(a, _words(a)) for a in marks[group.original].attributions]
+        for report in group.reports:
+            if report == group.original:
+                continue
+            for attribution in marks[report].attributions:
+                words = _words(attribution)
+                for other, told in first:
+                    both = len(words & told)
+                    if speakers.get(other.id) and both >= REPEATS * len(words | told):
+                        behind[attribution.id] = speakers[other.id]
+                        break
+    return behind
+
+
 def run(
     reports: tuple[Report, ...],
     readings: tuple[Reading, ...],
@@ -216,6 +216,7 @@ def run(
         if link.relation == "speaks":
             speakers[link.left].append(link.right)
     published = {report.id: report.published for report in reports}
+    speakers = origins(readings, story, speakers)
 
     gathered: list[Claim] = []
     for reading in readings:
@@ -223,7 +224,7 @@ def run(
         for attribution in reading.attributions:
             if attribution.stance not in _SIDE:
                 continue
-            about = frozenset(features.actor(a) for a in speakers[attribution.id])
+            about = frozenset(features.actor(a) for a in speakers.get(attribution.id, ()))
             for claim in claims(attribution, reading, features, about):
                 denies = attribution.stance not in _AFFIRM
                 if denies or claim.answer or len(claim.span.text.split()) >= WORDS:
@@ -273,18 +274,9 @@ def run(
     return {"points": tuple(points), "links": story.links + tuple(links)}
 
 
-def _held(actor: str, entries: list[tuple[str, PositionStance, str]]) -> list[Position]:
-    """An actor's positions in order of time: a new one each time that the stance changes."""
-    held: list[Position] = []
-    for day, stance, attribution in sorted(entries, key=lambda entry: entry[0]):
-        if held and held[-1].stance == stance:
-            if attribution not in held[-1].attributions:
-                ids = (*held[-1].attributions, attribution)
-                held[-1] = Position(actor, stance, held[-1].since, ids)
-        else:
-            since = None if day == UNDATED else day
-            held.append(Position(actor, stance, since, (attribution,)))
-    return held
+def _earlier(claim: Claim) -> bool:
+    """Whether the report tells it as said before what it tells else ("had denied")."""
+    return claim.attribution.cue[0].text.casefold().startswith("had ")
 
 
 def _point(
@@ -294,27 +286,31 @@ def _point(
     published: dict[str, str | None],
 ) -> Point | None:
     """The point of a draft; None where nobody that the reports name takes a side."""
-    said: dict[str, list[tuple[str, PositionStance, str]]] = defaultdict(list)
+    said: dict[str, list[Stand]] = defaultdict(list)
     for claim in draft.claims:
-        day = when(claim.attribution, published) or UNDATED
-        for actor in speakers[claim.attribution.id]:
-            said[actor].append((day, _side(claim, draft), claim.attribution.id))
+        day = when(claim.attribution, published) or positions.UNDATED
+        for actor in speakers.get(claim.attribution.id, ()):
+            said[actor].append(
+                Stand(day, _earlier(claim), _side(claim, draft), claim.attribution.id)
+            )
     if not said:
         return None
-    positions = [position for actor, entries in said.items() for position in _held(actor, entries)]
-    positions.sort(key=lambda p: p.since or UNDATED)
-    if not any(p.stance in ("affirm", "deny") for p in positions):
+    taken = [
+        position for actor, stands in said.items() for position in positions.held(actor, stands)
+    ]
+    taken.sort(key=lambda p: p.since or positions.UNDATED)
+    if not any(p.stance in ("affirm", "deny") for p in taken):
         return None  # doubted or declined only: an unknown at most, no point at issue
-    verdict, why = status(positions)
-    affirming = {p.actor for p in positions if p.stance == "affirm"}
+    verdict, why = positions.status(taken)
+    affirming = [p for p in positions.today(taken) if p.stance == "affirm"]
     statement = _statement(draft, weights)
     return Point(
-        ident("point", statement, *sorted(p.actor for p in positions)),
+        ident("point", statement, *sorted(p.actor for p in taken)),
         statement,
         verdict,
         len(affirming),
         len({claim.span.report for claim in draft.claims}),
-        tuple(positions),
+        tuple(taken),
         why,
     )
 

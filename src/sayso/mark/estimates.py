@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, Literal
 
 from spacy.tokens import Doc, Token
@@ -92,6 +92,7 @@ class _Counted:
     words: str
     measure: tuple[Token, ...] = ()
     like: _Last | None = None
+    share: bool = False  # it is part of the noun, or an amount of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -359,7 +360,8 @@ def _estimate(
     span = quantity.span
     low, high, about = _bounds(quantity)
     noun = counted.noun
-    clause = clause_of(number if counted.like is not None or noun.i < number.i else noun)
+    apart = counted.like is not None or noun.i < number.i or counted.share
+    clause = clause_of(number if apart else noun)
     kind = kind_of(clause, counted.measure)
     sentence = noun.sent.start_char, noun.sent.end_char
     when = when_of(report.text, doc, clause, scene.timexes_in(sentence), kind)
@@ -463,13 +465,14 @@ def _read(
     elif kind in _SHARED | _MEASURED:
         counted = _share(scene, quantity, number)
         if counted is not None:
-            counted = _Counted(counted.noun, f"{quantity.unit} of {counted.words}", counted.measure)
+            words = f"{quantity.unit} of {counted.words}"
+            counted = replace(counted, words=words, share=True)
     elif kind is not None:
         counted = None
     elif 0 < (quantity.low or quantity.high or 0) < 1:
         counted = _share(scene, quantity, number)
         if counted is not None:
-            counted = _Counted(counted.noun, f"share of {counted.words}", counted.measure)
+            counted = replace(counted, words=f"share of {counted.words}", share=True)
     else:
         counted = _plain(scene, quantity, number, recent)
     if counted is None:

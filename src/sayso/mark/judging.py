@@ -51,6 +51,11 @@ FORESEE = frozenset("expect anticipate predict foresee".split())
 # Helpers of verbs that tell how things are: "it doesn't work", "they can't win".
 STANDING = frozenset("do does can ca could has have 's ’s 've ’ve".split())
 MODALS_OF_JUDGING = frozenset({"can't", "cannot", "ca", "may", "might"})
+ATTITUDES = frozenset(
+    "convinced confident sure certain worried concerned afraid optimistic hopeful pessimistic glad "
+    "proud happy pleased delighted disappointed sad angry furious outraged shocked alarmed".split()
+)
+UNSAID = frozenset("comment discuss speculate elaborate disclose reveal".split())
 DOUBTFUL = frozenset("skeptical sceptical doubtful unsure unconvinced dubious".split())
 
 
@@ -199,9 +204,9 @@ def _timeless(predicate: Token, content: Content) -> bool:
 
 def _interprets(predicate: Token, content: Content) -> bool:
     """Whether the verb itself explains, or tells what somebody thinks or wants."""
-    own = content.speaks_of_self(predicate)
-    if own:
-        return among(predicate, THINK)
+    if content.speaks_of_self(predicate):
+        moods = {c.lower_ for c in predicate.children if c.dep_ == "acomp"}
+        return among(predicate, THINK) or bool(moods & ATTITUDES)
     return among(predicate, INTERPRET | MOTIVE)
 
 
@@ -240,20 +245,25 @@ def features(content: Content) -> dict[str, float]:
     aux = {h.lower_ for h in helpers(lead)}
     first = subject(lead)
     who = first.lower_ if first is not None else ""
+    # "is ready to leave" states a plan.
+    ready = any(
+        c.dep_ == "acomp" and any(g.dep_ == "xcomp" for g in c.children) for c in lead.children
+    )
     judging = [_assesses(p, content) for p in content.predicates]
     found |= {
         "present": lead.tag_ in {"VBZ", "VBP"} or bool(aux & {"do", "does", "is", "are"}),
         "past": lead.tag_ == "VBD" or bool(aux & {"did", "was", "were", "had"}),
         "perfect": bool(aux & {"has", "have"}),
-        "be": lead.lemma_ == "be",
-        "adjective": any(c.dep_ == "acomp" for c in lead.children),
+        "be": lead.lemma_ == "be" and not ready,
+        "adjective": not ready and any(c.dep_ == "acomp" for c in lead.children),
         "attribute": any(c.dep_ == "attr" for c in lead.children),
         "first person": who in FIRST,
         "you": who == "you",
         "it": who in {"it", "this", "that", "there"},
         "self": content.speaks_of_self(lead) and who not in FIRST,
         "negated": negated(lead),
-        "modal": bool(aux & {"can", "could", "may", "might", "would", "ca"}),
+        "could": "could" in aux,
+        "modal": bool(aux & {"can", "may", "might", "would", "ca"}),
         "judges": judging[0],
         "judges somewhere": any(judging),
     }
@@ -287,7 +297,15 @@ def judge(content: Content, weights: Mapping[str, float]) -> Stance:
     return "assess" if weigh(content, weights) > 0 else "assert"
 
 
+def _declines(predicate: Token) -> bool:
+    """Whether the speaker will not say: "he would not comment"."""
+    verbs = [predicate, *(c for c in predicate.children if c.dep_ == "xcomp")]
+    return negated(predicate) and any(v.lemma_ in UNSAID for v in verbs)
+
+
 def _settled(lead: Token, content: Content) -> Stance | None:
+    if _declines(lead) and content.speaks_of_self(lead):
+        return "decline"
     if _denies(lead, content):
         return "deny"
     if _doubts(lead, content):

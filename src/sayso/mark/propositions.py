@@ -112,7 +112,11 @@ class Content:
         """Whether it is an action put forward: "suggested moving", "that they should"."""
         if self.gerund:
             return True
-        return any(h.lower_ in DUTY or p.tag_ == "VB" for p in self.predicates for h in helpers(p))
+        for predicate in self.predicates:
+            aux = {h.lower_ for h in helpers(predicate)}
+            if aux & DUTY or (predicate.tag_ == "VB" and not aux - {"be", "to"}):
+                return True
+        return False
 
     def speaks_of_self(self, predicate: Token) -> bool:
         """Whether the subject of the predicate is whoever speaks."""

@@ -113,7 +113,10 @@ def report(found: Found, name: str, raw_hash: str, options: ReadOptions) -> Repo
         chosen=found.chosen,
     )
     kept, late = _trailing_date(parted.kept)
-    # A heading that the story ends on heads nothing: what it headed is gone.
+    if late is None:
+        # Only a labelled date: a bare one may be that of the next article's teaser.
+        told = (dates.on_line(text) for _, what, text in parted.left_out if what == "date line")
+        late = next((day for day in told if day), None)
     text = "\n\n".join(kept)
     title = options.title or found.title or top.title
     if not text and title and not found.title and not options.title:

@@ -162,7 +162,8 @@ def byline(line: str) -> Credit | None:
             return Credit(byline=people, wire=wire)
         return None
     people, wire = names(found["names"])
-    if _told(line) or (not people and wire is None and line[-1] in ".?!"):
+    # "By the numbers" names nobody and is no byline; "By our staff" names nobody and is one.
+    if _told(line) or (not people and wire is None and not _ROLE.search(found["names"])):
         return None
     return Credit(byline=people, wire=wire)
 

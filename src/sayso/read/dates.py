@@ -144,7 +144,7 @@ def given(value: str, today: date | None) -> str:
         found = _NUMERIC.fullmatch(text)
         days = _both_ways(found) if found else []
         if len(days) == 2:
-            raise problems.ambiguous_date(value, days[0].isoformat(), days[1].isoformat())
+            raise problems.ambiguous_date(value, *days)
         raise problems.bad_date(value)
     if future(result, today):
         assert today is not None  # noqa: S101 - future() is false without it

@@ -112,6 +112,8 @@ def _end(
             comments = block == "comments" and (short or words(text) > 2)
             # A lone heading "About X" may be one of the story: only a short rest makes it a box.
             allowed = 60 if about(text) else max(80, 0.15 * before)
+            if block == "other articles" and _goes_on(weights, i + 1):
+                allowed = -1
             if (i in ends and short) or comments or (block and after <= allowed):
                 cut = i
                 break
@@ -123,6 +125,15 @@ def _end(
     if cut > 5 and newcomer(paragraphs[cut - 1], paragraphs[: cut - 1]):
         cut -= 1
     return cut
+
+
+def _goes_on(weights: Sequence[int], start: int) -> bool:
+    """Whether a story goes on behind a block of titles from `start`: two paragraphs of prose in a row.
+
+    In a block of other articles a title stands before each summary.
+    """
+    first = next((i for i in range(start, len(weights)) if weights[i]), len(weights))
+    return start < first < len(weights) - 1 and weights[first + 1] > 0
 
 
 def _thinned(paragraphs: Sequence[str], kinds: Sequence[str | None], weights: Sequence[int]) -> int:

@@ -42,8 +42,6 @@ def _above(line: str) -> _Told | None:
     """What a line of date, byline and masthead says, or None where it is another line."""
     if day := dates.on_line(line):
         return _Told(day, ())
-    if by := byline(line):
-        return _Told(None, (by,))
     pieces = [piece for piece in _PIECES.split(line) if piece] if len(line) < 250 else []
     days: list[str] = []
     found: list[Credit] = []
@@ -55,14 +53,13 @@ def _above(line: str) -> _Told | None:
             found.append(by)
         elif kind(piece) is None:
             others.append(piece)
-    if len(pieces) < 2 or not (days or found):
-        return _strung(line)
-    if others:
-        # "THE HARBOUR HERALD · Tuesday 12 March 2024 · Page 3" heads a page of a newspaper.
-        if len(others) > 1 or not days or len(others[0].split()) > 6 or prose(others[0]):
-            return None
-        if not found and others[0][:1].isupper():
-            found.append(Credit(outlet=_spelt(others[0])))
+    masthead = len(others) == 1 and len(others[0].split()) <= 6 and not prose(others[0])
+    if len(pieces) < 2 or not (days or found) or (others and not (days and masthead)):
+        by = byline(line)
+        return _Told(None, (by,)) if by else _strung(line)
+    # "THE HARBOUR HERALD · Tuesday 12 March 2024 · Page 3" heads a page of a newspaper.
+    if others and not found and others[0][:1].isupper():
+        found.append(Credit(outlet=_spelt(others[0])))
     return _Told(next(iter(days), None), tuple(found))
 
 

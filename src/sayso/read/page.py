@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from typing import TYPE_CHECKING, Any
 
@@ -80,6 +81,8 @@ def _paragraphs(body: _Element) -> list[str]:
 def _extracted(tree: HtmlElement) -> list[str]:
     from trafilatura import bare_extraction
 
+    # It logs each page without an article; the error that the reader of a page gets says so.
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     best: list[str] = []
     for precise in (True, False):
         try:
@@ -138,7 +141,9 @@ def page(html: str, url: str | None, options: ReadOptions) -> Found:
     declared = _declared(articles)
     paragraphs = _below(paragraphs, [title or "", *meta.titles(tree, named)])
     have, said = (len(" ".join(p).split()) for p in (paragraphs, declared))
-    if said >= _SHORT and have < 0.5 * said:
+    # The extractor falls back on that text too, but as one block.
+    same = said > 0 and " ".join(paragraphs).split() == " ".join(declared).split()
+    if (said >= _SHORT and have < 0.5 * said) or (same and len(declared) > len(paragraphs)):
         paragraphs = declared
         notes = (*notes, "the text is the one the page gives to search engines")
     return Found(

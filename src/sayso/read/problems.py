@@ -72,7 +72,7 @@ def too_long(name: str, limit: int, found: int) -> InputError:
 def unknown_kind(name: str, found: str) -> InputError:
     """Content that is none of the readable kinds; `found` says what it looks like."""
     return InputError(
-        f"{shown(name)}: expected text, Markdown, HTML, PDF or JSONL, found {found}",
+        f"{shown(name)}: expected text, Markdown, HTML, PDF or JSONL, found {shown(found)}",
         "Save or export it as plain text or PDF, then read that.",
     )
 
@@ -128,7 +128,7 @@ def no_article(name: str) -> InputError:
 def bad_line(name: str, line: int, found: str) -> InputError:
     """A JSONL line that is no report."""
     return InputError(
-        f'{shown(name)}, line {line}: expected a JSON object with "text", found {found}',
+        f'{shown(name)}, line {line}: expected a JSON object with "text", found {shown(found)}',
         "Correct or remove that line; the other lines were read.",
     )
 
@@ -137,15 +137,15 @@ def bad_date(value: str) -> InputError:
     """A given date that cannot be understood."""
     return InputError(
         f"expected a date of publication such as 2024-10-24 or 24 October 2024, found "
-        f"{shown(value)!r}",
+        f'"{shown(value)}"',
         "Give it as YYYY-MM-DD.",
     )
 
 
-def ambiguous_date(value: str, first: str, second: str) -> InputError:
+def ambiguous_date(value: str, first: date, second: date) -> InputError:
     """A given date that different countries read as different days."""
     return InputError(
-        f"expected a date of publication that means one day, found {shown(value)!r}, which is "
+        f'expected a date of publication that means one day, found "{shown(value)}", which is '
         f"{first} or {second}",
         f"Give it as YYYY-MM-DD: {first} or {second}.",
     )
@@ -155,7 +155,7 @@ def future_date(value: str, today: date) -> InputError:
     """A given date that has not come yet."""
     return InputError(
         f"expected a date of publication no later than today ({today.isoformat()}), found "
-        f"{shown(value)!r}",
+        f'"{shown(value)}"',
         "Correct the year, the month or the day.",
     )
 

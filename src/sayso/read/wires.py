@@ -185,7 +185,7 @@ def dateline(paragraph: str) -> tuple[str, str | None]:
 def place_and_day(paragraph: str) -> str:
     """The place and day that a dateline without its credit begins with, or nothing."""
     found = _OPENING.match(paragraph)
-    return found["place"] if found else ""
+    return found["place"].strip() if found else ""
 
 
 def signed(paragraph: str) -> tuple[str, str | None]:

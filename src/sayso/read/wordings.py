@@ -56,7 +56,7 @@ _ANYWHERE: tuple[tuple[str, int, str], ...] = (
         r"[\W_]*(?:read (?:more|next|on|also|the (?:rest|full|original)\b.*|it (?:all|here).*|part \w+.*)|see (?:also|more)|also read|"
         r"(?:click|tap|go) here\b.*|related|watch (?:the )?(?:full )?(?:video|live|now|more|trailer|clip)s?|"
         r"(?:watch|listen to|see|view|hear|read) .*\b(?:below|above|here|video|clip|trailer|interview|slideshow)|"
-        r"(?:listen|read|watch|see) more.*|more (?:here|details|info|information|news|stories|to come.*)|learn more|full story|"
+        r"(?:listen|read|watch|see) more(?: (?:here|about|on|from|at|in|stories|news)\b.*)?|more (?:here|details|info|information|news|stories|to come.*)|learn more|full story|"
         r"view (?:gallery|photos|image|more|full).*)[\W_]*",
     ),
     (
@@ -192,7 +192,7 @@ _PROFESSION = re.compile(
 )
 _TERMINAL = re.compile(r"[.!?。！？।؟](?:[\"”’')\]»*]|\[\d+\])*$|[,:;]$")
 _TRUNCATED = re.compile(
-    r"(?:…|\.\.\.|\[(?:…|\.\.\.)\])\s*(?:read more|more|»|→|\[\+\])?[»→]?$", _FLAGS
+    r"(?:…|\.\.\.|\[(?:…|\.\.\.)\])\s*(?:read more|more|»|→|\[\+\])?\s*[»→]?$", _FLAGS
 )
 _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
 _LETTER = re.compile(r"[^\W_]")

@@ -30,7 +30,7 @@ def interval(value: str) -> tuple[str | None, str | None]:
     """
     if "/" in value:
         left, _, right = value.partition("/")
-        return interval(left)[0], interval(right)[1]
+        return (None, None) if "/" in right else (interval(left)[0], interval(right)[1])
     try:
         return _single(value)
     except (ValueError, OverflowError):  # a day, week or hour that does not exist

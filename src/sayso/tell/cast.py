@@ -62,7 +62,9 @@ class Cast:
             return self.shelf.words(attribution.source.spans)
         number = self.shelf.numbers.get(estimate.span.report)
         outlet = wording.flat(self.shelf.report(number).outlet or "") if number else ""
-        return outlet or (f"report {number}" if number else "the report")
+        if outlet or len(self.shelf.reports) == 1 or not number:
+            return outlet or "the report itself"
+        return f"report {number}"
 
     def about(self, attribution: BriefAttribution) -> str:
         """What a reader should know of the speaker: roles, country, whether named."""

@@ -44,9 +44,8 @@ def estimate_chart(
     rows = drawable(view)
     if len(rows) < 2:
         return None
-    top = max(bound for row in rows for bound in (row.low, row.high) if bound is not None) or 1
-    least = min(bound for row in rows for bound in (row.low, row.high) if bound) or 1
-    power = 0.3 if top > 200 * least else 1.0
+    top = max(_bounds(rows), default=1.0)
+    power = 0.3 if compressed(view) else 1.0
     # Room above the highest open end for its arrow.
     ceiling = top * (1.18 ** (1 / power))
     first, last = _domain(rows)
@@ -74,7 +73,11 @@ def estimate_chart(
         "axis": {
             "domain": False,
             "ticks": False,
-            "tickCount": max(2, frame.height // 55),
+            **(
+                {"tickCount": max(2, frame.height // 55)}
+                if power == 1
+                else {"values": _decades(ceiling)}
+            ),
             "format": "~s" if top >= 1e6 else ",~r",
             "title": None,
         },
@@ -134,6 +137,12 @@ def estimate_chart(
     return svg.layered(layers, frame)
 
 
+def compressed(view: SeriesView) -> bool:
+    """Whether the figures of `view` lie too far apart for a straight scale."""
+    bounds = _bounds(drawable(view))
+    return bool(bounds) and max(bounds) > 200 * min(bounds)
+
+
 def drawable(view: SeriesView) -> list[Row]:
     """The rows that have a day and a number."""
     return [
@@ -176,6 +185,16 @@ def ticks_between(first: float, last: float, most: int) -> tuple[list[int], str]
     step = next((step for step in (1, 2, 5, 10, 20, 50, 100) if days / 365 / step <= most), 500)
     years = [year for year in range(start.year, end.year + 1) if year % step == 0 and year > 0]
     return [at for at in (_ms(date(year, 1, 1)) for year in years) if first <= at <= last], "%Y"
+
+
+def _bounds(rows: Sequence[Row]) -> list[float]:
+    return [bound for row in rows for bound in (row.low, row.high) if bound]
+
+
+def _decades(ceiling: float) -> list[float]:
+    """The values that a power scale names: at its low end all numbers crowd together."""
+    powers = [10.0**at for at in range(-3, 16) if 10.0**at <= ceiling]
+    return [0.0, *powers[-4:]]
 
 
 def _ticks(first: float, last: float, width: int) -> tuple[list[int], str]:

@@ -18,18 +18,22 @@ _OPENING, _CLOSING = '“‘«„"', '”’»“"'
 
 @dataclass(frozen=True, slots=True)
 class Cite:
-    """Words of the report numbered `number`, in its paragraphs `first` to `last` (from 1)."""
+    """Words of the report numbered `number`, in its paragraphs `first` to `last` (from 1).
+
+    `alone` where the brief has no other report: its number need not be said then.
+    """
 
     number: int
     first: int
     last: int
     spans: tuple[Span, ...]
+    alone: bool = False
 
     @property
     def label(self) -> str:
-        """`2¶4`, or `2¶4–5`; no space, so that no line breaks within."""
+        """`2¶4`, `2¶4–5` or `¶4`; no space, so that no line breaks within."""
         paragraphs = f"{self.first}" if self.first == self.last else f"{self.first}–{self.last}"
-        return f"{self.number}¶{paragraphs}"
+        return f"{'' if self.alone else self.number}¶{paragraphs}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,15 +64,16 @@ class Shelf:
             if number is not None:
                 first, last = self._paragraphs_of(number, span)
                 found.setdefault((number, first, last), []).append(span)
+        alone = len(self.reports) == 1
         cites: list[Cite] = []
         for (number, first, last), group in sorted(found.items()):
             before = cites[-1] if cites else None
             if before and before.number == number and first <= before.last + 1:
                 cites[-1] = Cite(
-                    number, before.first, max(last, before.last), (*before.spans, *group)
+                    number, before.first, max(last, before.last), (*before.spans, *group), alone
                 )
             else:
-                cites.append(Cite(number, first, last, tuple(group)))
+                cites.append(Cite(number, first, last, tuple(group), alone))
         return tuple(cites)
 
     def words(self, spans: Sequence[Span]) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 from sayso.data.basemap import shapes
 from sayso.tell import svg
 from sayso.tell.atlas import place_map
-from sayso.tell.charts import SHAPES, drawable, estimate_chart
+from sayso.tell.charts import SHAPES, compressed, drawable, estimate_chart
 from sayso.tell.strip import dated, timeline_chart
 from sayso.tell.svg import Frame
 from sayso.tell.views import Drawing, Drawings, Key, Outline, SeriesView
@@ -81,6 +81,9 @@ def _series(view: SeriesView, colours: dict[str, str]) -> Drawing | None:
             for kind in kinds
         ]
     missing = len(view.rows) - len(rows)
+    notes = ["The scale narrows towards the top."] if compressed(view) else []
+    if missing:
+        notes.append(f"{plural(missing, 'figure')} without a date not drawn.")
     caption = "Whiskers are ranges. An arrow means that the source gives no upper, or lower, bound."
     is_open = any(row.low is None or row.high is None for row in rows)
     is_range = any(None not in (row.low, row.high) and row.low != row.high for row in rows)
@@ -89,7 +92,7 @@ def _series(view: SeriesView, colours: dict[str, str]) -> Drawing | None:
         svg.markup(wide, f"{view.anchor}-w", view.title, described),
         svg.markup(narrow, f"{view.anchor}-n", view.title, described),
         caption if is_open or is_range else "",
-        f"{plural(missing, 'figure')} without a date not drawn." if missing else "",
+        " ".join(notes),
         tuple(key),
     )
 

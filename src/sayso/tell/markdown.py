@@ -74,7 +74,10 @@ class _Footnotes:
 
 def _sections(told: Outline, notes: _Footnotes) -> Iterator[tuple[str, list[str]]]:
     yield titles.NEWS, _list(told.news, notes)
-    yield titles.POINTS, _points(told.points, notes) or [titles.NO_POINTS]
+    points = _points(told.points, notes)
+    if told.on_record:
+        points += [f"### {titles.ON_RECORD}", *_list(told.on_record, notes)]
+    yield titles.POINTS, points or [titles.NO_POINTS]
     yield titles.NUMBERS, [block for view in told.numbers for block in _series(view, notes)]
     yield (
         titles.TIMELINE,

@@ -11,7 +11,6 @@ Point = tuple[float, float]
 # Degrees of latitude that a map shows at least: closer in, the outlines are too coarse to help.
 _LEAST_SPAN = 5.0
 _MARGIN = 0.16
-_MERCATOR_LIMIT = 74.0
 _WORLD = 150.0
 
 
@@ -59,11 +58,7 @@ def window(points: Sequence[Point], width: float, height: float) -> Window:
     # The narrowest view keeps the proportions of the frame.
     pad = max(0.0, _LEAST_SPAN - (high - low)) / 2
     low, high = max(-85.0, low - pad), min(85.0, high + pad)
-    corners = [
-        _raw(lon, min(max(lat, -_limit(world)), _limit(world)), world)
-        for lon in (min(offsets), max(offsets))
-        for lat in (low, high)
-    ]
+    corners = [_raw(lon, lat, world) for lon in (min(offsets), max(offsets)) for lat in (low, high)]
     if world:
         corners += [_raw(lon, 0, world) for lon in (min(offsets), max(offsets))]
     x1, x2 = min(x for x, _ in corners), max(x for x, _ in corners)
@@ -151,10 +146,6 @@ def _centre(lons: Sequence[float]) -> float:
     widest, at = max(gaps)
     start = ordered[(at + 1) % len(ordered)]
     return turned(start + (360 - widest) / 2, 0)
-
-
-def _limit(world: bool) -> float:
-    return 85.0 if world else _MERCATOR_LIMIT
 
 
 def _raw(lon: float, lat: float, world: bool) -> Point:

@@ -8,6 +8,7 @@ with several cites.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 
 from sayso.records import (
     Brief,
@@ -15,6 +16,7 @@ from sayso.records import (
     BriefPlace,
     BriefReport,
     BriefTransfer,
+    Point,
     Position,
     Span,
 )
@@ -42,13 +44,15 @@ def outline(brief: Brief) -> Outline:
     """The outline of `brief`."""
     shelf = shelve(brief.reports)
     known = cast(brief, shelf)
+    contested = _contested(brief.points)
     told = told_once(brief.attributions, known)
     return Outline(
         title=wording.flat(brief.title) or "Untitled story",
         as_of=f"As of {date_words(brief.as_of)}" if brief.as_of else "Date not known",
         facts=_facts(brief),
         news=_news(brief, known),
-        points=_points(brief, known),
+        points=tuple(_point(number, point, known) for number, point in enumerate(contested, 1)),
+        on_record=_on_record((each for each in brief.points if each not in contested), known),
         numbers=series_views(brief, known),
         timeline=tuple(
             _event(number, event, brief, known) for number, event in enumerate(brief.timeline, 1)
@@ -105,50 +109,58 @@ def _news(brief: Brief, known: Cast) -> tuple[Line, ...]:
     return tuple(lines)
 
 
-def _points(brief: Brief, known: Cast) -> tuple[PointView, ...]:
-    views = []
-    for number, point in enumerate(brief.points, 1):
-        label, meaning = wording.STATUSES[point.status]
-        sides = tuple(
-            (
-                stance,
-                wording.SIDES[stance],
-                tuple(
-                    _side(position, point.positions, known)
-                    for position in sorted(
-                        (each for each in point.positions if each.stance == stance),
-                        key=lambda each: each.since or "9999",
-                    )
-                ),
-            )
-            for stance in _SIDE_ORDER
-            if any(each.stance == stance for each in point.positions)
-        )
-        carried = wording.plural(point.reports, "report")
-        affirmed = (
-            f"affirmed by {wording.plural(point.origins, 'independent origin')}"
-            if point.origins
-            else "affirmed by nobody"
-        )
-        views.append(
-            PointView(
-                f"point-{number}",
+def _contested(points: Iterable[Point]) -> list[Point]:
+    """The points with more to tell than that one source says so."""
+    return [
+        point
+        for point in points
+        if point.status != "reported" or len({each.stance for each in point.positions}) > 1
+    ]
+
+
+def _point(number: int, point: Point, known: Cast) -> PointView:
+    label, meaning = wording.STATUSES[point.status]
+    sides = []
+    for stance in _SIDE_ORDER:
+        held = [each for each in point.positions if each.stance == stance]
+        held.sort(key=lambda each: each.since or "9999")
+        if held:
+            shown = tuple(_side(position, point.positions, known) for position in held)
+            sides.append((stance, wording.SIDES[stance], shown))
+    affirmed = "affirmed by nobody"
+    if point.origins:
+        affirmed = f"affirmed by {wording.plural(point.origins, 'independent origin')}"
+    why = wording.sentence(wording.flat(point.why) or meaning)
+    return PointView(
+        f"point-{number}",
+        wording.flat(point.statement),
+        point.status,
+        label,
+        why if why.endswith((".", "!", "?")) else f"{why}.",
+        f"{wording.plural(point.reports, 'report')}; {affirmed}",
+        tuple(sides),
+    )
+
+
+def _on_record(points: Iterable[Point], known: Cast) -> tuple[Line, ...]:
+    """Points of one side, a line each: who, and in which words."""
+    lines = []
+    for point in points:
+        sides = [_side(position, point.positions, known) for position in point.positions]
+        cites = {cite: None for side in sides for cite in side.cites}
+        when = dict.fromkeys(side.when for side in sides if side.when)
+        lines.append(
+            Line(
                 wording.flat(point.statement),
-                point.status,
-                label,
-                wording.flat(point.why) or f"{wording.sentence(meaning)}.",
-                f"{carried}; {affirmed}",
-                sides,
+                tuple(cites),
+                wording.sentence(wording.listed(list(dict.fromkeys(side.who for side in sides)))),
+                details=tuple(when)[:1],
             )
         )
-    return tuple(views)
+    return tuple(lines)
 
 
-def _side(
-    position: Position,
-    positions: tuple[Position, ...],
-    known: Cast,
-) -> Side:
+def _side(position: Position, positions: tuple[Position, ...], known: Cast) -> Side:
     """A position with its dates: since when, and until when if the same actor changed sides."""
     later = min(
         (
@@ -161,14 +173,25 @@ def _side(
         ),
         default=None,
     )
-    when = bounds_words(position.since, later) if position.since or later else ""
-    spans = [
-        span
-        for key in position.attributions
-        if key in known.attributions
-        for span in known.attributions[key].content.spans or known.attributions[key].cue.spans
-    ]
-    return Side(known.marked(position.actor), when, known.shelf.cite(spans))
+    taken = [known.attributions[key] for key in position.attributions if key in known.attributions]
+    spans = [span for each in taken for span in each.content.spans or each.cue.spans]
+    return Side(
+        known.marked(position.actor), _held(position, later, taken), known.shelf.cite(spans)
+    )
+
+
+def _held(position: Position, later: str | None, taken: Sequence[BriefAttribution]) -> str:
+    """When a position was taken, as exactly as it is known and no more."""
+    if later:
+        return bounds_words(position.since, later)
+    said = {each.said for each in taken}
+    if said == {None} and position.since:
+        # The day is only that of the report that tells it.
+        return f"reported {date_words(position.since)}"
+    if len(said) == 1 and (moment := next(iter(said))):
+        words = moment_words(moment)
+        return "" if words == UNDATED else words
+    return f"since {date_words(position.since)}" if position.since else ""
 
 
 def _event(
@@ -221,12 +244,14 @@ def _places(places: tuple[BriefPlace, ...], known: Cast) -> tuple[PlaceView, ...
 
 
 def _transfers(brief: Brief, known: Cast) -> tuple[Line, ...]:
+    """Who gave what to whom, in short; the whole clause where a giver or receiver is not told."""
     return tuple(
         Line(
-            known.shelf.words((transfer.span,)),
+            wording.flat(transfer.what)
+            if transfer.giver and transfer.receiver
+            else known.shelf.words((transfer.span,)),
             known.shelf.cite((transfer.span,)),
             wording.sentence(_hands(transfer, known)),
-            details=(f"what: {wording.flat(transfer.what)}",),
         )
         for transfer in brief.transfers
     )

@@ -169,31 +169,32 @@ def _zones(events: Sequence[EventView], width: int) -> list[Zone]:
     )
     anchors = sorted(_anchor(event) for event in events)
     first, last = times[0], times[-1]
+    inset = _BADGE + 2
     edge = max((last - first) * 0.03, DAY * 0.5)
-    inset, gap = _BADGE + 2, _GAP
-    low, high = anchors[0], anchors[-1]
-    count = max(2, -(-2 * len(anchors) // 3))
-    best = min(
-        (anchors[at + count - 1] - anchors[at], at) for at in range(len(anchors) - count + 1)
+    whole = Zone(first - edge, last + edge, inset, width - inset)
+    if len(anchors) < 4:
+        return [whole]
+    count = -(-2 * len(anchors) // 3)
+    crowd = min(
+        range(len(anchors) - count + 1), key=lambda at: anchors[at + count - 1] - anchors[at]
     )
-    core_low, core_high = anchors[best[1]], anchors[best[1] + count - 1]
-    core_edge = max((core_high - core_low) * 0.08, DAY * 0.5)
-    core_low, core_high = core_low - core_edge, core_high + core_edge
-    if (core_high - core_low) > (last - first) / 3 or len(anchors) < 4:
-        return [Zone(first - edge, last + edge, inset, width - inset)]
-    before = [time for time in times if time < core_low]
-    after = [time for time in times if time > core_high]
-    left = inset + (width * 0.2 + gap if before else 0)
-    right = width - inset - (width * 0.16 + gap if after else 0)
-    zones = []
+    low, high = anchors[crowd], anchors[crowd + count - 1]
+    edge = max((high - low) * 0.08, DAY * 0.5)
+    low, high = low - edge, high + edge
+    if high - low > (last - first) / 3:
+        return [whole]
+    before = [time for time in times if time < low]
+    after = [time for time in times if time > high]
+    left = inset + (width * 0.2 + _GAP if before else 0)
+    right = width - inset - (width * 0.16 + _GAP if after else 0)
+    zones = [Zone(low, high, left, right)]
     if before:
-        margin = max((before[-1] - before[0]) * 0.08, DAY)
-        zones.append(Zone(min(low, before[0]) - margin, before[-1] + margin, inset, left - gap))
-    zones.append(Zone(core_low, core_high, left, right))
+        edge = max((before[-1] - before[0]) * 0.08, DAY)
+        zones.insert(0, Zone(before[0] - edge, min(low, before[-1] + edge), inset, left - _GAP))
     if after:
-        margin = max((after[-1] - after[0]) * 0.08, DAY)
+        edge = max((after[-1] - after[0]) * 0.08, DAY)
         zones.append(
-            Zone(after[0] - margin, max(high, after[-1]) + margin, right + gap, width - inset)
+            Zone(max(high, after[0] - edge), after[-1] + edge, right + _GAP, width - inset)
         )
     return zones
 

@@ -135,9 +135,10 @@ def markup(chart: dict[str, Any], name: str, title: str, description: str) -> Ma
     text = vl_convert.vegalite_to_svg(chart)
     size = re.search(r'viewBox="([^"]+)"', text)
     body = text[_OUTER.search(text).end() :]  # type: ignore[union-attr]
-    for ident in dict.fromkeys(_IDENT.findall(body)):
-        body = body.replace(f'id="{ident}"', f'id="{name}-{ident}"')
-        body = body.replace(f"url(#{ident})", f"url(#{name}-{ident})")
+    # The converter numbers its parts through the life of the process.
+    for number, ident in enumerate(dict.fromkeys(_IDENT.findall(body)), 1):
+        body = body.replace(f'id="{ident}"', f'id="{name}-{number}"')
+        body = body.replace(f"url(#{ident})", f"url(#{name}-{number})")
     body = _NOISE.sub("", body).replace(' font-family="sans-serif"', "")
     while (shorter := _EMPTY.sub("", body)) != body:
         body = shorter

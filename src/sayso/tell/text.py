@@ -46,15 +46,15 @@ _STATUS_STYLE = {
 }
 
 
-def render(brief: Brief, *, width: int = 100, color: bool = False) -> str:
-    """`brief` for a terminal of `width` columns, with ANSI colours only if `color`."""
+def render(brief: Brief, *, width: int = 100, colour: bool = False) -> str:
+    """`brief` for a terminal of `width` columns, with ANSI colours only if `colour`."""
     width = max(NARROWEST, min(width, WIDEST))
     console = Console(
         file=StringIO(),
         width=width,
-        force_terminal=color,
-        color_system="standard" if color else None,
-        no_color=not color,
+        force_terminal=colour,
+        color_system="standard" if colour else None,
+        no_color=not colour,
         highlight=False,
         markup=False,
         emoji=False,
@@ -76,7 +76,11 @@ def render(brief: Brief, *, width: int = 100, color: bool = False) -> str:
 
 def _sections(told: Outline, width: int) -> Iterator[tuple[str, list[RenderableType]]]:
     yield titles.NEWS, _lines(told.news)
-    yield titles.POINTS, _points(told.points) or [_absent(titles.NO_POINTS)]
+    points = _points(told.points)
+    if told.on_record:
+        record = Text(f"{titles.ON_RECORD}:", "dim")
+        points += [*([Text()] if points else []), record, *_lines(told.on_record)]
+    yield titles.POINTS, points or [_absent(titles.NO_POINTS)]
     yield titles.NUMBERS, _numbers(told.numbers, width)
     yield titles.TIMELINE, _timeline(told.timeline, width)
     yield titles.MAP, _places(told.places)

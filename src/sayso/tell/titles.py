@@ -4,6 +4,7 @@ from __future__ import annotations
 
 NEWS = "What is new"
 POINTS = "Points at issue"
+ON_RECORD = "On record from one source, and contradicted by none"
 NUMBERS = "The numbers"
 TIMELINE = "Timeline"
 MAP = "Where"
@@ -18,6 +19,7 @@ SOURCES = "Sources, and how they were read"
 NO_POINTS = "None found in these reports."
 NO_UNKNOWNS = "None found: the reports name nothing as unknown."
 HOW_TO_CITE = (
-    "[2¶4] means report 2, paragraph 4. Words are exact; “…” shows where some are left out."
+    "[2¶4] means report 2, paragraph 4, and [¶4] the fourth paragraph of the only report. "
+    "The words are exact; “…” shows where some are left out."
 )
 COLUMNS = {"what": "What", "dates": "When", "by": "On whose say-so"}

@@ -136,6 +136,7 @@ class Outline:
     facts: tuple[str, ...]
     news: tuple[Line, ...]
     points: tuple[PointView, ...]
+    on_record: tuple[Line, ...]
     numbers: tuple[SeriesView, ...]
     timeline: tuple[EventView, ...]
     places: tuple[PlaceView, ...]

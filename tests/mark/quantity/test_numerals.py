@@ -82,7 +82,9 @@ def test_a_paragraph_ends_a_number() -> None:
     assert [n.value for n in numerals("twenty\n\nthree boats")] == [20, 3]
 
 
-@pytest.mark.parametrize("piece", ["1", "1,", "one ", "a ", "1 ", "-", "½", "twenty-", "of ", "9 000 "])
+@pytest.mark.parametrize(
+    "piece", ["1", "1,", "one ", "a ", "1 ", "-", "½", "twenty-", "of ", "9 000 "]
+)
 def test_hostile_input_takes_no_time(piece: str) -> None:
     text = piece * (100_000 // len(piece))
     start = time.process_time()

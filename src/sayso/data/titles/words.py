@@ -89,13 +89,18 @@ def plain(name: str) -> str:
 
 
 def initials(name: str) -> tuple[str, ...]:
-    """The abbreviations in lower case that a name of several words may get: "NIS", "FSB"."""
+    """The abbreviations in lower case that a name of several words may get: "NIS", "FSB".
+
+    A "Department of Public Works" may be "DPW" or "PW".
+    """
+    _, of, rest = name.partition(" of ")
     words = [w for w in re.split(r"[\s\-]+", name) if w]
     if len(words) < _ACRONYM_LENGTH or _CAPITALS.match(name):
         return ()
     big = "".join(w[0] for w in words if w.lower() not in _SMALL and w[0].isalnum())
     every = "".join(w[0] for w in words if w[0].isalnum())
-    return tuple(dict.fromkeys(s.lower() for s in (big, every) if len(s) >= _ACRONYM_LENGTH))
+    short = (s.lower() for s in (big, every) if len(s) >= _ACRONYM_LENGTH)
+    return tuple(dict.fromkeys((*short, *(initials(rest) if of else ()))))
 
 
 def abbreviation(name: str) -> bool:

@@ -104,6 +104,6 @@ def load() -> Units:
         symbols,
         before,
         re.compile(rf"(?:{_alternation(words)})(?!\w)", re.IGNORECASE),
-        re.compile(rf"(?:{_alternation(symbols)})(?![\w²³]|-\w)"),
+        re.compile(rf"(?:{_alternation(symbols)})(?![\w²³]|[-.]\w)"),
         kinds,
     )

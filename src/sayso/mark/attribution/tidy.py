@@ -10,10 +10,11 @@ from sayso.data.reader.quotes import quotations
 
 Ranges = tuple[tuple[int, int], ...]
 
-# What stands between a piece and its neighbours belongs to neither.
-_LOOSE = " \t\r\n\f\v\u00a0\u200b,;:—–-"
+# What stands between a content and its cue belongs to neither. (A comma that closes an apposition
+# belongs to the source, as the corpus has it.)
+_LOOSE = ",;:—–-"
 # A piece that is only one of these is a slip of the model's; a name or a pronoun is not.
-_EMPTY = frozenset("a an and as at but by for from in of on or that the to with".split())
+_LITTLE = frozenset("a an and as at but by for from in of on or the to with".split())
 
 
 def tidy(text: str, found: Iterable[Found]) -> list[Found]:
@@ -30,9 +31,9 @@ def tidy(text: str, found: Iterable[Found]) -> list[Found]:
             taken[start:end] = b"\1" * (end - start)
     kept = [
         Found(
-            trim(text, one.source),
-            tuple((start, end) for start, end in one.cue if text[start:end].strip()),
-            trim(text, [whole(span, quoted, taken) for span in one.content]),
+            trim(text, one.source, ""),
+            trim(text, one.cue, "", words=False),
+            trim(text, [whole(span, quoted, taken) for span in one.content], _LOOSE),
         )
         for one in given
     ]
@@ -42,15 +43,20 @@ def tidy(text: str, found: Iterable[Found]) -> list[Found]:
     )
 
 
-def trim(text: str, ranges: Iterable[tuple[int, int]]) -> Ranges:
-    """`ranges` in order, without loose marks and white space at their ends; empty ones left out."""
+def trim(text: str, ranges: Iterable[tuple[int, int]], loose: str, words: bool = True) -> Ranges:
+    """`ranges` in order, without white space and `loose` marks at their ends; empty ones left out.
+
+    With `words`, so are those without a letter or number, and those of one little word.
+    """
     found: list[tuple[int, int]] = []
     for start, end in sorted(ranges):
-        words = text[start:end]
-        start += len(words) - len(words.lstrip(_LOOSE))
-        end -= len(words) - len(words.rstrip(_LOOSE))
-        words = text[start:end]
-        if words.lower() not in _EMPTY and any(letter.isalnum() for letter in words):
+        while start < end and (text[start].isspace() or text[start] in loose):
+            start += 1
+        while start < end and (text[end - 1].isspace() or text[end - 1] in loose):
+            end -= 1
+        piece = text[start:end]
+        told = any(letter.isalnum() for letter in piece) and piece.lower() not in _LITTLE
+        if start < end and (told or not words):
             found.append((start, end))
     return tuple(found)
 

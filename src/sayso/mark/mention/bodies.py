@@ -14,6 +14,7 @@ from sayso.mark.mention.found import NOT_ACTORS, Found, span_text, voice
 _INNER = frozenset({"of", "for", "on", "and", "the", "&", "’s", "'s", "-", "’", "'", "against"})
 _LONGEST = 12
 _OUTLET = 6
+_TWO_WORDS = 2
 
 
 def find(
@@ -120,7 +121,9 @@ def _parts(doc: Doc, start: int, end: int, titles: Titles) -> Iterator[tuple[int
     """The bodies in one guess: "Hulu and Ora" are two, an "Exchange and Clearing Board" is one."""
     if doc[end - 1].lower_ not in titles.bodies:
         for i in range(start + 1, end - 1):
-            if doc[i].lower_ == "and":
+            spaced = doc[i].text in ("-", "–") and doc[i].whitespace_ and doc[i - 1].whitespace_
+            owner = doc[i].tag_ == "POS" and end - i > _TWO_WORDS
+            if doc[i].lower_ == "and" or spaced or owner:
                 yield start, i
                 start = i + 1
     yield start, end
@@ -188,6 +191,8 @@ def _plausible(doc: Doc, start: int, end: int, countries: Countries, titles: Tit
         return False
     text = span_text(doc, start, end)
     first, last = doc[start], doc[end - 1]
+    if first.text in ("R", "D", "I") and end - start > 1 and doc[start + 1].text == "-":
+        return False  # "D-Ohio" is a party and a state
     if not any(c.isupper() for c in text) or text[0].isdigit() or text.startswith(("@", "#", "http")):
         return False
     if last.lower_ in NOT_ACTORS or last.lower_ in titles.documents:
@@ -206,8 +211,17 @@ def _plausible(doc: Doc, start: int, end: int, countries: Countries, titles: Tit
         # "Defense" or "Finance" alone is half of a title or of a department's name.
         if first.dep_ in ("compound", "amod", "nmod") and lower not in titles.outlets:
             return text.isupper() and len(text) > 1
-        return first.i > 0 and not first.lower_ == "house" or lower in titles.outlets
+        if lower in titles.outlets:
+            return True
+        article = first.i > 0 and doc[first.i - 1].lower_ == "the"
+        sure = article or text.isupper() or voice(first, titles) != "silent"
+        return first.i > 0 and lower != "house" and (sure or _often(first))
     return last.lower_ not in titles.roles and last.lemma_.lower() not in titles.roles
+
+
+def _often(token: Token) -> bool:
+    """Whether the language layer takes the word for a body more than once in the report."""
+    return sum(e.label_ == "ORG" and e.text == token.text for e in token.doc.ents) > 1
 
 
 def _body(doc: Doc, start: int, end: int, countries: Countries, titles: Titles) -> Found:
@@ -258,7 +272,7 @@ def _people(token: Token, countries: Countries) -> Found | None:
     if token.ent_type_ != "NORP" or token.dep_ in ("compound", "amod", "nmod"):
         return None
     start = token.i
-    while start > 0 and doc_adjective(token.doc[start - 1]):
+    while start > 0 and _which(token.doc[start - 1]):
         start -= 1
     country = countries.by_demonym(token.text)
     return Found(
@@ -274,9 +288,10 @@ def _people(token: Token, countries: Countries) -> Found | None:
     )
 
 
-def doc_adjective(token: Token) -> bool:
-    """Whether `token` qualifies the plural noun after it ("Senate Republicans")."""
-    return token.dep_ in ("amod", "compound") and token.head.i - token.i <= 2 and token.is_alpha
+def _which(token: Token) -> bool:
+    """Whether `token` says which of the people after it ("Senate Republicans")."""
+    near = token.dep_ in ("amod", "compound") and token.head.i - token.i <= _TWO_WORDS
+    return near and token.is_alpha and token.text[:1].isupper() and not token.is_sent_start
 
 
 def _locality(token: Token, countries: Countries, titles: Titles) -> Found | None:

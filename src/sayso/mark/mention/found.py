@@ -21,8 +21,10 @@ NOT_ACTORS = frozenset(
     highway building tower airport internet web covid covid-19 aids medicare medicaid god bible
     inc. ceo gdp tv obamacare brexit twitter.com facebook.com""".split()
 )
+_STOPS = frozenset({"(", ")", ";", ":"})
 _HEADLINE = 0.75
 _HEADLINE_WORDS = 4
+_SHOUTED = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +99,10 @@ def left_edge(head: Token, limit: int = 12) -> int:
             if head.i - edge <= limit:
                 start = min(start, edge)
     for i in range(head.i - 1, start - 1, -1):
-        if head.doc[i].is_space or head.doc[i].is_quote or head.doc[i].text in {"(", ")", ";", ":"}:
+        token = head.doc[i]
+        if token.is_space or token.is_quote or token.text in _STOPS:
+            return i + 1
+        if token.text in ("-", "–", "—") and token.whitespace_ and head.doc[i - 1].whitespace_:
             return i + 1
     while start < head.i and head.doc[start].is_punct:
         start += 1
@@ -114,10 +119,18 @@ def headlines(doc: Doc) -> frozenset[int]:
     tokens: set[int] = set()
     for sentence in doc.sents:
         words = [t for t in sentence if t.is_alpha and len(t) > _HEADLINE_WORDS - 1]
-        if len(words) < _HEADLINE_WORDS:
+        if len(words) < _HEADLINE_WORDS or any(t.is_lower and t.pos_ == "VERB" for t in sentence):
             continue
         large = sum(t.text[0].isupper() for t in words)
         plain = any(t.text[0].isupper() and t.pos_ not in ("PROPN", "NOUN", "ADJ") for t in words[1:])
         if large >= _HEADLINE * len(words) and (plain or large == len(words)):
             tokens.update(range(sentence.start, sentence.end))
+    run: list[int] = []
+    for token in doc:
+        if token.is_alpha and token.is_upper and (len(token) > 1 or token.text in "AI"):
+            run.append(token.i)
+            continue
+        if len(run) > _SHOUTED:
+            tokens.update(run)
+        run = []
     return frozenset(tokens)

@@ -17,6 +17,7 @@ from sayso.mark.mention.title import before, honorific, is_title
 _HYPHENS = frozenset({"-", "‑"})
 _BREAKS = frozenset({"(", ")", ",", ";", ":", "“", "”", '"', "/", "—", "–", "|"})
 _NOT_PEOPLE = frozenset({"ORG", "FAC", "GPE", "WORK_OF_ART", "LAW", "EVENT", "PRODUCT"})
+_NICKNAME = re.compile(r"\s*\(\w+\)\s*")
 _LONGEST = 8
 _SHORT_CAPITALS = 6
 
@@ -173,7 +174,7 @@ def _unknown(doc: Doc, titles: Titles) -> Iterator[Bounds]:
             continue
         start = token.i
         while start > 0 and doc[start - 1].pos_ == "PROPN" and doc[start - 1].text.istitle():
-            if is_title(doc[start - 1], titles) or doc[start - 1].ent_type_ not in ("", "PRODUCT"):
+            if is_title(doc[start - 1], titles) or doc[start - 1].head != token:
                 break
             start -= 1
         if start == 0 or doc[start - 1].lower_ not in ("the", "a", "an"):
@@ -201,6 +202,10 @@ def _grow(
         ):
             break
         start -= 1
+    if end + 3 < len(doc) and doc[end].text == "(" and doc[end + 2].text == ")":
+        # "Robert C. (Bobby) Scott"
+        if doc[end + 1].text.istitle() and doc[end + 3].pos_ == "PROPN" and doc[end].whitespace_ == "":
+            end += 4
     while end < len(doc):
         token = doc[end]
         if token.lower_.rstrip(".") in titles.suffixes and token.text[:1].isupper() and len(token) > 1:
@@ -233,7 +238,8 @@ def _plausible(doc: Doc, start: int, end: int, countries: Countries, titles: Tit
     if doc[end - 1].lower_ in titles.roles and doc[start].lower_ not in titles.first_names:
         return honorific(doc, start, titles) is not None
     if end - start > 1:
-        return doc[end - 1].lower_ not in titles.bodies
+        initial = len(doc[end - 1].text.rstrip(".")) == 1 and not doc[end - 2].text == "."
+        return doc[end - 1].lower_ not in titles.bodies and not initial
     state = countries.by_name(text) or countries.by_capital(text) or countries.by_demonym(text)
     return state is None or honorific(doc, start, titles) is not None
 
@@ -261,6 +267,7 @@ def _sure(doc: Doc, spans: list[Bounds], titles: Titles) -> list[Bounds]:
                 and not (token.text.isupper() and len(token) < _SHORT_CAPITALS)
                 and token.ent_iob_ != "I"
                 and token.dep_ not in ("amod", "compound", "nmod")
+                and (guesses[token.text] > 1 or voice(token, titles) != "silent")
             )
         ):
             kept.append((start, end))
@@ -331,7 +338,7 @@ def _apart(spans: Collection[Bounds]) -> list[Bounds]:
 
 
 def _person(doc: Doc, start: int, end: int, countries: Countries, titles: Titles) -> Found:
-    name = span_text(doc, start, end)
+    name = _NICKNAME.sub(" ", span_text(doc, start, end))
     gender: Gender | None = people.gender(people.parse(name, titles), titles)
     begin, role = before(doc, start, titles)
     title = honorific(doc, start, titles)

@@ -33,7 +33,7 @@ _LOOSE = frozenset(
     """house force command power utility exchange mill yard label channel station chamber body front
     bench carrier paper operator service office division fleet cell chain giant business platform
     site website ticket camp center centre library state union trust fund network league
-    executive cabinet""".split()
+    executive cabinet authority leadership movement delegation model""".split()
 )
 _STATE_NOUNS = frozenset({"country", "nation", "state", "republic", "kingdom"})
 
@@ -89,6 +89,11 @@ def _pronoun(token: Token) -> Found | None:
     if which == "it" and not _personal_it(token):
         return None
     return _as_pronoun(token, "person" if which in ("he", "she", "i") else None)
+
+
+def compound(token: Token) -> str:
+    """The word before and the head as one noun: "coast guard"."""
+    return f"{token.nbor(-1).lower_} {token.lower_}" if token.i else ""
 
 
 def _as_pronoun(
@@ -178,6 +183,8 @@ def _phrase(
         for t in inner
         if t.dep_ in ("compound", "amod", "nmod") and t.head.i == token.i and not countries.by_demonym(t.text)
     )
+    noun = lemma if lemma in titles.bodies or lemma in titles.roles else lower
+    noun = compound(token) if titles.families(compound(token)) else noun
     gender = "she" if lemma in titles.women else "he" if lemma in titles.men else None
     return Found(
         start=start,
@@ -189,7 +196,7 @@ def _phrase(
         country=country,
         gender=None if plural else gender,
         plural=plural or lemma in ("police", "people", "pair", "couple", "duo"),
-        noun=lemma if lemma in titles.bodies or lemma in titles.roles else lower,
+        noun=noun,
         words=words,
         definite=determiner in _DEFINITE or named_owner,
         owned=named_owner or end > token.i + 1,
@@ -204,6 +211,10 @@ def _kind(
     covered: Mapping[int, Found],
     titles: Titles,
 ) -> ActorKind | None:
+    if titles.families(compound(token)):
+        return "organization"
+    if token.dep_ == "appos" and token.head.i in covered and covered[token.head.i].kind == "person":
+        return "person" if not plural and token.is_lower else None
     if lemma in titles.roles or lower in titles.roles:
         return "group" if plural else "person"
     if lower in titles.collectives:
@@ -212,7 +223,9 @@ def _kind(
     if titles.families(lower) or titles.families(lemma):
         if token.text[:1].isupper() and not token.is_sent_start and token.dep_ == "pobj":
             return None
-        if lemma in _LOOSE and voice(token, titles) == "silent" and not token.text[:1].isupper():
+        owned = any(t.dep_ == "poss" and t.pos_ != "PRON" for t in token.lefts)
+        loose = lemma in _LOOSE and not owned and not token.text[:1].isupper()
+        if loose and voice(token, titles) == "silent":
             return None
         if "state" in titles.families(lemma) and lemma in _STATE_NOUNS:
             return "group" if plural else "state"

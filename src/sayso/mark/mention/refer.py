@@ -7,6 +7,7 @@ et al., "Deterministic coreference resolution based on entity-centric, precision
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -18,6 +19,7 @@ from sayso.data.titles.words import content
 from sayso.mark.mention.entity import Entity
 from sayso.mark.mention.found import Found
 from sayso.mark.mention.named import Names
+from sayso.mark.mention.phrases import pronoun_class
 from sayso.mark.mention.salience import Scene
 
 _STATES = frozenset({"country", "nation", "state", "government", "side", "power", "neighbor", "ally"})
@@ -28,6 +30,10 @@ _VARIED = frozenset(
 )
 # Mentions that make somebody the one whom a report is about.
 _MAIN = 4
+# Families whose bare noun may mean a body that its name does not class.
+_GENERAL = frozenset({"agency", "company", "association", "institute", "outlet"})
+# Offices with one holder at a time.
+_SINGLE = frozenset("president mayor governor chancellor premier pope king queen emir sultan".split())
 _TWO = frozenset({"two", "both"})
 
 
@@ -226,18 +232,25 @@ class _Reading:
         if found.kind == "state":
             state = self.scene.best(found, self.of, lambda e: e.kind == "state" and not e.plural)
             return (state, "the state spoken of") if state else None
-        words = content(found.words)
         if found.owned and not found.country:
             return None
+        words = content(found.words)
+        if found.kind == "person":
+            # "the Ohio senator": where from tells little, and there is seldom another senator.
+            words -= {w.lower() for w in self._proper(found)}
         same_noun = [e for e in self.by_noun.get(found.noun, ()) if _fits(e, found, words)]
         if same_noun:
             only = len({id(e) for e in same_noun}) == 1
             reason = f"the only {found.noun} so far" if only else f"the latest {found.noun}"
-            return max(same_noun, key=lambda e: e.mentions[-1]), reason
+            # "the president" is the one named, whatever other presidents were spoken of.
+            single = found.noun in _SINGLE
+            return max(same_noun, key=lambda e: (single and e.named, e.mentions[-1])), reason
         if found.kind == "person" and found.noun in _VARIED:
             known = [e for e in self.by_name.values() if _may_be(e, found)]
-            main = max(known, key=lambda e: (len(e.mentions), -e.mentions[0]), default=None)
-            if main is None or len(main.mentions) < _MAIN:
+            often = Counter(self.names.group.values())
+            groups = {id(e): g for g, e in self.by_name.items()}
+            main = max(known, key=lambda e: often[groups[id(e)]], default=None)
+            if main is None or often[groups[id(main)]] < _MAIN:
                 return None
             return main, "another name for the one most spoken of"
         if found.kind != "organization" or found.owned:
@@ -250,7 +263,11 @@ class _Reading:
         ]
         if kin:
             return max(kin, key=lambda e: e.mentions[-1]), f"the latest body that is a {found.noun}"
-        return None
+        if words or found.country or not self.titles.families(found.noun) & _GENERAL:
+            return None
+        # "NASA" does not say what it is; an agency may well be it.
+        focus = self.scene.best(found, self.of, _unclassed)
+        return (focus, "the body spoken of") if focus else None
 
     def _outer(self, head: int, number: int) -> int | None:
         """The mention that a relative clause at `head` qualifies: the widest that ends there."""
@@ -279,9 +296,21 @@ class _Reading:
             elif other is not None and other < number and len(self.references[other]) > 1:
                 self.references[number] = self.references[other]
             return
+        if pronoun_class(found.name) in ("i", "we"):
+            speaker = self.scene.speaker_of(found.head)
+            if speaker is not None:
+                # Whoever speaks often follows the words, but may have been named before them.
+                who = self.of[speaker] or self.by_name.get(self.names.group.get(speaker, -1))
+                if who is not None:
+                    self._join(number, who, "speaker of the quotation")
+            return
         choice = self.scene.antecedent(number, found, self.of)
         if choice is not None:
             self._join(number, *choice)
+
+
+def _unclassed(entity: Entity) -> bool:
+    return entity.kind == "organization" and entity.named and not entity.families
 
 
 def _may_be(entity: Entity, found: Found) -> bool:

@@ -16,6 +16,8 @@ from sayso.mark.mention.phrases import pronoun_class
 # How far back an antecedent may lie: readers do not look further either.
 _SENTENCES = 6
 _MENTIONS = 60
+# Sentences of a quotation between a word and whoever says it.
+_QUOTE = 2
 _OPENING = "“"
 _CLOSING = "”"
 
@@ -48,9 +50,6 @@ class Scene:
     ) -> tuple[Entity, str] | None:
         """The entity that the pronoun with this number means, and why."""
         which = pronoun_class(self.doc[found.head].lower_)
-        if which in ("i", "we"):
-            speaker = self._speaker_of(found.head, of)
-            return (speaker, "speaker of the quotation") if speaker else None
         tests: dict[str, Callable[[Entity], bool]] = {
             "he": lambda e: e.kind == "person" and not e.plural and e.gender != "she",
             "she": lambda e: e.kind == "person" and not e.plural and e.gender != "he",
@@ -77,7 +76,8 @@ class Scene:
         stop = bisect_right([f.start for f in self.found], found.start - 1) if number is None else number
         best: tuple[float, int] | None = None
         # Who is quoted says "I" of herself, not "she".
-        speaker = self._speaker_of(found.head, of) if found.form == "pronoun" else None
+        quoted = self.speaker_of(found.head) if found.form == "pronoun" else None
+        speaker = of[quoted] if quoted is not None else None
         here = self.sentence(found.head)
         for earlier in range(stop - 1, max(-1, stop - 1 - _MENTIONS), -1):
             entity = of[earlier]
@@ -138,8 +138,11 @@ class Scene:
         verb = subject_of(mine)
         return mine.head == head.head or (verb is not None and verb == subject_of(head))
 
-    def _speaker_of(self, token: int, of: Sequence[Entity | None]) -> Entity | None:
-        """Whose quotation the token stands in: named in the sentence, else just before or after."""
+    def speaker_of(self, token: int) -> int | None:
+        """The number of the mention whose quotation the token stands in.
+
+        That is whoever speaks in the sentence, else just before or after it.
+        """
         if not self._quoted[token] or not self._speakers:
             return None
         here = self.sentence(token)
@@ -149,11 +152,8 @@ class Scene:
             for i in (at - 1, at)
             if 0 <= i < len(self._speakers)
         ]
-        for distance, _, number in sorted(near):
-            entity = of[number]
-            if distance <= 2 and entity is not None:
-                return entity
-        return None
+        distance, _, number = min(near)
+        return number if distance <= _QUOTE else None
 
 
 def _quoted(doc: Doc) -> list[bool]:

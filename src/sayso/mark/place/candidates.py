@@ -90,6 +90,12 @@ def capital(word: str) -> bool:
     return word[0].isupper() or _PREFIXED.match(word) is not None
 
 
+def is_code(text: str) -> bool:
+    """Whether a name is up to four capital letters, with or without dots."""
+    letters = text.replace(".", "")
+    return letters.isupper() and len(letters) < 5
+
+
 class _Words:
     """Text, offsets and shape of the tokens, taken from spaCy once."""
 
@@ -127,7 +133,11 @@ def candidates(doc: Doc, gazetteer: Gazetteer, countries: Countries) -> Iterator
     found: list[Candidate] = []
     first = 0
     while first < len(words.words):
-        candidate = _named(words, first, gazetteer, countries) if words.capital[first] else None
+        start = words.at[first]
+        money = start > 0 and doc.text[start - 1] == "$"  # "$US 15 billion"
+        candidate = None
+        if words.capital[first] and not money:
+            candidate = _named(words, first, gazetteer, countries)
         if candidate is None:
             first += 1
         else:
@@ -156,10 +166,8 @@ def _named(
         short = gazetteer.abbreviations.get(text)
         if short is not None and (short[1] or (first and words.words[first - 1] == ",")):
             options: Options = ((gazetteer.entry(short[0]), True),)
-            return Candidate(
-                words.at[first], words.end(last), first, last, text, options, "short"
-            )
-        demonym = adjective(text, gazetteer, countries)
+            return Candidate(words.at[first], words.end(last), first, last, text, options, "short")
+        demonym = () if word == "The" else adjective(text, gazetteer, countries)
         options = gazetteer.find(text)
         if word == "The":
             # "The Hague", but not "The South".
@@ -172,8 +180,8 @@ def _named(
         if last - first == 1 and _headless(words, first):
             return None
         if options:
-            if text.isupper() and len(text) < 5 and "." not in text:
-                # "WHO" and "AP" are no places; "UK" and "DRC" are.
+            if is_code(text):
+                # "WHO" and "E.U." are no places; "UK" and "D.R.C." are.
                 options = tuple(one for one in options if one[0].kind == "PCLI" and one[1])
             if options:
                 return Candidate(words.at[first], words.end(last), first, last, text, options)
@@ -202,8 +210,7 @@ def _headless(words: _Words, first: int) -> bool:
 def _unknown(words: _Words, first: int, last: int) -> Candidate | None:
     """A place of spaCy's that the table lacks, without its article, direction and possessive."""
     while first < last and (
-        words.words[first].lower() in {"the", "a", "an", *DIRECTIONS}
-        and not words.capital[first]
+        (words.words[first].lower() in {"the", "a", "an", *DIRECTIONS} and not words.capital[first])
         or words.words[first] == "the"
     ):
         first += 1

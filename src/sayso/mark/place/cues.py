@@ -8,11 +8,11 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from sayso.mark.place.candidates import PLACE_LABELS, Candidate, feature_name
+from sayso.mark.place.candidates import PLACE_LABELS, Candidate, feature_name, is_code
 from sayso.mark.place.words import (
     ACTING,
-    DISEASES,
     DIRECTIONS,
+    DISEASES,
     GENERIC,
     NOT_PLACES,
     OF_BODIES,
@@ -31,7 +31,7 @@ class Context:
 
     doc: Doc
     candidates: Sequence[Candidate]
-    datelines: Sequence[tuple[int, int]]
+    datelines: frozenset[int]  # numbers of the candidates in datelines
     labels: Sequence[str]  # of the entity that each token is in, "" for none
     bounds: Sequence[tuple[int, int]]  # of that entity
     people: frozenset[str]  # words of persons' names of two words and more
@@ -66,8 +66,15 @@ def context(
         if one.first and doc[one.first - 1].lower_ in STRONG_PREPOSITIONS:
             preceded[one.text] += 1
     lower = frozenset(token.text for token in doc if token.text.islower())
+    inside: set[int] = set()
+    number = 0
+    for start, end in datelines:
+        while number < len(candidates) and candidates[number].end <= end:
+            if candidates[number].start >= start:
+                inside.add(number)
+            number += 1
     return Context(
-        doc, candidates, datelines, labels, bounds, frozenset(people), seen, preceded, lower
+        doc, candidates, frozenset(inside), labels, bounds, frozenset(people), seen, preceded, lower
     )
 
 
@@ -93,9 +100,8 @@ def cues(context: Context, number: int) -> list[str]:
     before = doc[left] if left >= 0 else None
     after = doc[right] if right < len(doc) else None
     previous = before.lower_ if before is not None else "\n"
-    following = after.lower_ if after is not None else "\n"
-    start = before is None or doc[one.first].is_sent_start or before.is_space or previous in "\"“"
-    dateline = any(a <= one.start and one.end <= b for a, b in context.datelines)
+    start = before is None or doc[one.first].is_sent_start or before.is_space or previous in '"“'
+    dateline = number in context.datelines
     if dateline:
         out.append("dateline")
 
@@ -104,9 +110,14 @@ def cues(context: Context, number: int) -> list[str]:
     # Look behind "the", "northern" and the like for the preposition.
     at = left
     steps = 0
-    while at > 0 and steps < 3 and (
-        doc[at].lower_ in DIRECTIONS or doc[at].lower_ in {"the", "nearby"}
-        or doc[at].pos_ == "ADJ"
+    while (
+        at > 0
+        and steps < 3
+        and (
+            doc[at].lower_ in DIRECTIONS
+            or doc[at].lower_ in {"the", "nearby"}
+            or doc[at].pos_ == "ADJ"
+        )
     ):
         at -= 1
         steps += 1
@@ -137,7 +148,7 @@ def cues(context: Context, number: int) -> list[str]:
     elif before is not None and before.text[0].isupper() and not start and previous != "the":
         out.append("behind capital" if previous not in DIRECTIONS else "behind Northern")
     if after is not None and not after.is_space:
-        out += _following_cues(context, one, right)
+        out += _following_cues(context, number, right)
     if start:
         out.append("starts sentence" if size == 1 else "starts sentence long")
     if one.text.isupper() and one.text.isalpha() and not dateline and len(one.text) > 4:
@@ -146,7 +157,7 @@ def cues(context: Context, number: int) -> list[str]:
         out.append("common word")
     if size == 1 and one.text.lower() in context.lower:
         out.append("also lower")
-    if one.options and one.options[0][0].kind == "PCLI" and _is_code(one.text):
+    if one.options and one.options[0][0].kind == "PCLI" and is_code(one.text):
         out.append("country code")
     elif not any(doc[i].pos_ == "PROPN" for i in range(one.first, one.last)):
         out.append("no proper noun")
@@ -182,13 +193,8 @@ def beside(doc: Doc, one: Candidate) -> tuple[int, int]:
     return left, right
 
 
-def _is_code(text: str) -> bool:
-    """Whether a name is capital letters, with or without dots: "UK", "D.R.C."."""
-    return text.replace(".", "").isupper() and len(text.replace(".", "")) < 5
-
-
-def _following_cues(context: Context, one: Candidate, at: int) -> list[str]:
-    doc = context.doc
+def _following_cues(context: Context, number: int, at: int) -> list[str]:
+    doc, one = context.doc, context.candidates[number]
     raw, following = doc[at].text, doc[at].lower_
     if following in DISEASES:
         return ["before disease"]
@@ -197,8 +203,12 @@ def _following_cues(context: Context, one: Candidate, at: int) -> list[str]:
     if raw[0].isupper():
         # Judge the capitalised words behind the name by the last of them.
         last = at
-        while last < len(doc) and last < at + 6 and (
-            doc[last].text[0].isupper() or doc[last].lower_ in {"of", "and", "for", "&", "the"}
+        while (
+            last < len(doc)
+            and last < at + 6
+            and (
+                doc[last].text[0].isupper() or doc[last].lower_ in {"of", "and", "for", "&", "the"}
+            )
         ):
             last += 1
         run = [doc[i].lower_ for i in range(at, last)]
@@ -211,14 +221,12 @@ def _following_cues(context: Context, one: Candidate, at: int) -> list[str]:
         return ["before public body small"]
     if following == ",":
         out = ["before comma"]
-        for right in context.candidates:
-            if right.first > at + 2:
-                break
-            if at < right.first and right.form in {"name", "short"} and one.options:
-                holders = {entry.row for entry, _ in right.options}
-                lands = {e.country for e, _ in right.options if e.kind in {"PCLI", "ADM1"}}
-                if any(entry.country in lands for entry, _ in one.options if entry.row not in holders):
-                    out.append("before holder")
+        holder = context.candidates[number + 1] if number + 1 < len(context.candidates) else None
+        if holder and at < holder.first <= at + 2 and holder.form in {"name", "short"}:
+            rows = {entry.row for entry, _ in holder.options}
+            lands = {e.country for e, _ in holder.options if e.kind in {"PCLI", "ADM1"}}
+            if any(e.country in lands for e, _ in one.options if e.row not in rows):
+                out.append("before holder")
         return out
     if following in {"'s", "’s"}:
         noun = doc[at + 1].lower_ if at + 1 < len(doc) else ""

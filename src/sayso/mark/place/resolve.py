@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from sayso.data.gazetteer import Entry, Gazetteer
-from sayso.mark.place.candidates import Candidate
+from sayso.mark.place.candidates import Candidate, Options
 
 # A document's context is read from this many different names at most: the work grows with their
 # square.
@@ -25,8 +25,10 @@ ALTERNATE = 2.5  # taken off the prior of a place that has the name only as an a
 NEAR_KM = 120.0
 
 # Weights of the document's context, found by search on the training halves of two corpora.
-CONTEXT = 2.0
+LAND = 1.5
+LOCAL = 1.5
 HELD = 6.0
+KNOWN = 7.0
 KIND = 2.0
 
 
@@ -39,8 +41,15 @@ class _Name:
     count: int
 
 
-def _prior(entry: Entry, own: bool, form: str) -> float:
+def _prior(entry: Entry, own: bool) -> float:
     return entry.prior - (0.0 if own else ALTERNATE)
+
+
+def _likely(options: Options) -> Options:
+    """The options without alternate names, where a place much in the news has the name."""
+    if any(own and entry.prior >= KNOWN for entry, own in options):
+        return tuple(option for option in options if option[1])
+    return options
 
 
 def holders(candidates: Sequence[Candidate], text: str) -> dict[int, int]:
@@ -104,6 +113,23 @@ def _held(entry: Entry, lands: Sequence[Entry], above: Mapping[int, frozenset[in
     return False
 
 
+def _missing(
+    options: Sequence[tuple[Entry, float]],
+    inside: Sequence[Entry],
+    above: Mapping[int, frozenset[int]],
+) -> bool:
+    """Whether the text names a division that holds the place, and the table has none there.
+
+    A pin in another state would be wrong; only for small places, as lists look alike.
+    """
+    return (
+        bool(inside)
+        and inside[0].kind == "ADM1"
+        and options[0][0].prior < 5.5
+        and not any(_held(entry, inside, above) for entry, _ in options)
+    )
+
+
 def resolve(
     candidates: Sequence[Candidate],
     text: str,
@@ -121,7 +147,9 @@ def resolve(
             above[entry.row] = frozenset(up.row for up in gazetteer.above(entry))
         return above[entry.row]
 
-    keys = [one.text.upper() if one.form == "name" else f"{one.form} {one.text}" for one in candidates]
+    keys = [
+        one.text.upper() if one.form == "name" else f"{one.form} {one.text}" for one in candidates
+    ]
     options: dict[str, list[tuple[Entry, float]]] = {}
     counts: dict[str, float] = {}
     for key, one, weight in zip(keys, candidates, weights, strict=True):
@@ -129,7 +157,7 @@ def resolve(
             continue
         counts[key] = counts.get(key, 0.0) + weight
         if key not in options:
-            ranked = [(entry, _prior(entry, own, one.form)) for entry, own in one.options]
+            ranked = [(entry, _prior(entry, own)) for entry, own in _likely(one.options)]
             ranked.sort(key=lambda pair: -pair[1])
             options[key] = ranked
     for number, one in enumerate(candidates):
@@ -146,12 +174,16 @@ def resolve(
     for number, by in held.items():
         if keys[number] in options and keys[by] in options:
             lands.setdefault(keys[number], []).extend(
-                entry for entry, _ in options[keys[by]][:6]
+                entry
+                for entry, _ in options[keys[by]][:6]
                 if entry.kind in {"PCLI", "ADM1", "ADM2", "RGN", "ISL"} or keys[by] != keys[number]
             )
+    lost: set[str] = set()
     for key, inside in lands.items():
         for entry, _ in options[key]:
             chain(entry)
+        if _missing(options[key], inside, above):
+            lost.add(key)
         bonus = [
             (entry, prior + (HELD if _held(entry, inside, above) else 0.0))
             for entry, prior in options[key]
@@ -162,7 +194,7 @@ def resolve(
     chosen = _joint(names[:NAMES], options, counts, gazetteer)
     for key in names[NAMES:]:
         chosen[key] = options[key][0][0]
-    return [chosen.get(key) for key in keys]
+    return [None if key in lost else chosen.get(key) for key in keys]
 
 
 def _joint(
@@ -185,15 +217,17 @@ def _joint(
         return {}
     owner = np.array(group)
     score = np.array(priors)
-    near = _nearness(entries, gazetteer)
-    near[owner[:, None] == owner[None, :]] = 0.0
+    local, land = _nearness(entries, gazetteer)
+    other = owner[:, None] != owner[None, :]
     weight = np.minimum(np.array([counts[key] for key in names]), 3.0) ** 0.5
     starts = np.flatnonzero(np.r_[True, owner[1:] != owner[:-1]])
     belief = _softmax(score, owner, starts)
+    final = score
     for _ in range(3):
         # The most that each name can say for each option, summed over names.
-        support = np.maximum.reduceat(near * belief[None, :], starts, axis=1) @ weight
-        final = score + CONTEXT * np.log1p(2.0 * support)
+        nearby = np.maximum.reduceat(local * other * belief[None, :], starts, axis=1) @ weight
+        around = np.maximum.reduceat(land * other * belief[None, :], starts, axis=1) @ weight
+        final = score + LOCAL * np.log1p(2.0 * nearby) + LAND * np.log1p(around)
         belief = _softmax(final, owner, starts)
     best: dict[str, Entry] = {}
     for number, key in enumerate(names):
@@ -212,8 +246,10 @@ def _softmax(
     return result
 
 
-def _nearness(entries: Sequence[Entry], gazetteer: Gazetteer) -> npt.NDArray[np.float64]:
-    """How much one place speaks for another, 0 to 1: near by, in one division, in one country."""
+def _nearness(
+    entries: Sequence[Entry], gazetteer: Gazetteer
+) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:
+    """How much one place speaks for another, 0 to 1: by lying near or in its division; in its land."""
     points = np.radians(np.array([(entry.lat, entry.lon) for entry in entries]))
     lat, lon = points[:, 0], points[:, 1]
     arc = (
@@ -222,18 +258,16 @@ def _nearness(entries: Sequence[Entry], gazetteer: Gazetteer) -> npt.NDArray[np.
         * np.sin((lon[:, None] - lon[None, :]) / 2) ** 2
     )  # fmt: skip
     km = 2 * 6371 * np.arcsin(np.minimum(1.0, np.sqrt(arc)))
-    land = np.array([hash_of(entry.country) for entry in entries])
+    land = np.array([_land(entry.country) for entry in entries])
     division = np.array([_division(entry, gazetteer) for entry in entries])
     same_land = (land[:, None] == land[None, :]) & (land != 0)[:, None]
     same_division = (division[:, None] == division[None, :]) & (division != 0)[:, None]
     near = np.exp(-km / NEAR_KM)
-    result: npt.NDArray[np.float64] = np.maximum(
-        near, np.maximum(0.35 * same_land, 0.7 * same_division)
-    )
-    return result
+    local: npt.NDArray[np.float64] = np.maximum(near, 0.8 * same_division)
+    return local, same_land.astype(float)
 
 
-def hash_of(country: str | None) -> int:
+def _land(country: str | None) -> int:
     """A number for a country code, 0 for none."""
     return 0 if country is None else ord(country[0]) * 256 + ord(country[1])
 

@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Token
 
 from sayso.data.gazetteer import Entry
 from sayso.mark.place.candidates import Candidate
-from sayso.mark.place.words import ACTING, ADDRESSED, POSSESSED, RELATIONS
+from sayso.mark.place.words import ACTING, ADDRESSED, OF_TOWNS, POSSESSED, RELATIONS
 
 _ACTORS = frozenset({"PCLI", "PPLC", "ADM1", "CONT"})
 _SEATS = frozenset({"BLDG", "ST", "SQR", "PPLX"})
@@ -36,7 +36,10 @@ def metonymic(doc: Doc, one: Candidate, entry: Entry | None) -> bool:
     if token.dep_ in _SUBJECT:
         if head.lemma_ == "be":
             return any(child.lower_ in _READY for child in head.children)
-        return head.lemma_.lower() in ACTING or head.lower_ in _READY
+        if head.lemma_.lower() in ACTING or head.lower_ in _READY:
+            return True
+        # "Seoul deemed it": what a capital does, its government does, unless any town could.
+        return entry.kind in {"PPLC", *_SEATS} and head.lemma_.lower() not in OF_TOWNS
     if token.dep_ in _OBJECT:
         return head.lemma_.lower() in ADDRESSED
     if token.dep_ == "pobj":
@@ -46,6 +49,8 @@ def metonymic(doc: Doc, one: Candidate, entry: Entry | None) -> bool:
         if head.lower_ in {"with", "against", "between", "to", "toward", "towards", "on", "from"}:
             return above.lower_ in RELATIONS and entry.kind in {"PCLI", "PPLC"}
         return False
+    if token.dep_ == "poss" and entry.kind == "PPLC":
+        return head.lower_ in POSSESSED
     if token.dep_ in {"poss", "compound", "nmod", "amod"} and entry.kind in {"PCLI", *_SEATS}:
         # The Vietnam War is named for the land.
         return head.lower_ in POSSESSED and head.text != "War"

@@ -8,8 +8,10 @@ def _words(text: str) -> frozenset[str]:
 
 
 # Before a place. Of these "of", "for", "with" and "by" go as well with people and companies.
-STRONG_PREPOSITIONS = _words("in near at outside inside across throughout around toward towards via")
-WEAK_PREPOSITIONS = _words("from to into between through over off of beyond along within leaving")
+STRONG_PREPOSITIONS = _words(
+    "in near at outside inside across throughout around toward towards via"
+)
+WEAK_PREPOSITIONS = _words("from to into between through over off beyond along within leaving")
 
 # May stand inside a name: "Rio de Janeiro", "Bosnia and Herzegovina", "Isle of Wight".
 CONNECTORS = _words("of and the de la las los le les el al el- al- da do dos das di del della du am an "
@@ -114,11 +116,17 @@ ACTING = _words(
     "negotiate mediate impose lift ban expel summon recall withhold suspend sanction support back "
     "oppose favor favour plan intend seek try attempt decide believe think fear hope expect consider "
     "know see view regard need begin continue stop resume help assist aid train arm intervene "
-    "win lose beat defeat draw play face score host qualify join leave allow permit prohibit order "
+    "win lose beat defeat draw play face score qualify join leave allow permit prohibit order "
     "request invite welcome praise thank blame cite estimate report publish release issue unveil "
     "introduce adopt pass enact spend invest pay receive accept grant extend cut sever restore "
     "establish maintain hold conduct carry break violate breach respect honor honour prepare "
     "mobilize mobilise acquire develop build possess share exchange cooperate ally"
+)
+# Verbs whose subject may be the town itself.
+OF_TOWNS = _words(
+    "be have lie sit stand become remain grow see experience suffer wake celebrate record get rise "
+    "fall shrink boast feature house contain rank burn flood empty fill sleep shake mourn enjoy swelter "
+    "spread sprawl belong border host"
 )
 # Verbs whose object is.
 ADDRESSED = _words(

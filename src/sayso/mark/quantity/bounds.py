@@ -34,7 +34,7 @@ _BEFORE: Final = re.compile(
     re.IGNORECASE,
 )
 _AFTER: Final = re.compile(
-    r"\s*(?:(?P<over>or\s+(?:more|greater|higher|older|above|over)\b|and\s+(?:over|above|up|counting)\b|\+(?!\d)|plus\b)|"
+    r"\s*(?:(?P<over>or\s+(?:more|greater|higher|older|above|over)\b|and\s+(?:over|above|up|counting)\b|\+(?!\d)|-?plus\b)|"
     r"(?P<under>or\s+(?:less|fewer|lower|younger|under)\b|at\s+(?:the\s+)?most\b|tops\b)|"
     r"(?P<about>or\s+(?:so|thereabouts)\b|-?odd\b|-ish\b|give\s+or\s+take\b)|(?P<least>at\s+least\b))",
     re.IGNORECASE,
@@ -55,7 +55,7 @@ _DOWN: Final = (
 _TREND_WORD: Final = re.compile(rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\b", re.IGNORECASE)
 _TREND_TAIL: Final = re.compile(
     r"(?P<object>(?:\s+[a-z][\w’'-]*){0,4}?)(?P<by>\s+by)?(?:\s+an?(?=\s+[a-z]))?(?:\s+(?:the|another|additional|extra|further|only|just|as\s+much\s+as|"
-    r"more\s+than|about|around|nearly|almost|approximately|roughly|some|over|up\s+to|less\s+than|at\s+least|between|from|"
+    r"more\s+than|about|around|nearly|almost|approximately|roughly|some|over|up\s+to|less\s+than|at\s+least|between|"
     r"whopping|record|estimated|mere|modest|sharp|by))*\s*\Z",
     re.IGNORECASE,
 )
@@ -92,6 +92,12 @@ def bound_of(text: str, start: int, end: int, tail: int) -> BoundFound:
             kind = ">" if after["over"] or after["least"] else "<" if after["under"] else "~"
             return BoundFound(kind, start, after.end() if at == end else end)
     return BoundFound("=", start, end)
+
+
+def after_bound(text: str, end: int) -> int:
+    """Where the words that bound the number ending at `end` from behind ("or more") themselves end."""
+    found = _AFTER.match(text, end)
+    return found.end() if found and not found["least"] else end
 
 
 _SPAN_OF_TIME: Final = re.compile(

@@ -69,8 +69,12 @@ def cardinal(run: list[Lexeme]) -> tuple[float, int]:
 def decimals(run: list[Lexeme], at: int) -> tuple[float, int]:
     """The digits after a spelled-out "point": the fraction, and how many lexemes it takes."""
     spelled, i = "", at + 1
-    while i < len(run) and run[i].kind in ("one", "digits") and 0 <= run[i].value < 10:
-        spelled += str(int(run[i].value))
+    while i < len(run) and run[i].kind in ("one", "ten") and run[i].value < 100:
+        number = int(run[i].value)
+        if run[i].kind == "ten" and i + 1 < len(run) and run[i + 1].kind == "one":
+            i += 1
+            number += int(run[i].value)
+        spelled += str(number)
         i += 1
     return (float("0." + spelled), i - at) if spelled else (0.0, 0)
 

@@ -60,6 +60,17 @@ def clause_of(noun: Token) -> Clause:
                 verb, link = head, node.dep_
             above.append(head)
         node = head
+    if verb is None:
+        # "300 sheep drowned": the parser often takes such a past tense for a participle
+        for child in node.rights:
+            if (
+                child.dep_ in ("acl", "relcl")
+                and child.tag_ in ("VBN", "VBD")
+                and not any(c.dep_ in ("nsubj", "nsubjpass", "agent") for c in child.children)
+            ):
+                verb, link = child, "nsubj"
+                above.append(child)
+                break
     return Clause(noun, verb, link, tuple(above))
 
 

@@ -62,12 +62,16 @@ _SCORE_NOUN: Final = re.compile(
 _PAIR_AFTER: Final = re.compile(r"[-–](\d{1,3})(?![\w.%,]*\d)(?!\w)")
 _PAIR_BEFORE: Final = re.compile(r"(?<![\w.,$€£])(\d{1,3})[-–]\Z")
 _ONE_BEFORE: Final = frozenset(
-    "the this that which no any every each some another other only wrong right first last next such not".split()
+    "the this that which no any every each some another other only wrong right first last next such not same".split()
 )
 _ONE_AFTER: Final = re.compile(
     r"\s*(?:another\b|\d|day\b|thing\b|time\b|way\b|side\b|who\b|that\b|which\b|can\b|could\b|would\b|should\b|must\b|may\b|might\b|"
     r"has\b|had\b|is\b|was\b|will\b|does\b|they\b|you\b|he\b|she\b|we\b|i\b|it\b|[’']s\b|[’'](?:d|ll)\b|-on-one|-off\b|-sided|-man\b|-time\b|by\s+one|after\s+(?:the\s+)?other|or\s+the\s+other|final\b|more\s+time\b|last\s+time\b|[.,;:!?)]|$)",
     re.I,
+)
+_TERM: Final = re.compile(r"[-‐‑](?:year|month|week|day|hour|minute)\b(?![-\s]+old)")
+_POINTED: Final = re.compile(
+    r"\b(?:top|bottom|the|these|those|both|other|last|first)\s\Z", re.IGNORECASE
 )
 _COMPOUND: Final = re.compile(
     r"[-‐‑](?:time|way|sided|fold|handed|dimensional|on|off|by|to|out|up|piece|tier|liner|party|state|term|story|storey|"
@@ -120,7 +124,7 @@ def is_date(text: str, numeral: Numeral, *, noun: bool, unit: bool, bounded: boo
     ):
         return True
     if _YEARISH.match(digits) and not unit:
-        if noun and not digits.endswith("00") and not bounded:
+        if noun and (text.startswith(" levels", end) or not (digits.endswith("00") or bounded)):
             return True
         around = _YEAR_WORDS.search(text, max(0, start - 12), start)
         return bool(around) or not noun
@@ -157,6 +161,10 @@ def is_code(text: str, numeral: Numeral, *, unit: bool, signed: bool) -> bool:
         and hyphen[1].lower() not in _JOINING
     ):
         return True
+    if hyphen and numeral.words and hyphen[1].lower() not in _JOINING:
+        return True  # "high-five"
+    if end - start > 15 and text[start:end].isdigit():
+        return True
     if not unit and not numeral.words and _GLUED_AFTER.match(text, end):
         return True
     label = _LABEL.search(text, max(0, start - 16), start)
@@ -182,13 +190,18 @@ def is_score(text: str, numeral: Numeral) -> bool:
     return False
 
 
-def is_pronoun(text: str, numeral: Numeral, *, noun: bool) -> bool:
-    """Whether "one" stands for a thing or a person rather than for the number."""
+def is_pronoun(text: str, numeral: Numeral, *, counts: bool) -> bool:
+    """Whether "one" stands for a thing or a person rather than for the number.
+
+    `counts` tells that a noun or a unit follows it.
+    """
     if text[numeral.start : numeral.end].lower() != "one":
         return False
     words = text[max(0, numeral.start - 12) : numeral.start].lower().split()
     if words and words[-1].strip("“\"'(‘") in _ONE_BEFORE:
         return True
+    if not counts and not text.startswith(" of ", numeral.end):
+        return bool(text[: numeral.start].strip() or text[numeral.end :].strip(" .!?"))
     whole = not text[: numeral.start].strip() and not text[numeral.end :].strip(" .!?")
     if whole:
         return False
@@ -202,3 +215,18 @@ def is_pronoun(text: str, numeral: Numeral, *, noun: bool) -> bool:
 def is_compound(text: str, numeral: Numeral) -> bool:
     """Whether a number is the first half of an adjective: "two-way", "one-time"."""
     return bool(_COMPOUND.match(text, numeral.end))
+
+
+def is_term(text: str, numeral: Numeral) -> bool:
+    """Whether a spelled-out number tells how long something lasts: "a two-month contract"."""
+    return numeral.words and bool(_TERM.match(text, numeral.end))
+
+
+def is_reference(text: str, numeral: Numeral) -> bool:
+    """Whether a number without a noun points at some: "the two", "the bottom three", ", two,"."""
+    if not numeral.words or numeral.value > 12 or numeral.value != int(numeral.value):
+        return False
+    before = text[max(0, numeral.start - 12) : numeral.start]
+    return bool(_POINTED.search(before)) or (
+        before.endswith(", ") and text.startswith(",", numeral.end)
+    )

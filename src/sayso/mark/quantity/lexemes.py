@@ -26,7 +26,7 @@ _TENS: Final = dict(
 _SCALES: Final = {
     "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12,
     "quadrillion": 1e15, "lakh": 1e5, "crore": 1e7, "mn": 1e6, "mln": 1e6, "mil": 1e6, "bn": 1e9, "bln": 1e9,
-    "tn": 1e12, "trn": 1e12, "k": 1e3, "mm": 1e6, "m": 1e6, "b": 1e9, "t": 1e12,
+    "tn": 1e12, "trn": 1e12, "tln": 1e12, "k": 1e3, "mm": 1e6, "m": 1e6, "b": 1e9, "t": 1e12,
 }  # fmt: skip
 VAGUE: Final = ("several", "few", "many", "tens", "couple")
 _DOZENS: Final = {"dozen": 12, "doz": 12, "dozs": 12}
@@ -58,6 +58,7 @@ _SPELLED: Final = "|".join(
             "minus",
             "negative",
             "scores",
+            "out",
             "of",
             *VAGUE,
             "bn",
@@ -67,15 +68,21 @@ _SPELLED: Final = "|".join(
         key=lambda w: (-len(w), w),
     )
 )
+# "On March 8 250 sheep": after a name, a blank does not group digits.
+_NO_NAME: Final = (
+    "".join(rf"(?<![A-Z][a-z]{{{{{n}}}}}\s)" for n in range(1, 9))
+    .replace("{{", "{")
+    .replace("}}", "}")
+)
 _LEXEME: Final = re.compile(
     rf"""
     (?P<digits>(?:(?<![\w.])\.\d+|\d{{1,3}}(?:,\d{{3}})+(?!\d)(?:\.\d+)?|
         \d{{1,3}}(?:[\u00a0\u202f\u2009]\d{{3}})+(?!\d)|
-        (?<![A-Z][a-z]\s)(?<![A-Z][a-z]{{2}}\s)(?<![\w.]\s)(?<![\d,.])\d{{1,3}}(?:[ ]\d{{3}})+(?!\d)(?:\.\d+)?|
+        {_NO_NAME}(?<![\d,.])(?<![\d.,]\s)\d{{1,3}}(?:[ ]\d{{3}})+(?!\d)(?:\.\d+)?|
         (?<![\d,.])\d{{1,3}},\d{{1,2}}(?![\d,])|\d+(?:\.\d+)?)
         (?:e[-+]?\d{{1,3}}(?!\w)|\s?[×x]\s?10\^?(?P<power>[-−⁻+]?\d{{1,3}})|\^(?P<raised>[-+]?\d{{1,3}}))?)
     (?:(?P<fraction>[/⁄]\d+)(?![/\d])|\s?(?P<glyph>[{"".join(_GLYPHS)}]))?
-    (?P<suffix>\ *(?:k|K|MM|mn|mln|mil|bn|bln|tn|trn|m|M|b|B|T|t)(?![\w/²³°]))?
+    (?P<suffix>\ *(?:k|K|MM|mn|mln|mil|bn|bln|tn|trn|tln|m|M|b|B|T|t)(?![\w/²³°]))?
     |(?P<bare>[{"".join(_GLYPHS)}])
     |(?<![\w])(?P<word>{_SPELLED})(?!\w)
     """,
@@ -138,7 +145,7 @@ def _digits(found: re.Match[str], money: bool) -> Lexeme:
         suffix = found["suffix"].strip()
         glued = suffix == found["suffix"]
         # A small m, b or t is a unit (metre, bit, tonne) unless money stands before it.
-        scale = suffix in ("bn", "mn", "mln", "mil", "bln", "tn", "trn", "MM") or (
+        scale = suffix in ("bn", "mn", "mln", "mil", "bln", "tn", "trn", "tln", "MM") or (
             (suffix in ("k", "K") and (glued or not money))
             or (suffix in ("M", "B", "b") and (glued or suffix == "M"))
             or (money and glued and suffix in ("m", "t", "T"))

@@ -98,7 +98,10 @@ def _at(run: list[Lexeme], i: int, text: str) -> tuple[Numeral, int] | None:
     if lead.kind in ("a", "an"):
         if j + 1 < len(run) and run[j + 1].kind in ("scale", "dozen") and not run[j + 1].plural:
             one = Lexeme(lead.start, lead.end, "one", 1)
-            return _finish([*run[:j], one, *run[j + 1 :]], i, j, sign, True, text)
+            run = [*run[:j], one, *run[j + 1 :]]
+            if part := fraction(run, j):
+                return _finish_fraction(run, start, j, sign, part, text)
+            return _finish(run, i, j, sign, True, text)
         if part := fraction(run, j):
             return _finish_fraction(run, start, j, sign, part, text)
         return None
@@ -210,6 +213,10 @@ def _tail(run: list[Lexeme], value: float, end: int, text: str) -> tuple[float, 
         and value == int(value)
     ):  # "10 1/2"
         return value + run[end].value, end + 1
+    if _is(run, end, "out") and _is(run, end + 1, "of"):
+        below, more = cardinal(run[end + 2 :])
+        if more and value < below <= 10:  # "one out of three"
+            return value / below, end + 2 + more
     if _is(run, end, "over"):
         below, more = cardinal(run[end + 1 :])
         closed = end + 1 + more == len(run) and _CLOSED.match(text, run[-1].end)

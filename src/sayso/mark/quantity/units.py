@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from sayso.data.units import Unit, Units
 
-_GAP: Final = re.compile(r"[ \t\u00a0\u202f]?[-‐‑–][ ]?|\s?[\[<{(]?|[ \t\u00a0]{0,3}")
+_GAP: Final = re.compile(r"[ \t\u00a0\u202f]?[-‐‑–][ ]?|\s?[\[<{(]|[ \t\u00a0]{0,3}")
+_PERCENT_OF: Final = re.compile(r"\bper\s?cents?\s+of\s+\Z", re.IGNORECASE)
 _PERCENT: Final = re.compile(r"\s{0,2}%")
 _INCH: Final = re.compile(
     r"\s?(?:\"|”)(?=\s+(?:long|wide|tall|thick|deep|high|screen|display|x)\b)"
@@ -31,8 +32,8 @@ _GLUED_CODES: Final = frozenset(
     "PS Rs RM Rp USD EUR GBP CHF JPY AUD CAD CNY HKD SGD NZD SEK NOK DKK INR".split()
 )
 _YEARS_OLD: Final = re.compile(r"\s?(?:y/?o\b|yrs?\.?\sold\b)")
-_SPACED_SIGN: Final = re.compile(r"(?:US|U\.S\.|C|us|c)\s?\$")
-_SHORT: Final = frozenset("W V m g s K C F L t l A N J h".split())
+_SPACED_SIGN: Final = re.compile(r"(?:US|U\.S\.?|HK|NZ|NT|AU|CA|C|us|u\.s\.?|hk|nz|c)\s?\$")
+_SHORT: Final = frozenset("W V m g s K C F L t l A N J h p".split())
 # Where these follow "per" or "a", they make a rate with the unit before them.
 _RATES: Final = frozenset(
     "barrel share ounce gallon litre liter tonne ton pound kilogram kilo gram bushel hour day week "
@@ -121,13 +122,15 @@ def unit_after(text: str, end: int, units: Units, *, words: bool) -> UnitFound |
     symbol = None if words else units.symbols_pattern.match(text, at)
     if symbol and (not found or len(symbol.group()) >= len(found.group())):
         sign, joint = symbol.group(), text[end:at].strip()
-        bracketed = joint in ("[", "<", "{")
-        loose = not glued and not bracketed
+        bracketed = joint in ("[", "<", "{") or (
+            joint == "(" and text.startswith(")", symbol.end())
+        )
+        loose = not glued and not bracketed and not (joint == "-" and len(sign) > 1)
         # After a blank, a single letter is a unit only where it is used so: "20 m", not "20 x".
         if not (loose and (joint or (len(sign) == 1 and sign.isalpha() and sign not in _SHORT))):
             unit = units.symbols[sign]
             stop = symbol.end()
-            if bracketed and text[stop : stop + 1] in ("]", ">", "}"):
+            if bracketed and text[stop : stop + 1] in ("]", ">", "}", ")"):
                 stop += 1
             return _with_rate(text, end, stop, sign, unit, units, glued)
     if not found:
@@ -184,6 +187,8 @@ def unit_of(
             stop, what, below = rate
             surface, name = f"{surface} per {what}", f"{name} per {below}"
         return UnitFound(before.start, stop, surface, name, before.kind)
+    if _PERCENT_OF.search(text, max(0, start - 14), start):
+        return UnitFound(start, end, "percent", "percentage", "percent")
     after = unit_after(text, end, units, words=words)
     if after:
         if large and after.name == "pound" and not text.startswith(" of ", after.end):
@@ -201,7 +206,7 @@ def unit_of(
     ):
         return UnitFound(start, end, "years old", "year of age", "age")
     if _AGED.search(text, max(0, start - 24), start) and re.match(
-        r"\s+(?:by|when|at|in|on|and|next|this|last|years)\b", text[end : end + 8]
+        r"\s+(?:by|when|at|in|on|and|next|this|last|years|with)\b", text[end : end + 8]
     ):
         return UnitFound(start, end, "years old", "year of age", "age")
     return None

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from sayso.mark.timex.grammar import Rule, codes, rule
-from sayso.mark.timex.phrase import first, has
+from sayso.mark.timex.phrase import edge, first, has
 from sayso.mark.timex.setting import Sense, Setting
 from sayso.mark.timex.tokens import Token
 
@@ -16,7 +16,12 @@ _DATE_KINDS = {"month", "weekday", "today", "yesterday", "tomorrow", "iso"}
 
 def _hours(tokens: Sequence[Token]) -> str | None:
     """The time as hh:mm, or hh:mm:ss where seconds are given."""
-    written = first(tokens, "number", "clock", "clock24")
+    written = first(tokens, "number", "year", "clock", "clock24")
+    if has(tokens[1:2], "zone") and has(tokens[:1], "number", "year"):
+        length = tokens[0].end - tokens[0].start  # "0730 GMT"
+        return (
+            f"{written // 100:02}:{written % 100:02}" if length == 4 and _is_time(written) else None
+        )
     parts = [int(part) for part in re.split("[:.]", str(written))]
     meridiem = first(tokens, "meridiem")
     if meridiem and not 1 <= parts[0] <= 12:
@@ -35,6 +40,22 @@ def _hours(tokens: Sequence[Token]) -> str | None:
     return ":".join(f"{part:02}" for part in parts)
 
 
+def _date_begins(tokens: Sequence[Token]) -> int | None:
+    """Where the date starts that follows a time: at its month's day if that comes first."""
+    found = next((i for i, t in enumerate(tokens) if t.kind in _DATE_KINDS), None)
+    while (
+        found
+        and tokens[found].kind == "month"
+        and tokens[found - 1].kind in {"number", "ordinal", "of", "the"}
+    ):
+        found -= 1
+    return found
+
+
+def _is_time(figure: int) -> bool:
+    return figure // 100 < 24 and figure % 100 < 60
+
+
 def time_rules(date_rules: Sequence[Rule]) -> tuple[Rule, ...]:
     """Rules for a time of day alone or with a date that one of `date_rules` understands."""
 
@@ -46,9 +67,9 @@ def time_rules(date_rules: Sequence[Rule]) -> tuple[Rule, ...]:
         return None
 
     def mean(tokens: Sequence[Token], at: Setting) -> Sense | None:
-        begin = next((i for i, t in enumerate(tokens) if t.kind in _DATE_KINDS), None)
+        begin = _date_begins(tokens)
         head = tokens if begin is None else tokens[:begin]
-        named = None if has(head, "number", "clock", "clock24") else first(head, "part")
+        named = None if has(head, "number", "year", "clock", "clock24") else first(head, "part")
         hours = _hours(head) if named is None else {"24:00": "24"}.get(named, named)
         if hours is None or (named is not None and ":" not in named):
             return None
@@ -71,12 +92,26 @@ def time_rules(date_rules: Sequence[Rule]) -> tuple[Rule, ...]:
             return None
         return Sense("TIME", f"{found[0]}T{hours}", zone=zone, pins=found[1])
 
-    day = "(?:weekday (?:','? month number (?:','? year)?)?|month number (?:','? year)?|today|yesterday|tomorrow)"
+    def part_of(tokens: Sequence[Token], at: Setting) -> Sense | None:
+        """As in "the morning of 6 June"."""
+        begin = next(i for i, token in enumerate(tokens) if token.kind in {"of", "on"}) + 1
+        part, found = first(tokens, "part"), day_of(tokens[begin:], at)
+        if found is None or len(found[0]) != 10:
+            return None
+        clock = {"24:00": "24"}.get(part, part)
+        return Sense("TIME", f"{found[0]}T{clock}", edge(tokens[:begin]), pins=found[1])
+
+    day = (
+        "(?:weekday (?:','? month number (?:','? year)?)?|month number (?:','? year)?"
+        "|the? (?:number|ordinal) of? month (?:','? year)?|today|yesterday|tomorrow)"
+    )
     zone = "(?:'('? (?:zone|local local? time|local time) ')'?)?"
     return (
         rule(
             f"(?:about|nearly)? {_CLOCK} {zone} (?:'(' (?:{_CLOCK}|number|year) zone ')')? (?:','? on? {day})?",
             mean,
         ),
+        rule(f"(?:number|year) zone (?:','? on? {day})?", mean),
+        rule(f"the? EDGE? part (?:of|on) {day}", part_of),
         rule(f"part (?:{zone} ','? on? {day})?", mean),
     )

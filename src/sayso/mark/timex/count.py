@@ -10,6 +10,8 @@ from sayso.mark.timex.setting import Setting, Tense
 # How many days back a day ahead weighs, by the tense of its clause: announcements in the past tense
 # ("declared a dividend, payable Dec. 1") look ahead by weeks, accounts look back by months.
 AHEAD = {"past": 4.0, "present": 1.2, "": 1.2, "future": 0.02}
+# The same in a history, which moves on.
+ONWARD = 0.3
 # "until Friday", "payable Dec. 1".
 _DUE = frozenset("until till payable effective due".split())
 # A date that lies so few days back is news, and none of a year that the report looks back on.
@@ -50,9 +52,9 @@ def _shifted(day: date, unit: str, by: int) -> str | None:
 
 def weekday(at: Setting, number: int, word: str = "") -> str:
     """The day that a weekday's name (Monday 1) means, after `word` (last, next, this, ...)."""
-    if at.anchor is None:
+    anchor = at.issued if at.grain in {"Y", "M"} else at.anchor
+    if anchor is None:
         return f"XXXX-WXX-{number}"
-    anchor = at.anchor
     back = (anchor.isoweekday() - number) % 7
     if word == "last":
         # Said later in the same week it means the week before: the bare name would do for this one.
@@ -70,7 +72,7 @@ def weekday(at: Setting, number: int, word: str = "") -> str:
         anchor, back = at.day, (at.day.isoweekday() - number) % 7 or 7
     elif word == "following" and at.day is not None:
         anchor, back = at.day, -((number - at.day.isoweekday()) % 7 or 7)
-    elif at.before == "as" or _leaning(at) == "future":
+    elif at.before == "as" or at.grain == "D" or _leaning(at) == "future":
         back = -((number - anchor.isoweekday()) % 7)
     return (anchor - timedelta(days=back)).isoformat()
 
@@ -81,15 +83,19 @@ def nearest(days: Iterable[date], at: Setting) -> date | None:
     known = sorted(days)
     if anchor is None or not known:
         return None
+    if at.grain == "Y":
+        return next((day for day in known if day.year == anchor.year), None)
     tense = _leaning(at)
     told = [day for day in known if at.year is not None and day.year == at.year]
-    weight = AHEAD[tense]
+    weight = ONWARD if at.grain else AHEAD[tense]
 
     def distance(day: date) -> float:
         days = (day - anchor).days
         return days * weight if days > 0 else -days
 
     near = min(known, key=distance)
+    if at.grain:
+        return near
     if told and tense == "past" and distance(near) > FRESH:
         return told[0]
     return near
@@ -112,7 +118,7 @@ def month(at: Setting, number: int, word: str = "") -> str:
         year = anchor.year - (number >= anchor.month)
     elif word in {"next", "coming"}:
         year = anchor.year + (number <= anchor.month)
-    elif word in {"this", "current"}:
+    elif word in {"this", "current"} or at.grain == "Y":
         year = anchor.year
     else:
         if number == anchor.month and not (at.year and at.tense() == "past"):
@@ -146,6 +152,8 @@ def quarter(at: Setting, number: int) -> str:
     if at.anchor is None:
         return f"XXXX-Q{number}"
     year = at.anchor.year
+    if at.grain:
+        return f"{year}-Q{number}"
     begun = 3 * number - 2 <= at.anchor.month
     if at.tense() == "future":
         # Results are still awaited for some months after a quarter's end.
@@ -164,6 +172,9 @@ def season(at: Setting, code: str, word: str = "") -> str:
     first = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[code]
     running = anchor.month if code != "WI" or anchor.month > 2 else 12 + anchor.month
     year = anchor.year - (code == "WI" and anchor.month <= 2)
+    if at.grain and not word:
+        # A history that stands in autumn and names spring has moved on to the next year's.
+        return f"{anchor.year + (at.grain != 'Y' and code != 'WI' and anchor.month > first + 4)}-{code}"
     if word == "last":
         # The one that is over: the season that runs now is "this".
         year -= running < first + 3
@@ -171,7 +182,7 @@ def season(at: Setting, code: str, word: str = "") -> str:
         year -= running < first
     elif word in {"next", "coming"}:
         year += running >= first
-    elif word not in {"this", "current"}:
+    elif word not in {"this", "current"} and not at.grain:
         tense = at.tense()
         if at.year is not None and tense == "past":
             year = at.year

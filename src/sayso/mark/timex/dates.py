@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from sayso.data.calendar import Calendar
@@ -25,6 +26,7 @@ _SEASON_CUES = frozenset(
 )
 
 
+_AFTER_DAY = frozenset("and or a an the he she it they when but after before with at in by".split())
 _SURE = frozenset(("in", "since", "until", "during", "("))
 
 
@@ -85,6 +87,26 @@ def _another_day(tokens: Sequence[Token], at: Setting) -> Sense | None:
     if at.day is None or not isinstance(tokens[0].value, int):
         return None
     value = _full_date(at.day.year, at.day.month, tokens[0].value)
+    return Sense("DATE", value) if value else None
+
+
+def _earlier_day(tokens: Sequence[Token], at: Setting) -> Sense | None:
+    """The 9 of "between 9 and 13 May"; what follows it is a date of its own."""
+    if at.before not in {"between", "from", "on"} or not isinstance(tokens[0].value, int):
+        return None
+    day = _day([tokens[0], *tokens[3:]], at)
+    return replace(day, drop=len(tokens) - 1, pins=False) if day else None
+
+
+def _day_alone(tokens: Sequence[Token], at: Setting) -> Sense | None:
+    """The 8th of the month that a history tells, or that was named just before."""
+    near = at.anchor if at.grain in {"M", "D"} else at.day
+    figure = tokens[-1].end - tokens[-1].start <= 4
+    if near is None or not figure or at.before not in {"on", "by", "until", "since"}:
+        return None
+    if at.after.isalpha() and at.after not in _AFTER_DAY:
+        return None  # "on the 8th floor"
+    value = _full_date(near.year, near.month, tokens[-1].value)
     return Sense("DATE", value) if value else None
 
 
@@ -299,8 +321,9 @@ def _holiday(calendar: Calendar) -> Rule:
             return Sense("DATE", calendar.holiday(name, now).isoformat())
         found = at.anchor if at.anchor in days else count.nearest(days, at)
         if week and found:
-            # The holy week leads up to Easter; other holidays fall within theirs.
-            day = found - timedelta(days=7 * name.startswith("easter"))
+            # The holy week leads up to Easter, and a weekend up to a Monday's holiday.
+            early = name.startswith("easter") or (week == "WE" and found.isoweekday() <= 2)
+            day = found - timedelta(days=7 * early)
             return Sense("DATE", count.shifted(day, week, 0) or "")
         return Sense("DATE", found.isoformat()) if found else None
 
@@ -318,6 +341,8 @@ def rules(calendar: Calendar) -> tuple[Rule, ...]:
         rule("the DAYNUM (?:of)? month (?:','? year)?", _day),
         rule("month number (?:HYPHEN|to) number (?:','? year)?(?! month| unit| units| ':')", _day_range),
         rule("(?<=month number and) number(?! units?|unit)", _another_day),
+        rule("number (?:and|to) number month (?:','? year)?", _earlier_day),
+        rule("the ordinal", _day_alone),
         rule("last month number", _day),
         rule("the year (?:unit|period)", _year_period),
         rule("(?:number|ordinal) (?:HYPHEN|to) (?:number|ordinal) month year?", _day_range),

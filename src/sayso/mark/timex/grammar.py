@@ -25,6 +25,8 @@ _KINDS = (
 )
 _CODES = {kind: chr(0x4E00 + index) for index, kind in enumerate(_KINDS)}
 
+_NO_START = frozenset(code for kind, code in _CODES.items() if kind == OTHER or not kind[0].isalpha())
+
 PIECES = {
     "ORD": "(?:ordinal|second|first)",
     "HYPHEN": "(?:'-'|'–')",
@@ -73,6 +75,5 @@ def codes(tokens: Sequence[Token]) -> str:
 
 
 def starts(coded: str) -> list[int]:
-    """Indexes at which a phrase may begin: those of tokens that have a class."""
-    other = _CODES[OTHER]
-    return [index for index, code in enumerate(coded) if code != other]
+    """Indexes at which a phrase may begin: those of tokens that have a class and are no mark."""
+    return [index for index, code in enumerate(coded) if code not in _NO_START]

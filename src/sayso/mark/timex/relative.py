@@ -28,14 +28,15 @@ _BLANK = {
 
 def _named_day(tokens: Sequence[Token], at: Setting) -> Sense | None:
     word = first(tokens, *_DAYS)
-    if at.anchor is None:
+    if at.issued is None:
         value = "XXXX-XX-XX"
     else:
-        value = (at.anchor + timedelta(days=_DAYS[word])).isoformat()
+        value = (at.issued + timedelta(days=_DAYS[word])).isoformat()
     part = "NI" if word == "tonight" else first(tokens, "part")
     if part:
-        return Sense("TIME", f"{value}T{part if part != '24:00' else '24'}", edge(tokens))
-    return Sense("DATE", value, edge(tokens))
+        clock = part if part != "24:00" else "24"
+        return Sense("TIME", f"{value}T{clock}", edge(tokens), aside=True)
+    return Sense("DATE", value, edge(tokens), aside=True)
 
 
 def _part_of_day(tokens: Sequence[Token], at: Setting) -> Sense | None:
@@ -61,11 +62,18 @@ def _overnight(tokens: Sequence[Token], at: Setting) -> Sense | None:
 
 def _reference(at: Setting) -> date | None:
     """The day that "that day" and "a year earlier" count from: the one being told."""
+    if at.grain:
+        return at.anchor
     if at.day is not None:
         return at.day
     if at.year is not None:
         return date(at.year, at.anchor.month if at.anchor else 7, 1)
     return at.anchor
+
+
+def _too_fine(unit: str, at: Setting) -> bool:
+    """Whether a history knows its date too coarsely to count `unit` from it."""
+    return unit in {"Y": "DWM", "M": "DW"}.get(at.grain, "")
 
 
 def _unit(tokens: Sequence[Token], at: Setting) -> Sense | None:
@@ -86,8 +94,10 @@ def _unit(tokens: Sequence[Token], at: Setting) -> Sense | None:
             base = _reference(at)
     if unit == "D" and by and not has(tokens, "the", "following", "previous"):
         return None
-    if has(tokens, "past") and unit in {"E", "C"}:
-        return Sense("DURATION", "P10Y" if unit == "E" else "P100Y")
+    if has(tokens, "past") and has(tokens, "the"):
+        return Sense("DURATION", duration(1, unit))
+    if _too_fine(unit, at):
+        return Sense("DATE", _BLANK[unit], edge(tokens))
     if base is None:
         return Sense("DATE", _BLANK[unit], edge(tokens))
     if has(tokens, "that", "same", "latest") and unit == "Q" and at.quarter:
@@ -143,21 +153,27 @@ def _distance(tokens: Sequence[Token], at: Setting) -> Sense | None:
     if number is None:
         return Sense("DATE", "FUTURE_REF" if ahead else "PAST_REF")
     relative = has(tokens, "earlier", "later")
-    base = _reference(at) if relative else at.anchor
+    base = _reference(at) if relative else at.issued
+    if relative and _too_fine(unit, at):
+        return Sense("DURATION", duration(number, unit), approximation(tokens), drop=1)
     if unit == "Y" and at.compared and not ahead and number == 1 and not has(tokens, "about"):
         return Sense("DATE", _year_before(at.compared))
     if unit in {"S", "TM", "H"}:
-        if at.anchor is None:
+        if base is None:
             return Sense("DATE", "PAST_REF")
-        return Sense("TIME", f"{at.anchor.isoformat()}TXX:XX", approximation(tokens))
+        return Sense("TIME", f"{base.isoformat()}TXX:XX", approximation(tokens))
     if base is None:
         return Sense("DATE", _BLANK.get(unit, "XXXX"), approximation(tokens))
     if not number.is_integer():
-        unit, number = {"Y": ("M", number * 12), "E": ("Y", number * 10)}.get(unit, (unit, number))
+        unit, number = {
+            "Y": ("M", number * 12),
+            "E": ("Y", number * 10),
+            "C": ("Y", number * 100),
+        }.get(unit, (unit, number))
     if unit == "E":
         unit, number = "Y", number * 10
     value = count.shifted(base, unit, int(number) * (1 if ahead else -1))
-    return Sense("DATE", value, approximation(tokens)) if value else None
+    return Sense("DATE", value, approximation(tokens), aside=not relative) if value else None
 
 
 def _year_before(quarter: str) -> str:

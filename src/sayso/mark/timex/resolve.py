@@ -8,7 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
-from typing import Protocol
+from typing import Literal, Protocol
 
 from sayso.data.calendar import Calendar
 from sayso.mark.timex import amounts, count, dates, relative, within
@@ -85,7 +85,7 @@ def _pass(
     text: str, words: Sequence[Token], anchor: date | None, grammar: Sequence[Rule], clues: Clues
 ) -> Iterator[Found]:
     coded = codes(words)
-    told = _first_quarter(words, coded, anchor)
+    told = _beginning(words, coded, anchor)
     free = 0
     last_end = 0
     for index in starts(coded):
@@ -122,6 +122,17 @@ def _pass(
 _QUARTER = compiled("(?:ordinal|second|first) '-'? unit")
 
 
+def _beginning(words: Sequence[Token], coded: str, anchor: date | None) -> Told:
+    """What is told before the first word: the first year of a history, or a first quarter."""
+    years = [token.value for token in words if token.kind == "year"]
+    latest = anchor.year - LONG_AGO if anchor else LAST_YEAR
+    old = [year for year in years if FIRST_YEAR <= year <= latest]
+    news = len(_NEWS.findall(coded))
+    if len(old) >= max(FEWEST_YEARS, YEARS_PER_NEWS * news, OLD_SHARE * len(years)):
+        return Told(grain="Y", point=date(old[0], 1, 1))
+    return _first_quarter(words, coded, anchor)
+
+
 def _first_quarter(words: Sequence[Token], coded: str, anchor: date | None) -> Told:
     """What is told before the first word: the first quarter that a report names is its subject.
 
@@ -140,6 +151,12 @@ def _first_quarter(words: Sequence[Token], coded: str, anchor: date | None) -> T
     return Told(quarter=subject, compared=subject)
 
 
+# What makes a text a history: so many years named, most of them so long before the report, and few
+# of the times that news counts from its own day.
+FEWEST_YEARS, LONG_AGO, YEARS_PER_NEWS, OLD_SHARE = 6, 2, 8, 0.7
+_NEWS = compiled(
+    "(?:today|yesterday|tomorrow|tonight|weekday(?! ','? month)(?! ','? number)|(?:this|last|next) unit|unit ago|units ago)"
+)
 # A year stays the one being told for so many characters, two or three sentences.
 NARRATIVE = 300
 _BREAK = re.compile(r"\n\s*\n")
@@ -154,14 +171,23 @@ class Told:
     day: date | None = None
     quarter: str | None = None
     compared: str | None = None
+    grain: Literal["", "Y", "M", "D"] = ""
+    point: date | None = None
 
     def paragraph(self) -> Told:
-        """A new paragraph: the quarter is still the report's subject, the day no longer."""
+        """A new paragraph: the quarter is still the report's subject, the day no longer.
+
+        A history goes on over its paragraphs.
+        """
+        if self.grain:
+            return self
         return replace(self, day=None, year=None)
 
     def after(self, sense: Sense, at: Setting, end: int) -> Told:
         """What is told once a phrase of this sense, which ends at `end`, has been read."""
         value, told = sense.value, self
+        if self.grain:
+            return self._moved(sense, at)
         if sense.subject is not None:
             told = replace(
                 told, quarter=sense.subject or told.quarter, compared=sense.subject or None
@@ -179,6 +205,30 @@ class Told:
             else:
                 told = replace(told, year=None)
         return told
+
+    def _moved(self, sense: Sense, at: Setting) -> Told:
+        """Where a history stands after a phrase: at its date, unless that is an aside.
+
+        A bare year in brackets or before a noun ("the 1936 treaty") is one.
+        """
+        match = _CALENDAR_DATE.match(sense.value)
+        if not match or sense.aside or sense.type not in {"DATE", "TIME"}:
+            return self
+        year, month, day, season = match.groups()
+        aside = at.before in {"(", "the", "a", "since"} or at.after in {"-", "–", ")"}
+        if (month is None and season is None and aside) or not 1 <= int(year) <= LAST_YEAR:
+            return self
+        try:
+            point = date(int(year), int(month or _SEASON_START.get(season or "", 1)), int(day or 1))
+        except ValueError:
+            return self
+        grain: Literal["Y", "M", "D"] = "D" if day else "M" if month or season else "Y"
+        told_day = point if day else None
+        return replace(self, point=point, grain=grain, day=told_day, year=int(year))
+
+
+_CALENDAR_DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?|-(SP|SU|FA|WI))?(?=T|/|$)")
+_SEASON_START = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
 
 def _setting(
@@ -199,7 +249,7 @@ def _setting(
         return clues.label(start, end)
 
     return Setting(
-        anchor,
+        told.point if told.grain else anchor,
         tense,
         label,
         told.year if start - told.year_end <= NARRATIVE else None,
@@ -210,6 +260,8 @@ def _setting(
         _word(text, words, stop),
         stop < len(words) and text[words[stop].start].isupper(),
         _ending(words, stop, anchor),
+        told.grain,
+        anchor,
     )
 
 

@@ -18,7 +18,8 @@ class Sense:
     `skip` tokens at its front and `drop` at its back were needed to understand it but do not belong
     to its words. `zone` is the offset from UTC of a clock time. `pins` says that the words themselves
     give the year, so that what follows may be told on that year's clock; `subject` is the quarter
-    that a report of results is about, or "" where it turns to a longer period.
+    that a report of results is about, or "" where it turns to a longer period. `aside` marks what is
+    counted from the report's own day, at which a history does not stand.
     """
 
     type: TimexType
@@ -29,17 +30,21 @@ class Sense:
     zone: str = ""
     pins: bool = False
     subject: str | None = None
+    aside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
     """Where a phrase stands.
 
-    `anchor` is the report's day, None where unknown. `tense` is that of the verb that governs the
+    `anchor` is the day that relative times count from, None where unknown. `tense` is that of the verb that governs the
     phrase, computed only when asked for. `label` is the kind of name it lies in ("" for none).
     `year` is the year being told by the narrative, `day` the last day named, `quarter` the quarter
     that the report is about (`1989-Q3`), and `compared` the one that its figures just now are for.
     `before` and `after` are the words beside it, and `ending` the day of an "ended Sept. 30" behind.
+
+    In a history `anchor` is the date being told and `grain` how finely it is known (`Y`, `M`, `D`);
+    elsewhere `grain` is "". `issued` is always the report's own day.
     """
 
     anchor: date | None
@@ -53,3 +58,5 @@ class Setting:
     after: str = ""
     after_capital: bool = False
     ending: date | None = None
+    grain: Literal["", "Y", "M", "D"] = ""
+    issued: date | None = None

@@ -34,6 +34,7 @@ _DUE = frozenset("payable effective due scheduled slated upcoming planned".split
 _TIMETABLE = {"begin", "start", "end", "expire", "open", "close", "resume", "conclude"}
 # How far up a tree the governing verb may stand; hostile input makes trees as deep as it is long.
 HIGHEST = 40
+_NAMES = {"ORG", "WORK_OF_ART", "FAC", "PRODUCT", "LAW"}
 _SUBJECTS = {"nsubj", "nsubjpass", "ROOT"}
 
 
@@ -67,6 +68,8 @@ class DocClues:
                 and after[1].text.istitle()
             ):
                 return False
+        if self._named(span):
+            return False
         if len(span) > 1:
             return True
         if word.text == "May" and word.pos_ in _VERBAL:
@@ -76,6 +79,17 @@ class DocClues:
         if word.lower_ == "overnight" and word.pos_ != "ADV":
             return False  # "an overnight sensation"
         return not (word.ent_type_ == "PERSON" and word.text in _GIVEN)
+
+    def _named(self, span: Span) -> bool:
+        """Whether a name goes on after the words: "Sunday Times"."""
+        last, after = span[-1], self.doc[span.end : span.end + 1]
+        return (
+            last.ent_type_ in _NAMES
+            and len(after) == 1
+            and after[0].ent_type_ == last.ent_type_
+            and after[0].ent_iob_ == "I"
+            and after[0].text[:1].isupper()
+        )
 
     def _span(self, start: int, end: int) -> Span | None:
         return self.doc.char_span(start, end, alignment_mode="expand")

@@ -124,7 +124,7 @@ def _titled(text: str, start: int) -> bool:
     return match is not None and not text[match.start() : start].rstrip().endswith(".")
 
 
-_AFTER_MONTH = re.compile(r"\.|\s+\d{1,4}\b|[/-]\d{1,2}\b")
+_AFTER_MONTH = re.compile(r"\.|\s+\d{1,4}(?:st|nd|rd|th)?\b|[/-]\d{1,2}\b")
 _AFTER_WEEKDAY = re.compile(r"\.(?!\w)|,?\s+[A-Z][a-z]{2,8}\.?\s+\d")
 
 
@@ -229,7 +229,12 @@ def _numbers(text: str, found: Sequence[Token]) -> Iterator[Token]:
             stop += 1
         after = found[stop : stop + 2]
         if token.kind == "tens" and len(parts) == 1 and [t.kind for t in after] in _NTH:
-            yield Token(token.start, after[1].end, "ordinal", token.value + (after[1].value if after[1].kind != "first" else 1))
+            yield Token(
+                token.start,
+                after[1].end,
+                "ordinal",
+                token.value + (after[1].value if after[1].kind != "first" else 1),
+            )
             index = stop + 2
             continue
         yield Token(token.start, parts[-1].end, *_spelled(parts))

@@ -46,7 +46,9 @@ def _nth_of_month(tokens: Sequence[Token], at: Setting) -> Sense | None:
     elif unit in {"D", "W"}:
         step, skip = (1 if unit == "D" else 7), 0
         if number < 0:
-            return Sense("DATE", count.shifted(after - timedelta(days=1), unit, 0) or "", pins=pinned)
+            return Sense(
+                "DATE", count.shifted(after - timedelta(days=1), unit, 0) or "", pins=pinned
+            )
     else:
         return None
     day = begin + timedelta(days=skip + step * (number - 1))

@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from sayso.join import positions
+from sayso.join.positions import Stand
+from sayso.records import Position
+
+
+def position(who: str, stance: Any, since: str) -> Position:
+    return Position(who, stance, since, ("a",))
+
+
+@pytest.mark.parametrize(
+    ("held", "status"),
+    [
+        ([("a", "affirm", "1")], "reported"),
+        ([("a", "affirm", "1"), ("b", "affirm", "2")], "corroborated"),
+        ([("a", "affirm", "1"), ("b", "deny", "2")], "disputed"),
+        ([("a", "affirm", "1"), ("b", "doubt", "2")], "reported"),
+        ([("b", "deny", "1"), ("a", "affirm", "2"), ("b", "affirm", "3")], "acknowledged"),
+        ([("b", "deny", "1")], "denied"),
+        ([("a", "affirm", "1"), ("a", "deny", "2")], "withdrawn"),
+    ],
+)
+def test_the_status_follows_from_the_positions(
+    held: list[tuple[str, str, str]], status: str
+) -> None:
+    assert positions.status([position(*entry) for entry in held])[0] == status
+
+
+def test_a_stance_that_does_not_change_is_one_position() -> None:
+    made = positions.held("a", [Stand("2", False, "deny", "y"), Stand("1", False, "deny", "x")])
+    assert made == [Position("a", "deny", "1", ("x", "y"))]
+
+
+def test_what_had_been_said_comes_before_what_is_said_on_the_same_day() -> None:
+    made = positions.held("a", [Stand("1", False, "affirm", "x"), Stand("1", True, "deny", "y")])
+    assert [position.stance for position in made] == ["deny", "affirm"]
+
+
+def test_what_is_undated_never_overrides_what_is_dated() -> None:
+    stands = [Stand("1", False, "affirm", "x"), Stand(positions.UNDATED, False, "deny", "y")]
+    assert positions.held("a", stands)[-1].stance == "affirm"

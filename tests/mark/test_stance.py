@@ -1,0 +1,94 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.mark.marked import marked, report_of
+from sayso.data import load
+from sayso.mark import stance
+from sayso.records import Attribution, Reading, Report
+
+# {source} <cue> [content]
+CASES = [
+    ("{The port} <confirmed> [that the ferry had sunk].", "confirm", "speech"),
+    ("{The owner} <has denied> [the claims].", "deny", "speech"),
+    ("{The owner} <did not deny> [that he knew].", "decline", "speech"),
+    ("{The mayor} <admitted> [that the sirens had failed].", "acknowledge", "speech"),
+    ("{The ministry} <declined to comment on> [the spill].", "decline", "speech"),
+    ("{He} <gave no details about> [the cargo].", "decline", "speech"),
+    ("{The agency} <could not verify> [the video].", "doubt", "speech"),
+    ("{Aides} <dismissed> [the poll].", "doubt", "speech"),
+    ("{A nurse} <asked> [where the vaccines were].", "ask", "speech"),
+    ("[“Where are the boats?”] {the captain} <said>.", "ask", "speech"),
+    ("{The captain} <asked> [the owner to resign].", "demand", "speech"),
+    ("{The union} <called on> [the minister to resign].", "demand", "speech"),
+    ("{The union} <called> [the offer an insult].", "assess", "speech"),
+    ("[The dam will burst within days], {engineers} <said>.", "predict", "speech"),
+    ("[“The crews are expected to reach the island,”] {the office} <said>.", "predict", "speech"),
+    ("{The governor} <said> [he would rebuild the school].", "promise", "speech"),
+    ("{The governor} <vowed> [to rebuild the school].", "promise", "speech"),
+    ("{The governor} <warned> [that it could close the border].", "warn", "speech"),
+    ("{The governor} <accused> [the firm of dumping acid].", "accuse", "speech"),
+    ("{Critics} <blasted> [the firm for dumping acid].", "accuse", "speech"),
+    ("{Critics} <blasted> [the plan].", "assess", "speech"),
+    ("{The council} <proposed> [a second bridge].", "propose", "speech"),
+    ("{Some analysts} <say> [the firm is copying its rival].", "assess", "speech"),
+    ("{Officials} <say> [that by cutting fares, the line hopes to win riders].", "assess", "speech"),
+    ("[“This is a terrible idea,”] {the judge} <said>.", "assess", "speech"),
+    ("{The judge} <said> [the boat left on Monday with 40 crates].", "assert", "speech"),
+    ("{The indictment} <says> [the clerk took 40 payments].", "assert", "document"),
+    ("{A poll} <found> [that 40 percent of voters had no car].", "assert", "document"),
+    ("{Residents} <believe> [that the wells are poisoned].", "assess", "belief"),
+    ("{The firm} <plans> [to reopen the mine].", "promise", "plan"),
+    ("{The line} <did not respond to> [questions].", "decline", "speech"),
+    ("{Few sailors} <believe> [the storm is over].", "doubt", "belief"),
+    ("{The airline} <said> [it had never owned the jet].", "deny", "speech"),
+    ("{The clerk} <agreed> [to testify].", "promise", "speech"),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted", "manner"), CASES, ids=[c[0] for c in CASES])
+def test_stance_and_manner(nlp, text: str, wanted: str, manner: str) -> None:
+    report, doc, reading = marked(nlp, text)
+    (found,) = stance.run(report, doc, reading, cues=load("cues"))["attributions"]
+    assert (found.stance, found.manner) == (wanted, manner)
+
+
+def test_a_name_given_is_no_judgement(nlp) -> None:
+    text = "The navy showed what {it} <called> [wreckage of the drone]."
+    report, doc, reading = marked(nlp, text)
+    (found,) = stance.run(report, doc, reading, cues=load("cues"))["attributions"]
+    assert found.stance == "assert"
+
+
+def test_headlines_in_capitals(nlp) -> None:
+    report, doc, reading = marked(nlp, "{Mayor} <Slams> [Bridge Plan]")
+    (found,) = stance.run(report, doc, reading, cues=load("cues"))["attributions"]
+    assert found.stance == "assess"
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.text(min_size=1, max_size=60), st.data())
+def test_any_text_and_spans(nlp, text: str, data: st.DataObject) -> None:
+    report = report_of(text)
+
+    def piece() -> tuple:
+        start = data.draw(st.integers(0, len(text) - 1))
+        return (report.cut(start, data.draw(st.integers(start + 1, len(text)))),)
+
+    given_one = Attribution("a", "r", piece(), piece(), piece())
+    reading = Reading("r", attributions=(given_one,))
+    (found,) = stance.run(report, nlp(text), reading, cues=load("cues"))["attributions"]
+    assert (found.source, found.cue, found.content) == (
+        given_one.source,
+        given_one.cue,
+        given_one.content,
+    )
+
+
+def test_no_attributions(nlp) -> None:
+    report = Report("r", "r", "Nothing.")
+    assert stance.run(report, nlp("Nothing."), Reading("r"), cues=load("cues")) == {
+        "attributions": ()
+    }

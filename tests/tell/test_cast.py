@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+from sayso.tell.cast import UNSOURCED, cast, told_once, voices
+from sayso.tell.cites import shelve
+from tests.tell.sample import build
+
+BRIEF = build()
+CAST = cast(BRIEF, shelve(BRIEF.reports))
+
+
+def test_names_in_words() -> None:
+    assert CAST.name("oberg") == "Mats Öberg"
+    assert CAST.name("The Harbour Post") == "The Harbour Post"
+    assert CAST.names(("sweden", "finland", "sweden")) == "Sweden and Finland"
+    assert CAST.marked("crew") == "two crew members (name withheld)"
+
+
+def test_no_id_is_shown_for_an_actor_that_is_missing() -> None:
+    assert CAST.name("actor-0123456789ab") == "a source not named"
+
+
+def test_the_same_words_in_a_copied_report_are_one_line() -> None:
+    lines = [
+        told.line
+        for told in told_once(BRIEF.attributions, CAST)
+        if told.line.text.startswith("that the bow door had been left open")
+    ]
+    assert [[cite.label for cite in line.cites] for line in lines] == [["1¶3", "2¶3"]]
+    # One of the two has it straight from the operator, so the detour is not told.
+    assert lines[0].details == ("11 Mar 2031",)
+
+
+def test_each_statement_stands_in_one_section() -> None:
+    told = told_once(BRIEF.attributions, CAST)
+    sections = {(each.line.text, each.line.lead): each.section for each in told}
+    assert sections["to pay the families of the dead", "promised"] == "reactions"
+    assert sections["The wreck will probably never be raised", "predicted"] == "motives"
+    assert sections["what the recorder holds", "would not say"] == "voices"
+    assert sections["that the company put its timetable first", "believed"] == "motives"
+
+
+def test_hedges_and_chains_are_told() -> None:
+    lines = {each.line.text: each.line for each in told_once(BRIEF.attributions, CAST)}
+    assert lines["The wreck will probably never be raised"].details == ("put as likely",)
+    warned = lines["the border guard’s inspectors had warned of the door in 2029"]
+    assert warned.details == ("via Strait Notes, citing Nordlink",)
+
+
+def test_whoever_says_most_comes_first_and_the_unsourced_last() -> None:
+    first = BRIEF.attributions[0]
+    bare = replace(first, id="bare", source=replace(first.source, spans=(), actors=()))
+    found = voices(told_once((*BRIEF.attributions, bare), CAST))
+    assert found[0].name == "Kvarken Lines"
+    assert found[-1].name == UNSOURCED
+    assert next(voice for voice in found if voice.name == "Mats Öberg").elsewhere == ("1 reaction",)
