@@ -133,7 +133,9 @@ def main() -> None:
             asked[kind] += 1
             good[kind] += ok
             if options.show and not ok:
-                told = [account.actors[a].name for a in account.speaks.get(tuple(item["source"]), [])]
+                told = [
+                    account.actors[a].name for a in account.speaks.get(tuple(item["source"]), [])
+                ]
                 want = [report.text[s:e] for s, e in item["antecedents"]]
                 print(f"{name[:40]} {item['source']} {text!r}: {told}, not {want}")
     for kind in asked:

@@ -67,7 +67,7 @@ def find(report: Report, words: str) -> Span:
         ("Anna Lee, D-Utah, and Boris Roy said no.", "Anna Lee, D-Utah, and Boris Roy", ["Anna Lee", "Boris Roy"]),
         ("Greece’s fisheries agency said the nets were legal.", "Greece’s fisheries agency", ["Greece’s fisheries agency"]),
         ("The office of the Greek president, Eva Doukas, denied it.", "The office of the Greek president, Eva Doukas,", ["Office of the President of Greece"]),
-        ("Some divers say the wreck moved.", "Some divers", ["Some divers"]),
+        ("Some divers say the wreck moved.", "Some divers", ["divers"]),
         ("Its harbor master Jan Kok said no.", "Its harbor master Jan Kok", ["Jan Kok"]),
         ("Maria Silva’s statement said no.", "Maria Silva’s statement", ["Maria Silva"]),
     ],
@@ -90,9 +90,7 @@ def test_the_chain_is_passed_on_in_order(nlp: Nlp) -> None:
     told = Told(nlp, [text], [(0, "the Lakeside Institute")])
     report, reading = told.reports[0], told.readings[0]
     via = (find(report, "Reuters"), find(report, "Ana Ruiz"))
-    told.readings = (
-        replace(reading, attributions=(replace(reading.attributions[0], via=via),)),
-    )
+    told.readings = (replace(reading, attributions=(replace(reading.attributions[0], via=via),)),)
     told.join()
     assert told.who(0, "passes on") == ["Reuters", "Ana Ruiz"]
     reasons = [x.reason[0] for x in told.links if x.relation == "passes on"]

@@ -81,6 +81,15 @@ def read(
         ("Some 4,000 villagers fell ill; 312 of them have died.", [(4000, 4000, "villagers"), (312, 312, "villagers died")]),
         ("It has carried out nine missile tests.", [(9, 9, "missile tests")]),
         ("The shelling forced the evacuation of 800 residents.", [(800, 800, "evacuation of residents")]),
+        ("Officials lowered the death toll from 45 to 38.", [(38, 38, "dead")]),
+        ("A force of 12,000 came ashore.", [(12000, 12000, "force")]),
+        ("The 12,000-strong contingent came ashore.", [(12000, 12000, "contingent")]),
+        ("Turnout was 61 percent.", [(61, 61, "Turnout percent")]),
+        ("The crash hurt 40 sailors; 12 of the victims were children.", [(40, 40, "sailors hurt"), (12, 12, "children")]),
+        ("Voters cast 900 ballots, of which 12 were spoiled.", [(900, 900, "ballots cast"), (12, 12, "ballots spoiled")]),
+        ("There are 3,000 sheep, and the number may double to 6,000.", [(3000, 3000, "sheep"), (6000, 6000, "sheep")]),
+        ("Only 40 of the 200 hostages came home.", [(40, 40, "hostages"), (200, 200, "hostages")]),
+        ("Hundreds more are feared dead.", [(200, None, "dead")]),
     ],
 )  # fmt: skip
 def test_how_many_of_what(
@@ -99,6 +108,8 @@ def test_how_many_of_what(
         "Eight of 10 sailors like rum.",
         "There were not 200 or 500 prisoners in the camp.",
         "The ticket costs $12.",
+        "The ship needs 60 sailors.",
+        "All ten captains went ashore.",
         "The wreck lies 40 miles out at 30 metres.",
         "They would have lost 300 sheep.",
         "The hull holds more than one victim.",
@@ -116,6 +127,8 @@ def test_not_every_number_is_an_estimate(nlp: Nlp, text: str) -> None:
         ("Norway sealed the pact by sending nearly 3,000 soldiers.", "Norway"),
         ("Although it has fired six rockets, Norway has yet to sell any.", "Norway"),
         ("A strike killed 45 villagers.", None),
+        ("Norway says 300 Danish sailors were killed and 2,700 wounded.", "Danish"),
+        ("The storm closed 36 ports from Norway to Denmark.", None),
     ],
 )
 def test_of_whom(nlp: Nlp, text: str, of: str | None) -> None:
@@ -134,6 +147,8 @@ def test_of_whom(nlp: Nlp, text: str, of: str | None) -> None:
         ("The navy will send 3,000 sailors.", "plan"),
         ("The navy was preparing 3,000 sailors for the crossing.", "plan"),
         ("The company plans to cut 1,200 jobs and hire 300 engineers.", "plan"),
+        ("About 12,000 soldiers are expected to arrive.", "forecast"),
+        ("A planned 3,000 sailors are on the list.", "plan"),
     ],
 )
 def test_kind(nlp: Nlp, text: str, kind: str) -> None:
@@ -177,10 +192,25 @@ def test_where(nlp: Nlp, text: str, places: tuple[str, ...], where: tuple[str, .
         ("Rebels hold 23 hostages, among them 5 sailors.", [None, "subset"]),
         ("Norway sent 500 soldiers. Another 1,500 soldiers will join them.", [None, "increment"]),
         ("The crash killed 6 people. Another 120 were wounded.", [None, None]),
+        ("Of the 11,000 sailors sent north, 4,000 have been wounded.", [None, "subset"]),
+        ("Only 40 of the 200 hostages came home.", ["subset", None]),
     ],
 )
 def test_part(nlp: Nlp, text: str, parts: list[str | None]) -> None:
     assert [e.part for e in read(nlp, text)] == parts
+
+
+def test_two_sources_count_the_same_thing(nlp: Nlp) -> None:
+    text = "Some 900 pilgrims died on Friday, police said; the union put the figure at 2,000."
+    ours, theirs = read(nlp, text, (("Friday", "2024-05-03"),))
+    assert (theirs.low, theirs.high) == (2000, 2000)
+    assert (theirs.kind, theirs.when) == (ours.kind, ours.when)
+
+
+def test_a_figure_before_has_its_own_time(nlp: Nlp) -> None:
+    text = "There are 900 soldiers on the island, up from 300 in May 2021."
+    found = read(nlp, text, (("May 2021", "2021-05"),))
+    assert found[0].when is None
 
 
 def test_a_bare_figure_takes_its_noun_from_the_one_before(nlp: Nlp) -> None:

@@ -44,16 +44,18 @@ def antecedent(found: tuple[Mention, ...], words: str, nth: int = 0) -> str | No
         ("Officials said the dam was safe.", "Officials", "Officials", "group", "description"),
     ],
 )  # fmt: skip
-def test_who_is_mentioned(
-    nlp: Nlp, text: str, words: str, name: str, kind: str, form: str
-) -> None:
+def test_who_is_mentioned(nlp: Nlp, text: str, words: str, name: str, kind: str, form: str) -> None:
     found = one(mark(nlp, text), words)
     assert (found.name, found.kind, found.form) == (name, kind, form)
 
 
 @pytest.mark.parametrize(
     "text",
-    ["The ship left Lisbon on Monday.", "He flew from Oslo to Madrid.", "A fire broke out in Peru."],
+    [
+        "The ship left Lisbon on Monday.",
+        "He flew from Oslo to Madrid.",
+        "A fire broke out in Peru.",
+    ],
 )
 def test_a_place_is_no_actor(nlp: Nlp, text: str) -> None:
     assert not [m for m in mark(nlp, text) if m.kind == "state"]
@@ -101,9 +103,7 @@ def test_titles_are_roles(nlp: Nlp, text: str, name: str, role: str | None) -> N
         ("North Korea and South Korea met. The North said little.", "The North", 0, "North Korea"),
     ],
 )  # fmt: skip
-def test_what_refers_to_what(
-    nlp: Nlp, text: str, words: str, nth: int, earlier: str
-) -> None:
+def test_what_refers_to_what(nlp: Nlp, text: str, words: str, nth: int, earlier: str) -> None:
     found = mark(nlp, text)
     assert antecedent(found, words, nth) == earlier
     assert one(found, words, nth).reason
@@ -150,7 +150,11 @@ def test_the_two_countries_are_both(nlp: Nlp) -> None:
 @pytest.mark.parametrize(
     ("text", "words", "anonymous"),
     [
-        ("A senior official said so, speaking on condition of anonymity.", "A senior official", True),
+        (
+            "A senior official said so, speaking on condition of anonymity.",
+            "A senior official",
+            True,
+        ),
         ("Two people familiar with the talks said so.", "Two people", True),
         ("A senior official said so.", "A senior official", False),
         ("The mayor said so, on condition of anonymity for her staff.", "The mayor", False),
@@ -165,7 +169,9 @@ def test_a_headline_in_capitals_makes_no_names(nlp: Nlp) -> None:
     assert not [m for m in mark(nlp, text) if m.form == "name"]
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(st.text(st.sampled_from("AbcMr. “”'’-,the said\n\n$(%"), max_size=120))
 def test_spans_are_exact_whatever_the_text(nlp: Nlp, text: str) -> None:
     for mention in mark(nlp, text):

@@ -43,6 +43,14 @@ def quantities(nlp: Nlp, text: str, reading: Reading | None = None) -> tuple[Qua
         ("The 48-year-old captain swam.", [("48", "year of age", "=")]),
         ("Ilsa Brandt, 34, swam two miles.", [("34", "year of age", "="), ("2", "mile", "=")]),
         ("It is one of the oldest tugs.", [("1", "old tug", "=")]),
+        ("One in four residents left.", [("0.25", "resident", "=")]),
+        ("Eight out of 10 sailors swim.", [("0.8", "sailor", "=")]),
+        ("Fares rose by 12, 14 and 16 percent.",
+         [("12", "percentage", "up"), ("14", "percentage", "="), ("16", "percentage", "=")]),
+        ("More than 15 or so years passed.", [("15", "year", ">")]),
+        ("The mill makes 300 tonnes per day.", [("300", "tonne per day", "=")]),
+        ("She owes 280 million of the 900 million pesos.",
+         [("280000000", "peso", "="), ("900000000", "peso", "=")]),
     ],
 )  # fmt: skip
 def test_quantities(nlp: Nlp, text: str, expected: list[tuple[str, str, str]]) -> None:
@@ -68,6 +76,12 @@ def test_quantities(nlp: Nlp, text: str, expected: list[tuple[str, str, str]]) -
         "See https://example.org/a/2/b?c=300 for more.",
         "No one saw which one left.",
         "She flew a Boeing 737.",
+        "They met at Ground Zero.",
+        "It passed by a 2-to-1 vote.",
+        "They signed a two-month contract.",
+        "The two had met before.",
+        "They fell into the bottom three.",
+        "She high-fived them and took one.",
     ],
 )
 def test_what_counts_nothing(nlp: Nlp, text: str) -> None:

@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.mark.marked import marked, report_of
 from sayso.data import load
 from sayso.mark import stance
 from sayso.records import Attribution, Reading, Report
+from tests.mark.marked import marked, report_of
 
 # {source} <cue> [content]
 CASES = [
@@ -34,7 +34,11 @@ CASES = [
     ("{Critics} <blasted> [the plan].", "assess", "speech"),
     ("{The council} <proposed> [a second bridge].", "propose", "speech"),
     ("{Some analysts} <say> [the firm is copying its rival].", "assess", "speech"),
-    ("{Officials} <say> [that by cutting fares, the line hopes to win riders].", "assess", "speech"),
+    (
+        "{Officials} <say> [that by cutting fares, the line hopes to win riders].",
+        "assess",
+        "speech",
+    ),
     ("[“This is a terrible idea,”] {the judge} <said>.", "assess", "speech"),
     ("{The judge} <said> [the boat left on Monday with 40 crates].", "assert", "speech"),
     ("{The indictment} <says> [the clerk took 40 payments].", "assert", "document"),

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import contextlib
+import time
 from dataclasses import replace
 from datetime import date
 
@@ -184,3 +186,17 @@ def test_any_lines_are_survived(lines: list[str]) -> None:
         return
     assert text.strip() == text != ""
     assert "\n\n\n" not in text
+
+
+@pytest.mark.parametrize("line", ["A", "By Ann", "Most read", "(AP)", "12 March 2024", "Related:"])
+@pytest.mark.parametrize("story", [(), STORY])
+def test_time_grows_with_the_lines_and_not_faster(line: str, story: tuple[str, ...]) -> None:
+    def spent(count: int) -> float:
+        started = time.process_time()
+        with contextlib.suppress(InputError):
+            report(Found((*story, *([line] * count), *story)), "x", "00", OPTIONS)
+        return time.process_time() - started
+
+    spent(100)
+    # Ten times the lines take a hundred times as long where work is done for all pairs.
+    assert spent(10_000) < 30 * (spent(1_000) + 0.01)

@@ -27,6 +27,11 @@ def test_text_wrapped_at_a_width_is_joined(width: int, gap: str) -> None:
         assert plain.text(wrapped).paragraphs == tuple(story)
 
 
+def test_remains_of_html_go() -> None:
+    source = '<p>Five &amp; six <a href="/x">boats</a>.</p><p>It was 5 < 6<br/>and <b>bold</b>.</p>'
+    assert plain.text(source).paragraphs == ("Five & six boats.", "It was 5 < 6", "and bold.")
+
+
 def test_hyphens_at_the_ends_of_lines() -> None:
     assert plain.unwrapped(
         ["the govern-", "ment and twenty-", "one of the Anglo-", "Kestians"], 0

@@ -45,6 +45,9 @@ from tests.read.stories import STORY
         ("Source: Ministry of Ports", "source line"),
         ("Correction: An earlier version gave a wrong number of boats.", "editorial note"),
         ("This story has been updated with a statement of the operator.", "editorial note"),
+        ("This article first appeared on The Herald.", "editorial note"),
+        ("An article on Friday misstated the number of boats.", "editorial note"),
+        ("For more news, download our app.", "appeal for support"),
         # Sentences and headings of stories, which begin like furniture and are none.
         ("Share prices fell after the sinking.", None),
         ("Comments by the minister angered the families.", None),
@@ -56,6 +59,8 @@ from tests.read.stories import STORY
         ("The photo by itself proves nothing, the minister said.", None),
         ("How is the island helping the families?", None),
         ("What we do not know", None),
+        ("An article on Friday misidentified the dead man, the police said.", None),
+        ("For more than an hour nobody answered the calls.", None),
         ("Update on the search", None),
         ("“Read more of the log and you will see,” he said.", None),
         ("About 340 people were on board.", None),

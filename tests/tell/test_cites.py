@@ -85,3 +85,8 @@ def test_any_span_can_be_cited_and_shown(text: str, data: st.DataObject) -> None
         shelf.excerpt(cite)
         shelf.around(cite)
     shelf.words(spans)
+
+
+def test_the_only_report_needs_no_number() -> None:
+    shelf = shelve(build().reports[:1])
+    assert [cite.label for cite in shelf.cite([span("wire", "denied")])] == ["¶3"]

@@ -53,3 +53,21 @@ def test_an_estimate_of_a_missing_series_is_not_lost() -> None:
 def test_a_column_in_which_all_rows_agree_is_left_out() -> None:
     assert VIEWS[1].columns == ("dates", "by")
     assert "what" in VIEWS[0].columns
+
+
+def test_a_kind_that_all_rows_share_is_told_once() -> None:
+    estimates = tuple(
+        replace(estimate, kind="forecast", approximate=False) for estimate in BRIEF.estimates[5:7]
+    )
+    brief = replace(BRIEF, estimates=estimates, series=BRIEF.series[1:])
+    (view,) = series_views(brief, cast(brief, shelve(brief.reports)))
+    assert view.subtitle == "forecasts"
+    assert [row.figure for row in view.rows] == ["up to 40", "20"]
+
+
+def test_a_figure_that_nobody_dates_has_the_day_of_its_report() -> None:
+    bare = replace(BRIEF.estimates[2], when=None, said=None, series=None)
+    brief = replace(BRIEF, estimates=(bare,), series=())
+    (view,) = series_views(brief, cast(brief, shelve(brief.reports)))
+    assert view.rows[0].dates == "reported 12 Mar 2031"
+    assert view.rows[0].start == "2031-03-12"

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from sayso.records import Position, Status
+from sayso.records import Moment, Position, Status
 from sayso.tell.sections import outline
 from tests.tell.sample import build, span
 
@@ -134,3 +134,26 @@ def test_every_line_cites_exact_words() -> None:
 
 def test_the_sample_is_true() -> None:
     assert span("wire", "Vaasa", 1).start > span("wire", "Vaasa").start
+
+
+def test_what_one_source_says_and_none_contradicts_is_no_dispute() -> None:
+    assert [point.status_words for point in TOLD.points] == ["Acknowledged", "Disputed"]
+    assert [(line.who, line.text[:11]) for line in TOLD.on_record] == [("The union", "the Aurelia")]
+
+
+def test_a_position_is_dated_no_more_exactly_than_it_is_known() -> None:
+    week = replace(BRIEF.attributions[7], said=Moment("2031-W11", "2031-03-10", "2031-03-16"))
+    silent = replace(BRIEF.attributions[10], said=None)
+    brief = replace(BRIEF, attributions=(week, silent))
+    sides = {
+        side.who: side.when for _, _, sides in outline(brief).points[0].sides for side in sides
+    }
+    assert sides["two crew members (name withheld)"] == "week of 10 March 2031"
+    assert sides["Maritime Accident Board"] == "reported 12 March 2031"
+
+
+def test_a_transfer_without_a_giver_keeps_its_clause() -> None:
+    brief = replace(BRIEF, transfers=(replace(BRIEF.transfers[0], giver=None),))
+    assert outline(brief).transfers[0].text.startswith("Sweden handed")
+    assert outline(brief).transfers[0].who == "To Maritime Accident Board"
+    assert TOLD.transfers[0].text == "the ship’s data recorder"

@@ -75,3 +75,10 @@ def test_long_words_are_cut_with_a_sign() -> None:
     )
     assert " …" in shown
     assert shown.split("POINTS")[0].count("word") < 70
+
+
+def test_statements_of_one_source_are_counted() -> None:
+    shown = text.render(build())
+    assert (
+        "1 statement comes from one source, and none contradicts it. See “Who says what”." in shown
+    )

@@ -124,6 +124,10 @@ def gather() -> tuple[dict[int, Entry], dict[str, tuple[int, bool]], set[int]]:
         if entry.lat is None:
             entry.lat, entry.lon = lat, lon
         entry.population = max(entry.population, int(people))
+        if entry.kind.startswith("ADM"):
+            # GeoNames' main name ("Maharashtra") reads better than ISO's ("Mahārāshtra").
+            entry.name = official
+            entry.names.add(official)
         if name == official:
             entry.names.add(name)
         elif usable(name):
@@ -191,20 +195,25 @@ def _features(entries: dict[int, Entry]) -> set[int]:
     known: dict[str, list[Entry]] = {}
     for entry in entries.values():
         if entry.kind in {"RGN", "CONT", "ADM1"}:
-            known.setdefault(fold(entry.name), []).append(entry)
+            words = {entry.name} if entry.kind == "ADM1" else {entry.name, *entry.alternates}
+            for key in {fold(word) for word in words}:
+                known.setdefault(key, []).append(entry)
     for number, (name, aliases, kind, lat, lon, country) in enumerate(facts("features.txt"), 1):
         same = [
             entry
             for entry in known.get(fold(name), [])
-            if abs((entry.lat or 0) - float(lat)) < 10 and abs((entry.lon or 0) - float(lon)) < 25
+            if abs((entry.lat or 0) - float(lat)) < 10
+            and abs((entry.lon or 0) - float(lon)) < 25
+            and (entry.kind != "ADM1" or kind in {"ADM1", "RGN", "ISL", "ISLS", "PEN"})
         ]
-        ident = same[0].ident if len(same) == 1 else -number
+        same.sort(key=lambda entry: (entry.name != name, -entry.population, entry.ident))
+        ident = same[0].ident if same else -number
         entry = Entry(ident, name, float(lat), float(lon), country, kind)
         entry.names |= {name, *(alias for alias in aliases.split(";") if alias)}
-        if ident > 0:
+        if same:
             old = same[0]
             entry.population = old.population
-            entry.alternates = old.alternates
+            entry.alternates = old.alternates | {old.name}
             if old.kind == "ADM1":
                 entry.kind, entry.lat, entry.lon = old.kind, old.lat, old.lon
                 entry.parent = old.parent

@@ -86,7 +86,7 @@ def annotate(
             raise typer.Exit(show.FAILED) from error
         bar = stack.enter_context(show.progress())
         task = bar.add_task("marking", total=None)
-        for report, reading in pipeline.readings(good(jsonl.items(stream)), steps):
+        for report, reading in pipeline.readings(good(jsonl.items(stream, source)), steps):
             line = {
                 key: value
                 for key, value in asdict(annotation(report.name, reading, layers)).items()

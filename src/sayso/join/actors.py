@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sayso.data.countries import Countries
 from sayso.data.titles import Titles
@@ -18,6 +18,7 @@ from sayso.join.actor.speakers import heads
 from sayso.records import (
     Actor,
     ActorKind,
+    Attribution,
     Link,
     Mention,
     Reading,
@@ -33,6 +34,8 @@ _SCORES = {"name": 1.0, "metonym": 0.9, "description": 0.8, "pronoun": 0.7}
 # Why `mark` joined a description to a person where the description is what that person is.
 _ROLE_REASONS = ("described beside it", "said to be", "named beside it")
 _LONGEST_ALIAS = 8
+_FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our"})
+_ARTICLE = re.compile(r"^(?:an?|the|some)\s+", re.IGNORECASE)
 # What only its place in the text explains: "its ally", "whose state".
 _OWNED = re.compile(r"(?:my|our|your|his|her|its|their|whose)\b", re.IGNORECASE)
 
@@ -44,12 +47,28 @@ class _Cast:
     actor_of: dict[str, str] = field(default_factory=dict)
     actors: dict[str, Actor] = field(default_factory=dict)
     order: list[str] = field(default_factory=list)
+    by_name: dict[str, str] = field(default_factory=dict)
 
     def add(self, actor: Actor) -> str:
         if actor.id not in self.actors:
             self.actors[actor.id] = actor
             self.order.append(actor.id)
+            for name in (actor.name, *actor.aliases):
+                if name[:1].isupper():
+                    self.by_name.setdefault(plain(name), actor.id)
         return actor.id
+
+
+@dataclass(frozen=True, slots=True)
+class _Hearing:
+    """What it takes to hear who speaks in one report."""
+
+    report: Report
+    mentions: tuple[Mention, ...]
+    starts: tuple[int, ...]
+    cast: _Cast
+    countries: Countries
+    titles: Titles
 
 
 def run(
@@ -79,6 +98,10 @@ def run(
         actor = _actor(members, countries)
         if actor is None:
             continue
+        if actor.id in cast.actors:
+            # Two who bear one name and nothing else: "Mr. Roe" here, "Ms. Roe" there.
+            apart = ident("actor", actor.id, members[0].report, members[0].mentions[0].id)
+            actor = replace(actor, id=apart)
         cast.add(actor)
         for number in group:
             why = joined.why.get(number, "")
@@ -87,7 +110,9 @@ def run(
                 reason = mention.reason or why or "named here"
                 links.append(_link(mention.id, actor.id, "names", _SCORES[mention.form], reason))
     for report, reading in zip(reports, readings, strict=True):
-        links.extend(_spoken(report, reading, cast, countries, titles))
+        starts = tuple(m.span.start for m in reading.mentions)
+        hearing = _Hearing(report, reading.mentions, starts, cast, countries, titles)
+        links.extend(_spoken(hearing, reading.attributions))
     spoken = Counter(link.right for link in links if link.relation == "speaks")
     place = {actor: n for n, actor in enumerate(cast.order)}
     ranked = sorted(cast.order, key=lambda a: (-spoken[a], place[a]))
@@ -105,7 +130,7 @@ def _link(left: str, right: str, relation: Relation, score: float, reason: str) 
 
 def _speaking(readings: Sequence[Reading]) -> set[str]:
     """Ids of the mentions that stand in a source or a link of a chain."""
-    speaking = set()
+    speaking: set[str] = set()
     for reading in readings:
         starts = [m.span.start for m in reading.mentions]
         for attribution in reading.attributions:
@@ -114,50 +139,56 @@ def _speaking(readings: Sequence[Reading]) -> set[str]:
     return speaking
 
 
-def _spoken(report: Report, reading: Reading, cast: _Cast, countries: Countries, titles: Titles) -> list[Link]:
-    starts = [m.span.start for m in reading.mentions]
+def _spoken(hearing: _Hearing, attributions: Sequence[Attribution]) -> list[Link]:
     links = []
-    for attribution in reading.attributions:
+    for attribution in attributions:
         for span in attribution.source:
-            for actor, score, reason in _named_by(span, report, reading, starts, cast, countries, titles):
+            for actor, score, reason in _named_by(span, hearing):
                 links.append(_link(attribution.id, actor, "speaks", score, reason))
         for number, span in enumerate(attribution.via, start=1):
-            for actor, score, reason in _named_by(span, report, reading, starts, cast, countries, titles):
+            for actor, score, reason in _named_by(span, hearing):
                 why = f"{number}: {reason}"
                 links.append(_link(attribution.id, actor, "passes on", score, why))
     return list({link.id: link for link in links}.values())
 
 
-def _named_by(
-    span: Span, report: Report, reading: Reading, starts: Sequence[int], cast: _Cast, countries: Countries, titles: Titles
-) -> list[tuple[str, float, str]]:
+def _named_by(span: Span, hearing: _Hearing) -> list[tuple[str, float, str]]:
     """The actors that a source's words name, each with a score and the reason."""
-    named = []
-    for mention in heads(span, reading.mentions, starts):
+    cast, report = hearing.cast, hearing.report
+    named: list[tuple[str, float, str]] = []
+    for mention in heads(span, hearing.mentions, hearing.starts):
         actor = cast.actor_of.get(mention.id)
         if actor is not None and not _author(mention):
             named.append((actor, _SCORES[mention.form], mention.reason or "named there"))
     if named:
         return named
     words = " ".join(span.text.split())
-    if fold(words) in ("i", "we", "me", "us", "my", "our"):
+    if fold(words) in _FIRST_PERSON:
         author = _byline(report)
         if author is not None:
             return [(cast.add(author), 0.5, "the report's own voice")]
+    countries, titles = hearing.countries, hearing.titles
     nation = countries.by_demonym(words) or countries.by_name(words) or countries.by_capital(words)
     if nation is not None:
         state = Actor(_state_id(nation.code), nation.name, "state", (words,), country=nation.code)
         return [(cast.add(state), 0.6, "the people or capital of that state")]
+    known = cast.by_name.get(plain(words))
+    if known is None and words.istitle():
+        family = cast.by_name.get(plain(words.rpartition(" ")[2]), "")
+        known = family if family and cast.actors[family].kind == "person" else None
+    if known is not None:
+        return [(known, 0.6, "a name that other mentions bear")]
     last = plain(words).rpartition(" ")[2]
     body = last in titles.documents or titles.families(last)
     kind: ActorKind = "organization" if body else "group"
-    actor = Actor(ident("actor", "words", report.id, plain(words)), words, kind, (words,))
-    return [(cast.add(actor), 0.5, "only these words tell who")]
+    name = _ARTICLE.sub("", words) or words
+    described = Actor(ident("actor", "words", report.id, plain(name)), name, kind, (words,))
+    return [(cast.add(described), 0.5, "only these words tell who")]
 
 
 def _author(mention: Mention) -> bool:
     """Whether the mention is an "I" or "we" that nobody quoted says."""
-    return mention.refers is None and fold(mention.name) in ("i", "we", "me", "us", "my", "our")
+    return mention.refers is None and fold(mention.name) in _FIRST_PERSON
 
 
 def _byline(report: Report) -> Actor | None:
@@ -178,31 +209,32 @@ def _actor(members: Sequence[Local], countries: Countries) -> Actor | None:
     kinds = Counter(m.kind for m in members if m.kind)
     kind: ActorKind = lead.kind or (kinds.most_common(1)[0][0] if kinds else "group")
     country = lead.country or next((m.country for m in members if m.country), None)
-    name = lead.name
+    name, identity = lead.name, _identity(lead, kind, country, members[0].report)
     nation = countries.by_code.get(country or "")
-    if (
-        lead.form in ("name", "metonym")
-        and nation is not None
-        and (kind == "state" or country == "EU")
-    ):
-        name, key = nation.name, (country or "",)
-    elif lead.form == "description":
-        office = office_of(name, kind, country, countries)
-        name, key = (office, (office,)) if office else (name, (members[0].report, plain(name)))
-    else:
-        key = (plain(name), country or "") if kind == "organization" else (plain(name),)
+    named = lead.form in ("name", "metonym")
+    if named and nation is not None and (kind == "state" or country == "EU"):
+        name, identity = nation.name, _state_id(nation.code)
+    office = office_of(name, kind, country, countries) if not named else None
+    if office is not None:
+        name, identity = office, ident("actor", "office", office)
     mentions = [mention for member in members for mention in member.mentions]
-    nationless = nation is None or kind != "state" or lead.form == "description"
     return Actor(
-        id=ident("actor", kind, lead.form == "description", *key)
-        if nationless
-        else _state_id(nation.code),
+        id=identity,
         name=name,
         kind=kind,
         aliases=_aliases(mentions, kind) or (name,),
         roles=_roles(mentions, kind),
         country=country,
     )
+
+
+def _identity(lead: Mention, kind: ActorKind, country: str | None, report: str) -> str:
+    """A name is the same wherever it stands, a description only in its report."""
+    if lead.form == "description":
+        return ident("actor", kind, "described", report, plain(lead.name))
+    if kind == "organization":
+        return ident("actor", kind, plain(lead.name), country or "")
+    return ident("actor", kind, plain(lead.name))
 
 
 def _state_id(code: str) -> str:

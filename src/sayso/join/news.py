@@ -41,12 +41,14 @@ def run(reports: tuple[Report, ...], readings: tuple[Reading, ...], story: Story
     ]
     rows.sort(key=lambda row: (row[1], _WEIGHT[row[0].stance], -row[0].cue[0].start), reverse=True)
     told: dict[str, int] = {}
-    lines = []
+    lines: list[News] = []
     for attribution, _, reading in rows:
         who = speaker.get(attribution.id, attribution.id)
         if told.get(who, 0) < 2:
-            told[who] = told.get(who, 0) + 1
             spans = _words(attribution, reading, texts[attribution.report])
+            if any(span.meets(other) for span in spans for line in lines for other in line.spans):
+                continue  # two things said in one sentence are one line
+            told[who] = told.get(who, 0) + 1
             text = " ".join(span.text for span in spans)
             lines.append(News(text, spans, attribution.said, attribution.id))
         if len(lines) == LINES:

@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from sayso.mark.clauses import helpers, predicates, subject, tokens_of
+from sayso.mark.clauses import auxiliaries, predicates, subject, tokens_of
 from sayso.records import Attribution, Certainty, Reading, Report, Step
 
 WORDS: dict[str, Certainty] = {
@@ -89,7 +89,7 @@ def _hedges(predicate: Token) -> Iterator[Token]:
 
 
 def _modal(predicate: Token) -> bool:
-    modals = {h.lower_ for h in helpers(predicate)}
+    modals = {h.lower_ for h in auxiliaries(predicate)}
     if modals & {"may", "might"}:
         return True
     if "could" not in modals or any(c.dep_ == "neg" for c in predicate.children):

@@ -269,8 +269,8 @@ class _Chains:
                 continue
             if actor.ent_type_ == "NORP" or any(c.lower_ in SWEEPING for c in actor.children):
                 continue
-            helpers = [c for c in verb.children if c.dep_ in {"aux", "neg"} and c.i < verb.i]
-            cue = self.span([*helpers, verb])
+            auxiliaries = [c for c in verb.children if c.dep_ in {"aux", "neg"} and c.i < verb.i]
+            cue = self.span([*auxiliaries, verb])
             if cue.end <= self.np(actor).start or self.np(actor).end > cue.start:
                 continue
             yield self._added(attribution, self.np(actor), cue, self.span(said))

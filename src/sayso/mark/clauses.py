@@ -74,7 +74,7 @@ def subject(predicate: Token) -> Token | None:
     return None
 
 
-def helpers(predicate: Token) -> list[Token]:
+def auxiliaries(predicate: Token) -> list[Token]:
     """The auxiliaries of a predicate."""
     return [c for c in predicate.children if c.dep_ in {"aux", "auxpass"}]
 

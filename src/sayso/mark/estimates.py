@@ -5,26 +5,18 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final, Literal
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 from spacy.tokens import Doc, Token
 
 from sayso.mark.quantity.claim import kind_of, part_of, ruled_out
-from sayso.mark.quantity.clause import clause_of, subject
-from sayso.mark.quantity.nouns import NounFound, Tokens, noun_after
-from sayso.mark.quantity.numerals import numerals
+from sayso.mark.quantity.clause import clause_of
+from sayso.mark.quantity.counted import MOVES, SETS, STRONG, Counted, Last, plain, share_of
+from sayso.mark.quantity.nouns import Tokens
+from sayso.mark.quantity.numerals import Numeral, numerals
 from sayso.mark.quantity.setting import when_of, where_of
-from sayso.mark.quantity.subject import (
-    HAPPENED,
-    STATES,
-    SUFFERED,
-    fate_of,
-    measure_of,
-    of_noun,
-    of_verb,
-    told,
-)
+from sayso.mark.quantity.subject import fate_of, of_noun, of_verb, told
 from sayso.records import (
     Attribution,
     Estimate,
@@ -59,234 +51,87 @@ _VICTIMS: Final = frozenset(
     "death fatality casualty victim body case injury infection survivor hostage prisoner arrest "
     "vote".split()
 )
-_MOVES: Final = frozenset(
-    "rise climb swell grow reach increase jump fall drop hit surpass stand exceed top total number be "
-    "pass near approach double shrink decline decrease come soar surge remain hover cross mount "
-    "update".split()
-)
-_SETS: Final = frozenset("put place estimate revise raise lower bring set update keep".split())
 _NEEDS: Final = frozenset("need require want".split())
-_NUMBER: Final = (
-    r"(?:\d{1,4}|one|two|three|four|five|six|seven|eight|nine|ten|twenty|hundred|thousand)"
-)
-_RATIO_AFTER: Final = re.compile(rf"\s(?:out\sof|of|in)(?:\severy|\seach)?\s{_NUMBER}\b(?!,)", re.I)
-_RATIO_BEFORE: Final = re.compile(rf"\b{_NUMBER}\s(?:out\sof|of|in)(?:\severy|\seach)?\s\Z", re.I)
+# What something costs is a price; what a reader weighs starts at thousands.
 _PRICE: Final = 1000.0
-_TALLIES: Final = frozenset("number figure total count tally rank strength sum".split())
-_HEDGES: Final = frozenset(
-    "suspected alleged reported estimated additional more other another whopping staggering "
-    "so-called possible potential total record roughly full".split()
-)
+_FROM: Final = re.compile(r"\bfrom\s+\Z", re.IGNORECASE)
 _DETERMINED: Final = frozenset(
     "the these those both all its their his her our my your other last first next".split()
 )
-_MEASURED: Final = frozenset({"mass", "volume", "area"})
-_SHARED: Final = frozenset({"percent"})
+# Kinds of units whose figures tell how much of something there is; lengths, ages and the like do not.
+_AMOUNTS: Final = frozenset({"percent", "mass", "volume", "area"})
 
 
 @dataclass(frozen=True, slots=True)
-class _Counted:
-    """What a quantity counts: its head token, its words, and the figure it takes them from."""
+class _Held:
+    """Readings of one kind with the index of their first token, to be found by place in the text."""
 
-    noun: Token
-    words: str
-    measure: tuple[Token, ...] = ()
-    like: _Last | None = None
-    share: bool = False  # it is part of the noun, or an amount of it
+    starts: list[int]
+    items: list[tuple[Any, int]]
+
+    def within(self, start: int, end: int) -> list[tuple[Any, int]]:
+        return self.items[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
 
 
 @dataclass(frozen=True, slots=True)
-class _Last:
-    """The figure before, with the noun and the measure that `counted` joins."""
-
-    estimate: Estimate
-    words: str
-    measure: str
-
-
-@dataclass(slots=True)
 class _Scene:
-    """A report with its readings, by place in the text."""
+    """A report with what was read in it."""
 
     report: Report
     doc: Doc
-    reading: Reading
     tokens: Tokens
-    timexes: list[tuple[Timex, int]]
-    places: list[tuple[PlaceMention, int]]
-
-    def timexes_in(self, sentence: tuple[int, int]) -> list[tuple[Timex, int]]:
-        starts = [t.span.start for t, _ in self.timexes]
-        return self.timexes[bisect_left(starts, sentence[0]) : bisect_left(starts, sentence[1])]
-
-    def places_in(self, sentence: tuple[int, int]) -> list[tuple[PlaceMention, int]]:
-        starts = [p.span.start for p, _ in self.places]
-        return self.places[bisect_left(starts, sentence[0]) : bisect_left(starts, sentence[1])]
+    timexes: _Held
+    places: _Held
+    sources: list[tuple[int, int]]
+    contents: _Contents
 
 
-def _bounds(quantity: Quantity) -> tuple[float | None, float | None, bool]:
+class _Contents:
+    """Which attribution's content holds a place in the text."""
+
+    __slots__ = ("longest", "spans", "starts")
+
+    def __init__(self, attributions: Sequence[Attribution]) -> None:
+        self.spans = sorted(
+            (
+                (s.start, s.end, sum(c.end - c.start for c in a.content), a)
+                for a in attributions
+                for s in a.content
+            ),
+            key=lambda row: row[:3],
+        )
+        self.starts = [row[0] for row in self.spans]
+        self.longest = max((end - start for start, end, _, _ in self.spans), default=0)
+
+    def innermost(self, start: int, end: int) -> Attribution | None:
+        """The attribution with the shortest content that holds the characters."""
+        best: tuple[int, int, Attribution] | None = None
+        first = bisect_left(self.starts, end - self.longest)
+        for begin, stop, size, attribution in self.spans[first : bisect_right(self.starts, start)]:
+            if end <= stop and (best is None or (stop - begin, size) < best[:2]):
+                best = (stop - begin, size, attribution)
+        return best[2] if best else None
+
+
+def _held(tokens: Tokens, items: Sequence[Timex] | Sequence[PlaceMention]) -> _Held:
+    return _Held(
+        [item.span.start for item in items],
+        [(item, tokens.holding(item.span.start)) for item in items],
+    )
+
+
+def _bounds(quantity: Quantity, numeral: Numeral) -> tuple[float | None, float | None, bool]:
     """Low, high and whether about, as figures are told: dozens from 24, thousands from 2,000."""
-    inner = numerals(quantity.span.text)
-    if inner and inner[-1].rough and len(inner) == 1:
-        base = inner[0].value
-        couple = quantity.span.text.lower().lstrip("a ").startswith("couple")
-        if couple or base < 12:
-            return quantity.low, quantity.high, True
-        return (base if base == 40 else 2 * base), None, False
-    return quantity.low, quantity.high, quantity.approximate
-
-
-def _words(doc: Doc, found: NounFound) -> str:
-    """The words counted without whose they are and without hedges, in the report's own form."""
-    kept = [
-        token
-        for token in doc[found.first : found.head + 1]
-        if token.i == found.head
-        or not (
-            token.ent_type_ in ("NORP", "GPE", "CARDINAL", "PERCENT")
-            or token.lower_ in _HEDGES
-            or token.tag_ in ("DT", "PRP$", "RBR", "POS")
-        )
-    ]
-    return "".join(token.text_with_ws for token in kept).strip()
-
-
-def _state_after(doc: Doc, at: int) -> tuple[Token, ...]:
-    """What became of those that a bare number counts, told right after it: "63 dead"."""
-    while at < len(doc) and doc[at].lower_ in (
-        "others",
-        "more",
-        "were",
-        "was",
-        "are",
-        "is",
-        "have",
-        "been",
-        "had",
-        "others",
-        "still",
-        "remain",
-        "remained",
-    ):
-        at += 1
-        if at >= len(doc):
-            return ()
-    token = doc[at] if at < len(doc) else None
-    if token is None:
-        return ()
-    if token.lower_ in STATES or (
-        token.lemma_.lower() in SUFFERED | HAPPENED and token.tag_ in ("VBN", "VBD")
-    ):
-        tokens = [token]
-        if (
-            at + 2 < len(doc)
-            and doc[at + 1].lower_ in ("and", "or")
-            and (doc[at + 2].lower_ in STATES)
-        ):
-            tokens += [doc[at + 1], doc[at + 2]]
-        return tuple(tokens)
-    return ()
-
-
-def _tally(scene: _Scene, number: Token, last: _Last | None) -> _Counted | None:
-    """What a bare number counts that a subject tells: "the toll rose to 63", "their numbers"."""
-    clause = clause_of(number)
-    verb = clause.verb
-    if verb is None:
-        return None
-    lemma = verb.lemma_.lower()
-    who = subject(verb) if lemma in _MOVES else None
-    if lemma in _SETS:
-        who = next((c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")), None)
-        if who is not None and who.lemma_.lower() not in _TALLIES | {"toll"}:
-            return None
-    if who is None or who.i >= number.i:
-        return None
-    if who.lemma_.lower() == "toll":
-        injured = any(c.lower_.startswith("injur") for c in who.lefts)
-        return _Counted(who, "injured" if injured else "dead")
-    if who.lemma_.lower() in _TALLIES:
-        for child in who.rights:
-            if child.lower_ == "of":
-                for grand in child.children:
-                    if grand.dep_ == "pobj":
-                        first = min(
-                            [grand.i, *(c.i for c in grand.lefts if c.dep_ in ("amod", "compound"))]
-                        )
-                        return _Counted(
-                            grand,
-                            _words(scene.doc, NounFound(first, grand.i, "", "")),
-                            measure_of(clause_of(grand)),
-                        )
-        return _Counted(who, last.estimate.counted, like=last) if last else None
-    if who.pos_ in ("PRON",) and last is not None and who.lower_ in ("they", "it", "that", "this"):
-        return (
-            _Counted(who, last.estimate.counted, like=last)
-            if verb.lemma_ in ("number", "total")
-            else None
-        )
-    if who.tag_ in ("NNS", "NNPS") or who.lemma_.lower() in (
-        "population",
-        "turnout",
-        "membership",
-        "workforce",
-        "army",
-        "death",
-    ):
-        first = min([who.i, *(c.i for c in who.lefts if c.dep_ in ("amod", "compound"))])
-        return _Counted(who, _words(scene.doc, NounFound(first, who.i, "", "")))
-    return None
-
-
-def _share(scene: _Scene, quantity: Quantity, number: Token) -> _Counted | None:
-    """What a percentage or an amount of stuff is of: "43 percent of votes", "3 tonnes of ammonia"."""
-    doc = scene.doc
-    at = scene.tokens.at(quantity.span.end)
-    stop = min(len(doc), at + 8)
-    if at + 1 < stop and doc[at].lower_ == "of" and doc[at + 1].text == quantity.unit:
-        at += 2  # "millions of tons of coal"
-    while at < stop and doc[at].lower_ != "of":
-        if doc[at].pos_ == "VERB" or (doc[at].is_sent_start and at > number.i):
-            break
-        at += 1
-    if at < stop and doc[at].lower_ == "of":
-        for child in doc[at].children:
-            if child.dep_ == "pobj" and child.pos_ in ("NOUN", "PROPN", "ADJ"):
-                first = min(
-                    [child.i, *(c.i for c in child.lefts if c.dep_ in ("amod", "compound"))]
-                )
-                return _Counted(child, _words(doc, NounFound(first, child.i, "", "")))
-    return None
-
-
-def _plain(scene: _Scene, quantity: Quantity, number: Token, last: _Last | None) -> _Counted | None:
-    """What a number without a unit counts."""
-    doc, end = scene.doc, quantity.span.end
-    text = scene.report.text
-    if last is not None and re.match(r"\s+of\s+(?:them|these|those|whom)\b", text[end : end + 12]):
-        return _Counted(number, last.words, measure_of(clause_of(number)), like=last)
-    found = noun_after(scene.tokens, end)
-    if found is not None and doc[found.head].lower_ in ("others",):
-        state = _state_after(doc, found.head) or measure_of(clause_of(doc[found.head]))
-        return _Counted(doc[found.head], last.words if last else "others", state, like=last)
-    if found is not None:
-        noun = doc[found.head]
-        return _Counted(noun, _words(doc, found), measure_of(clause_of(noun)))
-    state = _state_after(doc, scene.tokens.at(end))
-    if state:
-        return _Counted(number, "", state)
-    clause = clause_of(number)
-    if measure := measure_of(clause):
-        return _Counted(number, "", measure)
-    if clause.verb is not None and clause.verb.lemma_ == "be" and clause.link == "nsubj":
-        for child in clause.verb.children:  # "300 were children"
-            if child.dep_ == "attr" and child.tag_ == "NNS" and child.i > number.i:
-                return _Counted(child, child.text)
-    return _tally(scene, number, last)
+    if not numeral.rough:
+        return quantity.low, quantity.high, quantity.approximate
+    if numeral.value < 12 or "couple" in quantity.span.text.lower():
+        return quantity.low, quantity.high, True
+    # "scores" are forty at least; every other plural is two of its own at least
+    return (numeral.value if numeral.value == 40 else 2 * numeral.value), None, False
 
 
 def _worth_it(
-    scene: _Scene, quantity: Quantity, counted: _Counted, number: Token, low: float
+    scene: _Scene, quantity: Quantity, counted: Counted, number: Token, low: float
 ) -> bool:
     """Whether this is a figure that somebody vouches for, not a reference or a turn of speech."""
     noun = counted.noun
@@ -297,11 +142,9 @@ def _worth_it(
         and scene.doc[min(number.i + 1, len(scene.doc) - 1)].lower_ == "of"
     ):
         return False
-    start, end = quantity.span.start, quantity.span.end
-    if text[end : end + 1] in ("-", "‑") and not counted.measure:
+    _start, end = quantity.span.start, quantity.span.end
+    if text[end : end + 1] in ("-", "‑") and not counted.measure and not STRONG.match(text, end):
         return False
-    if _RATIO_AFTER.match(text, end) or _RATIO_BEFORE.search(text[max(0, start - 24) : start]):
-        return False  # "eight of 10 voters"
     if counted.like is not None or lemma in _VICTIMS or counted.measure:
         if low == 1 and quantity.high is None:
             return False  # "more than one victim"
@@ -316,30 +159,26 @@ def _worth_it(
     return not (before in _DETERMINED and low <= 12)
 
 
-def _holding(attributions: Sequence[Attribution], start: int, end: int) -> Attribution | None:
-    """The innermost attribution whose content holds the characters."""
-    best: tuple[int, int, Attribution] | None = None
-    for attribution in attributions:
-        for span in attribution.content:
-            if span.start <= start and end <= span.end:
-                size = sum(s.end - s.start for s in attribution.content)
-                key = (span.end - span.start, size)
-                if best is None or key < best[:2]:
-                    best = (*key, attribution)
-    return best[2] if best else None
+def _moved(scene: _Scene, quantity: Quantity, number: Token) -> bool:
+    """Whether a range tells a change rather than bounds: "from 45 to 63"."""
+    start = quantity.span.start
+    if not _FROM.search(scene.report.text[max(0, start - 12) : start]):
+        return False
+    verb = clause_of(number).verb
+    return verb is not None and verb.lemma_.lower() in MOVES | SETS
 
 
 def _total(text: str, span: Span) -> bool:
     """Whether a figure is the whole that another is part of: "150" in "87 of the 150 seats"."""
     return bool(
         re.search(
-            r"\d\s+of\s+(?:the|its|their|all)\s+\Z", text[max(0, span.start - 16) : span.start]
+            r"\d\s+of\s+(?:(?:the|its|their|all)\s+)?\Z", text[max(0, span.start - 16) : span.start]
         )
     )
 
 
 def _part(
-    report: Report, span: Span, counted: _Counted, last: _Last | None
+    report: Report, span: Span, counted: Counted, last: Last | None
 ) -> Literal["subset", "increment"] | None:
     part = part_of(report.text, span.start, span.end)
     measure = told(counted.measure)
@@ -351,40 +190,42 @@ def _part(
 def _estimate(
     scene: _Scene,
     quantity: Quantity,
-    counted: _Counted,
+    counted: Counted,
     number: Token,
-    attribution: Attribution | None,
-    last: _Last | None,
+    bounds: tuple[float | None, float | None, bool],
+    last: Last | None,
 ) -> Estimate:
-    doc, report = scene.doc, scene.report
-    span = quantity.span
-    low, high, about = _bounds(quantity)
-    noun = counted.noun
+    doc, report, span, noun = scene.doc, scene.report, quantity.span, counted.noun
+    low, high, about = bounds
+    if low is not None and high is not None and low != high and _moved(scene, quantity, number):
+        low = high  # "rose from 45 to 63": 63 is what holds now
+    own = clause_of(noun)
     apart = counted.like is not None or noun.i < number.i or counted.share
-    clause = clause_of(number if apart else noun)
+    clause = clause_of(number) if apart else own
     kind = kind_of(clause, counted.measure)
     sentence = noun.sent.start_char, noun.sent.end_char
-    when = when_of(report.text, doc, clause, scene.timexes_in(sentence), kind)
-    where = where_of(doc, clause, scene.places_in(sentence))
-    own = clause_of(noun)
-    of = of_noun(own, doc)
-    if _total(report.text, span):
-        kind, when = "count", None
-    else:
-        of = of or of_verb(own, doc)
+    when = when_of(report.text, doc, clause, scene.timexes.within(*sentence), kind, span.end)
+    where = where_of(doc, clause, scene.places.within(*sentence))
+    part = _part(report, span, counted, last)
     measure = told(counted.measure)
     fate = fate_of(noun) if not measure and noun is not number else None
-    words = (
-        f"{fate.text} of {counted.words}"
-        if fate
-        else " ".join(filter(None, [counted.words, measure]))
-    )
+    words = f"{fate.text} of {counted.words}" if fate else f"{counted.words} {measure}".strip()
+    of = of_noun(own, doc)
+    if _total(report.text, span):
+        kind, when, words = "count", None, counted.words
+    else:
+        of = of or of_verb(own, doc)
+    # "300 Danish sailors died and 700 were hurt", "..., including 20 officers"
+    bare = not counted.words and bool(counted.measure)
+    if of is None and last is not None and (bare or part == "subset"):
+        of = last.estimate.of
     if like := counted.like:
-        if when is None and clause.verb is not None and clause.verb.lemma_.lower() in _SETS:
+        if when is None and clause.verb is not None and clause.verb.lemma_.lower() in SETS:
             # "the union put the figure at 200": another source's figure for the same thing
             kind, when = like.estimate.kind, like.estimate.when
         of = of or like.estimate.of
         where = where or like.estimate.where
+    attribution = scene.contents.innermost(span.start, span.end)
     return Estimate(
         id=ident("estimate", report.id, span.start, span.end),
         span=span,
@@ -398,7 +239,7 @@ def _estimate(
         when=when,
         said=attribution.said if attribution else None,
         attribution=attribution.id if attribution else None,
-        part=_part(report, span, counted, last),
+        part=part,
     )
 
 
@@ -408,30 +249,25 @@ def run(
     """The figures of the report that somebody vouches for, in order."""
     tokens = Tokens(doc)
     scene = _Scene(
-        report,
-        doc,
-        reading,
-        tokens,
-        [(t, tokens.holding(t.span.start)) for t in reading.timexes],
-        [(p, tokens.holding(p.span.start)) for p in reading.places],
+        report=report,
+        doc=doc,
+        tokens=tokens,
+        timexes=_held(tokens, reading.timexes),
+        places=_held(tokens, reading.places),
+        sources=sorted((s.start, s.end) for a in reading.attributions for s in a.source),
+        contents=_Contents(reading.attributions),
     )
-    sources = sorted((s.start, s.end) for a in reading.attributions for s in a.source)
     found: list[Estimate] = []
-    last: _Last | None = None
+    last: Last | None = None
     for quantity in reading.quantities:
-        read = _read(scene, quantity, units, sources, last)
+        read = _read(scene, quantity, units, last)
         if read is not None:
             last = read
             found.append(read.estimate)
     return {"estimates": tuple(found)}
 
 
-def _number(scene: _Scene, quantity: Quantity) -> Token:
-    """The last token of the number itself."""
-    return scene.doc[scene.tokens.holding(max(quantity.span.start, quantity.span.end - 1))]
-
-
-def _recent(scene: _Scene, number: Token, last: _Last | None) -> _Last | None:
+def _recent(scene: _Scene, number: Token, last: Last | None) -> Last | None:
     """The figure before, where it stands in this sentence or the one before it."""
     if last is None:
         return None
@@ -440,55 +276,52 @@ def _recent(scene: _Scene, number: Token, last: _Last | None) -> _Last | None:
     return last if last.estimate.span.start >= before else None
 
 
-def _read(
-    scene: _Scene,
-    quantity: Quantity,
-    units: Units,
-    sources: list[tuple[int, int]],
-    last: _Last | None,
-) -> _Last | None:
-    span = quantity.span
-    at = bisect_right(sources, (span.start, len(scene.report.text)))
-    if any(s <= span.start and span.end <= e for s, e in sources[max(0, at - 3) : at]):
-        return None
-    number = _number(scene, quantity)
+def _in_source(scene: _Scene, span: Span) -> bool:
+    """Whether a number belongs to the words for who is speaking: "two officials said"."""
+    at = bisect_right(scene.sources, (span.start, len(scene.report.text)))
+    return any(s <= span.start and span.end <= e for s, e in scene.sources[max(0, at - 3) : at])
+
+
+def _counted(
+    scene: _Scene, quantity: Quantity, units: Units, number: Token, last: Last | None
+) -> Counted | None:
+    """What a quantity counts, None where it is none that anybody vouches for."""
     name = quantity.normalized_unit
     kind = units.kind(name)
-    recent = _recent(scene, number, last)
-    counted: _Counted | None
+    most = (quantity.high if quantity.low is None else quantity.low) or 0.0
     if name.endswith("of age") or " per " in name:
         return None
     if kind == "currency":
-        # What something costs is a price; what a reader weighs starts at thousands.
-        most = quantity.high if quantity.low is None else quantity.low
-        counted = _Counted(number, name) if most is not None and most >= _PRICE else None
-    elif kind in _SHARED | _MEASURED:
-        counted = _share(scene, quantity, number)
-        if counted is not None:
-            words = f"{quantity.unit} of {counted.words}"
-            counted = replace(counted, words=words, share=True)
-    elif kind is not None:
-        counted = None
-    elif 0 < (quantity.low or quantity.high or 0) < 1:
-        counted = _share(scene, quantity, number)
-        if counted is not None:
-            counted = replace(counted, words=f"share of {counted.words}", share=True)
-    else:
-        counted = _plain(scene, quantity, number, recent)
-    if counted is None:
+        return Counted(number, name) if most >= _PRICE else None
+    if kind in _AMOUNTS:
+        return share_of(scene.tokens, quantity, number, quantity.unit)
+    if kind is not None:
         return None
-    low = quantity.low if quantity.low is not None else quantity.high or 0.0
-    if kind is None and low >= 1 and not _worth_it(scene, quantity, counted, number, low):
+    if 0 < most < 1:
+        return share_of(scene.tokens, quantity, number, "share")
+    counted = plain(scene.tokens, quantity, number, last)
+    if counted is None or not (counted.words or counted.measure):
         return None
-    if not counted.words and not counted.measure:
+    return counted if _worth_it(scene, quantity, counted, number, most) else None
+
+
+def _read(scene: _Scene, quantity: Quantity, units: Units, last: Last | None) -> Last | None:
+    """The estimate that a quantity is, None where it is none."""
+    span = quantity.span
+    inner = numerals(span.text)
+    if not inner or _in_source(scene, span):
         return None
-    if ruled_out(scene.report.text, span.start, clause_of(counted.noun)):
+    number = scene.doc[scene.tokens.holding(span.start + inner[-1].end - 1)]
+    recent = _recent(scene, number, last)
+    counted = _counted(scene, quantity, units, number, recent)
+    if counted is None or ruled_out(scene.report.text, span.start, clause_of(counted.noun)):
         return None
-    attribution = _holding(scene.reading.attributions, span.start, span.end)
+    attribution = scene.contents.innermost(span.start, span.end)
     if attribution is not None and attribution.stance == "deny":
         return None
-    estimate = _estimate(scene, quantity, counted, number, attribution, last)
-    return _Last(estimate, counted.words, told(counted.measure))
+    bounds = _bounds(quantity, inner[0])
+    estimate = _estimate(scene, quantity, counted, number, bounds, recent)
+    return Last(estimate, counted.words, told(counted.measure))
 
 
 STEP = Step(

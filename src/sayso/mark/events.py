@@ -93,6 +93,9 @@ def _tells(verb: Token) -> bool:
     """Whether a verb tells a happening, past or planned."""
     if any(c.dep_ == "mark" and c.lower_ in {"if", "unless"} for c in verb.children):
         return False
+    # "the first woman to serve since 1890" tells of a record, not of 1890.
+    if verb.dep_ in {"acl", "relcl"} and any(c.lower_ == "to" for c in verb.children):
+        return False
     if among(verb, STATES):
         subjects = [c for c in verb.children if c.dep_ in {"nsubj", "attr"}]
         return verb.lemma_ == "be" and any(_happening(s) for s in subjects)
@@ -100,21 +103,25 @@ def _tells(verb: Token) -> bool:
 
 
 def _clause(verb: Token) -> list[Token]:
-    """The words of the clause of a verb, carried up to the verb that has the subject."""
+    """The words of the clause of a verb, carried up to the verb that has the subject.
+
+    A clause on a noun ("the deal it signed in May") says too little alone: its sentence stands
+    for it.
+    """
     for _ in range(6):
+        if verb.dep_ in {"relcl", "acl", "pcomp"} or verb.head.i == verb.i:
+            break
         if any(
             c.dep_ in {"nsubj", "nsubjpass", "expl"} and c.tag_ not in {"WDT", "WP"}
             for c in verb.children
         ):
             break
-        if verb.head.i == verb.i:
-            break
         verb = verb.head
     sentence = verb.sent
+    if verb.dep_ in {"relcl", "acl", "pcomp"}:
+        return [t for t in sentence if not t.is_space]
     words = [t for t in verb.subtree if sentence.start <= t.i < sentence.end]
-    while words and (
-        words[0].dep_ in {"mark", "cc"} or (words[0].is_punct and words[0].text == ",")
-    ):
+    while words and (words[0].dep_ in {"mark", "cc"} or words[0].text == ","):
         words.pop(0)
     return words
 

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 
 from spacy.tokens import Token
 
-from sayso.mark.clauses import among, helpers, negated, subject
+from sayso.mark.clauses import among, auxiliaries, negated, subject
 from sayso.mark.propositions import DUTY, FIRST, Content
 from sayso.records import Stance
 
@@ -48,7 +48,7 @@ INTENSIFIERS = frozenset(
 # Verbs whose subject does not choose: "he would lose" is a forecast, "he would quit" a promise.
 INVOLUNTARY = frozenset("be lose win have become need know suffer die get see".split())
 FORESEE = frozenset("expect anticipate predict foresee".split())
-# Helpers of verbs that tell how things are: "it doesn't work", "they can't win".
+# Auxiliaries of verbs that tell how things are: "it doesn't work", "they can't win".
 STANDING = frozenset("do does can ca could has have 's ’s 've ’ve".split())
 MODALS_OF_JUDGING = frozenset({"can't", "cannot", "ca", "may", "might"})
 ATTITUDES = frozenset(
@@ -67,14 +67,14 @@ def _question(content: Content) -> bool:
 
 
 def _modals(predicate: Token) -> frozenset[str]:
-    return frozenset(h.lower_ for h in helpers(predicate))
+    return frozenset(h.lower_ for h in auxiliaries(predicate))
 
 
 def _future(predicate: Token, content: Content) -> bool:
     modals = _modals(predicate)
     if modals & FUTURE or ("would" in modals and not content.direct):
         return True
-    if predicate.lower_ in EXPECTED and any(h.lemma_ in {"be"} for h in helpers(predicate)):
+    if predicate.lower_ in EXPECTED and any(h.lemma_ in {"be"} for h in auxiliaries(predicate)):
         return True
     if predicate.lemma_ == "go" and predicate.tag_ == "VBG":
         return any(c.dep_ == "xcomp" for c in predicate.children)
@@ -142,7 +142,7 @@ def _orders(predicate: Token, content: Content) -> bool:
         content.direct
         and predicate.tag_ == "VB"
         and subject(predicate) is None
-        and not [h for h in helpers(predicate) if h.lower_ not in {"do", "let"}]
+        and not [h for h in auxiliaries(predicate) if h.lower_ not in {"do", "let"}]
         and all(
             t.is_punct or t.pos_ in {"ADV", "INTJ"} for t in content.tokens if t.i < predicate.i
         )
@@ -213,7 +213,7 @@ def _interprets(predicate: Token, content: Content) -> bool:
 def _motive(predicate: Token, content: Content) -> bool:
     """Whether a quoted speaker tells another's purpose on a condition: a guess at motives."""
     purpose = any(
-        c.dep_ in {"advcl", "xcomp"} and any(h.lower_ == "to" for h in helpers(c))
+        c.dep_ in {"advcl", "xcomp"} and any(h.lower_ == "to" for h in auxiliaries(c))
         for c in predicate.children
     )
     return purpose and content.direct and any(t.lower_ == "if" for t in content.tokens)
@@ -242,7 +242,7 @@ def features(content: Content) -> dict[str, float]:
         found["no predicate"] = 1
         return found
     lead = content.predicates[0]
-    aux = {h.lower_ for h in helpers(lead)}
+    aux = {h.lower_ for h in auxiliaries(lead)}
     first = subject(lead)
     who = first.lower_ if first is not None else ""
     # "is ready to leave" states a plan.

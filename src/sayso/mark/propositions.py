@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 
 from sayso.mark.clauses import (
     QUOTES,
-    helpers,
+    auxiliaries,
     predicates,
     subject,
     tokens_of,
@@ -91,7 +91,8 @@ class Content:
         if any(t.text == "?" or t.lower_ in {"whether", "if"} for t in self.tokens[:12]):
             return False
         return any(
-            t.tag_ == "VB" and any(h.lower_ == "to" for h in helpers(t)) for t in self.predicates
+            t.tag_ == "VB" and any(h.lower_ == "to" for h in auxiliaries(t))
+            for t in self.predicates
         )
 
     @property
@@ -113,7 +114,7 @@ class Content:
         if self.gerund:
             return True
         for predicate in self.predicates:
-            aux = {h.lower_ for h in helpers(predicate)}
+            aux = {h.lower_ for h in auxiliaries(predicate)}
             if aux & DUTY or (predicate.tag_ == "VB" and not aux - {"be", "to"}):
                 return True
         return False

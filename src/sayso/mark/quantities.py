@@ -54,9 +54,19 @@ def _excluded(
     plural = noun is not None and doc[noun.head].tag_ == "NNS"
     if is_date(text, numeral, noun=plural, unit=has_unit, bounded=bounded):
         return True
-    if numeral.words or has_unit:
+    if has_unit:
         return False
+    if numeral.words:
+        return noun is None and _ends_name(text, numeral, doc, tokens)
     return _in_name(text, numeral, plural, doc, tokens)
+
+
+def _ends_name(text: str, numeral: Numeral, doc: Doc, tokens: Tokens) -> bool:
+    """Whether a spelled-out number is the end of a name: "Air Force One"."""
+    if not text[numeral.start].isupper() or text[numeral.start - 1 : numeral.start] != " ":
+        return False
+    at = tokens.holding(numeral.start)
+    return at > 0 and doc[at - 1].text[:1].isupper() and not doc[at].is_sent_start
 
 
 def _in_name(text: str, numeral: Numeral, plural: bool, doc: Doc, tokens: Tokens) -> bool:

@@ -27,6 +27,7 @@ TITLES = frozenset(
     "mr. mrs. ms. dr. sir president minister secretary senator gov. sen. rep. gen.".split()
 )
 PRONOUNS = frozenset({"he", "she", "it", "they", "who", "which"})
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 CLOSE = 3  # tokens between a cue and a date behind it that may still be its own
 
 
@@ -208,7 +209,12 @@ def run(report: Report, doc: Doc, reading: Reading) -> dict[str, tuple[Attributi
             doc,
             timexes[bisect_left(heads, low) : bisect_right(heads, high)],
             # Contents start before what they hold; a quotation may run over many sentences.
-            contents[max(0, bisect_left(at_content, low) - 3) : bisect_right(at_content, high)],
+            # An inner attribution stands in another's content, and so may the date of its saying.
+            attribution.content
+            if attribution.inside is not None
+            else contents[
+                max(0, bisect_left(at_content, low) - 3) : bisect_right(at_content, high)
+            ],
         )
         paragraph = bisect_right(starts, cue[0].idx)
         near = mentions[bisect_left(at_mention, low) : bisect_right(at_mention, high)]
@@ -221,9 +227,11 @@ def run(report: Report, doc: Doc, reading: Reading) -> dict[str, tuple[Attributi
         if moment is None and attribution.manner == "speech" and _narrated(cue):
             moment = memory.recall(speaker, paragraph)
         said[at] = moment
-        if moment is not None and speaker is not None:
+        if moment is None or not _DAY.match(moment.value):
+            continue  # "in 2014" holds for much that was said, not for one occasion
+        if speaker is not None:
             memory.dated.append((speaker, paragraph, moment))
-        if own is not None and _fronted(own, doc):
+        if own is not None and attribution.inside is None and _fronted(own, doc):
             memory.frame = (paragraph, own.moment)
     return {
         "attributions": tuple(

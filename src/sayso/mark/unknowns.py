@@ -6,12 +6,11 @@ import re
 from collections.abc import Iterator
 
 from spacy.tokens import Doc
-from spacy.tokens import Span as Stretch
 
 from sayso.records import Attribution, Reading, Report, Span, Step, Unknown, ident
 
 _HAVE = r"(?:has|have|had|is|are|was|were)"
-_NOT = r"(?:not|n['’]t|never)"
+_NOT = r"(?: not| never|n['’]t)"
 _YET = r"(?: (?:yet|immediately|so far|publicly|officially|independently|fully|been|be|currently|still))*"
 _MORE = r"(?: (?:any|immediate|further|specific|more|other|additional|exact|official|public))*"
 _GIVEN = r"(?:details?|explanation|explanations|figures?|breakdown|timeline|specifics|information|reasons?|evidence|proof|indication|word|number|numbers|timetable|schedule|estimate|comment)"
@@ -29,18 +28,18 @@ PATTERNS = tuple(
         r"\b(?:it|that|this|what|how|who|why|where|when|whether|much|cause|motive|number|fate|toll|whereabouts|identity|identities|status|extent)\b[^.!?\n]{0,60}\b(?:is|are|was|were|remains?|remained|'s|’s)"
         rf"{_YET} (?:unclear|unknown|uncertain|a mystery|in doubt|in dispute|disputed|unverified|unconfirmed|undecided|undetermined|anyone['’]s guess|an open question|under investigation)\b",
         r"\b(?:unclear|uncertain|unknown|not (?:yet )?(?:clear|known|certain)|n['’]t (?:yet )?(?:clear|known|certain)|not (?:yet )?been (?:determined|established|disclosed|decided|released|identified|confirmed|verified|made public)) (?:\w+ )?(?:if|whether|how|who|what|why|when|where|which)\b",
-        rf"\b(?:it|there) {_HAVE} {_NOT}{_YET} (?:clear|known|certain|decided|determined|established)\b",
+        rf"\b(?:it|there) {_HAVE}{_NOT}{_YET} (?:clear|known|certain|decided|determined|established)\b",
         r"\bless (?:clear|certain|known) (?:is|was|are|were) (?:whether|how|who|what|why|when|where|if)\b",
         r"\b(?:remains?|remained|yet|left|still) to be (?:seen|determined|decided|established|confirmed|verified|known|identified|answered)\b",
         r"\b(?:has|have|had) yet to (?:be )?(?:confirm|verif|determin|establish|identif|decid|disclos|releas|announc|explain|comment|respond|say|name|publish|account)\w*\b",
         # could not be independently verified; was unable to confirm
-        rf"\b(?:could|can|can['’]|could['’]|would) ?{_NOT}{_YET} (?:verify|verified|confirm|confirmed|determine|determined|establish|established|corroborate|corroborated|identified|authenticated|authenticate|say (?:how|who|what|why|when|where|whether|if))\b",
+        rf"(?<!\bI )\b(?:could|can|would){_NOT}{_YET} (?:verify|verified|confirm|confirmed|determine|determined|establish|established|corroborate|corroborated|identified|authenticated|authenticate|say (?:how|who|what|why|when|where|whether|if))\b",
         r"\bcannot (?:be )?(?:independently )?(?:verify|verified|confirm|confirmed|determine|determined|corroborated|authenticated)\b",
         r"\b(?:unable|not been able|not able|impossible) to (?:independently |immediately |fully )?(?:verify|confirm|determine|establish|corroborate|authenticate|say (?:how|who|what|why|when|where|whether|if))\b",
-        rf"\b{_HAVE} {_NOT}{_YET} (?:verified|confirmed|corroborated|disclosed|released|made public|determined|established|identified|authenticated|announced|specified|elaborated)\b",
-        rf"\b{_HAVE} {_NOT}{_YET} (?:said|explained|decided|revealed) (?:if|whether|how|who|what|why|when|where|which)\b",
-        rf"\bdid ?{_NOT}{_YET} (?:say|specify|disclose|elaborate|explain|identify|release|reveal|give|provide|name|clarify|offer)\b(?! (?:so|anything (?:bad|wrong)|that)\b)",
-        rf"\b(?<!\bI )(?:would {_NOT}|wouldn['’]t|declined to|refused to) (?:say {_WH}|specify|disclose|elaborate|identify|reveal|give details|name|confirm|provide details|discuss details|clarify)\b",
+        rf"\b{_HAVE}{_NOT}{_YET} (?:verified|confirmed|corroborated|disclosed|released|made public|determined|established|identified|authenticated|announced|specified|elaborated)\b",
+        rf"\b{_HAVE}{_NOT}{_YET} (?:said|explained|decided|revealed) (?:if|whether|how|who|what|why|when|where|which)\b",
+        rf"\bdid{_NOT}{_YET} (?:say|specify|disclose|elaborate|explain|identify|release|reveal|give|provide|name|clarify|offer)\b(?! (?:so|anything (?:bad|wrong)|that)\b)",
+        rf"\b(?<!\bI )(?:would{_NOT}|wouldn['’]t|declined to|refused to) (?:say {_WH}|specify|disclose|elaborate|identify|reveal|give details|name|confirm|provide details|discuss details|clarify)\b",
         # gave no details; no evidence has emerged; there was no word on
         rf"\b(?:gave|give|gives|giving|given|provided?|provides|providing|offered|offers?|offering|released|disclosed) no{_MORE} {_GIVEN}\b",
         rf"\bwithout (?:giving|providing|offering|disclosing|releasing|citing|presenting){_MORE} {_GIVEN}\b",
@@ -84,12 +83,9 @@ def says_unknown(text: str) -> bool:
     return any(p.search(text) for p in PATTERNS)
 
 
-def _is_heading(sentence: Stretch, text: str) -> bool:
-    """Whether a question is a paragraph of its own outside quotation marks: a heading."""
-    before = text[: sentence.start_char].rstrip(" ")
-    behind = text[sentence.end_char :].lstrip(" ")
-    alone = (not before or before.endswith("\n")) and (not behind or behind.startswith("\n"))
-    return alone and not any(q in sentence.text for q in '“”"')
+def _states(span: Span) -> bool:
+    """Whether it is a sentence that states something: no question, no heading."""
+    return span.text.rstrip("”’\"' )").endswith((".", "!", ";", ":", ",", "—", "…"))
 
 
 def _answered(attribution: Attribution) -> Iterator[tuple[Span, ...]]:
@@ -115,7 +111,7 @@ def run(report: Report, doc: Doc, reading: Reading) -> dict[str, tuple[Unknown, 
         if start == end or not says_unknown(report.text[start:end]):
             continue
         span = report.cut(start, end)
-        if span.text.rstrip("”\"’' ").endswith("?") or _is_heading(sentence, report.text):
+        if not _states(span):
             continue
         if not any(span.meets(s) for s in quoted):
             found.append((span,))

@@ -31,6 +31,9 @@ def _take_credits(paragraphs: Sequence[str]) -> tuple[list[str], list[Credit], l
     kept: list[str] = []
     found: list[Credit] = []
     ends: list[int] = []
+    bodies = [body(text) for text in paragraphs]
+    last = max((i for i, own in enumerate(bodies) if own), default=-1)
+    told = 0
     for i, text in enumerate(paragraphs):
         what = credit(text)
         if what is None and len(kept) > 2:
@@ -38,7 +41,7 @@ def _take_credits(paragraphs: Sequence[str]) -> tuple[list[str], list[Credit], l
             what = by if by and by.byline else None
         if what is not None:
             # An agency's bare name amid the story signs a picture.
-            if not (agency(text) and any(body(later) for later in paragraphs[i + 1 :])):
+            if not (agency(text) and i < last):
                 found.append(what)
             if what.byline or what.contributors or what.wire:
                 ends.append(len(kept))
@@ -46,17 +49,18 @@ def _take_credits(paragraphs: Sequence[str]) -> tuple[list[str], list[Credit], l
         text, inside = tail_credit(text)
         if inside:
             found.append(inside)
-        if len([p for p in kept if prose(p)]) < 2:
+        if told < 2:
             text, wire = dateline(text)
             if wire:
                 found.append(Credit(wire=wire))
-        if not any(body(later) for later in paragraphs[i + 1 : i + 4]):
+        if not any(bodies[i + 1 : i + 4]):
             text, wire = signed(text)
             if wire:
                 found.append(Credit(wire=wire))
                 ends.append(len(kept) + bool(text))
         if text:
             kept.append(text)
+            told += prose(text)
         if inside:
             ends.append(len(kept))
     return kept, found, ends

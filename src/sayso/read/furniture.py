@@ -25,6 +25,9 @@ from sayso.read.wordings import (
     words,
 )
 
+# Most titles in a block of other articles within a story.
+_BLOCK = 8
+
 
 @dataclass(frozen=True, slots=True)
 class Sorted:
@@ -80,7 +83,7 @@ def sort_out(
 def _teasers(paragraphs: Sequence[str], kinds: Sequence[str | None], start: int, stop: int) -> int:
     """How many lines from `start` are titles of other articles, before prose goes on."""
     count = 0
-    while start + count < stop and count < 8:
+    while start + count < stop and count < _BLOCK:
         text = paragraphs[start + count]
         if listed(text) and prose(text):
             break
@@ -88,7 +91,7 @@ def _teasers(paragraphs: Sequence[str], kinds: Sequence[str | None], start: int,
             break
         count += 1
     # Where the lines run into the end or go on for long, the heading may be one of the story.
-    return count if start + count < stop and count < 8 else 0
+    return count if start + count < stop and count < _BLOCK else 0
 
 
 def _end(
@@ -132,8 +135,9 @@ def _goes_on(weights: Sequence[int], start: int) -> bool:
 
     In a block of other articles a title stands before each summary.
     """
-    first = next((i for i in range(start, len(weights)) if weights[i]), len(weights))
-    return start < first < len(weights) - 1 and weights[first + 1] > 0
+    near = range(start, min(start + _BLOCK + 1, len(weights) - 1))
+    first = next((i for i in near if weights[i]), start)
+    return start < first and weights[first + 1] > 0
 
 
 def _thinned(paragraphs: Sequence[str], kinds: Sequence[str | None], weights: Sequence[int]) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from itertools import pairwise
 
@@ -17,6 +18,16 @@ _COMPOUND = re.compile(
     re.I,
 )
 _ENDS = re.compile(r"[.!?:…][\"”’')\]]*$")
+_BLOCK = re.compile(
+    r"</?(?:p|br|div|blockquote|figure|figcaption|section|article|ul|ol|li|tr|h[1-6])\b[^<>]{0,400}>",
+    re.I,
+)
+_TAG = re.compile(
+    r"</?(?:p|br|div|blockquote|figure|figcaption|section|article|ul|ol|li|tr|h[1-6]|a|em|strong|span|b|i|u|img|"
+    r"iframe|script|td|th|table|tbody|sup|sub|font|center|tweet)(?:\s[^<>]{0,400})?/?>",
+    re.I,
+)
+_ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{2,6}|#x[0-9a-fA-F]{2,6});")
 _FRONT = re.compile(r"---\n((?:[^\n]{0,500}\n){1,40}?)(?:---|\.\.\.)\n")
 _FIELD = re.compile(r"([A-Za-z_-]{2,20})\s*:\s*(.{1,400})")
 _DATES = ("date", "published", "publish_date", "publishdate", "pubdate")
@@ -25,7 +36,14 @@ _WIDEST, _NARROWEST = 130, 40
 
 
 def text(source: str) -> Found:
-    """The paragraphs of plain text, with lines that were wrapped at a width joined again."""
+    """The paragraphs of plain text, with lines that were wrapped at a width joined again.
+
+    Remains of HTML go: scrapers leave tags and entities in what they call text.
+    """
+    if _TAG.search(source):
+        source = _TAG.sub("", _BLOCK.sub("\n\n", source))
+    if _ENTITY.search(source):
+        source = html.unescape(source)
     blocks = [block.split("\n") for block in _EMPTY.split(source.strip("\n"))]
     blocks = [[line.rstrip() for line in block if line.strip()] for block in blocks]
     width = _width([block for block in blocks if len(block) > 1])

@@ -115,7 +115,7 @@ _ANYWHERE: tuple[tuple[str, int, str], ...] = (
     (
         "appeal for support",
         90,
-        r"[\W_]*(?:support (?:our|independent|quality|local|us)\b.*|(?:please )?(?:donate|consider (?:donating|subscribing|supporting|making))\b.*|become a (?:member|subscriber|supporter|patron)\b.*|"
+        r"[\W_]*(?:for more\b.{0,80}\b(?:sign up|subscribe|download|follow|visit|check out|click)\b.{0,80}|want (?:more|the latest)\b.{0,80}\?.*|support (?:our|independent|quality|local|us)\b.*|(?:please )?(?:donate|consider (?:donating|subscribing|supporting|making))\b.*|become a (?:member|subscriber|supporter|patron)\b.*|"
         r"(?:get|download|install) (?:the|our) (?:[\w’']+ ){0,4}app\b.*|(?:do you|have you|have|got) (?:have |got )?(?:an? |any )?(?:news )?(?:tip|story|information|question)s?\b.{0,60}\?.*|"
         r"(?:if you )?(?:liked?|enjoyed?) (?:this|our) .*|thank you for (?:reading|subscribing|your).*|(?:already )?a (?:subscriber|member)\?.*|already have an account.*|you have \w+ free articles?.*|"
         r"(?:this (?:article|content|story) is )?for subscribers only.*|to continue reading.*|create (?:a free|an) account.*|add \w+(?: \w+){0,3} (?:as a|to your) (?:preferred|google).*)",
@@ -169,10 +169,11 @@ _EDITORIAL = re.compile(
     r"[\W_]*(?:correction|clarification|editor[’']?s[’']? note|editor[’']?s[’']? comment)s?\s*(?:\([^)]{1,40}\))?\s*[:–—]\s*.{10,}"
     r"|[\W_]*(?:this|the) (?:story|article|report|post|piece|headline|version)(?: of this (?:story|article))? (?:has been|was|is) (?:updated|corrected|amended|edited|clarified|first published|originally published|part of|"
     r"developing|being updated|auto-?generated|translated|adapted)\b.{0,400}"
+    r"|[\W_]*this (?:story|article|report|post|piece) (?:first |originally )?(?:appeared|ran) (?:first |originally )?(?:on|in)\b.{3,200}"
     r"|[\W_]*an earlier version of this (?:story|article|report|headline)\b.{5,400}"
     r"|[\W_]*(?:the )?(?:views|opinions) expressed\b.{10,300}"
     r"|[\W_]*correction appended\W*|because of an? (?:editing|production) error\b.{10,600}"
-    r"|an (?:article|editorial|obituary|item|earlier \w+)\b.{5,300}\b(?:misstated|misidentified|misspelled|(?:referred|stated) incorrectly|omitted)\b.{0,400}"
+    r"|(?!.*\b(?:said|told|according)\b)an (?:article|editorial|obituary|item|earlier \w+)\b.{5,300}\b(?:misstated|misidentified|misspelled|(?:referred|stated) incorrectly|omitted)\b.{0,400}"
     r"|[\W_]*this is (?:a|an) (?:developing|breaking)(?: news)? (?:story|report)\b.{0,200}",
     _FLAGS,
 )

@@ -169,7 +169,7 @@ def ticks_between(first: float, last: float, most: int) -> tuple[list[int], str]
     """At most about `most` round days from `first` to `last` (milliseconds) and how to print them."""
     start, end = _date(first), _date(last)
     days = max(1, (end - start).days)
-    for step in (1, 2, 7, 14):
+    for step in (1, 2, 3, 7, 14):
         if days / step <= most:
             return [
                 _ms(start + timedelta(days=at))
@@ -198,7 +198,7 @@ def _decades(ceiling: float) -> list[float]:
 
 
 def _ticks(first: float, last: float, width: int) -> tuple[list[int], str]:
-    return ticks_between(first, last, max(2, width // 80))
+    return ticks_between(first, last, max(2, width // 64))
 
 
 def _domain(rows: Sequence[Row]) -> tuple[float, float]:
@@ -312,7 +312,7 @@ def _paths(marks: Sequence[Mark]) -> list[dict[str, Any]]:
     return [
         _point(mark, mark.x, mark.y, by=by)
         for by, group in counts.items()
-        if len(group) > 1
+        if len({mark.x1 for mark in group}) == len(group) > 1
         for mark in group
     ]
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Literal
 
-from sayso.records import Brief, BriefEstimate
+from sayso.records import Brief, BriefEstimate, Moment
 from sayso.tell import wording
 from sayso.tell.cast import Cast
 from sayso.tell.dates import UNDATED, short_words
@@ -86,7 +87,7 @@ def _row(
         first.approximate,
         first.kind,
         _what(group),
-        _dates(first),
+        _dates(first, published),
         known.voucher(first),
         (start or published or "")[:10] or None,
         (end or published or "")[:10] or None,
@@ -100,20 +101,28 @@ def _what(group: list[BriefEstimate]) -> str:
     return f"{words}, in {wording.listed(list(places))}" if places else words
 
 
-def _dates(estimate: BriefEstimate) -> str:
+def _dates(estimate: BriefEstimate, published: str | None) -> str:
     when, said = short_words(estimate.when), short_words(estimate.said)
+    if when == said == UNDATED:
+        return f"reported {short_words(Moment(published[:10]))}" if published else ""
     if said in (when, UNDATED):
-        return "" if when == UNDATED else when
+        return when
     return f"said {said}" if when == UNDATED else f"{when}, said {said}"
 
 
 def _view(anchor: str, title: str, rows: tuple[Row, ...], alone: bool = True) -> SeriesView:
     """A table without a column in which all rows agree: that is told once, above it."""
-    same = {row.what for row in rows}
+    same, kinds = {row.what for row in rows}, {row.kind for row in rows}
     what = same.pop() if alone and len(same) == 1 else ""
+    kind = wording.KINDS_OF_ALL.get(kinds.pop(), "") if alone and len(kinds) == 1 else ""
+    if kind:
+        rows = tuple(
+            replace(row, figure=wording.figure(row.low, row.high, row.approximate)) for row in rows
+        )
     columns: list[Literal["what", "dates", "by"]] = [] if what else ["what"]
     if any(row.dates for row in rows):
         columns.append("dates")
     told = set(re.findall(r"\w+", title.lower()))
     new = not set(re.findall(r"\w+", what.lower())) <= told
-    return SeriesView(anchor, title, what if new else "", rows, (*columns, "by"))
+    subtitle = ", ".join(part for part in (what if new else "", kind) if part)
+    return SeriesView(anchor, title, subtitle, rows, (*columns, "by"))

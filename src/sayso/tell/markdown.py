@@ -76,7 +76,7 @@ def _sections(told: Outline, notes: _Footnotes) -> Iterator[tuple[str, list[str]
     yield titles.NEWS, _list(told.news, notes)
     points = _points(told.points, notes)
     if told.on_record:
-        points += [f"### {titles.ON_RECORD}", *_list(told.on_record, notes)]
+        points.append(f"{titles.on_record(len(told.on_record))} See “{titles.VOICES}”.")
     yield titles.POINTS, points or [titles.NO_POINTS]
     yield titles.NUMBERS, [block for view in told.numbers for block in _series(view, notes)]
     yield (

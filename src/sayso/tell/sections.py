@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 
 from sayso.records import (
     Brief,
+    BriefAttribution,
     BriefEvent,
     BriefPlace,
     BriefReport,

@@ -52,9 +52,7 @@ def render(brief: Brief, *, width: int = 100, colour: bool = False) -> str:
     console = Console(
         file=StringIO(),
         width=width,
-        force_terminal=colour,
         color_system="standard" if colour else None,
-        no_color=not colour,
         highlight=False,
         markup=False,
         emoji=False,
@@ -78,8 +76,8 @@ def _sections(told: Outline, width: int) -> Iterator[tuple[str, list[RenderableT
     yield titles.NEWS, _lines(told.news)
     points = _points(told.points)
     if told.on_record:
-        record = Text(f"{titles.ON_RECORD}:", "dim")
-        points += [*([Text()] if points else []), record, *_lines(told.on_record)]
+        rest = f"{titles.on_record(len(told.on_record))} See “{titles.VOICES}”."
+        points += [*([Text()] if points else []), Text(rest, "dim")]
     yield titles.POINTS, points or [_absent(titles.NO_POINTS)]
     yield titles.NUMBERS, _numbers(told.numbers, width)
     yield titles.TIMELINE, _timeline(told.timeline, width)
@@ -177,9 +175,9 @@ def _points(points: Sequence[PointView]) -> list[RenderableType]:
 def _numbers(series: Sequence[SeriesView], width: int) -> list[RenderableType]:
     items: list[RenderableType] = []
     for view in series:
-        head = Text(view.title, "bold")
+        head = Text.assemble((view.title, "bold"))
         if view.subtitle:
-            head.append(f" · {view.subtitle}", "dim not bold")
+            head.append(f" · {view.subtitle}", "dim")
         items += [Text(), head] if items else [head]
         items.append(_table(view, width))
         items += _more(len(view.rows) - _LINES)
@@ -241,15 +239,15 @@ def _timeline(events: Sequence[EventView], width: int) -> list[RenderableType]:
 def _places(places: Sequence[PlaceView]) -> list[RenderableType]:
     items: list[RenderableType] = []
     for place in places[:_LINES]:
-        text = Text(place.name, "bold")
+        text = Text.assemble((place.name, "bold"))
         if place.country:
-            text.append(f", {place.country}", "not bold")
-        text.append(f"  {place.coordinates}", "dim not bold")
+            text.append(f", {place.country}")
+        text.append(f"  {place.coordinates}", "dim")
         mentions = "times" if place.mentions > 1 else ""
         named = f"  named {place.mentions} {mentions}" if mentions else ""
-        text.append(named, "dim not bold")
+        text.append(named, "dim")
         if not place.literal:
-            text.append("  standing for an authority", "dim not bold")
+            text.append("  standing for an authority", "dim")
         items.append(_bullet(_cited(text, place.cites)))
     return items + _more(len(places) - _LINES)
 
@@ -257,11 +255,11 @@ def _places(places: Sequence[PlaceView]) -> list[RenderableType]:
 def _voices(voices: Sequence[Voice]) -> list[RenderableType]:
     items: list[RenderableType] = []
     for voice in voices[:_LINES]:
-        head = Text(voice.name, "bold")
+        head = Text.assemble((voice.name, "bold"))
         if voice.about:
-            head.append(f" · {voice.about}", "dim not bold")
+            head.append(f" · {voice.about}", "dim")
         if voice.elsewhere:
-            head.append(f" · also {' and '.join(voice.elsewhere)}, below", "dim not bold")
+            head.append(f" · also {' and '.join(voice.elsewhere)}, below", "dim")
         items.append(head)
         items += [_bullet(_line(line, named=False), indent=2) for line in voice.lines[:_PER_VOICE]]
         items += _more(len(voice.lines) - _PER_VOICE, 4)
@@ -282,12 +280,12 @@ def _sources(told: Outline) -> list[RenderableType]:
 
 
 def _source(source: SourceView) -> Text:
-    text = Text(source.title, "bold")
+    text = Text.assemble((source.title, "bold"))
     where = ", ".join(part for part in (source.outlet, source.date) if part)
-    text.append(f"  {where}", "not bold")
-    text.append(f"  {', '.join(source.credits)}", "dim not bold")
+    text.append(f"  {where}")
+    text.append(f"  {', '.join(source.credits)}", "dim")
     if source.url:
-        text.append(f"  {source.url}", "dim not bold")
+        text.append(f"  {source.url}", "dim")
     for note in source.notes:
-        text.append(f"\n{note}", "dim not bold")
+        text.append(f"\n{note}", "dim")
     return text

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 NEWS = "What is new"
 POINTS = "Points at issue"
-ON_RECORD = "On record from one source, and contradicted by none"
 NUMBERS = "The numbers"
 TIMELINE = "Timeline"
 MAP = "Where"
@@ -23,3 +22,10 @@ HOW_TO_CITE = (
     "The words are exact; “…” shows where some are left out."
 )
 COLUMNS = {"what": "What", "dates": "When", "by": "On whose say-so"}
+
+
+def on_record(count: int) -> str:
+    """What is told of the points that one source alone makes."""
+    if count == 1:
+        return "1 statement comes from one source, and none contradicts it."
+    return f"{count:,} statements come from one source each, and none contradicts them."

@@ -47,6 +47,11 @@ KINDS: dict[EstimateKind, str] = {
     "forecast": "forecast",
     "plan": "plan",
 }
+KINDS_OF_ALL: dict[EstimateKind, str] = {
+    "flow": "counted over a period",
+    "forecast": "forecasts",
+    "plan": "plans",
+}
 EVIDENCE: dict[EvidenceKind, str] = {
     "photo": "Photo",
     "video": "Video",

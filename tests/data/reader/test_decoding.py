@@ -73,14 +73,17 @@ def test_windows_are_merged_by_depth() -> None:
 
 
 def test_links_go_to_the_cue_and_source_pointed_at() -> None:
-    # words: SOURCE CUE CONTENT CONTENT SOURCE CUE CONTENT
-    tags = np.array([1, 3, 5, 6, 1, 3, 5])
+    # words: SOURCE CUE CONTENT CONTENT CUE CONTENT CONTENT
+    tags = np.array([1, 3, 5, 6, 3, 5, 5])
     window = one_window(range(7))
     source, cue = np.zeros((9, 9)), np.zeros((9, 9))
-    source[2, 1] = source[6, 0] = 9  # the second cue has no source
-    cue[3:5, 2] = cue[7, 2] = 9  # the last content goes on with the first cue
+    source[2, 1] = source[5, 0] = 9  # the second cue has no source
+    cue[3:5, 2] = cue[6, 5] = cue[7, 2] = 9  # the last content goes on with the first cue
     found = link(tags, [window], [Scores(wish([0] * 9), source, cue)])
-    assert found == [Linked(((0, 1),), ((1, 2),), ((2, 4), (6, 7)))]
+    assert found == [
+        Linked(((0, 1),), ((1, 2),), ((2, 4), (6, 7))),
+        Linked((), ((4, 5),), ((5, 6),)),
+    ]
 
 
 def test_a_content_that_points_nowhere_is_left_out() -> None:

@@ -19,6 +19,7 @@ from sayso.data.reader.quotes import quotations
         ("He said “we sank.\n\nNobody swam.", []),  # an opening that nothing closes
         ("We sank,” he said.", []),
         ("(\"sunk\") and —\"gone\"", ['"sunk"', '"gone"']),
+        ('Marks stand " alone and "not"', ['"not"']),
         ("«Perdu», dit-elle", ["«Perdu»"]),
         ("“We heard “mayday” twice,” he said", ["“We heard “mayday”"]),
         ("", []),

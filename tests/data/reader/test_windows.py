@@ -70,6 +70,13 @@ def test_windows_overlap_by_whole_sentences(tokenizer: Tokenizer) -> None:
         assert 0 < len(shared) <= len(before.words) / 2
 
 
+def test_a_sentence_that_fits_no_window_is_cut_between_words(tokenizer: Tokenizer) -> None:
+    text = "unseaworthiness " * 300
+    cuts = windows(cut(text, tokenizer, sentences(text)))
+    assert max(len(cut.ids) for cut in cuts) <= LONGEST
+    assert all(cut.at[0] == 1 for cut in cuts)
+
+
 @settings(max_examples=60, deadline=None)
 @given(text=st.text(max_size=400) | st.text(alphabet="aé .\n“”A", max_size=3000))
 def test_every_word_is_in_a_window(tokenizer: Tokenizer, text: str) -> None:

@@ -12,7 +12,7 @@ from importlib.resources import files
 from sayso.errors import DataError
 
 FILE = "calendar.toml"
-SHA256 = "55e3859822268480c0a59fe76bc11963a41bb14083017072830270b57bb4f8cf"
+SHA256 = "1e0ce036a70b097c8dba72f766329bfda5fb2102961b4fc53b66a8657ea1d0af"
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -84,7 +84,7 @@ class Countries:
     @cached_property
     def capitals(self) -> Mapping[str, Country]:
         """Countries by `key` of each name of their capital."""
-        return self._index(lambda country: () if country.code == "EU" else country.capitals)
+        return self._index(lambda country: country.capitals)
 
     @cached_property
     def seats(self) -> Mapping[str, Country]:

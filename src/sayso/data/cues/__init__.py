@@ -16,9 +16,10 @@ class Cue:
     """A pattern of lemmas and what it does.
 
     `kind` says what else decides: `fixed` nothing, `open` the content, `blame` turns `assess`
-    into `accuse` where a wrong is named ("blasted him for lying"); `as`, `see` and `to` are
-    constructions: "describe as" judges where "describe" reports, "see" judges before "as" and a
-    clause, "agree to" promises where "agree that" confirms.
+    into `accuse` where a wrong is named ("blasted him for lying"). The others are constructions:
+    `as`: "describe as" judges, "describe" reports; `see`: judges before "as" and a clause; `to`:
+    "agree to" promises, "agree that" confirms; `ask`: "ask her to leave" demands; `name`: "called
+    it a disaster" judges, "what it called mines" names.
     """
 
     lemmas: tuple[str, ...]

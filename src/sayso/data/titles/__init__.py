@@ -29,7 +29,7 @@ class Titles:
     `honorifics` maps to the pronoun that fits (`they` where it tells none). `bodies` maps a noun of
     a body ("agency", "court") to its families: two nouns of one family may name one body. `acts`
     are verbs that governments do, `speech` verbs that make their subject a source, `relations`
-    nouns that tie two powers ("an alliance with"). `family_first` are family names that come first
+    nouns that tie two powers ("an alliance with"), `trades` words that end companies' names. `family_first` are family names that come first
     in most papers' spelling, by language. `outlets` finds an outlet by any of its names in lower
     case, without "the".
     """
@@ -44,6 +44,7 @@ class Titles:
     acts: frozenset[str]
     speech: frozenset[str]
     relations: frozenset[str]
+    trades: frozenset[str]
     places: frozenset[str]
     anonymous: tuple[str, ...]
     particles: frozenset[str]
@@ -80,7 +81,7 @@ def load() -> Titles:
             key: frozenset(words[key])
             for key in (
                 "roles", "men", "women", "collectives", "documents", "acts", "speech",
-                "relations", "places", "particles", "suffixes",
+                "relations", "trades", "places", "particles", "suffixes",
             )
         },
     )  # fmt: skip

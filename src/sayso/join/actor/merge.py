@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from sayso.data.countries import Countries
+from sayso.data.countries import Countries, Country
 from sayso.data.titles import Gender, Titles, people
 from sayso.data.titles.people import PersonName, fold
 from sayso.data.titles.words import abbreviation, content, initials, offices, plain
@@ -52,7 +52,7 @@ def merge(locals_: Sequence[Local], countries: Countries, titles: Titles) -> Joi
     _people(locals_, joined, titles)
     _bodies(locals_, joined)
     _offices(locals_, joined, countries)
-    _described(locals_, joined, titles)
+    _described(locals_, joined, countries, titles)
     return joined
 
 
@@ -60,8 +60,10 @@ def _states(locals_: Sequence[Local], joined: Joined) -> None:
     first: dict[str, int] = {}
     for number, local in enumerate(locals_):
         lead = local.lead
-        if lead.form in ("name", "metonym") and lead.country and (
-            local.kind == "state" or lead.country == "EU"
+        if (
+            lead.form in ("name", "metonym")
+            and lead.country
+            and (local.kind == "state" or lead.country == "EU")
         ):
             joined.join(first.setdefault(lead.country, number), number, "the same state")
 
@@ -121,7 +123,9 @@ def _bodies(locals_: Sequence[Local], joined: Joined) -> None:
             continue
         if local.lead.country == "EU":
             continue
-        names = dict.fromkeys(plain(m.name) for m in local.mentions if m.form in ("name", "metonym"))
+        names = dict.fromkeys(
+            plain(m.name) for m in local.mentions if m.form in ("name", "metonym")
+        )
         for name in names:
             blocks.setdefault((local.kind, name), []).append(number)
         for mention in local.mentions:
@@ -159,54 +163,66 @@ def _offices(locals_: Sequence[Local], joined: Joined, countries: Countries) -> 
                 joined.join(first.setdefault(office, number), number, "the same office")
 
 
-def _described(locals_: Sequence[Local], joined: Joined, titles: Titles) -> None:
-    """Descriptions that name no one: "the Dutch navy" of two reports, "South Korea's president"."""
-    holders: dict[tuple[str, str, frozenset[str]], set[int]] = {}
+def _described(
+    locals_: Sequence[Local], joined: Joined, countries: Countries, titles: Titles
+) -> None:
+    """Descriptions that name no one: "the Dutch navy" of two reports, "the county police"."""
+    holders: dict[tuple[str, ...], set[int]] = {}
     for number, local in enumerate(locals_):
-        if not local.named:
-            continue
-        for key in _traits(local, titles):
-            holders.setdefault(key, set()).add(number)
+        if local.named:
+            for trait in _traits(local, countries, titles):
+                holders.setdefault(trait, set()).add(number)
     first: dict[tuple[str, ...], int] = {}
     for number, local in enumerate(locals_):
         if local.named or local.kind is None:
             continue
-        found = {joined.root(n) for key in _traits(local, titles) for n in holders.get(key, ())}
+        traits = list(_traits(local, countries, titles))
+        found = {joined.root(n) for trait in traits for n in holders.get(trait, ())}
         if len(found) == 1:
             joined.join(found.pop(), number, "the only one so described")
-        elif local.lead.plural:
-            key = (local.report, "plural", fold(local.lead.name))
-            joined.join(first.setdefault(key, number), number, "the same words")
+        elif local.lead.plural and local.kind == "group":
+            words = (local.report, "plural", fold(local.lead.name))
+            joined.join(first.setdefault(words, number), number, "the same words")
+        elif not found:
+            # "the company" may be another in the next report, "the county police" is not.
+            for trait in traits:
+                if len(trait) > _BARE:
+                    joined.join(first.setdefault(trait, number), number, "the same description")
 
 
-def _traits(local: Local, titles: Titles) -> Iterator[tuple[str, str, frozenset[str]]]:
-    """What tells an actor of a country without its name: its noun with its qualifiers, its office."""
-    country = local.country
-    if country is None:
-        return
+def _traits(local: Local, countries: Countries, titles: Titles) -> Iterator[tuple[str, ...]]:
+    """What tells an actor without its name: country, noun and qualifiers, or its office."""
     for mention in local.mentions:
         if mention.plural or mention.kind not in ("organization", "person"):
             continue
+        country = mention.country or ""
         if mention.form == "description":
-            words = [w for w in fold(mention.name).replace("'s", "").split() if w.isalpha()]
-            if "of" in words:
-                words = words[: words.index("of")]
-            noun = words[-1] if words else ""
-            if mention.kind == "organization" and mention.country and titles.families(noun):
-                told = content(words[:-1]) & _qualifiers(words, titles)
-                for family in sorted(titles.families(noun)):
-                    yield country, family, told
-            elif mention.kind == "person" and mention.country and noun in _SINGLE:
-                yield country, noun, frozenset()
-        elif mention.kind == "person" and mention.role and mention.country:
-            for noun in sorted(offices(mention.role) & _SINGLE):
-                if "former" not in mention.role.lower() and "vice" not in mention.role.lower():
-                    yield country, noun, frozenset()
+            words = [w.removesuffix("'s") for w in fold(mention.name).split()]
+            words = words[: words.index("of")] if "of" in words else words
+            definite = bool(country) or fold(mention.span.text).startswith("the ")
+            if not words or not definite or " of " in mention.name:
+                continue
+            if mention.kind == "organization" and titles.families(words[-1]):
+                nation = countries.by_code.get(country)
+                known = _words_of(nation) if nation else frozenset()
+                told = sorted(content(words[:-1]) - known)
+                family = min(titles.families(words[-1])) if country else words[-1]
+                yield (country, family, *told)
+            elif mention.kind == "person" and country and words[-1] in _SINGLE:
+                yield country, words[-1]
+        elif mention.kind == "person" and mention.role and country:
+            role = mention.role.lower()
+            if "former" not in role and "vice" not in role:
+                for noun in sorted(offices(role) & _SINGLE):
+                    yield country, noun
 
 
+def _words_of(nation: Country) -> frozenset[str]:
+    names = (nation.name, *nation.aliases, *nation.demonyms)
+    return frozenset(word for name in names for word in fold(name).split())
+
+
+# A country and a noun's family, without anything that tells one body from another.
+_BARE = 2
 # Offices that one person at a time holds in a country.
 _SINGLE = frozenset({"president", "premier", "chancellor", "king", "queen", "emperor", "pope"})
-
-
-def _qualifiers(words: Sequence[str], titles: Titles) -> frozenset[str]:
-    return content(w for w in words[:-1] if w not in titles.roles and w.islower() and len(w) > 2)

@@ -30,5 +30,7 @@ def office_of(
         return None
     if not re.search(r"\boffice\b", words, re.IGNORECASE):
         return None
-    article = "the " if re.match(r"United|.*(?:Islands|Emirates|States|lands|ines)$", nation.name) else ""
+    article = (
+        "the " if re.match(r"United|.*(?:Islands|Emirates|States|lands|ines)$", nation.name) else ""
+    )
     return f"Office of the {_HOLDERS[holder[1].lower()]} of {article}{nation.name}"

@@ -8,7 +8,9 @@ from collections.abc import Sequence
 
 from sayso.records import Mention, Span
 
-_AND = re.compile(r"^\W*(?:and|or|&|as well as|along with|together with)\W*(?:the\s+)?$", re.IGNORECASE)
+_AND = re.compile(
+    r"^\W*(?:and|or|&|as well as|along with|together with)\W*(?:the\s+)?$", re.IGNORECASE
+)
 # "Ann Lee, D-Utah, and Bo Roy": the party does not end the list.
 _PARTY = re.compile(r"^[\s,(]*[A-Z]{1,3}-[A-Z][\w.]*[\s,)]*")
 _OWNERS = frozenset("its his her their my our your whose".split())
@@ -65,12 +67,15 @@ def _outermost(span: Span, mentions: Sequence[Mention], starts: Sequence[int]) -
     while first > 0 and starts[first - 1] > span.start - 80:
         first -= 1
     found: list[Mention] = []
-    for mention in mentions[first:]:
-        if mention.span.start >= span.end:
-            break
+    last = bisect_left(starts, span.end)
+    for mention in mentions[first:last]:
         if not mention.span.meets(span):
             continue
-        if mention.span.start < span.start and not mention.span.holds(span) and mention.form == "description":
+        if (
+            mention.span.start < span.start
+            and not mention.span.holds(span)
+            and mention.form == "description"
+        ):
             continue
         if found and found[-1].span != mention.span and found[-1].span.holds(mention.span):
             continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterator
 
 from spacy.tokens import Doc, Token
@@ -30,21 +31,34 @@ def find(
     In lines where every word has a capital (`headlines`) only outlets are found.
     """
     spans: dict[int, int] = {}
-    outlets = list(_outlets(doc, titles))
+    outlets = set(_outlets(doc, titles))
+    counted = Counter(ent.text for ent in doc.ents if ent.label_ == "ORG")
+    often = {text for text, times in counted.items() if times > 1}
+    trading = [
+        (ent.start, ent.end)
+        for ent in doc.ents
+        if ent.label_ == "PERSON" and len(ent) > 1 and ent[-1].lower_ in titles.trades
+    ]
     guessed = [
         part
         for ent in doc.ents
         if ent.label_ == "ORG"
         for part in _parts(doc, ent.start, ent.end, titles)
     ]
-    for start, end in (*guessed, *_capitalised(doc, titles), *_letters(doc, titles), *outlets):
+    for start, end in (
+        *guessed,
+        *trading,
+        *_capitalised(doc, titles),
+        *_letters(doc, titles),
+        *sorted(outlets),
+    ):
         start, end = _trim(doc, start, end)
         if any(i in taken for i in range(start, end)):
             continue
         known = (start, end) in outlets
         if start in headlines and not known:
             continue
-        if known or _plausible(doc, start, end, countries, titles):
+        if known or _plausible(doc, start, end, often, countries, titles):
             spans[start] = max(spans.get(start, 0), end)
     found: list[Found] = []
     for start, end in sorted(spans.items()):
@@ -109,7 +123,11 @@ def _capitalised(doc: Doc, titles: Titles) -> Iterator[tuple[int, int]]:
         while end + 1 < len(doc) and end - token.i < _LONGEST:
             if doc[end].lower_ in ("of", "for") and _begins(doc, end + 1):
                 end += 2 if doc[end + 1].text[:1].isupper() else 3
-            elif doc[end].text[:1].isupper() and doc[end].pos_ == "PROPN" and doc[end - 1].i > token.i:
+            elif (
+                doc[end].text[:1].isupper()
+                and doc[end].pos_ == "PROPN"
+                and doc[end - 1].i > token.i
+            ):
                 end += 1
             else:
                 break
@@ -141,7 +159,9 @@ def _outlets(doc: Doc, titles: Titles) -> Iterator[tuple[int, int]]:
             if doc[token.i : end].text.lower() not in titles.outlets:
                 continue
             speaks = voice(doc[token.i : end].root, titles) == "speaks"
-            name = token.ent_type_ not in ("PERSON", "GPE", "DATE", "TIME") and token.pos_ == "PROPN"
+            name = (
+                token.ent_type_ not in ("PERSON", "GPE", "DATE", "TIME") and token.pos_ == "PROPN"
+            )
             if size > 1 or (speaks and name):
                 yield token.i, end
             break
@@ -160,7 +180,13 @@ def _within(doc: Doc, i: int, start: int) -> bool:
     token = doc[i]
     if token.pos_ in ("PROPN", "ADJ", "NOUN") and token.text[:1].isupper():
         return token.ent_type_ not in ("PERSON", "DATE") and not token.is_sent_start
-    return token.text in ("and", "&", "-") and i > 0 and doc[i - 1].text[:1].isupper() and doc[i - 1].pos_ == "PROPN" and doc[start].ent_iob_ == "I"
+    return (
+        token.text in ("and", "&", "-")
+        and i > 0
+        and doc[i - 1].text[:1].isupper()
+        and doc[i - 1].pos_ == "PROPN"
+        and doc[start].ent_iob_ == "I"
+    )
 
 
 def _begins(doc: Doc, i: int) -> bool:
@@ -174,7 +200,9 @@ def _trim(doc: Doc, start: int, end: int) -> tuple[int, int]:
         if "\n" in doc[i].text or doc[i].text in {"(", ")", ";", ":", "“", "”", '"', "—", "|"}:
             start, end = (start, i) if i > start else (i + 1, end)
             break
-    while start < end and (doc[start].lower_ in ("the", "a", "an") or not doc[start].text[:1].isalnum()):
+    while start < end and (
+        doc[start].lower_ in ("the", "a", "an") or not doc[start].text[:1].isalnum()
+    ):
         start += 1
     while start < end and (
         doc[end - 1].tag_ == "POS"
@@ -186,14 +214,25 @@ def _trim(doc: Doc, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _plausible(doc: Doc, start: int, end: int, countries: Countries, titles: Titles) -> bool:
+def _plausible(
+    doc: Doc,
+    start: int,
+    end: int,
+    often: Collection[str],
+    countries: Countries,
+    titles: Titles,
+) -> bool:
     if start >= end or end - start > _LONGEST:
         return False
     text = span_text(doc, start, end)
     first, last = doc[start], doc[end - 1]
     if first.text in ("R", "D", "I") and end - start > 1 and doc[start + 1].text == "-":
         return False  # "D-Ohio" is a party and a state
-    if not any(c.isupper() for c in text) or text[0].isdigit() or text.startswith(("@", "#", "http")):
+    if (
+        not any(c.isupper() for c in text)
+        or text[0].isdigit()
+        or text.startswith(("@", "#", "http"))
+    ):
         return False
     if last.lower_ in NOT_ACTORS or last.lower_ in titles.documents:
         inner = any(t.lower_ in titles.bodies for t in doc[start : end - 1])
@@ -201,27 +240,27 @@ def _plausible(doc: Doc, start: int, end: int, countries: Countries, titles: Tit
     if any(t.text[:1].islower() and t.lower_ not in _INNER for t in doc[start:end]):
         return False
     if end - start == 1:
-        lower = first.lower_
-        if first.pos_ not in ("PROPN", "NOUN") or lower in titles.roles or lower in titles.collectives:
-            return False
-        if lower in titles.honorifics or lower.rstrip(".") in titles.honorifics:
-            return False
-        if countries.by_demonym(text) or countries.by_name(text) or countries.by_capital(text):
-            return False
-        # "Defense" or "Finance" alone is half of a title or of a department's name.
-        if first.dep_ in ("compound", "amod", "nmod") and lower not in titles.outlets:
-            return text.isupper() and len(text) > 1
-        if lower in titles.outlets:
-            return True
-        article = first.i > 0 and doc[first.i - 1].lower_ == "the"
-        sure = article or text.isupper() or voice(first, titles) != "silent"
-        return first.i > 0 and lower != "house" and (sure or _often(first))
+        return _one_word(first, often, countries, titles)
     return last.lower_ not in titles.roles and last.lemma_.lower() not in titles.roles
 
 
-def _often(token: Token) -> bool:
-    """Whether the language layer takes the word for a body more than once in the report."""
-    return sum(e.label_ == "ORG" and e.text == token.text for e in token.doc.ents) > 1
+def _one_word(token: Token, often: Collection[str], countries: Countries, titles: Titles) -> bool:
+    """Whether a single word guessed to name a body does: it speaks, has "the", or comes again."""
+    text, lower = token.text, token.lower_
+    if token.pos_ not in ("PROPN", "NOUN") or lower.rstrip(".") in titles.honorifics:
+        return False
+    if lower in titles.roles or lower in titles.collectives:
+        return False
+    if countries.by_demonym(text) or countries.by_name(text) or countries.by_capital(text):
+        return False
+    if lower in titles.outlets:
+        return True
+    # "Defense" or "Finance" alone is half of a title or of a department's name.
+    if token.dep_ in ("compound", "amod", "nmod"):
+        return text.isupper() and len(text) > 1
+    article = token.i > 0 and token.nbor(-1).lower_ == "the"
+    sure = article or text.isupper() or text in often or voice(token, titles) != "silent"
+    return sure and token.i > 0 and lower != "house"
 
 
 def _body(doc: Doc, start: int, end: int, countries: Countries, titles: Titles) -> Found:

@@ -53,4 +53,3 @@ class Entity:
         self.country = self.country or other.country
         self.named = self.named or other.named
         self.person = self.person or other.person
-

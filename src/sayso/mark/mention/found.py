@@ -122,7 +122,9 @@ def headlines(doc: Doc) -> frozenset[int]:
         if len(words) < _HEADLINE_WORDS or any(t.is_lower and t.pos_ == "VERB" for t in sentence):
             continue
         large = sum(t.text[0].isupper() for t in words)
-        plain = any(t.text[0].isupper() and t.pos_ not in ("PROPN", "NOUN", "ADJ") for t in words[1:])
+        plain = any(
+            t.text[0].isupper() and t.pos_ not in ("PROPN", "NOUN", "ADJ") for t in words[1:]
+        )
         if large >= _HEADLINE * len(words) and (plain or large == len(words)):
             tokens.update(range(sentence.start, sentence.end))
     run: list[int] = []

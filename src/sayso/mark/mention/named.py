@@ -10,7 +10,6 @@ from sayso.data.titles.people import PersonName, fold
 from sayso.data.titles.words import initials, plain
 from sayso.mark.mention.found import Found
 
-
 # How many full mentions the latest one outweighs when a family name has two bearers.
 _NEAR = 1.5
 # Bodies of their own although other names end in the same word.
@@ -23,6 +22,7 @@ class Names:
 
     def __init__(self, found: Sequence[Found], titles: Titles) -> None:
         self.found = found
+        self._titles = titles
         self.group: dict[int, int] = {}
         self._full: dict[int, PersonName] = {}
         self._gender: dict[int, Gender] = {}
@@ -146,19 +146,28 @@ class Names:
     def _bodies(self, bodies: list[tuple[int, str]]) -> None:
         """Group bodies: the same name, its initials, its first or last words."""
         longest = sorted({name for _, name in bodies}, key=lambda n: (-len(n.split()), n))
+        # "European Council" says whose it is, so it is no short form of a longer name.
+        complete = {name for n, name in bodies if self.found[n].country and " " in name}
+        printed = {name: self.found[n].name for n, name in reversed(bodies)}
         at: dict[str, list[str]] = {}
         full: dict[str, str] = {}
         for name in longest:
             holders = at.get(name, ())
             # Where two bodies share the short name ("the Times"), it stays apart.
-            full[name] = holders[0] if len(holders) == 1 and name not in _ALONE else name
+            own = name in _ALONE or name in complete
+            full[name] = holders[0] if len(holders) == 1 and not own else name
             if full[name] != name:
                 continue
             words = name.split()
-            printed = next(self.found[n].name for n, other in bodies if other == name)
-            shorter = {" ".join(words[:i]) for i in range(1, len(words))}
-            shorter |= {" ".join(words[i:]) for i in range(1, len(words))}
-            for short in sorted((shorter - _SMALL) | set(initials(printed))):
+            shorter = {" ".join(words[i:]) for i in range(1, len(words))}
+            # "Tamar Institute" of "Tamar Institute for Crops", "Wells" of "Wells Ferries", but the
+            # United Nations are not their Security Council.
+            shorter |= {
+                " ".join(words[:i])
+                for i in range(1, len(words))
+                if i == len(words) - 1 or i == 1 or words[i - 1] in self._titles.bodies
+            }
+            for short in sorted((shorter - _SMALL) | set(initials(printed[name]))):
                 at.setdefault(short, []).append(name)
         first: dict[str, int] = {}
         for number, name in bodies:

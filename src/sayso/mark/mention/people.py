@@ -18,6 +18,8 @@ _HYPHENS = frozenset({"-", "‑"})
 _BREAKS = frozenset({"(", ")", ",", ";", ":", "“", "”", '"', "/", "—", "–", "|"})
 _NOT_PEOPLE = frozenset({"ORG", "FAC", "GPE", "WORK_OF_ART", "LAW", "EVENT", "PRODUCT"})
 _NICKNAME = re.compile(r"\s*\(\w+\)\s*")
+# What the language layer says of names that it does not know.
+_UNSURE = frozenset({"", "PRODUCT", "WORK_OF_ART", "EVENT"})
 _LONGEST = 8
 _SHORT_CAPITALS = 6
 
@@ -38,7 +40,9 @@ def find(
     decide about doubtful ones, and family names alone are found wherever they stand. Where every
     word has a capital (`headlines`), only names known from elsewhere are found.
     """
-    proposed = [_trim(doc, ent.start, ent.end, titles) for ent in doc.ents if ent.label_ == "PERSON"]
+    proposed = [
+        _trim(doc, ent.start, ent.end, titles) for ent in doc.ents if ent.label_ == "PERSON"
+    ]
     proposed.extend(_after_honorific(doc, titles))
     proposed.extend(_given_and_family(doc, titles))
     proposed.extend(_labels(doc))
@@ -111,9 +115,7 @@ def _part(doc: Doc, i: int, titles: Titles) -> bool:
         return token.is_alpha
     if token.text[:1].isupper():
         return token.pos_ in ("PROPN", "NOUN", "ADJ", "X") and not token.is_sent_start
-    return (
-        token.lower_ in titles.particles and i + 1 < len(doc) and doc[i + 1].text[:1].isupper()
-    )
+    return token.lower_ in titles.particles and i + 1 < len(doc) and doc[i + 1].text[:1].isupper()
 
 
 def _given_and_family(doc: Doc, titles: Titles) -> Iterator[Bounds]:
@@ -136,7 +138,12 @@ def _given_and_family(doc: Doc, titles: Titles) -> Iterator[Bounds]:
 def _labels(doc: Doc) -> Iterator[Bounds]:
     """Speakers of a transcript: "WALLACE:" at the start of a line."""
     for token in doc[:-1]:
-        if token.text.isupper() and token.is_alpha and len(token) > 2 and doc[token.i + 1].text == ":":
+        if (
+            token.text.isupper()
+            and token.is_alpha
+            and len(token) > 2
+            and doc[token.i + 1].text == ":"
+        ):
             first = token.i == 0 or doc[token.i - 1].is_space or doc[token.i - 1].is_quote
             if first and (token.i + 2 >= len(doc) or not doc[token.i + 2].is_space):
                 yield token.i, token.i + 1
@@ -144,6 +151,7 @@ def _labels(doc: Doc) -> Iterator[Bounds]:
 
 def _mistaken(doc: Doc, titles: Titles) -> Iterator[Bounds]:
     """Given and family name taken for a body, where the family name alone stands elsewhere."""
+    alone = {t.text for t in doc if t.text[:1].isupper() and _alone(t)}
     for ent in doc.ents:
         if ent.label_ not in ("ORG", "PRODUCT", "FAC", "WORK_OF_ART") or len(ent) not in (2, 3):
             continue
@@ -154,7 +162,7 @@ def _mistaken(doc: Doc, titles: Titles) -> Iterator[Bounds]:
             and last.lower_ not in titles.bodies
             and ent.text.lower() not in titles.outlets
             and (ent.start == 0 or doc[ent.start - 1].lower_ != "the")
-            and any(t.text == last.text and _alone(t) for t in doc)
+            and last.text in alone
         ):
             yield ent.start, ent.end
 
@@ -167,9 +175,13 @@ def _alone(token: Token) -> bool:
 def _unknown(doc: Doc, titles: Titles) -> Iterator[Bounds]:
     """Capitalised names that speak or have a calling, of which the language layer made nothing."""
     for token in doc:
-        if token.pos_ != "PROPN" or not token.text.istitle() or token.ent_type_ not in ("", "PRODUCT"):
+        if token.pos_ != "PROPN" or not token.text.istitle():
             continue
-        described = any(t.dep_ == "appos" and t.lemma_ in titles.roles for t in token.rights)
+        if token.ent_type_ not in _UNSURE and not (
+            token.ent_type_ == "ORG" and _has_calling(token, titles)
+        ):
+            continue
+        described = _has_calling(token, titles)
         if token.lower_ in titles.bodies or not (described or voice(token, titles) == "speaks"):
             continue
         start = token.i
@@ -181,12 +193,23 @@ def _unknown(doc: Doc, titles: Titles) -> Iterator[Bounds]:
             yield start, token.i + 1
 
 
+def _begins_name(token: Token) -> bool:
+    """Whether an unknown word right before a name alone can be its given name."""
+    return token.text.istitle() and token.ent_type_ == "" and token.head.i == token.i + 1
+
+
+def _has_calling(token: Token, titles: Titles) -> bool:
+    """Whether an apposition says what the person is: "Anna Wind, a chemist"."""
+    return any(t.dep_ == "appos" and t.lemma_ in titles.roles for t in token.rights)
+
+
 def _grow(
     doc: Doc, start: int, end: int, taken: Collection[int], countries: Countries, titles: Titles
 ) -> Bounds:
     """Take in neighbours that belong to the name: given names before it, suffixes after it."""
     while start > 0:
         token = doc[start - 1]
+        alone = end - start == 1
         initial = len(token.text.rstrip(".")) == 1 and token.text[0].isupper()
         given = token.lower_ in titles.first_names or token.ent_type_ == "PERSON"
         follows = doc[start].text.rstrip(".") and len(doc[start].text.rstrip(".")) == 1
@@ -198,21 +221,32 @@ def _grow(
             or is_title(token, titles)
             or token.lower_ in titles.bodies
             or countries.by_demonym(token.text) is not None
-            or not (initial or given or follows)
+            or not (initial or given or follows or (alone and _begins_name(token)))
         ):
             break
         start -= 1
-    if end + 3 < len(doc) and doc[end].text == "(" and doc[end + 2].text == ")":
-        # "Robert C. (Bobby) Scott"
-        if doc[end + 1].text.istitle() and doc[end + 3].pos_ == "PROPN" and doc[end].whitespace_ == "":
-            end += 4
+    if (
+        # "Robert C. (Bobby) Jones"
+        end + 3 < len(doc)
+        and doc[end].text == "("
+        and doc[end + 1].text.istitle()
+        and doc[end + 2].text == ")"
+        and doc[end + 3].pos_ == "PROPN"
+    ):
+        end += 4
     while end < len(doc):
         token = doc[end]
-        if token.lower_.rstrip(".") in titles.suffixes and token.text[:1].isupper() and len(token) > 1:
+        if (
+            token.lower_.rstrip(".") in titles.suffixes
+            and token.text[:1].isupper()
+            and len(token) > 1
+        ):
             end += 1
-        elif token.text == "," and end + 1 < len(doc) and doc[end + 1].text in ("Jr.", "Sr.", "Jr", "Sr"):
-            end += 2
         elif (
+            token.text == ","
+            and end + 1 < len(doc)
+            and doc[end + 1].text in ("Jr.", "Sr.", "Jr", "Sr")
+        ) or (
             token.text in _HYPHENS
             and end + 1 < len(doc)
             and not (token.whitespace_ or doc[end - 1].whitespace_)
@@ -237,8 +271,12 @@ def _plausible(doc: Doc, start: int, end: int, countries: Countries, titles: Tit
         return False
     if doc[end - 1].lower_ in titles.roles and doc[start].lower_ not in titles.first_names:
         return honorific(doc, start, titles) is not None
+    if end - start > 1 and doc[end - 1].lower_ in titles.trades:
+        # "Halden Shipping" is none, "Anna Wind, a chemist," is one.
+        known = doc[start].lower_ in titles.first_names or honorific(doc, start, titles)
+        return bool(known) or _has_calling(doc[end - 1], titles)
     if end - start > 1:
-        initial = len(doc[end - 1].text.rstrip(".")) == 1 and not doc[end - 2].text == "."
+        initial = len(doc[end - 1].text.rstrip(".")) == 1 and doc[end - 2].text != "."
         return doc[end - 1].lower_ not in titles.bodies and not initial
     state = countries.by_name(text) or countries.by_capital(text) or countries.by_demonym(text)
     return state is None or honorific(doc, start, titles) is not None

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Mapping
 from spacy.tokens import Doc, Token
 
 from sayso.data.countries import Countries
-from sayso.data.titles import Titles
+from sayso.data.titles import Gender, Titles
 from sayso.mark.mention.found import Found, left_edge, span_text, subject_of, voice
 from sayso.records import ActorKind
 
@@ -21,6 +21,7 @@ _PERSONAL = {
 }  # fmt: skip
 _RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
+_ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those", "some"})
 _AGENT_ENDINGS = ("ers", "ors", "ists", "ians", "ants", "ents", "ees", "men", "women", "ologists")
 # Nouns that mean people only where they speak or act.
 _MEASURES = frozenset(
@@ -67,11 +68,12 @@ def find(
             described.add(found.head)
             yield found
         which = found.fixed if found is not None else None
-        if which is not None and which not in covered and which not in described:
-            # "the film, which says": what speaks is somebody even where the noun tells nobody.
-            if voice(token, titles) == "speaks":
-                described.add(which)
-                yield _speaking(doc[which], covered, countries, titles)
+        if which is None or which in covered or which in described:
+            continue
+        # "the film, which says": what speaks is somebody even where the noun tells nobody.
+        if voice(token, titles) == "speaks":
+            described.add(which)
+            yield _speaking(doc[which], covered, countries, titles)
 
 
 def _pronoun(token: Token) -> Found | None:
@@ -133,7 +135,16 @@ def _personal_it(token: Token) -> bool:
     if token.dep_ == "poss":
         return True
     verb = subject_of(token)
-    return verb is not None and verb.lemma_ not in ("be", "seem", "appear", "become", "rain", "snow", "happen", "matter")
+    return verb is not None and verb.lemma_ not in (
+        "be",
+        "seem",
+        "appear",
+        "become",
+        "rain",
+        "snow",
+        "happen",
+        "matter",
+    )
 
 
 def _description(
@@ -181,11 +192,15 @@ def _phrase(
     words = frozenset(
         t.lower_
         for t in inner
-        if t.dep_ in ("compound", "amod", "nmod") and t.head.i == token.i and not countries.by_demonym(t.text)
+        if t.dep_ in ("compound", "amod", "nmod")
+        and t.head.i == token.i
+        and not countries.by_demonym(t.text)
     )
     noun = lemma if lemma in titles.bodies or lemma in titles.roles else lower
     noun = compound(token) if titles.families(compound(token)) else noun
-    gender = "she" if lemma in titles.women else "he" if lemma in titles.men else None
+    gender: Gender | None = (
+        "she" if lemma in titles.women else "he" if lemma in titles.men else None
+    )
     return Found(
         start=start,
         end=end,
@@ -195,7 +210,7 @@ def _phrase(
         name=_plain_name(doc, start, end),
         country=country,
         gender=None if plural else gender,
-        plural=plural or lemma in ("police", "people", "pair", "couple", "duo"),
+        plural=plural or lemma in ("people", "pair", "couple", "duo"),
         noun=noun,
         words=words,
         definite=determiner in _DEFINITE or named_owner,
@@ -236,7 +251,9 @@ def _kind(
             return None
         return "organization" if voice(token, titles) == "speaks" else None
     if voice(token, titles) == "speaks":
-        return "group" if plural else "person" if lower.endswith(("er", "or", "ist", "ian")) else None
+        return (
+            "group" if plural else "person" if lower.endswith(("er", "or", "ist", "ian")) else None
+        )
     if plural and lower.endswith(_AGENT_ENDINGS) and voice(token, titles) == "acts":
         return "group"
     return None
@@ -270,7 +287,9 @@ def _country(doc: Doc, start: int, head: int, end: int, countries: Countries) ->
                     continue
                 country = countries.by_demonym(words)
                 # "the Dutch navy", "Peru's army", "U.S. officials", but not "a Radio Peru host"
-                if country is None and (doc[i + size].tag_ == "POS" or words.replace(".", "").isupper()):
+                if country is None and (
+                    doc[i + size].tag_ == "POS" or words.replace(".", "").isupper()
+                ):
                     country = countries.by_name(words)
                 if country is not None:
                     return country.code
@@ -282,6 +301,6 @@ def _country(doc: Doc, start: int, head: int, end: int, countries: Countries) ->
 
 
 def _plain_name(doc: Doc, start: int, end: int) -> str:
-    while start < end - 1 and doc[start].lower_ in ("the", "a", "an", "this", "that", "these", "those"):
+    while start < end - 1 and doc[start].lower_ in _ARTICLES:
         start += 1
     return span_text(doc, start, end)

@@ -22,7 +22,9 @@ from sayso.mark.mention.named import Names
 from sayso.mark.mention.phrases import pronoun_class
 from sayso.mark.mention.salience import Scene
 
-_STATES = frozenset({"country", "nation", "state", "government", "side", "power", "neighbor", "ally"})
+_STATES = frozenset(
+    {"country", "nation", "state", "government", "side", "power", "neighbor", "ally"}
+)
 # Nouns by which papers call, for a change, somebody whom they have just named.
 _VARIED = frozenset(
     """nominee candidate contender hopeful front-runner frontrunner incumbent challenger mogul tycoon
@@ -32,8 +34,12 @@ _VARIED = frozenset(
 _MAIN = 4
 # Families whose bare noun may mean a body that its name does not class.
 _GENERAL = frozenset({"agency", "company", "association", "institute", "outlet"})
+# Mentions to look back over for the two of "the two countries".
+_BACK = 100
 # Offices with one holder at a time.
-_SINGLE = frozenset("president mayor governor chancellor premier pope king queen emir sultan".split())
+_SINGLE = frozenset(
+    "president mayor governor chancellor premier pope king queen emir sultan".split()
+)
 _TWO = frozenset({"two", "both"})
 
 
@@ -57,6 +63,7 @@ class _Reading:
         self.doc, self.found, self.titles = doc, found, titles
         self.scene = Scene(doc, found, titles)
         self.names = Names(found, titles)
+        self.often = Counter(self.names.group.values())
         self.of: list[Entity | None] = [None] * len(found)
         self.by_name: dict[int, Entity] = {}
         self.by_words: dict[str, Entity] = {}
@@ -126,7 +133,9 @@ class _Reading:
         if entity.mentions[0] < first:
             self.references[first] = (Reference(entity.mentions[0], "named beside it"),)
         else:
-            self.references[entity.mentions[0]] = (Reference(first, "named beside the description"),)
+            self.references[entity.mentions[0]] = (
+                Reference(first, "named beside the description"),
+            )
         for number in described.mentions:
             self.of[number] = entity
         entity.absorb(described)
@@ -161,7 +170,9 @@ class _Reading:
         head = self.doc[found.head]
         beside = self._beside(number, found)
         if beside is not None:
-            self._join(number, beside, "said to be" if head.dep_ == "attr" else "described beside it")
+            self._join(
+                number, beside, "said to be" if head.dep_ == "attr" else "described beside it"
+            )
             return
         if self._several(number, found):
             return
@@ -169,7 +180,9 @@ class _Reading:
         if known is not None and (found.plural or found.definite) and known.kind == found.kind:
             self._join(number, known, "the same words")
             return
-        if found.definite and not found.plural or (found.definite and found.kind == "organization"):
+        if (found.definite and not found.plural) or (
+            found.definite and found.kind == "organization"
+        ):
             match = self._match(found)
             if match is not None:
                 self._join(number, *match)
@@ -187,11 +200,18 @@ class _Reading:
         if head.dep_ == "appos":
             other = self.heads.get(head.head.i)
         elif head.dep_ == "attr" and head.head.lemma_ == "be" and not found.plural:
-            if any(t.dep_ in ("neg", "aux") or t.lower_ in ("if", "whether") for t in head.head.children):
+            if any(
+                t.dep_ in ("neg", "aux") or t.lower_ in ("if", "whether")
+                for t in head.head.children
+            ):
                 return None
             subjects = [t.i for t in head.head.lefts if t.dep_ == "nsubj"]
             other = self.heads.get(subjects[0]) if subjects else None
-            if other is not None and self.found[other].form == "pronoun" and self.found[other].kind is None:
+            if (
+                other is not None
+                and self.found[other].form == "pronoun"
+                and self.found[other].kind is None
+            ):
                 return None
         else:
             return None
@@ -203,7 +223,7 @@ class _Reading:
         return entity
 
     def _several(self, number: int, found: Found) -> bool:
-        """ "the two countries": one reference to each."""
+        """Refer to each of "the two countries"."""
         if not found.plural or not found.definite:
             return False
         before = {t.lower_ for t in self.doc[found.start : found.head]}
@@ -214,7 +234,7 @@ class _Reading:
         if kind is None:
             return False
         latest: list[int] = []
-        for earlier in range(number - 1, -1, -1):
+        for earlier in range(number - 1, max(-1, number - _BACK), -1):
             entity = self.of[earlier]
             if entity is None or entity.kind != kind or entity.plural or not entity.named:
                 continue
@@ -246,13 +266,11 @@ class _Reading:
             single = found.noun in _SINGLE
             return max(same_noun, key=lambda e: (single and e.named, e.mentions[-1])), reason
         if found.kind == "person" and found.noun in _VARIED:
-            known = [e for e in self.by_name.values() if _may_be(e, found)]
-            often = Counter(self.names.group.values())
-            groups = {id(e): g for g, e in self.by_name.items()}
-            main = max(known, key=lambda e: often[groups[id(e)]], default=None)
-            if main is None or often[groups[id(main)]] < _MAIN:
+            known = [g for g, e in self.by_name.items() if _may_be(e, found)]
+            main = max(known, default=None, key=lambda g: self.often[g])
+            if main is None or self.often[main] < _MAIN:
                 return None
-            return main, "another name for the one most spoken of"
+            return self.by_name[main], "another name for the one most spoken of"
         if found.kind != "organization" or found.owned:
             return None
         kin = [
@@ -263,7 +281,7 @@ class _Reading:
         ]
         if kin:
             return max(kin, key=lambda e: e.mentions[-1]), f"the latest body that is a {found.noun}"
-        if words or found.country or not self.titles.families(found.noun) & _GENERAL:
+        if found.words or found.country or not self.titles.families(found.noun) & _GENERAL:
             return None
         # "NASA" does not say what it is; an agency may well be it.
         focus = self.scene.best(found, self.of, _unclassed)

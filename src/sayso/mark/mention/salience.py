@@ -27,6 +27,7 @@ class Scene:
 
     def __init__(self, doc: Doc, found: Sequence[Found], titles: Titles) -> None:
         self.doc, self.found, self.titles = doc, found, titles
+        self._found_at = [f.start for f in found]
         self._quoted = _quoted(doc)
         sentences = list(doc.sents)
         self._starts = [s.start for s in sentences] or [0]
@@ -37,7 +38,9 @@ class Scene:
             self._told.append(told)
         self._voices = [voice(doc[f.head], titles) for f in found]
         self._speakers = [
-            n for n, v in enumerate(self._voices) if v == "speaks" and not self._quoted[found[n].head]
+            n
+            for n, v in enumerate(self._voices)
+            if v == "speaks" and not self._quoted[found[n].head]
         ]
         self._speaker_heads = [found[n].head for n in self._speakers]
 
@@ -73,7 +76,7 @@ class Scene:
         number: int | None = None,
     ) -> Entity | None:
         """The fitting entity that is most in focus where `found` stands, None where there is none."""
-        stop = bisect_right([f.start for f in self.found], found.start - 1) if number is None else number
+        stop = bisect_right(self._found_at, found.start - 1) if number is None else number
         best: tuple[float, int] | None = None
         # Who is quoted says "I" of herself, not "she".
         quoted = self.speaker_of(found.head) if found.form == "pronoun" else None
@@ -83,7 +86,11 @@ class Scene:
             entity = of[earlier]
             there = self.sentence(self.found[earlier].head)
             distance = here - there
-            if self._told and not self._quoted[found.head] and not self._quoted[self.found[earlier].head]:
+            if (
+                self._told
+                and not self._quoted[found.head]
+                and not self._quoted[self.found[earlier].head]
+            ):
                 distance = self._told[here] - self._told[there]
             if distance > _SENTENCES:
                 break
@@ -170,4 +177,3 @@ def _quoted(doc: Doc) -> list[bool]:
             inside = not inside
         marks.append(inside)
     return marks
-

@@ -105,7 +105,7 @@ def _named(token: Token, elsewhere: Mapping[int, str], countries: Countries) -> 
 
 
 def _half(token: Token, latest: Mapping[str, Country]) -> Found | None:
-    """ "the North" after North Korea was named."""
+    """A half of a divided land in short: "the North" after North Korea was named."""
     if token.text not in latest or token.i == 0 or token.nbor(-1).lower_ != "the":
         return None
     after = token.nbor(1) if token.i + 1 < len(token.doc) else None
@@ -117,10 +117,12 @@ def _half(token: Token, latest: Mapping[str, Country]) -> Found | None:
 
 
 def _people(token: Token, countries: Countries, titles: Titles) -> Found | None:
-    """ "the Russians" who say or do something."""
+    """A people that says or does something as a state would: "the Russians"."""
     if token.pos_ not in NOMINAL or token.dep_ in ("compound", "amod", "nmod"):
         return None
-    if not token.text[:1].isupper() or not (token.tag_ in ("NNPS", "NNS") or token.text[-2:] in ("sh", "se", "ch")):
+    if not token.text[:1].isupper() or not (
+        token.tag_ in ("NNPS", "NNS") or token.text[-2:] in ("sh", "se", "ch")
+    ):
         return None
     if token.ent_type_ not in ("NORP", "") or token.i == 0:
         return None
@@ -130,9 +132,7 @@ def _people(token: Token, countries: Countries, titles: Titles) -> Found | None:
     return _state(token, token.i + 1, country, "metonym")
 
 
-def _seat(
-    token: Token, metonyms: set[int], countries: Countries, titles: Titles
-) -> Found | None:
+def _seat(token: Token, metonyms: set[int], countries: Countries, titles: Titles) -> Found | None:
     if token.ent_type_ == "PERSON":
         return None
     for index in (countries.seats, countries.capitals):
@@ -141,7 +141,11 @@ def _seat(
             building = index is countries.seats and not countries.by_capital(
                 token.doc[token.i : end].text
             )
-            if end < len(token.doc) and token.doc[end].text[:1].isupper() and head.dep_ == "compound":
+            if (
+                end < len(token.doc)
+                and token.doc[end].text[:1].isupper()
+                and head.dep_ == "compound"
+            ):
                 return None
             if token.idx in metonyms or _governs(head, titles, building=building):
                 return _state(token, end, country, "metonym")

@@ -10,7 +10,9 @@ from sayso.mark.mention.found import span_text
 
 _LONGEST = 6
 _NOT_IN_TITLES = frozenset({"PERSON", "DATE", "TIME"})
-_OTHER_PARTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr", "ROOT", "poss", "appos", "conj"})
+_OTHER_PARTS = frozenset(
+    {"nsubj", "nsubjpass", "dobj", "pobj", "attr", "ROOT", "poss", "appos", "conj"}
+)
 
 
 def honorific(doc: Doc, start: int, titles: Titles) -> str | None:
@@ -44,9 +46,7 @@ def before(doc: Doc, start: int, titles: Titles) -> tuple[int, str | None]:
     first = head.i
     while first > head.sent.start and head.i - first < _LONGEST:
         token = doc[first - 1]
-        if token.text == "-" and first - 1 > head.sent.start and not token.whitespace_:
-            first -= 1
-        elif (
+        if (token.text == "-" and first - 1 > head.sent.start and not token.whitespace_) or (
             token.pos_ in ("PROPN", "NOUN", "ADJ")
             and token.ent_type_ not in _NOT_IN_TITLES
             and token.dep_ not in _OTHER_PARTS
@@ -61,9 +61,13 @@ def before(doc: Doc, start: int, titles: Titles) -> tuple[int, str | None]:
 def _office_of(doc: Doc, last: int, titles: Titles) -> Token | None:
     """The noun of an office with "of" in it: "Secretary of Defense" right before the name."""
     i = last
-    while i > 0 and last - i < _LONGEST and (
-        (doc[i].text[:1].isupper() and doc[i].pos_ in ("PROPN", "NOUN"))
-        or (doc[i].lower_ in ("and", "the") and i < last)
+    while (
+        i > 0
+        and last - i < _LONGEST
+        and (
+            (doc[i].text[:1].isupper() and doc[i].pos_ in ("PROPN", "NOUN"))
+            or (doc[i].lower_ in ("and", "the") and i < last)
+        )
     ):
         i -= 1
     office = doc[i - 1] if i > 0 else None

@@ -134,7 +134,7 @@ def candidates(doc: Doc, gazetteer: Gazetteer, countries: Countries) -> Iterator
     first = 0
     while first < len(words.words):
         start = words.at[first]
-        money = start > 0 and doc.text[start - 1] == "$"  # "$US 15 billion"
+        money = start > 0 and words.text[start - 1] == "$"  # "$US 15 billion"
         candidate = None
         if words.capital[first] and not money:
             candidate = _named(words, first, gazetteer, countries)

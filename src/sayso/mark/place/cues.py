@@ -24,6 +24,8 @@ from sayso.mark.place.words import (
     WEAK_PREPOSITIONS,
 )
 
+BUILT = frozenset({"BLDG", "ST", "SQR", "AIRP", "PPLX"})
+
 
 @dataclass(frozen=True, slots=True)
 class Context:
@@ -177,6 +179,8 @@ def _entry_cues(one: Candidate, size: int) -> list[str]:
     out = [f"prior {min(int(best.prior), 8)}" if own else f"alternate {min(int(best.prior), 8)}"]
     if best.kind in {"PCLI", "ADM1", "CONT"}:
         out.append(f"kind {best.kind}")
+    elif best.kind in BUILT:
+        out.append("kind building")
     elif best.geonames_id is None:
         out.append("kind fact")
     out.append(f"words {min(size, 3)}")

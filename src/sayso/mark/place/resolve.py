@@ -29,6 +29,7 @@ LAND = 1.5
 LOCAL = 1.5
 HELD = 6.0
 KNOWN = 7.0
+SPELLED = 1.0
 KIND = 2.0
 
 
@@ -41,8 +42,10 @@ class _Name:
     count: int
 
 
-def _prior(entry: Entry, own: bool) -> float:
-    return entry.prior - (0.0 if own else ALTERNATE)
+def _prior(entry: Entry, own: bool, text: str) -> float:
+    """The prior of a place under the name `text`: "St. Louis" is rather not Saint-Louis."""
+    exact = SPELLED if entry.name.casefold() == text.casefold() else 0.0
+    return entry.prior + exact - (0.0 if own else ALTERNATE)
 
 
 def _likely(options: Options) -> Options:
@@ -157,7 +160,7 @@ def resolve(
             continue
         counts[key] = counts.get(key, 0.0) + weight
         if key not in options:
-            ranked = [(entry, _prior(entry, own)) for entry, own in _likely(one.options)]
+            ranked = [(entry, _prior(entry, own, one.text)) for entry, own in _likely(one.options)]
             ranked.sort(key=lambda pair: -pair[1])
             options[key] = ranked
     for number, one in enumerate(candidates):

@@ -34,8 +34,11 @@ _SUBSET: Final = re.compile(
     re.I,
 )
 _OF_THEM: Final = re.compile(
-    r"\s+(?:\w+\s+)?of\s+(?:them|whom|which|these|those)\b|\s+(?:\w+\s+){0,2}?among\s+(?:them|those)\b",
+    r"\s+(?:\w+\s+)?of\s+(?:them|whom|which|these|those|the|\d[\d,]*)\b|\s+(?:\w+\s+){0,2}?among\s+(?:them|those)\b",
     re.I,
+)
+_OF_ALL: Final = re.compile(
+    r"\b[Oo]f\s+(?:the|those|these|its|their)\s[^.;]{1,80}?,\s+(?:\w+\s+){0,2}\Z"
 )
 _ANOTHER: Final = re.compile(
     r"\b(?:another|an?\s+(?:additional|extra|further)|additional|further|extra)\s+(?:\w+\s+)?\Z",
@@ -70,6 +73,12 @@ def kind_of(clause: Clause, measure: tuple[Token, ...]) -> EstimateKind:
         return "forecast"
     if verb is None:
         return "count"
+    if clause.link in ("nsubj", "nsubjpass") and any(c.dep_ == "xcomp" for c in verb.children):
+        # "12,000 troops are expected to arrive"
+        if verb.lemma_.lower() in _FORECAST:
+            return "forecast"
+        if verb.lemma_.lower() in _PLAN:
+            return "plan"
     for above in (verb, *clause.above[1:3]):
         lemma = above.lemma_.lower()
         ahead = above is not verb
@@ -156,6 +165,8 @@ def part_of(text: str, start: int, end: int) -> Literal["subset", "increment"] |
     """Whether the figure in characters `start` to `end` is part of, or on top of, another."""
     window = text[max(0, start - 28) : start]
     if _SUBSET.search(window) or _OF_THEM.match(text, end):
+        return "subset"
+    if _OF_ALL.search(text[max(0, start - 120) : start]):
         return "subset"
     if _ANOTHER.search(window) or _ANOTHER_IN.search(text[start:end]) or _MORE.match(text, end):
         return "increment"

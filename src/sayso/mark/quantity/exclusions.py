@@ -46,7 +46,7 @@ _STREET: Final = re.compile(
 )
 _CODE: Final = re.compile(
     r"(?:https?://|www\.)\S{1,2000}|\b[\w.+-]{1,64}@[\w.-]{1,64}|\b(?:\d{1,4}[-.\s])?\(?\d{3}\)?[-.\s]\d{3}[-.\s]\d{4}\b|"
-    r"\b\d{4}-\d{2}-\d{2}(?:T[\d:]{4,8}Z?)?\b|\b\d{1,2}/\d{1,2}/\d{2,4}\b|\b\d{1,3}(?:\.\d{1,3}){3,}\b(?=\.\d)|\b\d{1,2}:\d{2}(?::\d{2})?\b"
+    r"\b\d{4}-\d{2}-\d{2}(?:T[\d:]{4,8}Z?)?\b|\b\d{1,2}/\d{1,2}/\d{2,4}\b|\b(?:9/11|7/7|24/7)\b|\b\d{1,3}(?:\.\d{1,3}){3,}\b(?=\.\d)|\b\d{1,2}:\d{2}(?::\d{2})?\b"
 )
 _YEARISH: Final = re.compile(r"(?:1[5-9]|2[01])\d\d\Z")
 _DECADE: Final = re.compile(r"(?:(?:1[5-9]|2[01])\d\d|[2-9]0)\Z")
@@ -59,8 +59,14 @@ _SCORE_NOUN: Final = re.compile(
     r"\s+(?:\w+\s+)?(?:win|loss|victory|defeat|draw|lead|record|vote|tie|decision|margin|ruling|start|home|deficit|"
     r"triumph|thrashing|advantage|series|result|scoreline|split|majority|aggregate)\b|\s+(?:away|against|over|at|in|on|after|to|and)\b|\s*(?:[.,;:!?)]|$)"
 )
+_TO_AFTER: Final = re.compile(r"-to-\w")
+_TO_BEFORE: Final = re.compile(r"\w-to-\Z")
 _PAIR_AFTER: Final = re.compile(r"[-–](\d{1,3})(?![\w.%,]*\d)(?!\w)")
 _PAIR_BEFORE: Final = re.compile(r"(?<![\w.,$€£])(\d{1,3})[-–]\Z")
+_ONE_OF: Final = re.compile(
+    r"\s(?:of|out\sof|in(?:\severy)?\s(?:\d+|two|three|four|five|six|seven|eight|nine|ten))\b", re.I
+)
+_ALONE: Final = re.compile(r"[\s.!?]{0,8}\Z")
 _ONE_BEFORE: Final = frozenset(
     "the this that which no any every each some another other only wrong right first last next such not same".split()
 )
@@ -175,7 +181,13 @@ def is_code(text: str, numeral: Numeral, *, unit: bool, signed: bool) -> bool:
 
 def is_score(text: str, numeral: Numeral) -> bool:
     """Whether a number is one half of a score: "2-2", "a 3-1 win"."""
-    if numeral.words or numeral.value > 200:
+    if numeral.value > 200:
+        return False
+    if _TO_AFTER.match(text, numeral.end) or _TO_BEFORE.search(
+        text, max(0, numeral.start - 8), numeral.start
+    ):
+        return True  # "a 2-to-1 vote"
+    if numeral.words:
         return False
     after = _PAIR_AFTER.match(text, numeral.end)
     if after:
@@ -200,16 +212,14 @@ def is_pronoun(text: str, numeral: Numeral, *, counts: bool) -> bool:
     words = text[max(0, numeral.start - 12) : numeral.start].lower().split()
     if words and words[-1].strip("“\"'(‘") in _ONE_BEFORE:
         return True
-    if not counts and not text.startswith(" of ", numeral.end):
-        return bool(text[: numeral.start].strip() or text[numeral.end :].strip(" .!?"))
-    whole = not text[: numeral.start].strip() and not text[numeral.end :].strip(" .!?")
-    if whole:
-        return False
-    if words and words[-1] in ("minus", "is", "to") and not text[numeral.end :].strip(" .!?"):
-        return False
-    return bool(_ONE_AFTER.match(text, numeral.end)) and not re.match(
-        r"\s+one\b", text[numeral.end : numeral.end + 5]
-    )
+    if (
+        _ALONE.match(text, numeral.end)
+        and not text[max(0, numeral.start - 8) : numeral.start].strip()
+    ):
+        return False  # the text is this one word
+    if not counts and not _ONE_OF.match(text, numeral.end):
+        return True
+    return bool(_ONE_AFTER.match(text, numeral.end))
 
 
 def is_compound(text: str, numeral: Numeral) -> bool:

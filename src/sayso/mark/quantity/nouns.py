@@ -41,10 +41,11 @@ class NounFound:
 class Tokens:
     """Tokens of a `Doc` by character offset."""
 
-    __slots__ = ("doc", "starts")
+    __slots__ = ("doc", "starts", "text")
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
+        self.text = doc.text  # spaCy joins it anew at each call
         self.starts = [token.idx for token in doc]
 
     def at(self, offset: int) -> int:
@@ -78,6 +79,8 @@ def _after(doc: Doc, at: int, end: int) -> int:
             at += 1
         while at < end and doc[at].lower_ in ("more", "other", "most"):
             at += 1
+        while at < end and doc[at].tag_ == "CD":
+            at += 1  # "40 of the 200 hostages"
     return at
 
 
@@ -136,7 +139,7 @@ def noun_after(tokens: Tokens, offset: int) -> NounFound | None:
         elif (
             token.tag_ in ("RBS", "RB", "RBR")
             and i + 1 < end
-            and doc[i + 1].pos_ in ("ADJ", "VERB")
+            and (doc[i + 1].pos_ in ("ADJ", "VERB") or doc[i + 1].text == "-")
             and head < 0
         ) or (token.tag_ == "POS" and head >= 0):
             pass
@@ -145,7 +148,7 @@ def noun_after(tokens: Tokens, offset: int) -> NounFound | None:
         i += 1
     if head < 0:
         return None
-    return named(doc, first, head, _rank_before(doc, tokens.at(offset), head))
+    return named(tokens, first, head, _rank_before(doc, tokens.at(offset), head))
 
 
 def _rank_before(doc: Doc, at: int, head: int) -> str:
@@ -173,10 +176,11 @@ def _joins(doc: Doc, i: int, end: int, head: int) -> bool:
     return head < 0 and doc[after].pos_ == "ADJ"
 
 
-def named(doc: Doc, first: int, head: int, rank: str = "") -> NounFound:
+def named(tokens: Tokens, first: int, head: int, rank: str = "") -> NounFound:
     """The noun phrase from `first` to `head`, its determiners left out of its name."""
-    surface = doc.text[doc[first].idx : doc[head].idx + len(doc[head].text)]
-    rate = _RATE.match(doc.text, doc[head].idx + len(doc[head].text))
+    doc, text = tokens.doc, tokens.text
+    surface = text[doc[first].idx : doc[head].idx + len(doc[head].text)]
+    rate = _RATE.match(text, doc[head].idx + len(doc[head].text))
     per = f" per {rate[1]}" if rate else ""
     surface += per
     if rank:

@@ -92,6 +92,8 @@ def _at(run: list[Lexeme], i: int, text: str) -> tuple[Numeral, int] | None:
         if i + 1 >= len(run):
             return None
         sign, j = -1.0, i + 1
+        if text[max(0, run[i].start - 8) : run[i].start].lower() == "plus or ":
+            return None  # a margin has no sign: its number is read next
     start = run[i].start
     lead = run[j]
     _value, taken, words = 0.0, 0, lead.kind != "digits"
@@ -194,7 +196,7 @@ def _tail(run: list[Lexeme], value: float, end: int, text: str) -> tuple[float, 
                 value, end = value * run[end].value, end + 1
     if _is(run, end, "dozen"):
         small = value % 100 if value > 100 else value
-        return value - small + small * 12, end + 1
+        return value - small + small * 11, end + 1
     if _is(run, end, "scale") and run[end].plural:
         return value * run[end].value, end + 1
     if _is(run, end, "and") and (part := fraction(run, end + 1)):

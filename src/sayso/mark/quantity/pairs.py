@@ -149,17 +149,18 @@ def inherit(text: str, found: list[Candidate]) -> list[Candidate]:
 
 
 def _odds(text: str, a: Candidate, b: Candidate) -> bool:
-    """Whether two numbers are a share: "one in four residents"."""
-    return (
-        a.numeral.value == 1
-        and 2 <= b.numeral.value <= 1000
-        and a.unit is None
-        and b.unit is None
-        and bool(_IN.fullmatch(text[a.end : b.start]))
+    """Whether two numbers are a share: "one in four residents", "eight of 10"."""
+    if a.unit or b.unit or not 0 < a.numeral.value < b.numeral.value <= 1000:
+        return False
+    joint = text[a.end : b.start]
+    return bool(
+        (a.numeral.value == 1 and _IN.fullmatch(joint))
+        or (b.numeral.value <= 10 and _OUT_OF.fullmatch(joint))
     )
 
 
 _IN: Final = re.compile(r"\s(?:in|out\sof)(?:\severy)?\s")
+_OUT_OF: Final = re.compile(r"\s(?:out\s)?of(?:\severy)?\s")
 
 
 def _joined(text: str, a: Candidate, b: Candidate) -> Candidate | None:
@@ -169,7 +170,11 @@ def _joined(text: str, a: Candidate, b: Candidate) -> Candidate | None:
         return replace(a, numeral=replace(a.numeral, value=value, end=b.numeral.end), end=b.end)
     if _odds(text, a, b):
         whole = replace(
-            a.numeral, value=1 / b.numeral.value, end=b.numeral.end, words=True, high=None
+            a.numeral,
+            value=a.numeral.value / b.numeral.value,
+            end=b.numeral.end,
+            words=True,
+            high=None,
         )
         bound = replace(a.bound, end=b.bound.end)
         return Candidate(whole, None, b.noun, bound, a.start, b.end)

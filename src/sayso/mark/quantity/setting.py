@@ -19,6 +19,11 @@ _BY: Final = re.compile(
     r"\b(?:by|before|until)\s+(?:the\s+)?(?:end\s+of\s+|(?:early|mid|late)[\s-]+)?\Z", re.I
 )
 _SINCE: Final = re.compile(r"\bsince\s+(?:the\s+|early\s+|late\s+|mid-)?\Z", re.I)
+# What comes after these is when another figure held: "10,000, up from 3,000 in May".
+_COMPARED: Final = re.compile(
+    r"\b(?:up|down)\s+from\b|\bcompared\s+(?:with|to)\b|\b(?:more|fewer|less|higher|lower)\s+than\b",
+    re.IGNORECASE,
+)
 _IN: Final = frozenset(
     "in on at near to into across around inside outside off along within throughout from toward "
     "towards onto over above through under".split()
@@ -52,13 +57,20 @@ def _verb_above(doc: Doc, offset: int, tokens_at: int) -> Token | None:
 
 
 def when_of(
-    text: str, doc: Doc, clause: Clause, timexes: Sequence[tuple[Timex, int]], kind: EstimateKind
+    text: str,
+    doc: Doc,
+    clause: Clause,
+    timexes: Sequence[tuple[Timex, int]],
+    kind: EstimateKind,
+    end: int,
 ) -> Moment | None:
     """The interval that the figure holds for.
 
-    `timexes` are those of the sentence with the index of their first token.
+    `timexes` are those of the sentence with the index of their first token; `end` is where the
+    figure ends in `text`.
     """
     sentence = clause.noun.sent
+    timexes = [(t, i) for t, i in timexes if not _COMPARED.search(text[end : t.span.start])]
     dates = [(t, i) for t, i in timexes if t.type in ("DATE", "TIME") and _dated(t.moment.value)]
     for n, (timex, _) in enumerate(dates):
         before = text[sentence.start_char : timex.span.start]

@@ -127,11 +127,21 @@ def of_noun(clause: Clause, doc: Doc) -> str | None:
         return noun.text
     for child in noun.rights:
         if child.dep_ == "prep" and child.lower_ in ("of", "from"):
+            if child.lower_ == "from" and _ranges(noun, child):
+                continue  # "36 ports from Maine to Texas"
             for grand in child.children:
                 if grand.dep_ == "pobj" and (grand.ent_type_ in ("GPE", "NORP", "ORG")):
                     start, end = name_span(doc, grand)
                     return doc[start:end].text
     return None
+
+
+def _ranges(noun: Token, prep: Token) -> bool:
+    """Whether "from" opens a stretch "from ... to ..." rather than telling an origin."""
+    after = prep.right_edge.i + 1
+    return any(c.lower_ == "to" for c in (*noun.children, *prep.children)) or (
+        after < len(noun.doc) and noun.doc[after].lower_ == "to"
+    )
 
 
 def of_verb(clause: Clause, doc: Doc) -> str | None:

@@ -42,7 +42,7 @@ def _duration(tokens: Sequence[Token], at: Setting) -> Sense | None:
     unit = first(tokens, "unit", "units")
     unit = "S" if unit is None else unit
     number = amount(tokens)
-    if unit == "Q" and ((has(tokens, "units") and at.after == "of") or number == 1):
+    if unit == "Q" and ((number == 3 and at.after == "of") or number == 1):
         return None  # a share: "three-quarters of its food"
     if (
         unit == "D"

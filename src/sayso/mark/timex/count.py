@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
+from sayso.mark.timex.phrase import first
 from sayso.mark.timex.setting import Setting, Tense
+from sayso.mark.timex.tokens import Token
 
 # How many days back a day ahead weighs, by the tense of its clause: announcements in the past tense
 # ("declared a dividend, payable Dec. 1") look ahead by weeks, accounts look back by months.
@@ -14,8 +16,6 @@ AHEAD = {"past": 4.0, "present": 1.2, "": 1.2, "future": 0.02}
 ONWARD = 0.3
 # "until Friday", "payable Dec. 1".
 _DUE = frozenset("until till payable effective due".split())
-# A date that lies so few days back is news, and none of a year that the report looks back on.
-FRESH = 75
 
 
 def month_shift(year: int, month: int, by: int) -> tuple[int, int]:
@@ -58,7 +58,7 @@ def weekday(at: Setting, number: int, word: str = "") -> str:
     back = (anchor.isoweekday() - number) % 7
     if word == "last":
         # Said later in the same week it means the week before: the bare name would do for this one.
-        same_week = 0 < back < anchor.isoweekday()
+        same_week = 9 < back < anchor.isoweekday()
         back = back + 7 if same_week or back == 0 else back
     elif word == "next":
         back = anchor.isoweekday() - number - 7
@@ -84,7 +84,7 @@ def nearest(days: Iterable[date], at: Setting) -> date | None:
     if anchor is None or not known:
         return None
     if at.grain == "Y":
-        return next((day for day in known if day.year == anchor.year), None)
+        return min(known, key=lambda day: abs(day.year - anchor.year))
     tense = _leaning(at)
     told = [day for day in known if at.year is not None and day.year == at.year]
     weight = ONWARD if at.grain else AHEAD[tense]
@@ -93,12 +93,9 @@ def nearest(days: Iterable[date], at: Setting) -> date | None:
         days = (day - anchor).days
         return days * weight if days > 0 else -days
 
-    near = min(known, key=distance)
-    if at.grain:
-        return near
-    if told and tense == "past" and distance(near) > FRESH:
+    if told and tense == "past" and not at.grain:
         return told[0]
-    return near
+    return min(known, key=distance)
 
 
 def _leaning(at: Setting) -> Tense:
@@ -180,7 +177,7 @@ def season(at: Setting, code: str, word: str = "") -> str:
         year -= running < first + 3
     elif word == "past":
         year -= running < first
-    elif word in {"next", "coming"}:
+    elif word in {"next", "coming", "following"}:
         year += running >= first
     elif word not in {"this", "current"} and not at.grain:
         tense = at.tense()
@@ -198,6 +195,15 @@ def full_year(short: int, at: Setting) -> int:
     now = at.anchor.year if at.anchor else 2030
     year = now // 100 * 100 + short
     return year - 100 if year > now + 10 else year
+
+
+def year_of(tokens: Sequence[Token], at: Setting) -> int | None:
+    """The year that a phrase gives in figures."""
+    year = first(tokens, "year")
+    if year is not None:
+        return int(year)
+    short = first(tokens, "short_year")
+    return None if short is None else full_year(short, at)
 
 
 def _years(at: Setting) -> list[int]:

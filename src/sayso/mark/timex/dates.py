@@ -1,42 +1,20 @@
-"""Calendar dates: days, months, years, decades, quarters, seasons, holidays."""
+"""Days, weekdays, months and holidays."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from sayso.data.calendar import Calendar
 from sayso.mark.timex import count
 from sayso.mark.timex.grammar import Rule, rule
-from sayso.mark.timex.phrase import edge, first, has
+from sayso.mark.timex.phrase import edge, first, has, reference
 from sayso.mark.timex.setting import Sense, Setting
 from sayso.mark.timex.tokens import Token
 
-_REFS = ("last", "next", "this", "coming", "past", "previous", "following", "current")
-_YEAR_CUES = frozenset(
-    "in of since by until till from to for during before after between through and or around about "
-    "late early mid spring summer fall autumn winter circa year fiscal than , ( -".split()
-)
-
-
-_SEASON_CUES = frozenset(
-    "in by since until till during through early late mid before after".split()
-)
-
-
 _AFTER_DAY = frozenset("and or a an the he she it they when but after before with at in by".split())
-_SURE = frozenset(("in", "since", "until", "during", "("))
-
-
-def _ref(tokens: Sequence[Token]) -> str:
-    refs = [token.kind for token in tokens if token.kind in _REFS]
-    if refs == ["this", "past"]:
-        return "past"
-    if refs == ["this", "coming"]:
-        return "coming"
-    return refs[0] if refs else ""
 
 
 def _full_date(year: int, month: int, day: int) -> str | None:
@@ -46,21 +24,13 @@ def _full_date(year: int, month: int, day: int) -> str | None:
         return None
 
 
-def _year_of(tokens: Sequence[Token], at: Setting) -> int | None:
-    year = first(tokens, "year")
-    if year is not None:
-        return int(year)
-    short = first(tokens, "short_year")
-    return None if short is None else count.full_year(short, at)
-
-
 def _day(tokens: Sequence[Token], at: Setting) -> Sense | None:
     month = first(tokens, "month")
     day = first(tokens, "number", "ordinal", "second")
     day = 1 if day is None and has(tokens, "first") else day
     if not isinstance(day, int) or not 1 <= day <= 31:
         return None
-    year = _year_of(tokens, at)
+    year = count.year_of(tokens, at)
     if year is None:
         value = count.day_of_month(at, month, day, first(tokens, "weekday") or 0)
     else:
@@ -73,7 +43,7 @@ def _day_range(tokens: Sequence[Token], at: Setting) -> Sense | None:
     days = [token.value for token in tokens if token.kind in {"number", "ordinal"}]
     if len(days) != 2 or not all(isinstance(day, int) and 1 <= day <= 31 for day in days):
         return None
-    year = _year_of(tokens, at)
+    year = count.year_of(tokens, at)
     ends = [
         _full_date(year, month, day) if year else count.day_of_month(at, month, day) for day in days
     ]
@@ -110,26 +80,18 @@ def _day_alone(tokens: Sequence[Token], at: Setting) -> Sense | None:
     return Sense("DATE", value) if value else None
 
 
-def _year_period(tokens: Sequence[Token], at: Setting) -> Sense | None:
-    """As in "the 1989 period" of a report on a quarter's results."""
-    unit = first(tokens, "unit")
-    if unit not in {None, "Q"} or not at.quarter:
-        return None
-    return Sense("DATE", f"{tokens[1].value}{at.quarter[4:]}")
-
-
 def _month(tokens: Sequence[Token], at: Setting) -> Sense | None:
-    month, year = first(tokens, "month"), _year_of(tokens, at)
+    month, year = first(tokens, "month"), count.year_of(tokens, at)
     if year is not None:
         return Sense("DATE", f"{year}-{month:02}", edge(tokens), pins=True)
-    return Sense("DATE", count.month(at, month, _ref(tokens)), edge(tokens))
+    return Sense("DATE", count.month(at, month, reference(tokens)), edge(tokens))
 
 
-def _month_of_ref(tokens: Sequence[Token], at: Setting) -> Sense | None:
+def _month_of_other(tokens: Sequence[Token], at: Setting) -> Sense | None:
     """As in "October of last year"."""
     if at.anchor is None:
         return Sense("DATE", f"XXXX-{first(tokens, 'month'):02}", edge(tokens))
-    by = {"last": -1, "next": 1}.get(_ref(tokens), 0)
+    by = {"last": -1, "next": 1}.get(reference(tokens), 0)
     return Sense("DATE", f"{at.anchor.year + by}-{first(tokens, 'month'):02}", edge(tokens))
 
 
@@ -159,129 +121,11 @@ def _figures(tokens: Sequence[Token], at: Setting) -> Sense | None:
     return Sense("DATE", value, pins=True) if value else None
 
 
-def _year(tokens: Sequence[Token], at: Setting) -> Sense | None:
-    year = _year_of(tokens, at)
-    named = has(tokens, "unit", "fiscal")
-    if has(tokens, "short_year") and not named and at.before not in _YEAR_CUES:
-        return None  # a quotation that opens with a number
-    if year is None:
-        year = first(tokens, "number")
-    if not isinstance(year, int) or not 1000 <= year <= 2200:
-        return None
-    if not named and not (edge(tokens) or _is_year(year, at)):
-        return None
-    return Sense("DATE", str(year), edge(tokens), pins=True)
-
-
-def _is_year(year: int, at: Setting) -> bool:
-    label = at.label()
-    if at.before == "'s" and at.after_capital:
-        return False  # somebody's 1987 Chevrolet
-    if label == "DATE":
-        return True
-    if label in {"MONEY", "QUANTITY", "PERCENT", "CARDINAL", "FAC", "PRODUCT"}:
-        counted = at.after.endswith("s") and not at.after_capital and len(at.after) > 2
-        return 1900 <= year <= 2100 and (
-            at.before in _SURE or (at.before in {"a", "the"} and not counted)
-        )
-    return (1900 <= year <= 2100 and at.before != "s") or at.before in _YEAR_CUES
-
-
-def _year_range(tokens: Sequence[Token], at: Setting) -> Sense | None:
-    begin, end = tokens[0].value, tokens[-1].value
-    if tokens[-1].kind != "year":
-        if not (isinstance(end, int) and 0 <= end <= 99 and tokens[-1].end - tokens[-1].start == 2):
-            return None
-        end += begin // 100 * 100
-        end += 100 if end < begin else 0
-    if not begin < end:
-        return None
-    return Sense("DATE", f"{begin}/{end}", pins=True)
-
-
-def _decade(tokens: Sequence[Token], at: Setting) -> Sense | None:
-    digits = str(first(tokens, "decade"))
-    if len(digits) == 2:
-        written = has(tokens, "'") or tokens[-1].end - tokens[-1].start > 3
-        if not written and (tokens[0].kind != "the" or len(tokens) > 2 or digits < "5"):
-            return None  # temperatures, ages and shares ("the mid-30s")
-        now = at.anchor.year if at.anchor else 2030
-        digits = f"{now // 100 - (int(digits[0]) > now % 100 // 10)}{digits}"
-    return Sense("DATE", digits.rstrip("X"), edge(tokens))
-
-
-def _century(tokens: Sequence[Token], at: Setting) -> Sense | None:
-    number = first(tokens, "ordinal", "second")
-    if first(tokens, "unit") != "C" or not number:
-        return None
-    return Sense("DATE", f"{number - 1:02}", edge(tokens))
-
-
-_ORDINAL = ("ordinal", "second", "first", "quarter")
-
-
-def _quarter_number(tokens: Sequence[Token]) -> int | None:
-    for token in tokens:
-        if token.kind in _ORDINAL:
-            return 1 if token.kind == "first" else token.value
-    return None
-
-
-def _quarter(tokens: Sequence[Token], at: Setting) -> Sense | None:
-    number, year = _quarter_number(tokens), _year_of(tokens, at)
-    if not any(t.kind == "quarter" or (t.kind == "unit" and t.value == "Q") for t in tokens):
-        return None
-    if number is None or not 1 <= number <= 4:
-        return None
-    if year is not None:
-        value = f"{year}-Q{number}"
-        return Sense("DATE", value, edge_of_quarter(tokens), pins=True, subject=value)
-    by = {"last": -1, "next": 1, "this": 0}.get(_ref(tokens))
-    back = has(tokens, "ago", "earlier", "before")
-    if at.anchor is not None and (by is not None and has(tokens, "possessive", "of")):
-        value = f"{at.anchor.year + by}-Q{number}"
-        return Sense("DATE", value, subject=value)
-    value = count.quarter(at, number)
-    if back and at.anchor is not None:
-        return Sense("DATE", f"{int(value[:4]) - 1}{value[4:]}")
-    return Sense("DATE", value, edge_of_quarter(tokens), subject=value)
-
-
-def edge_of_quarter(tokens: Sequence[Token]) -> str | None:
-    """As `edge`, but "first" counts quarters here."""
-    return edge([token for token in tokens if token.kind not in {"first", "final"}])
-
-
-def _half(tokens: Sequence[Token], at: Setting) -> Sense | None:
-    second = has(tokens, "second", "last", "latest", "final") or first(tokens, "half_year") == 2
-    year = _year_of(tokens, at)
-    if year is None:
-        if at.anchor is None:
-            return Sense("DATE", f"XXXX-H{1 + second}")
-        by = {"last": -1, "next": 1}.get(_ref(tokens[2:]), 0) if has(tokens, "unit") else 0
-        year = at.anchor.year + by - (second and at.anchor.month < 7 and at.tense() == "past")
-    return Sense("DATE", f"{year}-H{1 + second}", pins=True)
-
-
-def _fiscal_year(tokens: Sequence[Token], at: Setting) -> Sense | None:
-    year = int(tokens[0].value)
-    return Sense("DATE", str(year if year > 99 else count.full_year(year, at)), pins=True)
-
-
-def _season(tokens: Sequence[Token], at: Setting) -> Sense | None:
-    code, year = first(tokens, "season"), _year_of(tokens, at)
-    if len(tokens) == 1 and at.before not in _SEASON_CUES:
-        return None
-    if year is not None:
-        return Sense("DATE", f"{year}-{code}", edge(tokens), pins=True)
-    return Sense("DATE", count.season(at, code, _ref(tokens)), edge(tokens))
-
-
 def _weekday(tokens: Sequence[Token], at: Setting) -> Sense | None:
-    value = count.weekday(at, first(tokens, "weekday"), _ref(tokens))
+    value = count.weekday(at, first(tokens, "weekday"), reference(tokens))
     part = first(tokens, "part")
     if part is None:
-        return Sense("DATE", value, edge(tokens))
+        return Sense("DATE", value, edge(tokens), aside=at.grain in {"Y", "M"})
     if part in {"12:00", "24:00"}:
         return Sense("TIME", f"{value}T{part if part == '12:00' else '24'}")
     return Sense("TIME", f"{value}T{part}", edge(tokens))
@@ -299,38 +143,46 @@ def _week_of(tokens: Sequence[Token], at: Setting) -> Sense | None:
 
 def _holiday(calendar: Calendar) -> Rule:
     def mean(tokens: Sequence[Token], at: Setting) -> Sense | None:
-        name, year = first(tokens, "holiday"), _year_of(tokens, at)
-        if year is not None:
-            return Sense("DATE", calendar.holiday(name, year).isoformat(), pins=True)
+        name, year = first(tokens, "holiday"), count.year_of(tokens, at)
         week = first(tokens, "unit")
         if week not in {None, "W", "WE"}:
             return None
-        if at.anchor is None:
-            rule_ = calendar.holidays[name]
-            return (
-                Sense("DATE", f"XXXX-{rule_}") if rule_[0].isdigit() and rule_[2] == "-" else None
-            )
-        now = at.anchor.year
-        days = [calendar.holiday(name, y) for y in {now - 1, now, now + 1, at.year or now}]
-        word = _ref(tokens)
-        if word == "last":
-            return Sense("DATE", max(d for d in days if d < at.anchor).isoformat())
-        if word in {"next", "coming"}:
-            return Sense("DATE", min(d for d in days if d > at.anchor).isoformat())
-        if word in {"this", "past"}:
-            return Sense("DATE", calendar.holiday(name, now).isoformat())
-        found = at.anchor if at.anchor in days else count.nearest(days, at)
-        if week and found:
-            # The holy week leads up to Easter, and a weekend up to a Monday's holiday.
-            early = name.startswith("easter") or (week == "WE" and found.isoweekday() <= 2)
-            day = found - timedelta(days=7 * early)
-            return Sense("DATE", count.shifted(day, week, 0) or "")
-        return Sense("DATE", found.isoformat()) if found else None
+        if year is not None:
+            day: date | None = calendar.holiday(name, year)
+        elif at.anchor is None:
+            fixed = calendar.holidays[name]
+            known = fixed[0].isdigit() and fixed[2] == "-" and not week
+            return Sense("DATE", f"XXXX-{fixed}") if known else None
+        else:
+            day = _holiday_near(calendar, name, reference(tokens), at)
+        if day is None:
+            return None
+        if week:
+            # A weekend leads up to its Monday's holiday.
+            early = week == "WE" and day.isoweekday() <= 2
+            value = count.shifted(day, week, -1 if early else 0)
+            return Sense("DATE", value, pins=year is not None) if value else None
+        return Sense("DATE", day.isoformat(), pins=year is not None)
 
     return rule(
-        "(?:this past|this coming|last|next|this|past)? holiday (?:unit|',' year|of year|year)?",
+        "(?:this past|this coming|last|next|this|past)? holiday unit? (?:',' year|of year|year)?",
         mean,
     )
+
+
+def _holiday_near(calendar: Calendar, name: str, word: str, at: Setting) -> date | None:
+    """The day of the holiday that a clause speaks of, after `word` (last, next, this, ...)."""
+    if at.anchor is None:
+        return None
+    now = at.anchor.year
+    days = [calendar.holiday(name, year) for year in {now - 1, now, now + 1, at.year or now}]
+    if word == "last":
+        return max(day for day in days if day < at.anchor)
+    if word in {"next", "coming"}:
+        return min(day for day in days if day > at.anchor)
+    if word in {"this", "past"}:
+        return calendar.holiday(name, now)
+    return at.anchor if at.anchor in days else count.nearest(days, at)
 
 
 def rules(calendar: Calendar) -> tuple[Rule, ...]:
@@ -340,34 +192,17 @@ def rules(calendar: Calendar) -> tuple[Rule, ...]:
         rule("(?:weekday ','? the?)? DAYNUM (?:of)? month (?:','? year)?", _day),
         rule("the DAYNUM (?:of)? month (?:','? year)?", _day),
         rule("month number (?:HYPHEN|to) number (?:','? year)?(?! month| unit| units| ':')", _day_range),
-        rule("(?<=month number and) number(?! units?|unit)", _another_day),
+        rule("(?<=month number and) number(?!units|unit|month)", _another_day),
         rule("number (?:and|to) number month (?:','? year)?", _earlier_day),
         rule("the ordinal", _day_alone),
         rule("last month number", _day),
-        rule("the year (?:unit|period)", _year_period),
         rule("(?:number|ordinal) (?:HYPHEN|to) (?:number|ordinal) month year?", _day_range),
         rule("the? (?:EDGE '-'? (?:in)?|(?:start|middle|end) of )? month (?:','? (?:of)? year| short_year)?", _month),
         rule("(?:last|next|this past|this coming|this|past|previous|coming) month", _month),
-        rule("the? (?:EDGE '-'? |(?:start|middle|end) of )? month of? (?:last|this|next) unit", _month_of_ref),
+        rule("the? (?:EDGE '-'? |(?:start|middle|end) of )? month of? (?:last|this|next) unit", _month_of_other),
         rule("iso", _iso),
         rule("slashed", _slashed),
         rule("(?:year_first|dotted)", _figures),
-        rule("(?:the (?:fiscal)? unit|fiscal|the? EDGE '-'? (?:in)?|the (?:start|middle|end) of|(?:start|middle|end) of)? (?:year|short_year)", _year),
-        rule("the (?:fiscal)? unit number", _year),
-        rule("year HYPHEN (?:number|year)", _year_range),
-        rule("the? (?:(?:EDGE|first half of|second half of|start of|middle of|end of|last half of) '-'? the?)? decade", _decade),
-        rule("the? (?:EDGE|start of|middle of|end of)? '-'? (?:ordinal|second) '-'? unit", _century),
-        rule("(?:the|this|last|next)? (?:fiscal|full|latest|comparable)? '-'? ORD '-'? (?:fiscal)? unit (?:(?:of|in)? (?:fiscal)? (?:year|short_year)|of (?:this|last|next) unit|of (?:the unit))?", _quarter),
-        rule("(?:the|a)? (?:year|short_year) (?:possessive)? (?:fiscal)? ORD '-'? unit", _quarter),
-        rule("(?:this|last|next) unit possessive ORD unit", _quarter),
-        rule("(?:the|a)? (?:comparable)? unit '-'? (?:ago|earlier) ORD unit", _quarter),
-        rule("quarter (?:of? (?:year|short_year))?", _quarter),
-        rule("half_year (?:of? (?:year|short_year))?", _half),
-        rule("fiscal_year", _fiscal_year),
-        rule("(?:the|this|last|next)? (?:first|second|last|latest) '-'? half of (?:year|short_year|(?:the|this|last|next) unit)", _half),
-        rule("(?:the|this|last|next|this past|this coming|coming|past|previous) (?:EDGE)? season (?:of (?:year|short_year)| year)?", _season),
-        rule("(?:EDGE '-'?)? season (?:of)? (?:year|short_year)", _season),
-        rule("(?:EDGE '-'?)? season", _season),
         rule("(?:the (?:previous|following)|this past|this coming|last|next|this|past|coming)? (?:EDGE)? weekday (?:EDGE? part)?", _weekday),
         rule("the unit of month DAYNUM", _week_of),
         _holiday(calendar),

@@ -25,7 +25,9 @@ _KINDS = (
 )
 _CODES = {kind: chr(0x4E00 + index) for index, kind in enumerate(_KINDS)}
 
-_NO_START = frozenset(code for kind, code in _CODES.items() if kind == OTHER or not kind[0].isalpha())
+_NO_START = frozenset(
+    code for kind, code in _CODES.items() if kind == OTHER or not kind[0].isalpha()
+)
 
 PIECES = {
     "ORD": "(?:ordinal|second|first)",
@@ -37,6 +39,7 @@ PIECES = {
     "NUM": "(?:number fraction|number and a half|number and fraction|number|a half|half a|half|a fraction)",
     "VAGUE": "(?:a? (?:few|dozens of?) (?:dozens of)?|a? couple of?|some)",
     "APPROX": "(?:more than|less than|at least|at most|up to|about|nearly|over|some|as? few as)",
+    "HALF": "(?:first|second|last) half",
     "PASTREF": "(?:last|past|previous|first|final|latest|recent)",
     "NEXTREF": "(?:next|coming|following)",
 }

@@ -92,6 +92,7 @@ _GROUPS = {
     "so": "so",
     "hence": "hence",
     "while": "while",
+    "overnight": "overnight",
     "sometime": "sometime",
     "as": "as",
     "possible": "possible",

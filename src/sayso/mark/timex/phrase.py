@@ -25,6 +25,8 @@ _NEAR = {
     "over": "MORE_THAN",
 }
 
+_REFS = ("last", "next", "this", "coming", "past", "previous", "following", "current")
+
 
 def first(tokens: Sequence[Token], *kinds: str) -> Any:
     """The value of the first token of one of `kinds`, None where there is none."""
@@ -38,6 +40,8 @@ def has(tokens: Sequence[Token], *kinds: str) -> bool:
 
 def edge(tokens: Sequence[Token]) -> str | None:
     """The TIMEX3 modifier for a part of a period: START, MID or END."""
+    if has(tokens, "half"):
+        return "START" if has(tokens, "first") else "END"
     return next((_EDGES[token.kind] for token in tokens if token.kind in _EDGES), None)
 
 
@@ -76,3 +80,11 @@ def amount(tokens: Sequence[Token]) -> float | None:
     if has(tokens, "a", "another", "additional") or has(tokens, "unit", "second"):
         return 1.0
     return None
+
+
+def reference(tokens: Sequence[Token]) -> str:
+    """The word that says which one is meant: last, next, this, coming, past, previous, ..."""
+    refs = [token.kind for token in tokens if token.kind in _REFS]
+    if refs in (["this", "past"], ["this", "coming"]):
+        return refs[1]
+    return refs[0] if refs else ""

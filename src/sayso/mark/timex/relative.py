@@ -54,8 +54,6 @@ def _part_of_day(tokens: Sequence[Token], at: Setting) -> Sense | None:
 
 
 def _overnight(tokens: Sequence[Token], at: Setting) -> Sense | None:
-    if tokens[0].end - tokens[0].start != len("overnight"):
-        return None
     value = at.anchor.isoformat() if at.anchor else "XXXX-XX-XX"
     return Sense("TIME", f"{value}TNI")
 
@@ -150,9 +148,11 @@ def _distance(tokens: Sequence[Token], at: Setting) -> Sense | None:
     unit = "S" if unit is None else unit
     number = amount(tokens)
     ahead = has(tokens, "from", "hence", "later")
+    relative = has(tokens, "earlier", "later")
+    if number is None and relative:
+        return Sense("DURATION", duration(None, unit), drop=1)
     if number is None:
         return Sense("DATE", "FUTURE_REF" if ahead else "PAST_REF")
-    relative = has(tokens, "earlier", "later")
     base = _reference(at) if relative else at.issued
     if relative and _too_fine(unit, at):
         return Sense("DURATION", duration(number, unit), approximation(tokens), drop=1)
@@ -272,6 +272,6 @@ RULES = (
     rule("the near? (?:future|term)", _future),
     rule("the? coming units", _coming),
     rule("(?:EDGE (?:in)?|in)? the EDGE? part", _the_part),
-    rule("part", _overnight),
+    rule("overnight", _overnight),
     rule("the past", _past),
 )  # fmt: skip

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Literal, Protocol
 
 from sayso.data.calendar import Calendar
-from sayso.mark.timex import amounts, count, dates, relative, within
+from sayso.mark.timex import amounts, count, dates, periods, relative, within
 from sayso.mark.timex.clock import time_rules
 from sayso.mark.timex.grammar import Rule, codes, compiled, starts
 from sayso.mark.timex.setting import Sense, Setting, Tense
@@ -67,7 +67,7 @@ FIRST_YEAR, LAST_YEAR = 1600, 2500
 def rules(calendar: Calendar) -> tuple[Rule, ...]:
     """All rules, in order of preference among phrases of the same length."""
     calendar_dates = dates.rules(calendar)
-    days = (*within.rules(calendar), *calendar_dates, *relative.RULES)
+    days = (*within.rules(calendar), *calendar_dates, *periods.RULES, *relative.RULES)
     return (*days, *time_rules(days), *amounts.RULES)
 
 
@@ -111,12 +111,18 @@ def _pass(
             at = _setting(text, words, index, stop, anchor, told, clues)
             sense = each.mean(phrase, at)
             if sense and clues.timely(start, end):
-                yield Found(
-                    phrase[sense.skip].start, phrase[len(phrase) - 1 - sense.drop].end, sense
-                )
+                begin = phrase[sense.skip or _article(phrase)].start
+                yield Found(begin, phrase[len(phrase) - 1 - sense.drop].end, sense)
                 told = told.after(sense, at, end)
                 free = stop - sense.drop
                 break
+
+
+def _article(phrase: Sequence[Token]) -> int:
+    """1 where the phrase's article belongs to a noun behind it: "the Aug. 7 fire", "a two-day visit"."""
+    if len(phrase) < 3 or phrase[0].kind not in {"the", "a"}:
+        return 0
+    return int(phrase[1].kind == "month" or phrase[-2].kind in {"-", "–"})
 
 
 _QUARTER = compiled("(?:ordinal|second|first) '-'? unit")
@@ -153,12 +159,16 @@ def _first_quarter(words: Sequence[Token], coded: str, anchor: date | None) -> T
 
 # What makes a text a history: so many years named, most of them so long before the report, and few
 # of the times that news counts from its own day.
-FEWEST_YEARS, LONG_AGO, YEARS_PER_NEWS, OLD_SHARE = 6, 2, 8, 0.7
+FEWEST_YEARS, LONG_AGO, YEARS_PER_NEWS, OLD_SHARE = 6, 2, 6, 0.7
 _NEWS = compiled(
     "(?:today|yesterday|tomorrow|tonight|weekday(?! ','? month)(?! ','? number)|(?:this|last|next) unit|unit ago|units ago)"
 )
 # A year stays the one being told for so many characters, two or three sentences.
 NARRATIVE = 300
+# What stands before a phrase that opens its sentence: "In 2019 the dam failed".
+_OPENING = re.compile(
+    r"(?:^|[.!?:][\"”’')]*\s+|\n\s*)(?:(?:In|On|By|During|Early in|Late in)\s+)?$"
+)
 _BREAK = re.compile(r"\n\s*\n")
 
 
@@ -198,7 +208,7 @@ class Told:
         if sense.type in {"DATE", "TIME"} and re.match(r"\d{4}(?!\d)", value):
             year = int(value[:4])
             past = at.anchor is None or year < at.anchor.year
-            if sense.pins and past and at.before in {"in", "on"} and at.tense() == "past":
+            if sense.pins and past and at.opens and at.tense() == "past":
                 told = replace(told, year=year, year_end=end)
             elif year == told.year:
                 told = replace(told, year_end=end)
@@ -215,7 +225,7 @@ class Told:
         if not match or sense.aside or sense.type not in {"DATE", "TIME"}:
             return self
         year, month, day, season = match.groups()
-        aside = at.before in {"(", "the", "a", "since"} or at.after in {"-", "–", ")"}
+        aside = at.before in {"(", "the", "a", "since", "of"} or at.after in {"-", "–", ")"}
         if (month is None and season is None and aside) or not 1 <= int(year) <= LAST_YEAR:
             return self
         try:
@@ -262,6 +272,7 @@ def _setting(
         _ending(words, stop, anchor),
         told.grain,
         anchor,
+        _OPENING.search(text, max(0, start - 12), start) is not None,
     )
 
 

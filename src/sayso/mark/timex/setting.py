@@ -44,7 +44,8 @@ class Setting:
     `before` and `after` are the words beside it, and `ending` the day of an "ended Sept. 30" behind.
 
     In a history `anchor` is the date being told and `grain` how finely it is known (`Y`, `M`, `D`);
-    elsewhere `grain` is "". `issued` is always the report's own day.
+    elsewhere `grain` is "". `issued` is always the report's own day. `opens` says that the phrase
+    opens its sentence.
     """
 
     anchor: date | None
@@ -60,3 +61,4 @@ class Setting:
     ending: date | None = None
     grain: Literal["", "Y", "M", "D"] = ""
     issued: date | None = None
+    opens: bool = False

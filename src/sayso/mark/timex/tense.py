@@ -59,7 +59,7 @@ class DocClues:
         span = self._span(start, end)
         if span is None:
             return True
-        word = span[0]
+        word = span[-1]
         if word.text == "March" and end < len(self.doc.text) - 5:
             after = self.doc[span.end : span.end + 2]
             if (
@@ -78,7 +78,14 @@ class DocClues:
             return False
         if word.lower_ == "overnight" and word.pos_ != "ADV":
             return False  # "an overnight sensation"
-        return not (word.ent_type_ == "PERSON" and word.text in _GIVEN)
+        return not (word.text in _GIVEN and (word.ent_type_ == "PERSON" or self._surname(word)))
+
+    def _surname(self, word: Token) -> bool:
+        """Whether a given name or title stands right before: "Anna May"."""
+        if word.i == 0:
+            return False
+        before = self.doc[word.i - 1]
+        return before.pos_ == "PROPN" and before.head == word and before.dep_ == "compound"
 
     def _named(self, span: Span) -> bool:
         """Whether a name goes on after the words: "Sunday Times"."""

@@ -103,6 +103,13 @@ def _word(
         yield Token(start, end, OTHER, low)
     elif low in known.words:
         yield Token(start, end, *known.words[low])
+    elif (
+        low.endswith("s")
+        and low[:-1] in calendar.units
+        and word.istitle()
+        and _counted(text, start)
+    ):
+        yield Token(start, end, OTHER, low)
     elif low.endswith("s") and low[:-1] in calendar.units:
         yield Token(start, end, "units", calendar.units[low[:-1]])
     elif low.endswith("s") and low[:-1] in calendar.parts:
@@ -116,6 +123,11 @@ def _word(
 # In title case within a sentence these are part of a name: "This Week", "USA Today".
 _TITLED = frozenset("day week month year today tonight morning afternoon evening night now".split())
 _BEFORE_TITLE = re.compile(r"\b[A-Z][\w.]*(?:['’]s)?[ ]$")
+
+
+def _counted(text: str, start: int) -> bool:
+    """Whether figures stand right before, as in the name "60 Minutes"."""
+    return start > 1 and text[start - 1] == " " and text[start - 2].isdigit()
 
 
 def _titled(text: str, start: int) -> bool:

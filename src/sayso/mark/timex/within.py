@@ -18,8 +18,9 @@ def _month(tokens: Sequence[Token], at: Setting) -> tuple[str, bool]:
     year, month = first(tokens, "year"), first(tokens, "month")
     if year is not None:
         return f"{year}-{month:02}", True
-    refs = [t.kind for t in tokens if t.kind in {"last", "next", "this"}]
-    return count.month(at, month, refs[-1] if refs and tokens[0].kind != "last" else ""), False
+    link = next(i for i, token in enumerate(tokens) if token.kind in {"of", "in"})
+    refs = [token.kind for token in tokens[link:] if token.kind in {"last", "next", "this"}]
+    return count.month(at, month, refs[0] if refs else ""), False
 
 
 def _number(tokens: Sequence[Token]) -> int:
@@ -54,7 +55,9 @@ def _nth_of_month(tokens: Sequence[Token], at: Setting) -> Sense | None:
     day = begin + timedelta(days=skip + step * (number - 1))
     if not begin <= day < after:
         return None
-    value = day.isoformat() if weekday else count.shifted(day, unit, 0)
+    # The first week of a month is that of its fourth day: most of it lies in the month.
+    middle = day + timedelta(days=3 * (unit == "W"))
+    value = day.isoformat() if weekday else count.shifted(middle, unit, 0)
     return Sense("DATE", value, pins=pinned) if value else None
 
 

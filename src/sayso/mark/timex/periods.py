@@ -1,0 +1,178 @@
+"""Years, decades, centuries, quarters, halves and seasons."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sayso.mark.timex import count
+from sayso.mark.timex.grammar import rule
+from sayso.mark.timex.phrase import edge, first, has, reference
+from sayso.mark.timex.setting import Sense, Setting
+from sayso.mark.timex.tokens import Token
+
+_YEAR_CUES = frozenset(
+    "in of since by until till from to for during before after between through and or around about "
+    "late early mid spring summer fall autumn winter circa year fiscal than , ( -".split()
+)
+
+
+_SEASON_CUES = frozenset(
+    "in by since until till during through early late mid before after".split()
+)
+
+
+_SURE = frozenset(("in", "since", "until", "during", "("))
+
+
+def _year_period(tokens: Sequence[Token], at: Setting) -> Sense | None:
+    """As in "the 1989 period" of a report on a quarter's results."""
+    unit = first(tokens, "unit")
+    if unit not in {None, "Q"} or not at.quarter:
+        return None
+    return Sense("DATE", f"{tokens[1].value}{at.quarter[4:]}")
+
+
+def _year(tokens: Sequence[Token], at: Setting) -> Sense | None:
+    year = count.year_of(tokens, at)
+    named = has(tokens, "unit", "fiscal")
+    if has(tokens, "short_year") and not named and at.before not in _YEAR_CUES:
+        return None  # a quotation that opens with a number
+    if year is None:
+        year = first(tokens, "number")
+    if not isinstance(year, int) or not 1000 <= year <= 2200:
+        return None
+    if not named and not (edge(tokens) or _is_year(year, at)):
+        return None
+    return Sense("DATE", str(year), edge(tokens), pins=True)
+
+
+def _is_year(year: int, at: Setting) -> bool:
+    label = at.label()
+    if at.before == "'s" and at.after_capital:
+        return False  # somebody's 1987 Chevrolet
+    if label == "DATE":
+        return True
+    if label in {"MONEY", "QUANTITY", "PERCENT", "CARDINAL", "FAC", "PRODUCT"}:
+        counted = at.after.endswith("s") and not at.after_capital and len(at.after) > 2
+        return 1900 <= year <= 2100 and (
+            at.before in _SURE or (at.before in {"a", "the"} and not counted)
+        )
+    return 1900 <= year <= 2100 or at.before in _YEAR_CUES or bool(at.grain)
+
+
+def _year_range(tokens: Sequence[Token], at: Setting) -> Sense | None:
+    begin, end = tokens[0].value, tokens[-1].value
+    if tokens[-1].kind != "year":
+        if not (isinstance(end, int) and 0 <= end <= 99 and tokens[-1].end - tokens[-1].start == 2):
+            return None
+        end += begin // 100 * 100
+        end += 100 if end < begin else 0
+    if not begin < end:
+        return None
+    return Sense("DATE", f"{begin}/{end}", pins=True)
+
+
+def _decade(tokens: Sequence[Token], at: Setting) -> Sense | None:
+    digits = str(first(tokens, "decade"))
+    if len(digits) == 2:
+        written = has(tokens, "'") or tokens[-1].end - tokens[-1].start > 3
+        if not written and (tokens[0].kind != "the" or len(tokens) > 2 or digits < "5"):
+            return None  # temperatures, ages and shares ("the mid-30s")
+        now = at.anchor.year if at.anchor else 2030
+        digits = f"{now // 100 - (int(digits[0]) > now % 100 // 10)}{digits}"
+    return Sense("DATE", digits.rstrip("X"), edge(tokens))
+
+
+def _century(tokens: Sequence[Token], at: Setting) -> Sense | None:
+    if first(tokens, "unit") != "C":
+        return None
+    number = [token.value for token in tokens if token.kind in {"ordinal", "second"}][-1]
+    return Sense("DATE", f"{number - 1:02}", edge(tokens)) if 1 <= number <= 30 else None
+
+
+_ORDINAL = ("ordinal", "second", "first", "quarter")
+
+
+def _quarter_number(tokens: Sequence[Token]) -> int | None:
+    for token in tokens:
+        if token.kind in _ORDINAL:
+            return 1 if token.kind == "first" else token.value
+    return None
+
+
+def _quarter(tokens: Sequence[Token], at: Setting) -> Sense | None:
+    number, year = _quarter_number(tokens), count.year_of(tokens, at)
+    if not any(t.kind == "quarter" or (t.kind == "unit" and t.value == "Q") for t in tokens):
+        return None
+    if number is None or not 1 <= number <= 4:
+        return None
+    if year is not None:
+        value = f"{year}-Q{number}"
+        return Sense("DATE", value, _edge_of_quarter(tokens), pins=True, subject=value)
+    by = {"last": -1, "next": 1, "this": 0}.get(reference(tokens))
+    back = has(tokens, "ago", "earlier", "before")
+    if at.anchor is not None and (by is not None and has(tokens, "possessive", "of")):
+        value = f"{at.anchor.year + by}-Q{number}"
+        return Sense("DATE", value, subject=value)
+    value = count.quarter(at, number)
+    if back and at.anchor is not None:
+        return Sense("DATE", f"{int(value[:4]) - 1}{value[4:]}")
+    return Sense("DATE", value, _edge_of_quarter(tokens), subject=value)
+
+
+def _edge_of_quarter(tokens: Sequence[Token]) -> str | None:
+    """As `edge`, but "first" counts quarters here."""
+    return edge([token for token in tokens if token.kind not in {"first", "final"}])
+
+
+def _half(tokens: Sequence[Token], at: Setting) -> Sense | None:
+    second = has(tokens, "second", "last", "latest", "final") or first(tokens, "half_year") == 2
+    year = count.year_of(tokens, at)
+    if year is None:
+        if at.anchor is None:
+            return Sense("DATE", f"XXXX-H{1 + second}")
+        by = {"last": -1, "next": 1}.get(reference(tokens[2:]), 0) if has(tokens, "unit") else 0
+        year = at.anchor.year + by - (second and at.anchor.month < 7 and at.tense() == "past")
+    return Sense("DATE", f"{year}-H{1 + second}", pins=True)
+
+
+def _fiscal_year(tokens: Sequence[Token], at: Setting) -> Sense | None:
+    year = int(tokens[0].value)
+    return Sense("DATE", str(year if year > 99 else count.full_year(year, at)), pins=True)
+
+
+def _season(tokens: Sequence[Token], at: Setting) -> Sense | None:
+    code, year = first(tokens, "season"), count.year_of(tokens, at)
+    if len(tokens) == 1 and at.before not in _SEASON_CUES:
+        return None
+    if year is not None:
+        return Sense("DATE", f"{year}-{code}", edge(tokens), pins=True)
+    if has(tokens, "unit"):
+        if first(tokens, "unit") != "Y":
+            return None
+        word = reference([token for token in tokens if token.kind != "the"])
+        base = at.anchor if at.grain or word or at.day is None else at.day
+        by = {"last": -1, "next": 1}.get(word, 0)
+        return Sense("DATE", f"{base.year + by if base else 'XXXX'}-{code}", edge(tokens))
+    return Sense("DATE", count.season(at, code, reference(tokens)), edge(tokens))
+
+
+RULES = (
+    rule("the year (?:unit|period)", _year_period),
+    rule("(?:the (?:fiscal)? unit|fiscal|the? EDGE '-'? (?:in)?|the (?:start|middle|end) of|(?:start|middle|end) of)? (?:year|short_year)", _year),
+    rule("the (?:fiscal)? unit number", _year),
+    rule("year HYPHEN (?:number|year)", _year_range),
+    rule("the? (?:(?:EDGE|HALF of|start of|middle of|end of) '-'? the?)? decade", _decade),
+    rule("the? (?:(?:EDGE|HALF of|start of|middle of|end of) '-'? the?)? (?:ordinal|second) '-'? unit", _century),
+    rule("(?:the|this|last|next)? (?:fiscal|full|latest|comparable)? '-'? ORD '-'? (?:fiscal)? unit (?:(?:of|in)? (?:fiscal)? (?:year|short_year)|of (?:this|last|next) unit|of (?:the unit))?", _quarter),
+    rule("(?:the|a)? (?:year|short_year) (?:possessive)? (?:fiscal)? ORD '-'? unit", _quarter),
+    rule("(?:this|last|next) unit possessive ORD unit", _quarter),
+    rule("(?:the|a)? (?:comparable)? unit '-'? (?:ago|earlier) ORD unit", _quarter),
+    rule("quarter (?:of? (?:year|short_year))?", _quarter),
+    rule("half_year (?:of? (?:year|short_year))?", _half),
+    rule("fiscal_year", _fiscal_year),
+    rule("(?:the|this|last|next)? (?:first|second|last|latest) '-'? half of (?:year|short_year|(?:the|this|last|next) unit)", _half),
+    rule("(?:the (?:following|next|previous)|the|this|last|next|this past|this coming|coming|past|previous) (?:EDGE)? season (?:of (?:year|short_year)|year|of (?:that|the same|this|last|next) unit)?", _season),
+    rule("(?:EDGE '-'?)? season (?:of)? (?:year|short_year)", _season),
+    rule("(?:EDGE '-'?)? season", _season),
+)  # fmt: skip

@@ -1,0 +1,23 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from spacy.tokens import Doc
+
+from sayso.data import language
+from sayso.errors import DataError
+
+
+def test_no_sentence_crosses_an_empty_line(nlp: Callable[[str], Doc]) -> None:
+    doc = nlp("The harbour closed early\n\nNobody said why.")
+    assert [sent.text.strip() for sent in doc.sents] == [
+        "The harbour closed early",
+        "Nobody said why.",
+    ]
+
+
+def test_unknown_weights_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(language, "NER_WEIGHTS", "0" * 64)
+    with pytest.raises(DataError, match="no usable English language model"):
+        language.load()

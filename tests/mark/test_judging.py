@@ -1,0 +1,39 @@
+from __future__ import annotations
+
+import pytest
+
+from sayso.data import load
+from sayso.mark.clauses import tokens_of
+from sayso.mark.judging import features, judge
+from sayso.mark.propositions import Content
+from tests.mark.marked import marked
+
+
+def content_of(nlp, text: str) -> Content:
+    _, doc, reading = marked(nlp, text)
+    attribution = reading.attributions[0]
+    return Content.of(doc, attribution, tokens_of(doc, attribution.source), load("cues").evaluative)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("{The clerk} <said> [the payments stopped in 2019].", "assert"),
+        ("{The clerk} <said>, [“It is a disgraceful law.”]", "assess"),
+        ("{The clerk} <said>, [“Is it true?”]", "ask"),
+        ("{The clerk} <said> [she would not comment on the case].", "decline"),
+        ("{The clerk} <said> [she was skeptical of the count].", "doubt"),
+        ("{The clerk} <said> [the judge must resign].", "demand"),
+        ("{The clerk} <said> [the claim was false].", "deny"),
+        ("{The clerk} <said> [the judge had lied].", "accuse"),
+        ("{The clerk} <said> [the vote will be held in May].", "predict"),
+        ("{The clerk} <said>, [“I will publish the list.”]", "promise"),
+    ],
+)
+def test_judge(nlp, text: str, wanted: str) -> None:
+    assert judge(content_of(nlp, text), load("cues").weights) == wanted
+
+
+def test_every_feature_has_a_weight(nlp) -> None:
+    for text in ("{A} <said> [the law is very bad].", "{A} <said> [bad law]."):
+        assert set(features(content_of(nlp, text))) <= set(load("cues").weights)

@@ -1,0 +1,145 @@
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from spacy.tokens import Doc
+
+from sayso.data import load
+from sayso.mark.places import STEP
+from sayso.records import PlaceMention, Reading, Report
+
+Nlp = Callable[[str], Doc]
+
+
+def places(nlp: Nlp, text: str) -> tuple[PlaceMention, ...]:
+    report = Report(id="report-1", name="report-1", text=text)
+    uses = {name: load(name) for name in STEP.uses}
+    mentions: tuple[PlaceMention, ...] = STEP.run(report, nlp(text), Reading(report.id), **uses)[
+        "places"
+    ]
+    return mentions
+
+
+def named(nlp: Nlp, text: str) -> list[tuple[str, str | None, str | None]]:
+    return [
+        (one.span.text, one.place and one.place.name, one.place and one.place.country)
+        for one in places(nlp, text)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The ferry left Bergen for Shetland.", [("Bergen", "Bergen", "NO"), ("Shetland", "Shetland", "GB")]),
+        ("A flood hit Paris, Texas, on Sunday.", [("Paris", "Paris", "US"), ("Texas", "Texas", "US")]),
+        ("A flood hit Paris on Sunday.", [("Paris", "Paris", "FR")]),
+        ("The plant in Portland, Ore., was shut.", [("Portland", "Portland", "US"), ("Ore.", "Oregon", "US")]),
+        ("Rain fell across the Sahel and the Horn of Africa.",
+         [("Sahel", "Sahel", None), ("Horn of Africa", "Horn of Africa", None)]),
+        ("The tanker passed the Strait of Hormuz.", [("Strait of Hormuz", "Strait of Hormuz", None)]),
+        ("Voters in Côte d’Ivoire went to the polls.", [("Côte d’Ivoire", "Ivory Coast", "CI")]),
+        ("Nurses in St. Louis went on strike.", [("St. Louis", "St. Louis", "US")]),
+        ("U.S.-led teams reached Port-au-Prince.",
+         [("U.S.", "United States", "US"), ("Port-au-Prince", "Port-au-Prince", "HT")]),
+    ],
+)  # fmt: skip
+def test_places(nlp: Nlp, text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert named(nlp, text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mr. Jordan declined to comment, and so did Ms. London.",
+        "Paris Hilton opened the new shop.",
+        "The Washington Post and the Bank of England disagreed.",
+        "The WHO and the AP said so.",
+        "She paid $US 40 for the ticket.",
+        "It was a nice day for reading, and may be hot in March.",
+        "Turks and Swedes voted.",
+    ],
+)
+def test_no_places(nlp: Nlp, text: str) -> None:
+    assert named(nlp, text) == []
+
+
+def test_a_name_means_one_place_in_a_report(nlp: Nlp) -> None:
+    text = (
+        "Officials in Athens, Georgia, closed two bridges. Rain is expected all week.\n\n"
+        "Schools in Athens will open late on Tuesday."
+    )
+    athens = [one.place for one in places(nlp, text) if one.span.text == "Athens"]
+    assert [one.country for one in athens if one] == ["US", "US"]
+
+
+def test_other_places_decide(nlp: Nlp) -> None:
+    text = "The storm crossed Alabama. Birmingham lost power, and so did Montgomery and Mobile County."
+    found = {one.span.text: one.place for one in places(nlp, text)}
+    assert (p := found["Birmingham"]) is not None
+    assert p.country == "US"
+
+
+def test_a_small_town_that_the_table_lacks_is_not_put_elsewhere(nlp: Nlp) -> None:
+    found = {one.span.text: one.place for one in places(nlp, "A fire broke out in Streslau, Ohio.")}
+    assert found.get("Streslau") is None
+    assert found["Ohio"] is not None
+
+
+def test_dateline(nlp: Nlp) -> None:
+    assert named(nlp, "OSAKA, Japan — A ferry sank on Monday.")[:2] == [
+        ("OSAKA", "Osaka", "JP"),
+        ("Japan", "Japan", "JP"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "role"),
+    [
+        ("Chile denied the claim.", "Chile", "metonymic"),
+        ("Lima has rejected the offer.", "Lima", "metonymic"),
+        ("The ministry accused Peru of spying.", "Peru", "metonymic"),
+        ("Talks with Finland broke down.", "Finland", "metonymic"),
+        ("Kenya's president resigned.", "Kenya", "metonymic"),
+        ("Danish troops arrived on Friday.", "Danish", "metonymic"),
+        ("Aides to Finland's president met in Quito.", "Finland", "metonymic"),
+        ("Rome wants a treaty.", "Rome", "metonymic"),
+        ("Floods killed ten people in Chile.", "Chile", "literal"),
+        ("The coast of Peru was evacuated.", "Peru", "literal"),
+        ("Oslo lies on a fjord.", "Oslo", "literal"),
+    ],
+)
+def test_role(nlp: Nlp, text: str, word: str, role: str) -> None:
+    assert {one.span.text: one.role for one in places(nlp, text)}[word] == role
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.text(max_size=200)
+    | st.lists(
+        st.sampled_from(
+            ["Paris", ",", "Texas", "in", "St.", "the", "The", "US", "-", "\n", "\n\n", "'s", "Mr.",
+             "of", "Lake", "(", ")", "—", "Ky.", "$", "Turkish", "and", "New York", "al-Bab"]
+        ),
+        max_size=40,
+    ).map(" ".join)
+)  # fmt: skip
+def test_spans_are_exact_and_in_order(nlp: Nlp, text: str) -> None:
+    found = places(nlp, text)
+    assert all(text[one.span.start : one.span.end] == one.span.text for one in found)
+    assert all(a.span.end <= b.span.start for a, b in zip(found, found[1:], strict=False))
+
+
+@pytest.mark.parametrize("text", ["A" * 100_000, "A " * 20_000, "Paris, " * 5_000, "A-" * 20_000])
+def test_hostile_text_takes_linear_time(text: str) -> None:
+    import spacy
+
+    doc = spacy.blank("en")(text)
+    report = Report(id="r", name="r", text=text)
+    uses = {name: load(name) for name in STEP.uses}
+    start = time.process_time()
+    STEP.run(report, doc, Reading("r"), **uses)
+    assert time.process_time() - start < 8

@@ -1,0 +1,89 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from spacy.tokens import Doc
+
+from sayso.data import load
+from sayso.mark import timexes
+from sayso.records import Anchor, Reading, Report, Timex
+
+
+@pytest.fixture
+def find(nlp: Callable[[str], Doc]) -> Callable[[str, str | None], tuple[Timex, ...]]:
+    def run(text: str, day: str | None) -> tuple[Timex, ...]:
+        report = Report("r", "r", text)
+        reading = Reading("r", anchor=Anchor(day))
+        found: tuple[Timex, ...] = timexes.run(
+            report, nlp(text), reading, calendar=load("calendar")
+        )["timexes"]
+        return found
+
+    return run
+
+
+Find = Callable[[str, "str | None"], tuple[Timex, ...]]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The ferry sank on Friday.", "2031-05-02"),
+        ("The ferry will sail on Friday.", "2031-05-09"),
+        ("The ferry is expected to sail by December.", "2031-12"),
+        ("The ferry sank in December.", "2030-12"),
+        ("The firm declared a dividend, payable June 3.", "2031-06-03"),
+        ("Voters go to the polls in a term that ends in June.", "2031-06"),
+        ("The ruling, announced Friday, will be appealed.", "2031-05-02"),
+        ("The ban was extended until Monday.", "2031-05-12"),
+        ("The flood hit in March.", "2031-03"),
+    ],
+)
+def test_the_verb_decides_past_or_future(find: Find, text: str, value: str) -> None:
+    assert [found.moment.value for found in find(text, "2031-05-08")] == [value]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["They May Not sail.", "Theresa May spoke.", "The Sunday Times reported it.",
+     "They joined the March for Water."],
+)  # fmt: skip
+def test_names_and_verbs_are_no_times(find: Find, text: str) -> None:
+    assert find(text, "2031-05-08") == ()
+
+
+def test_a_year_that_is_being_told_dates_what_follows(find: Find) -> None:
+    text = (
+        "In 2019 the dam failed. In March, engineers had warned the council, and in June it left."
+    )
+    assert [found.moment.value for found in find(text, "2031-05-08")] == [
+        "2019", "2019-03", "2019-06",
+    ]  # fmt: skip
+
+
+def test_moments_have_their_days_and_openings(find: Find) -> None:
+    text = "Shells have been shipped since August 2029, and until 9 a.m. EST Monday."
+    since, until = find(text, "2031-05-08")
+    assert (since.moment.start, since.moment.end, since.open) == (
+        "2029-08-01",
+        "2029-08-31",
+        "since",
+    )
+    assert until.open == "until"
+    assert until.moment.value == "2031-05-12T09:00"
+    assert until.moment.start == "2031-05-12T09:00:00-05:00"
+
+
+def test_without_an_anchor_nothing_is_guessed(find: Find) -> None:
+    found = find("On Wednesday it sank; by Oct. 8, 2029, it was raised.", None)
+    assert [(each.moment.value, each.moment.start) for each in found] == [
+        ("XXXX-WXX-3", None),
+        ("2029-10-08", "2029-10-08"),
+    ]
+
+
+def test_spans_give_back_their_words(find: Find) -> None:
+    text = "Five months ago — “last Wednesday”, then — it sank in the U.S. on Oct. 8."
+    for found in find(text, "2031-05-08"):
+        assert text[found.span.start : found.span.end] == found.span.text

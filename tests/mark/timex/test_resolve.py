@@ -1,0 +1,197 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sayso.data import load
+from sayso.mark.timex.resolve import resolve
+
+CALENDAR = load("calendar")
+# A Thursday.
+DAY = date(2031, 5, 8)
+
+
+def values(text: str, day: date | None = DAY) -> list[tuple[str, str, str]]:
+    return [
+        (text[found.start : found.end], found.sense.type, found.sense.value)
+        for found in resolve(text, day, CALENDAR)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "kind", "value"),
+    [
+        ("sailed on 2031-05-02 at last", "2031-05-02", "DATE", "2031-05-02"),
+        ("logged 2031-05-02T07:45Z by radio", "2031-05-02T07:45Z", "TIME", "2031-05-02T07:45Z"),
+        ("due 5/2/31 or never", "5/2/31", "DATE", "2031-05-02"),
+        ("due 22/5/2031 or never", "22/5/2031", "DATE", "2031-05-22"),
+        ("due 22.5.2031 or never", "22.5.2031", "DATE", "2031-05-22"),
+        ("on Tuesday, April 15, 2031, it sank", "Tuesday, April 15, 2031", "DATE", "2031-04-15"),
+        ("on 15 April 2031 it sank", "15 April 2031", "DATE", "2031-04-15"),
+        ("on the 15th of April it sank", "the 15th of April", "DATE", "2031-04-15"),
+        ("the Apr. 15 leak", "Apr. 15", "DATE", "2031-04-15"),
+        ("April 15-18, 2031 in Oslo", "April 15-18, 2031", "DATE", "2031-04-15/2031-04-18"),
+        ("back in August 2029", "August 2029", "DATE", "2029-08"),
+        ("last November it froze", "last November", "DATE", "2030-11"),
+        ("in 1998 it flooded", "1998", "DATE", "1998"),
+        ("the 1950-53 drought", "1950-53", "DATE", "1950/1953"),
+        ("the 1998–2001 drought", "1998–2001", "DATE", "1998/2001"),
+        ("in the early 1990s", "the early 1990s", "DATE", "199"),
+        ("in the '80s", "the '80s", "DATE", "198"),
+        ("in the 20th century", "the 20th century", "DATE", "19"),
+        ("in the twenty-first century", "the twenty-first century", "DATE", "20"),
+        ("in the third quarter of 2030", "the third quarter of 2030", "DATE", "2030-Q3"),
+        ("in Q3 2030 it grew", "Q3 2030", "DATE", "2030-Q3"),
+        ("the first half of 2030", "the first half of 2030", "DATE", "2030-H1"),
+        ("in FY2030", "FY2030", "DATE", "2030"),
+        ("in the spring of 2029", "the spring of 2029", "DATE", "2029-SP"),
+        ("last summer it burned", "last summer", "DATE", "2030-SU"),
+        ("on Wednesday it burned", "Wednesday", "DATE", "2031-05-07"),
+        ("on Thursday it burned", "Thursday", "DATE", "2031-05-08"),
+        ("on Friday it burned", "Friday", "DATE", "2031-05-02"),
+        ("last Wednesday it burned", "last Wednesday", "DATE", "2031-04-30"),
+        ("last Saturday it burned", "last Saturday", "DATE", "2031-05-03"),
+        ("next Monday it opens", "next Monday", "DATE", "2031-05-12"),
+        ("on Wednesday night it burned", "Wednesday night", "TIME", "2031-05-07TNI"),
+        ("late last night it burned", "late last night", "TIME", "2031-05-07TNI"),
+        ("this morning it burned", "this morning", "TIME", "2031-05-08TMO"),
+        ("yesterday it burned", "yesterday", "DATE", "2031-05-07"),
+        ("the day before yesterday", "the day before yesterday", "DATE", "2031-05-06"),
+        ("at 5:30 p.m. Wednesday", "5:30 p.m. Wednesday", "TIME", "2031-05-07T17:30"),
+        ("at 0730 GMT on Tuesday", "0730 GMT on Tuesday", "TIME", "2031-05-06T07:30"),
+        ("at midnight Friday", "midnight Friday", "TIME", "2031-05-02T24"),
+        ("five months ago", "five months ago", "DATE", "2030-12"),
+        ("two weeks ago", "two weeks ago", "DATE", "2031-W17"),
+        ("ten days ago", "ten days ago", "DATE", "2031-04-28"),
+        ("half a century ago", "half a century ago", "DATE", "1981"),
+        ("decades ago", "decades ago", "DATE", "PAST_REF"),
+        ("earlier this month", "earlier this month", "DATE", "2031-05"),
+        ("early next week", "early next week", "DATE", "2031-W20"),
+        ("last year", "last year", "DATE", "2030"),
+        ("by the end of the year", "the end of the year", "DATE", "2031"),
+        ("the first Tuesday in November 2031", "the first Tuesday in November 2031", "DATE",
+         "2031-11-04"),
+        ("the last day of May", "the last day of May", "DATE", "2031-05-31"),
+        ("on Thanksgiving 2030", "Thanksgiving 2030", "DATE", "2030-11-28"),
+        ("over Easter weekend 2031", "Easter weekend 2031", "DATE", "2031-W15-WE"),
+        ("the Sept. 11 attacks", "Sept. 11", "DATE", "2001-09-11"),
+        ("it took two and a half years", "two and a half years", "DURATION", "P2Y6M"),
+        ("over the past three months", "the past three months", "DURATION", "P3M"),
+        ("a 45-minute delay", "45-minute", "DURATION", "PT45M"),
+        ("a five-year low", "five-year", "DURATION", "P5Y"),
+        ("for several weeks", "several weeks", "DURATION", "PXW"),
+        ("for decades", "decades", "DURATION", "PXD"),
+        ("in recent weeks", "recent weeks", "DURATION", "PXW"),
+        ("every Thursday", "every Thursday", "SET", "XXXX-WXX-4"),
+        ("on Tuesdays it sails", "Tuesdays", "SET", "XXXX-WXX-2"),
+        ("every two weeks", "every two weeks", "SET", "P2W"),
+        ("inspected daily", "daily", "SET", "P1D"),
+        ("it is now closed", "now", "DATE", "PRESENT_REF"),
+        ("it recently closed", "recently", "DATE", "PAST_REF"),
+        ("in the near future", "the near future", "DATE", "FUTURE_REF"),
+    ],
+)  # fmt: skip
+def test_phrases(text: str, words: str, kind: str, value: str) -> None:
+    assert values(text) == [(words, kind, value)]
+
+
+def test_typographic_apostrophes() -> None:
+    assert values("by year’s end, as in the ’80s and on New Year’s Day 2031") == [
+        ("year’s end", "DATE", "2031"),
+        ("the ’80s", "DATE", "198"),
+        ("New Year’s Day 2031", "DATE", "2031-01-01"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They may march in the second boat.",
+        "Call 911 about the KN-23 and the Boeing 747.",
+        "It cost $1998 and 2001% more.",
+        "The 37-year-old, 41 years old, waited.",
+        "Prices fall when oil springs up.",
+        "About three-quarters of it, or a quarter, burned.",
+        "Article 5 of Resolution 425",
+        "He said ‘10 boats’ sank.",
+        "in his mid-30s",
+        "the USA Today reporter",
+    ],
+)
+def test_what_is_no_time(text: str) -> None:
+    assert values(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("on Wednesday it burned", "XXXX-WXX-3"),
+        ("on Oct. 8 it burned", "XXXX-10-08"),
+        ("in December it burned", "XXXX-12"),
+        ("this month it burned", "XXXX-XX"),
+        ("last year it burned", "XXXX"),
+        ("this week it burned", "XXXX-WXX"),
+        ("in August 2023 it burned", "2023-08"),
+    ],
+)
+def test_without_a_day_only_the_words_count(text: str, value: str) -> None:
+    assert [found[2] for found in values(text, None)] == [value]
+
+
+def test_a_history_keeps_its_own_clock() -> None:
+    text = (
+        "The Ferry War began in March 1871, when the council seized three boats. On 4 April the "
+        "coast guard crossed the strait. Two days later the harbour fell.\n\nThe following month "
+        "a fleet sailed. In January 1872 talks opened; they failed in February. The 1869 treaty "
+        "was dead. On 3 March 1872, at 5:30 a.m., the guns opened fire. That night the garrison "
+        "left. In December a truce was signed, but in January the fighting began again. On the "
+        "8th, a convoy was lost. Peace came in 1875, and twenty years later a monument stood "
+        "there. It was moved between 9 and 13 May 1896. Today the strait is quiet."
+    )
+    assert [found[2] for found in values(text)] == [
+        "1871-03", "1871-04-04", "1871-04-06", "1871-05", "1872-01", "1872-02", "1869",
+        "1872-03-03", "1872-03-03T05:30", "1872-03-03TNI", "1872-12", "1873-01", "1873-01-08",
+        "1875", "1895", "1896-05-09", "1896-05-13", "2031-05-08",
+    ]  # fmt: skip
+
+
+def test_results_are_compared_with_the_same_quarter() -> None:
+    text = (
+        "Gull Ferries lost $3 million in the fourth quarter. It had earned $2 million a year "
+        "earlier. In the first nine months it broke even, as it had a year earlier. The quarter "
+        "was poor."
+    )
+    assert [found[2] for found in values(text)] == ["2030-Q4", "2029-Q4", "P9M", "2030", "2030-Q4"]
+
+
+WORDS = st.sampled_from(
+    "the a last next this two 12 1998 31 Oct. May Monday second quarter year years days ago later "
+    "of and - , . ' ’ 's early end half past few a.m. p.m. GMT noon night now '80s 1990s Easter "
+    "week every thousand first 9:30 30/2/2031 2031-02-30 ½ fiscal $5 today the\n\nnext".split(" ")
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(WORDS, max_size=30), st.sampled_from([DAY, None, date.min, date.max]))
+def test_spans_are_exact_and_in_order(pieces: list[str], day: date | None) -> None:
+    text = " ".join(pieces)
+    last = 0
+    for found in resolve(text, day, CALENDAR):
+        assert last <= found.start < found.end <= len(text)
+        assert text[found.start : found.end].strip() == text[found.start : found.end]
+        assert found.sense.value
+        last = found.end
+
+
+@settings(deadline=None)
+@given(st.text(max_size=200))
+def test_no_text_breaks_it(text: str) -> None:
+    resolve(text, DAY, CALENDAR)
+
+
+@pytest.mark.parametrize("piece", ["1", "'", "Oct. ", "the last ", "two ", "hundred ", "1998-"])
+def test_repetition_takes_no_longer_than_its_length(piece: str) -> None:
+    resolve(piece * (20_000 // len(piece)), DAY, CALENDAR)
