@@ -48,7 +48,11 @@ def test_first_of_a_name(
 
 
 def test_points_lie_where_they_should(gazetteer: Gazetteer) -> None:
-    for name, lat, lon in [("Lima", -12.0, -77.0), ("Vladivostok", 43.1, 131.9), ("Suva", -18.1, 178.4)]:
+    for name, lat, lon in [
+        ("Lima", -12.0, -77.0),
+        ("Vladivostok", 43.1, 131.9),
+        ("Suva", -18.1, 178.4),
+    ]:
         entry, _ = gazetteer.find(name)[0]
         assert entry.lat == pytest.approx(lat, abs=0.5)
         assert entry.lon == pytest.approx(lon, abs=0.5)

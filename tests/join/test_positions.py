@@ -32,15 +32,32 @@ def test_the_status_follows_from_the_positions(
 
 
 def test_a_stance_that_does_not_change_is_one_position() -> None:
-    made = positions.held("a", [Stand("2", False, "deny", "y"), Stand("1", False, "deny", "x")])
+    made = positions.held(
+        "a", [Stand("2", False, False, "deny", "y"), Stand("1", False, False, "deny", "x")]
+    )
     assert made == [Position("a", "deny", "1", ("x", "y"))]
 
 
 def test_what_had_been_said_comes_before_what_is_said_on_the_same_day() -> None:
-    made = positions.held("a", [Stand("1", False, "affirm", "x"), Stand("1", True, "deny", "y")])
+    made = positions.held(
+        "a", [Stand("1", False, False, "affirm", "x"), Stand("1", True, False, "deny", "y")]
+    )
     assert [position.stance for position in made] == ["deny", "affirm"]
 
 
 def test_what_is_undated_never_overrides_what_is_dated() -> None:
-    stands = [Stand("1", False, "affirm", "x"), Stand(positions.UNDATED, False, "deny", "y")]
+    stands = [
+        Stand("1", False, False, "affirm", "x"),
+        Stand(positions.UNDATED, False, False, "deny", "y"),
+    ]
     assert positions.held("a", stands)[-1].stance == "affirm"
+
+
+def test_an_undated_admission_follows_on_the_denial() -> None:
+    stands = [
+        Stand("1", False, False, "deny", "x"),
+        Stand(positions.UNDATED, False, True, "affirm", "y"),
+    ]
+    made = positions.held("a", stands)
+    assert [position.stance for position in made] == ["deny", "affirm"]
+    assert positions.status(made)[0] == "acknowledged"

@@ -194,6 +194,7 @@ def test_where(nlp: Nlp, text: str, places: tuple[str, ...], where: tuple[str, .
         ("The crash killed 6 people. Another 120 were wounded.", [None, None]),
         ("Of the 11,000 sailors sent north, 4,000 have been wounded.", [None, "subset"]),
         ("Only 40 of the 200 hostages came home.", ["subset", None]),
+        ("Norway has one of the largest fleets, with 400 ships.", [None]),
     ],
 )
 def test_part(nlp: Nlp, text: str, parts: list[str | None]) -> None:

@@ -91,6 +91,11 @@ def test_titles_are_roles(nlp: Nlp, text: str, name: str, role: str | None) -> N
             "The National Water Institute tested the lake. The NWI said it was clean.",
             "The NWI", 0, "The National Water Institute",
         ),
+        ("Seo Min-jun runs the port. Mr. Seo said it was shut.", "Mr. Seo", 0, "Seo Min-jun"),
+        (
+            "The school board met.\n\nDenmark is ready to send divers, it added.",
+            "it", 0, "The school board",
+        ),
         ("Anna Berg, the harbor master, spoke.", "the harbor master", 0, "Anna Berg"),
         ("Sen. Carla Diaz spoke. The senator said no.", "The senator", 0, "Sen. Carla Diaz"),
         ("Mary Holt met Peter Lang. She said it went well.", "She", 0, "Mary Holt"),

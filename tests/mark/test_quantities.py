@@ -43,6 +43,7 @@ def quantities(nlp: Nlp, text: str, reading: Reading | None = None) -> tuple[Qua
         ("The 48-year-old captain swam.", [("48", "year of age", "=")]),
         ("Ilsa Brandt, 34, swam two miles.", [("34", "year of age", "="), ("2", "mile", "=")]),
         ("It is one of the oldest tugs.", [("1", "old tug", "=")]),
+        ("Oil fell from $75 per barrel to $45.", [("75-45", "dollar per barrel", "=")]),
         ("One in four residents left.", [("0.25", "resident", "=")]),
         ("Eight out of 10 sailors swim.", [("0.8", "sailor", "=")]),
         ("Fares rose by 12, 14 and 16 percent.",

@@ -37,6 +37,7 @@ Find = Callable[[str, "str | None"], tuple[Timex, ...]]
         ("Voters go to the polls in a term that ends in June.", "2031-06"),
         ("The ruling, announced Friday, will be appealed.", "2031-05-02"),
         ("The ban was extended until Monday.", "2031-05-12"),
+        ("The offer had been due to expire Friday.", "2031-05-02"),
         ("The flood hit in March.", "2031-03"),
     ],
 )

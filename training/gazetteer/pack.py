@@ -13,6 +13,7 @@ from sayso.data.gazetteer.fold import fold
 
 # How much news a place makes beside its population: countries most, divisions less than cities.
 BONUS = {"PPLC": 1.6, "ADM1": 0.5, "ADM2": -0.6, "ADM3": -1.2, "ADM4": -1.5, "ADM5": -1.5}
+NAMESAKE = 0.15  # the share of a division's people that live in the city it is named for
 FACT = 6.6  # places of the table of facts were chosen because they are in the news
 
 
@@ -37,6 +38,17 @@ def pack(entries: dict[int, Entry], short: dict[str, tuple[int, bool]], facts: s
     countries = sorted({entry.country for entry in entries.values()})
     kinds = sorted({entry.kind for entry in entries.values()})
     weights = {ident: prior(entries[ident], ident in facts) for ident in order}
+    cities: dict[tuple[str, str], int] = {}
+    for entry in entries.values():
+        if entry.kind in {"PPL", "PPLC"}:
+            for name in entry.names:
+                key = (entry.country, fold(name))
+                cities[key] = max(cities.get(key, 0), entry.population)
+    for ident, entry in entries.items():
+        # A division named for its city: "Osaka" is the city, unless the text says "prefecture".
+        city = max((cities.get((entry.country, fold(name)), 0) for name in entry.names), default=0)
+        if entry.kind == "ADM1" and city > NAMESAKE * entry.population:
+            weights[ident] = max(0.0, weights[ident] - 2.0)
 
     index: dict[str, dict[int, bool]] = {}
     for ident in order:

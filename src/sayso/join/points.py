@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from sayso.join import positions
 from sayso.join.positions import Stand
-from sayso.join.propositions import Claim, Features, Weights, claims, contradict, negated
+from sayso.join.propositions import SIDES, Claim, Features, Weights, claims, contradict
 from sayso.records import (
     Attribution,
     Link,
@@ -40,14 +40,7 @@ REPEATS = 0.7
 # A content of fewer words is no proposition that a reader could weigh.
 WORDS = 4
 
-_THAT = re.compile(r"^(?:and\s+)?that\s+", re.IGNORECASE)
-_AFFIRM = frozenset({"assert", "confirm", "acknowledge", "accuse"})
-_SIDE: dict[str, PositionStance] = {
-    **dict.fromkeys(_AFFIRM, "affirm"),
-    "deny": "deny",
-    "doubt": "doubt",
-    "decline": "decline",
-}
+_LEAD = re.compile(r"^(?:(?:and|but|or)\s+)?(?:that\s+)?", re.IGNORECASE)
 _FLIP: dict[PositionStance, PositionStance] = {"affirm": "deny", "deny": "affirm"}
 
 
@@ -60,11 +53,15 @@ class _Draft:
     """
 
     features: frozenset[str]
-    negated: bool
     denied: bool
     named: frozenset[str]
     claims: list[Claim] = field(default_factory=list)
     likeness: dict[str, float] = field(default_factory=dict)
+
+    @property
+    def negated(self) -> bool:
+        """Whether the proposition itself is a negation: nobody tells it without one."""
+        return all(claim.negated for claim in self.claims if not claim.answer)
 
 
 def when(attribution: Attribution, published: dict[str, str | None]) -> str | None:
@@ -75,10 +72,9 @@ def when(attribution: Attribution, published: dict[str, str | None]) -> str | No
 
 
 def _side(claim: Claim, draft: _Draft) -> PositionStance:
-    side = _SIDE[claim.attribution.stance]
     if claim.answer or claim.negated == draft.negated:
-        return side
-    return _FLIP.get(side, side)
+        return claim.side
+    return _FLIP.get(claim.side, claim.side)
 
 
 def _statement(draft: _Draft, weights: Weights) -> str:
@@ -87,7 +83,7 @@ def _statement(draft: _Draft, weights: Weights) -> str:
     def clarity(claim: Claim) -> tuple[float, int]:
         words = len(claim.span.text.split())
         fit = 1.0 if 6 <= words <= 30 else 0.6
-        sides = 1.0 if _SIDE[claim.attribution.stance] == "affirm" else 0.7
+        sides = 1.0 if claim.side == "affirm" else 0.7
         plain = 0.9 if claim.span.text.lstrip()[:1] in '"“' else 1.0
         return (
             fit * sides * plain * weights.likeness(claim.features, draft.features),
@@ -96,9 +92,9 @@ def _statement(draft: _Draft, weights: Weights) -> str:
 
     # A statement reads as what those who affirm it say: without a denial's "no" and "never".
     told = [c for c in draft.claims if not c.answer and c.negated == draft.negated]
-    told = [c for c in told if not negated(c.span.text) or draft.negated] or told or draft.claims
+    told = told or draft.claims
     best = max(told, key=clarity).span.text.strip(" ,;")
-    return _THAT.sub("", best)
+    return _LEAD.sub("", best)
 
 
 class _Index:
@@ -110,10 +106,9 @@ class _Index:
         self._holders: dict[str, list[int]] = defaultdict(list)
 
     def add(self, claim: Claim, features: frozenset[str]) -> _Draft:
-        denied = claim.attribution.stance not in _AFFIRM
-        # What is denied is told without the denial's own negation.
+        denied = claim.side != "affirm"
         named = frozenset(name for name in claim.features if name.startswith("@"))
-        draft = _Draft(features, claim.negated and not denied, denied, named, [claim])
+        draft = _Draft(features, denied, named, [claim])
         for feature in features:
             if not feature.startswith("@"):
                 self._holders[feature].append(len(self.drafts))
@@ -135,7 +130,7 @@ class _Index:
         for number in sorted(near):
             draft = self.drafts[number]
             first = draft.claims[0]
-            if contradict(claim, first):
+            if any(contradict(claim, other) for other in draft.claims[:CROWD]):
                 continue
             if draft.denied:
                 # Troops of another country, or in another one, are not what was denied.
@@ -222,22 +217,20 @@ def run(
     for reading in readings:
         features = Features(reading, named, states, concepts, countries)
         for attribution in reading.attributions:
-            if attribution.stance not in _SIDE:
+            if attribution.stance not in SIDES:
                 continue
             about = frozenset(features.actor(a) for a in speakers.get(attribution.id, ()))
             for claim in claims(attribution, reading, features, about):
-                denies = attribution.stance not in _AFFIRM
-                if denies or claim.answer or len(claim.span.text.split()) >= WORDS:
+                if claim.side != "affirm" or claim.answer or len(claim.span.text.split()) >= WORDS:
                     gathered.append(claim)
     weights = Weights(claim.features for claim in gathered)
     told = _Index(weights)
     placed: list[tuple[Claim, _Draft]] = []
     # First what is denied in words of its own, then who tells it, then denials of "the claims".
-    gathered.sort(key=lambda claim: (claim.answer, claim.attribution.stance in _AFFIRM))
+    gathered.sort(key=lambda claim: (claim.answer, claim.side == "affirm"))
     for claim in gathered:
         draft: _Draft | None
-        affirms = claim.attribution.stance in _AFFIRM
-        words = claim.features if affirms else claim.features | claim.about
+        words = claim.features if claim.side == "affirm" else claim.features | claim.about
         if claim.answer:
             draft, score = _answered(claim, placed), POINTS_BACK
             if draft is None:
@@ -290,15 +283,14 @@ def _point(
     for claim in draft.claims:
         day = when(claim.attribution, published) or positions.UNDATED
         for actor in speakers.get(claim.attribution.id, ()):
-            said[actor].append(
-                Stand(day, _earlier(claim), _side(claim, draft), claim.attribution.id)
-            )
+            admits = claim.attribution.stance == "acknowledge"
+            stand = Stand(day, _earlier(claim), admits, _side(claim, draft), claim.attribution.id)
+            said[actor].append(stand)
     if not said:
         return None
-    taken = [
-        position for actor, stands in said.items() for position in positions.held(actor, stands)
-    ]
-    taken.sort(key=lambda p: p.since or positions.UNDATED)
+    by_actor = [positions.held(actor, stands) for actor, stands in said.items()]
+    by_actor.sort(key=lambda held: held[0].since or positions.UNDATED)
+    taken = [position for held in by_actor for position in held]
     if not any(p.stance in ("affirm", "deny") for p in taken):
         return None  # doubted or declined only: an unknown at most, no point at issue
     verdict, why = positions.status(taken)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from sayso.records import Position, PositionStance, Status
 
-# Sorts before every ISO date: what is undated never overrides what is dated.
+# The day of what bears no date. It sorts before every ISO date.
 UNDATED = ""
 
 
@@ -17,39 +17,56 @@ class Stand:
     """One statement of an actor on a point.
 
     `day` is an ISO day or `UNDATED`; `earlier` marks what a report tells as said before the rest
-    of that day ("had denied").
+    of that day ("had denied"), `admits` an admission, which follows on a denial even undated.
     """
 
     day: str
     earlier: bool
+    admits: bool
     stance: PositionStance
     attribution: str
 
 
 def held(actor: str, stands: Sequence[Stand]) -> list[Position]:
-    """An actor's positions in order of time: a new one each time that the stance changes."""
+    """An actor's positions in order of time: a new one each time that the stance changes.
+
+    An undated statement belongs to the first dated position of its stance; without one it comes
+    first, so that it never overrides what is dated. An undated admission comes last.
+    """
     positions: list[Position] = []
-    for stand in sorted(stands, key=lambda stand: (stand.day, not stand.earlier)):
-        if positions and positions[-1].stance == stand.stance:
-            last = positions[-1]
-            if stand.attribution not in last.attributions:
-                ids = (*last.attributions, stand.attribution)
-                positions[-1] = Position(actor, last.stance, last.since, ids)
+
+    def add(at: int, stand: Stand) -> None:
+        last = positions[at]
+        if stand.attribution not in last.attributions:
+            ids = (*last.attributions, stand.attribution)
+            positions[at] = Position(actor, last.stance, last.since, ids)
+
+    for stand in sorted(
+        stands, key=lambda stand: (stand.day == UNDATED, stand.day, not stand.earlier)
+    ):
+        same = [at for at, position in enumerate(positions) if position.stance == stand.stance]
+        if stand.day != UNDATED:
+            if positions and positions[-1].stance == stand.stance:
+                add(-1, stand)
+            else:
+                positions.append(Position(actor, stand.stance, stand.day, (stand.attribution,)))
+        elif same:
+            add(same[0], stand)
         else:
-            since = None if stand.day == UNDATED else stand.day
-            positions.append(Position(actor, stand.stance, since, (stand.attribution,)))
+            at = len(positions) if stand.admits else 0
+            positions.insert(at, Position(actor, stand.stance, None, (stand.attribution,)))
     return positions
 
 
 def today(positions: Sequence[Position]) -> list[Position]:
-    """The last position of each actor. `positions` are in order of time."""
+    """The last position of each actor. Those of one actor are in order of time."""
     return list({position.actor: position for position in positions}.values())
 
 
 def status(positions: Sequence[Position]) -> tuple[Status, str]:
     """A point's status by the current position of each actor, and the reason in words.
 
-    `positions` are in order of time, so that an actor's last one is what it says today.
+    Those of one actor are in order of time, so that its last one is what it says today.
     """
     last = today(positions)
     before: dict[str, set[PositionStance]] = defaultdict(set)

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sayso.records import Attribution, Mention, Reading, Span
+from sayso.records import Attribution, Mention, PositionStance, Reading, Span
 
 if TYPE_CHECKING:
     from sayso.data.concepts import Concepts
@@ -31,6 +31,7 @@ _DENIAL = re.compile(
     r"\b(?:den[iy]|reject|dismiss|disput|refut|rebut|rebuff|contradict|disavow|repudiat|disown)",
     re.I,
 )
+_AND_THAT = re.compile(r",?\s+(?:and|but)\s+(?=that\b)", re.IGNORECASE)
 # What is asked is no proposition: "why the alarm failed" can be neither affirmed nor denied.
 _QUESTION = re.compile(r"^\W*(?:why|how|what|when|where|who|whom|whose|which)\b", re.IGNORECASE)
 # Function words and the verbs of mere being and doing say nothing of a proposition.
@@ -69,8 +70,20 @@ _SPLIT = re.compile(
 
 _TAIL = re.compile(r"(?:,|\s|\band|\bor|\bnor)+$")
 
-# What one feature of each sort weighs; idf is added on top for plain words.
-ACTOR_WEIGHT, CONCEPT_WEIGHT, WORD_WEIGHT = 1.0, 2.0, 1.0
+SIDES: dict[str, PositionStance] = {
+    **dict.fromkeys(("assert", "confirm", "acknowledge", "accuse"), "affirm"),
+    "deny": "deny",
+    "doubt": "doubt",
+    "decline": "decline",
+}
+
+# What one feature of each sort weighs, times its rarity among the claims (from FLOOR up to FLOOR + 1).
+ACTOR_WEIGHT, CONCEPT_WEIGHT, WORD_WEIGHT = 1.0, 1.8, 1.0
+FLOOR = 0.4
+
+
+# An estimate as the concepts of what it counts, its low and its high bound.
+Figure = tuple[frozenset[str], float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,22 +91,24 @@ class Claim:
     """One proposition in an attribution's content.
 
     `features` are actors and countries (`@...`), concepts (`=...`) and stems. `answer` is true
-    where the words only point back at what somebody else said ("the claims"). `about` are the
-    actors who speak; `figures` the estimates in it, as (what is counted, low, high).
+    where the words only point back at what somebody else said ("the claims"). `side` is the stance
+    on the proposition with its negation (`negated`) left in: "said it had not" affirms a negation.
+    `about` are the actors who speak; `figures` the estimates in it.
     """
 
     attribution: Attribution
     span: Span
     features: frozenset[str]
+    side: PositionStance
     negated: bool
     answer: bool
     about: frozenset[str]
-    figures: tuple[tuple[str, float, float], ...]
+    figures: tuple[Figure, ...]
 
 
 def negated(text: str) -> bool:
     """Whether a content's main clause is denied: a negation among its first words."""
-    head = " ".join(text.split()[:9])
+    head = " ".join(text.split()[:6])
     return bool(_NEGATION.search(head))
 
 
@@ -170,11 +185,11 @@ class Features:
                 found.add(self._concepts.of(word))
         return frozenset(found)
 
-    def figures(self, span: Span) -> tuple[tuple[str, float, float], ...]:
-        """The estimates in `span`: the concept of what is counted, low and high."""
+    def figures(self, span: Span) -> tuple[Figure, ...]:
+        """The estimates in `span`; subsets and increments are left out."""
         return tuple(
             (
-                self._concepts.of(estimate.counted.split()[-1]) if estimate.counted else "",
+                frozenset(map(self._concepts.of, _WORD.findall(estimate.counted))),
                 -math.inf if estimate.low is None else estimate.low,
                 math.inf if estimate.high is None else estimate.high,
             )
@@ -203,11 +218,12 @@ def claims(
     """
     found = []
     cue = " ".join(span.text for span in attribution.cue)
-    told_by_content = attribution.stance == "deny" and not _DENIAL.search(cue)
+    side = SIDES[attribution.stance]
+    if side == "deny" and not _DENIAL.search(cue):
+        side = "affirm"  # the content denies, not the cue
     for piece in pieces(attribution.content, reading.sentences):
-        starts = [0]
-        if attribution.stance in ("deny", "doubt", "decline"):
-            starts += [match.end() for match in _SPLIT.finditer(piece.text)]
+        borders = _AND_THAT if side == "affirm" else _SPLIT
+        starts = [0, *(match.end() for match in borders.finditer(piece.text))]
         for start, end in zip(starts, [*starts[1:], len(piece.text)], strict=True):
             text = _TAIL.sub("", piece.text[start:end])
             if not text.strip(' "“”‘’.,;:—-') or _QUESTION.match(text):
@@ -222,7 +238,8 @@ def claims(
                     attribution,
                     span,
                     frozenset() if answer else features.of(span),
-                    negated(text) and not told_by_content,
+                    side,
+                    negated(text),
                     answer,
                     about,
                     features.figures(span),
@@ -234,14 +251,14 @@ def claims(
 def contradict(a: Claim, b: Claim) -> bool:
     """Whether two claims count the same thing and come to numbers that cannot both be right."""
     return any(
-        counted == other and (high < least or most < low)
+        not counted.isdisjoint(other) and (high < least or most < low)
         for counted, low, high in a.figures
         for other, least, most in b.figures
     )
 
 
 class Weights:
-    """What each feature weighs among the claims of one story (smoothed idf for plain words)."""
+    """What each feature weighs among the claims of one story (smoothed idf)."""
 
     def __init__(self, all_features: Iterable[frozenset[str]]) -> None:
         self._count: Counter[str] = Counter()
@@ -253,11 +270,8 @@ class Weights:
     def of(self, feature: str) -> float:
         """The weight of one feature."""
         rare = math.log((1 + self._total) / (1 + self._count[feature])) / math.log(2 + self._total)
-        if feature.startswith("@"):
-            return ACTOR_WEIGHT
-        if feature.startswith("="):
-            return CONCEPT_WEIGHT
-        return WORD_WEIGHT * (0.4 + rare)
+        sort = {"@": ACTOR_WEIGHT, "=": CONCEPT_WEIGHT}.get(feature[0], WORD_WEIGHT)
+        return sort * (FLOOR + rare)
 
     def sum(self, features: Iterable[str]) -> float:
         """The weight of several features, added in one order so that the sum never varies."""
@@ -266,8 +280,8 @@ class Weights:
     def likeness(self, a: frozenset[str], b: frozenset[str]) -> float:
         """From 0 to 1: the weight of what both share against the geometric mean of each."""
         both = a & b
-        if not any(not feature.startswith("@") for feature in both):
-            return 0.0
+        if len(both) < 2 or all(feature.startswith("@") for feature in both):
+            return 0.0  # one word in common, or nothing but who is in it, is no proposition
         return self.sum(both) / math.sqrt(max(self.sum(a), 1.0) * max(self.sum(b), 1.0))
 
     def cover(self, told: frozenset[str], wanted: frozenset[str]) -> float:

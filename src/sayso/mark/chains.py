@@ -14,7 +14,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from sayso.data.cues import Cues
-from sayso.mark.clauses import forms, stretch, subject, tokens_of
+from sayso.mark.clauses import below, forms, stretch, subject, tokens_of
 from sayso.records import Attribution, Reading, Report, Span, Step, ident
 
 CITE = frozenset({"citing", "quoting"})
@@ -58,7 +58,7 @@ SWEEPING = frozenset("every any no most each".split())
 def phrase(head: Token) -> list[Token]:
     """The noun phrase of a head without relative clauses and appositions, "of ..." kept."""
     kept = {head.i}
-    owner = {t.i for c in head.children if c.dep_ == "case" for t in c.subtree}
+    owner = {t.i for c in head.children if c.dep_ == "case" for t in below(c)}
     for child in head.children:
         if child.i in owner:
             continue
@@ -67,7 +67,7 @@ def phrase(head: Token) -> list[Token]:
             or (child.dep_ == "prep" and child.lower_ in {"of", "at", "in"})
             or (child.dep_ in {"cc", "conj"} and head.pos_ != "VERB")
         ):
-            kept.update(t.i for t in child.subtree)
+            kept.update(t.i for t in below(child))
     # The stretch around the head without gaps: what lies behind a gap belongs to something else.
     low = high = head.i
     while low - 1 in kept:
@@ -260,7 +260,7 @@ class _Chains:
                 continue
             if actor.i not in inside or not can_speak(actor) or clause.i < verb.i:
                 continue
-            said = [t for t in clause.subtree if t.i > verb.i and t.i in inside]
+            said = [t for t in below(clause) if t.i > verb.i and t.i in inside]
             if len(said) < 3 or actor.dep_ == "nsubjpass":
                 continue
             if any(c.dep_ == "aux" and c.lower_ in UNREAL for c in verb.children) or any(

@@ -104,6 +104,19 @@ def stretch(doc: Doc, tokens: Iterable[Token]) -> tuple[int, int]:
     return kept[0].idx, kept[-1].idx + len(kept[-1])
 
 
+def below(token: Token, most: int = 300) -> list[Token]:
+    """A token and what hangs on it, in order of the text: the `most` that hang nearest.
+
+    The bound keeps a page-long sentence, where every subtree holds all that follows, linear.
+    """
+    found = [token]
+    for parent in found:
+        if len(found) >= most:
+            break
+        found.extend(parent.children)
+    return sorted(found[:most], key=lambda t: t.i)
+
+
 def innermost(span: Span, attributions: Iterable[Attribution]) -> str | None:
     """The id of the innermost attribution in whose content a span begins."""
     held = [

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
-from sayso.mark.clauses import among, stretch, tokens_of
+from sayso.mark.clauses import among, below, stretch, tokens_of
 from sayso.records import Attribution, Event, Moment, Reading, Report, Span, Step, Timex, ident
 
 # Nouns that name happenings: "the 1931 flood", "the strike in May".
@@ -120,7 +120,7 @@ def _clause(verb: Token) -> list[Token]:
     sentence = verb.sent
     if verb.dep_ in {"relcl", "acl", "pcomp"}:
         return [t for t in sentence if not t.is_space]
-    words = [t for t in verb.subtree if sentence.start <= t.i < sentence.end]
+    words = [t for t in below(verb) if sentence.start <= t.i < sentence.end]
     while words and (words[0].dep_ in {"mark", "cc"} or words[0].text == ","):
         words.pop(0)
     return words
@@ -128,7 +128,7 @@ def _clause(verb: Token) -> list[Token]:
 
 def _noun(head: Token) -> list[Token]:
     sentence = head.sent
-    return [t for t in head.subtree if sentence.start <= t.i < sentence.end]
+    return [t for t in below(head) if sentence.start <= t.i < sentence.end]
 
 
 def _words(timex: Timex, doc: Doc) -> list[Token]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from sayso.mark.chains import phrase
-from sayso.mark.clauses import among, innermost, stretch, subject
+from sayso.mark.clauses import among, below, innermost, stretch, subject
 from sayso.records import (
     Evidence,
     EvidenceKind,
@@ -107,11 +107,11 @@ def _shows(noun: Token) -> list[Token]:
             continue
         parts = [c for c in verb.children if c.dep_ in {"dobj", "ccomp"} and c.i > verb.i]
         if parts:
-            words = [t for c in parts for t in c.subtree]
+            words = [t for c in parts for t in below(c)]
             return [t for t in noun.doc[words[0].i : words[-1].i + 1] if not t.is_space]
     for prep in noun.children:
         if prep.dep_ == "prep" and prep.lower_ in {"of", "from"}:
-            return [t for c in prep.children if c.dep_ == "pobj" for t in c.subtree]
+            return [t for c in prep.children if c.dep_ == "pobj" for t in below(c)]
     return []
 
 

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 
 from spacy.tokens import Token
 
-from sayso.mark.clauses import among, auxiliaries, negated, subject
+from sayso.mark.clauses import among, auxiliaries, below, negated, subject
 from sayso.mark.propositions import DUTY, FIRST, Content
 from sayso.records import Stance
 
@@ -125,7 +125,7 @@ def _demands(predicate: Token, content: Content) -> bool:
     if modals & DUTY:
         return True
     if predicate.lemma_ == "be" and any(  # "it is time to leave"
-        c.dep_ == "attr" and c.lower_ == "time" and any(g.tag_ == "VB" for g in c.subtree)
+        c.dep_ == "attr" and c.lower_ == "time" and any(g.tag_ == "VB" for g in below(c))
         for c in predicate.children
     ):
         return True

@@ -10,7 +10,7 @@ from sayso.data.countries import Countries
 from sayso.data.gazetteer import Entry, Gazetteer
 from sayso.data.place_cues import PlaceCues
 from sayso.mark.place.candidates import Candidate, candidates, datelines
-from sayso.mark.place.cues import Context, beside, context, cues
+from sayso.mark.place.cues import Context, barred, beside, context, cues
 from sayso.mark.place.resolve import resolve
 from sayso.mark.place.role import metonymic
 from sayso.mark.place.words import PRIVATE_BODIES
@@ -39,6 +39,8 @@ def run(
     for number, one in enumerate(found):
         if one.form == "adjective":
             score = 1.0 if _modifies(whole, one) else -9.0
+        elif barred(whole, number):
+            continue
         else:
             score = place_cues.score(cues(whole, number))
         if score > place_cues.threshold:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from sayso.mark.chains import phrase
-from sayso.mark.clauses import among, innermost, negated, stretch, subject
+from sayso.mark.clauses import among, below, innermost, negated, stretch, subject
 from sayso.records import Reading, Report, Span, Step, Transfer, ident
 
 # Verbs of which the subject gives: kind `sure` moves a thing by its meaning, `loose` needs a
@@ -64,7 +64,7 @@ def _pieces(head: Token) -> Iterator[Token]:
 
 def _concrete(head: Token, verb: Token) -> bool:
     for noun in _pieces(head):
-        if noun.pos_ == "SYM" or any(c.text in {"$", "€", "£", "¥"} for c in noun.subtree):
+        if noun.pos_ == "SYM" or any(c.text in {"$", "€", "£", "¥"} for c in below(noun)):
             return True
         if noun.pos_ in {"NOUN", "PROPN"} and among(noun, GOODS):
             return verb.lemma_ in MOVED if among(noun, PERSONS) else True
@@ -156,7 +156,8 @@ def run(report: Report, doc: Doc, reading: Reading) -> dict[str, tuple[Transfer,
         what, giver, receiver = (cut(p) for p in parts)
         if what is None or (giver is None and receiver is None):
             continue
-        words = [t for t in verb.subtree if t.sent.start == verb.sent.start]
+        sentence = verb.sent
+        words = [t for t in below(verb, 60) if sentence.start <= t.i < sentence.end]
         span = report.cut(*stretch(doc, words))
         holder = innermost(what, reading.attributions)
         # A bare infinitive tells an aim; it counts where somebody vouches for it.

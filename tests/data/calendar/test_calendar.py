@@ -13,6 +13,8 @@ from sayso.data import load
         ("easter", date(2024, 3, 31)),
         ("easter", date(2025, 4, 20)),
         ("easter", date(1818, 3, 22)),
+        ("easter", date(1954, 4, 18)),
+        ("easter", date(1981, 4, 19)),
         ("orthodox easter", date(2024, 5, 5)),
         ("orthodox easter", date(2025, 4, 20)),
         ("good friday", date(2024, 3, 29)),

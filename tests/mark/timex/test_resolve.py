@@ -118,6 +118,7 @@ def test_typographic_apostrophes() -> None:
         "Article 5 of Resolution 425",
         "He said ‘10 boats’ sank.",
         "in his mid-30s",
+        "She hosts Tuesday Night Boats after 60 Minutes.",
         "the USA Today reporter",
     ],
 )

@@ -16,17 +16,14 @@ _SHORTEST_NICKNAME = 3
 class PersonName:
     """A name in lower case without accents: its `words`, its suffix ("jr"), who comes first.
 
-    `family_first` holds where the first word may be the family name ("Kim Jong-un").
+    `family_first` holds where the first word may be the family name ("Kim Jong-un"), `full` where
+    there is a given name beside it: "van Dam" is a family name alone.
     """
 
     words: tuple[str, ...]
     suffix: str
     family_first: bool
-
-    @property
-    def full(self) -> bool:
-        """Whether the name has a given and a family name."""
-        return len(self.words) > 1
+    full: bool
 
     @property
     def surnames(self) -> tuple[str, ...]:
@@ -57,7 +54,8 @@ def parse(name: str, titles: Titles) -> PersonName:
     suffix = ""
     if len(words) > 1 and words[-1] in titles.suffixes:
         suffix = words.pop()
-    return PersonName(tuple(words), suffix, _family_first(words, titles))
+    full = any(word not in titles.particles for word in words[:-1])
+    return PersonName(tuple(words), suffix, _family_first(words, titles), full)
 
 
 def gender(name: PersonName, titles: Titles) -> Gender | None:

@@ -59,6 +59,12 @@ _EMPTY = frozenset(
     "the a an own same main top new old former current first whole entire powerful big small "
     "influential local national federal state government chief such other".split()
 )
+_ABBREVIATED = {
+    "un": "united nations",
+    "us": "united states",
+    "uk": "united kingdom",
+    "eu": "european union",
+}
 _SMALL = frozenset({"of", "the", "and", "for", "on", "in", "to", "&"})
 _CAPITALS = re.compile(r"^(?:[A-Z]\.?){2,7}$")
 _ACRONYM_LENGTH = 2
@@ -85,7 +91,9 @@ def offices(role: str | None) -> set[str]:
 def plain(name: str) -> str:
     """A body's name as it is compared: lower case, no "the", no full stops, no accents."""
     folded = " ".join(fold(name).replace(".", "").split())
-    return folded.removeprefix("the ").removesuffix("'s").strip()
+    bare = folded.removeprefix("the ").removesuffix("'s").strip()
+    first, space, rest = bare.partition(" ")
+    return f"{_ABBREVIATED.get(first, first)} {rest}" if space else bare
 
 
 def initials(name: str) -> tuple[str, ...]:

@@ -30,6 +30,7 @@ def find(
 
     In lines where every word has a capital (`headlines`) only outlets are found.
     """
+    surnames = {ent[-1].text for ent in doc.ents if ent.label_ == "PERSON"}
     spans: dict[int, int] = {}
     outlets = set(_outlets(doc, titles))
     counted = Counter(ent.text for ent in doc.ents if ent.label_ == "ORG")
@@ -54,6 +55,8 @@ def find(
     ):
         start, end = _trim(doc, start, end)
         if any(i in taken for i in range(start, end)):
+            continue
+        if end - start == 1 and doc[start].text in surnames:
             continue
         known = (start, end) in outlets
         if start in headlines and not known:
@@ -234,6 +237,8 @@ def _plausible(
         or text.startswith(("@", "#", "http"))
     ):
         return False
+    if countries.by_seat(text):
+        return False  # "White House" before another noun
     if last.lower_ in NOT_ACTORS or last.lower_ in titles.documents:
         inner = any(t.lower_ in titles.bodies for t in doc[start : end - 1])
         return text.lower() in titles.outlets or (inner and last.lower_ not in NOT_ACTORS)

@@ -83,7 +83,7 @@ def _trim(doc: Doc, start: int, end: int, titles: Titles) -> Bounds:
 
 
 def _no_first_word(token: Token, titles: Titles) -> bool:
-    if not token.text[:1].isalpha() or is_title(token, titles):
+    if not token.text[:1].isalpha() or is_title(token, titles) or token.lower_ == "by":
         return True
     return token.text[0].islower() and token.lower_ not in titles.particles
 

@@ -249,6 +249,8 @@ class _Reading:
 
     def _match(self, found: Found) -> tuple[Entity, str] | None:
         """The earlier entity that a definite description means."""
+        if found.kind == "state" and (found.owned or found.words):
+            return None
         if found.kind == "state":
             state = self.scene.best(found, self.of, lambda e: e.kind == "state" and not e.plural)
             return (state, "the state spoken of") if state else None

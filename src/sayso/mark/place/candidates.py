@@ -164,7 +164,7 @@ def _named(
             continue
         text = words.cut(first, last)
         short = gazetteer.abbreviations.get(text)
-        if short is not None and (short[1] or (first and words.words[first - 1] == ",")):
+        if short is not None and (short[1] or _behind_name(words, first)):
             options: Options = ((gazetteer.entry(short[0]), True),)
             return Candidate(words.at[first], words.end(last), first, last, text, options, "short")
         demonym = () if word == "The" else adjective(text, gazetteer, countries)
@@ -195,6 +195,11 @@ def _named(
     return None
 
 
+def _behind_name(words: _Words, first: int) -> bool:
+    """Whether a capitalised word and a comma stand before: "Streslau, Ind.", "Streslau, IN"."""
+    return first > 1 and words.words[first - 1] == "," and words.capital[first - 2]
+
+
 def _headless(words: _Words, first: int) -> bool:
     """Whether the one word is but a part of a longer name: "Fort" of "Fort Ruritania".
 
@@ -219,7 +224,7 @@ def _unknown(words: _Words, first: int, last: int) -> Candidate | None:
     if first >= last or not words.capital[first]:
         return None
     text = words.cut(first, last)
-    if "\n" in text or not any(char.isalpha() for char in text):
+    if is_code(text) or "\n" in text or not any(char.isalpha() for char in text):
         return None
     return Candidate(words.at[first], words.end(last), first, last, text, (), "unknown")
 

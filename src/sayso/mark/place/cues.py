@@ -14,6 +14,7 @@ from sayso.mark.place.words import (
     DIRECTIONS,
     DISEASES,
     GENERIC,
+    INSTITUTIONS,
     NOT_PLACES,
     OF_BODIES,
     POSSESSED,
@@ -37,6 +38,7 @@ class Context:
     labels: Sequence[str]  # of the entity that each token is in, "" for none
     bounds: Sequence[tuple[int, int]]  # of that entity
     people: frozenset[str]  # words of persons' names of two words and more
+    surnames: Counter[str]  # last words of persons' names
     seen: Counter[str]  # names that spaCy calls a place, exactly
     preceded: Counter[str]  # names behind a preposition of place
     lower: frozenset[str]  # words that also stand without a capital
@@ -49,6 +51,7 @@ def context(
     labels = [""] * len(doc)
     bounds = [(0, 0)] * len(doc)
     people: set[str] = set()
+    surnames: Counter[str] = Counter()
     for entity in doc.ents:
         first, last = entity.start, entity.end
         while first < last - 1 and doc[first].lower_ in {"the", "a", "an"}:
@@ -60,6 +63,8 @@ def context(
             labels[i], bounds[i] = label, (first, last)
         if label == "PERSON" and last - first > 1:
             people.update(doc[i].text for i in range(first, last) if doc[i].text[0].isupper())
+        if label == "PERSON":
+            surnames[doc[last - 1].text] += 1
     seen: Counter[str] = Counter()
     preceded: Counter[str] = Counter()
     for one in candidates:
@@ -76,7 +81,31 @@ def context(
                 inside.add(number)
             number += 1
     return Context(
-        doc, candidates, frozenset(inside), labels, bounds, frozenset(people), seen, preceded, lower
+        doc=doc,
+        candidates=candidates,
+        datelines=frozenset(inside),
+        labels=labels,
+        bounds=bounds,
+        people=frozenset(people),
+        surnames=surnames,
+        seen=seen,
+        preceded=preceded,
+        lower=lower,
+    )
+
+
+def barred(context: Context, number: int) -> bool:
+    """Whether a candidate is certainly no place: an institution, or a person of this document."""
+    one = context.candidates[number]
+    if one.last - one.first > 1 or number in context.datelines:
+        return False
+    if one.text.lower() in INSTITUTIONS:
+        return True
+    return (
+        one.text in context.people
+        and context.surnames[one.text] >= context.seen[one.text]
+        and not context.preceded[one.text]
+        and not any(entry.prior >= 7 for entry, own in one.options if own)
     )
 
 

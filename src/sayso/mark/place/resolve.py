@@ -30,6 +30,7 @@ LOCAL = 1.5
 HELD = 6.0
 KNOWN = 7.0
 SPELLED = 1.0
+GREAT = 7.4
 KIND = 2.0
 
 
@@ -61,7 +62,7 @@ def holders(candidates: Sequence[Candidate], text: str) -> dict[int, int]:
     for number in range(len(candidates) - 1):
         one, other = candidates[number], candidates[number + 1]
         between = text[one.end : other.start]
-        if other.form not in {"name", "short"} or one.form == "adjective":
+        if other.form not in {"name", "short"} or one.form in {"adjective", "short"}:
             continue
         if between in {", ", " (", ",", ", in ", " in ", ", northern ", ", southern "} or (
             one.text.isupper() and between == " "
@@ -74,7 +75,7 @@ def holders(candidates: Sequence[Candidate], text: str) -> dict[int, int]:
         one, other = candidates[number], candidates[number - 1]
         # "Texas' Paris", "the Ruritanian city of Streslau".
         between = text[other.end : one.start]
-        if number not in found and (
+        if number not in found and one.form == "name" and (
             between in {"'s ", "’s ", "' ", "’ "}
             or (other.form == "adjective" and len(between) < 30
                 and between.endswith((" of ", " city ", " town ", " capital ", " capital, ")))
@@ -114,6 +115,22 @@ def _held(entry: Entry, lands: Sequence[Entry], above: Mapping[int, frozenset[in
         if land.row in above[entry.row]:
             return True
     return False
+
+
+def _famous(
+    options: list[tuple[Entry, float]], lands: Sequence[Entry]
+) -> list[tuple[Entry, float]]:
+    """Only the options of like fame, where a country or a great capital has the name.
+
+    However American a report, its Paris is in France unless it says "Paris, Texas". Beside
+    countries ("Canada, Mexico and Peru") only divisions hold a place.
+    """
+    top = options[0][0]
+    if top.kind not in {"PCLI", "PPLC"} or top.prior < GREAT:
+        return options
+    if any(land.kind == "ADM1" or top.kind == "PPLC" for land in lands):
+        return options
+    return [(entry, prior) for entry, prior in options if entry.prior > top.prior - 2.0]
 
 
 def _missing(
@@ -174,13 +191,17 @@ def resolve(
             options[key].sort(key=lambda pair: -pair[1])
     held = holders(candidates, text)
     lands: dict[str, list[Entry]] = {}
+    likeliest: dict[str, list[Entry]] = {}
     for number, by in held.items():
         if keys[number] in options and keys[by] in options:
+            likeliest.setdefault(keys[number], []).append(options[keys[by]][0][0])
             lands.setdefault(keys[number], []).extend(
                 entry
                 for entry, _ in options[keys[by]][:6]
                 if entry.kind in {"PCLI", "ADM1", "ADM2", "RGN", "ISL"} or keys[by] != keys[number]
             )
+    for key, ranked in options.items():
+        options[key] = _famous(ranked, likeliest.get(key, []))
     lost: set[str] = set()
     for key, inside in lands.items():
         for entry, _ in options[key]:

@@ -162,3 +162,10 @@ DISEASES = _words(
     "virus viruses fever disease syndrome strain strains flu influenza outbreak ebolavirus variant "
     "haemorrhagic hemorrhagic pneumonia encephalitis"
 )
+# Bodies and other names without a place that small towns share.
+INSTITUTIONS = _words(
+    "congress senate parliament house council committee court government internet facebook twitter "
+    "google god satan jesus allah president republican republicans democrat democrats liberal "
+    "liberals conservative labour labor police monday tuesday wednesday thursday friday saturday "
+    "sunday january february march april may june july august september october november december"
+)

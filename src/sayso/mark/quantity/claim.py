@@ -38,7 +38,7 @@ _OF_THEM: Final = re.compile(
     re.I,
 )
 _OF_ALL: Final = re.compile(
-    r"\b[Oo]f\s+(?:the|those|these|its|their)\s[^.;]{1,80}?,\s+(?:\w+\s+){0,2}\Z"
+    r"\bOf\s+(?:the|those|these|its|their)\s[^.;]{1,80}?,\s+(?:\w+\s+){0,2}\Z"
 )
 _ANOTHER: Final = re.compile(
     r"\b(?:another|an?\s+(?:additional|extra|further)|additional|further|extra)\s+(?:\w+\s+)?\Z",

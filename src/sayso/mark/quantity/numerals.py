@@ -196,7 +196,7 @@ def _tail(run: list[Lexeme], value: float, end: int, text: str) -> tuple[float, 
                 value, end = value * run[end].value, end + 1
     if _is(run, end, "dozen"):
         small = value % 100 if value > 100 else value
-        return value - small + small * 11, end + 1
+        return value - small + small * 12, end + 1
     if _is(run, end, "scale") and run[end].plural:
         return value * run[end].value, end + 1
     if _is(run, end, "and") and (part := fraction(run, end + 1)):

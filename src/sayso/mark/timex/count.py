@@ -58,7 +58,7 @@ def weekday(at: Setting, number: int, word: str = "") -> str:
     back = (anchor.isoweekday() - number) % 7
     if word == "last":
         # Said later in the same week it means the week before: the bare name would do for this one.
-        same_week = 9 < back < anchor.isoweekday()
+        same_week = 0 < back < anchor.isoweekday()
         back = back + 7 if same_week or back == 0 else back
     elif word == "next":
         back = anchor.isoweekday() - number - 7

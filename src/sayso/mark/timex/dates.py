@@ -121,7 +121,12 @@ def _figures(tokens: Sequence[Token], at: Setting) -> Sense | None:
     return Sense("DATE", value, pins=True) if value else None
 
 
+_TITLED_PARTS = frozenset(("night", "morning", "afternoon", "evening"))
+
+
 def _weekday(tokens: Sequence[Token], at: Setting) -> Sense | None:
+    if at.after_capital and at.after in _TITLED_PARTS:
+        return None  # "Saturday Night Live"
     value = count.weekday(at, first(tokens, "weekday"), reference(tokens))
     part = first(tokens, "part")
     if part is None:

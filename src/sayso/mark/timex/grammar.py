@@ -35,7 +35,6 @@ PIECES = {
     "UNIT": "(?:unit|units|second)",
     "DAYNUM": "(?:number|ordinal|second|first)",
     "EDGE": "(?:early|late|mid|earlier|later)",
-    "PART": "(?:the? (?:early|late|mid)? '-'? part)",
     "NUM": "(?:number fraction|number and a half|number and fraction|number|a half|half a|half|a fraction)",
     "VAGUE": "(?:a? (?:few|dozens of?) (?:dozens of)?|a? couple of?|some)",
     "APPROX": "(?:more than|less than|at least|at most|up to|about|nearly|over|some|as? few as)",

@@ -21,6 +21,7 @@ _SEASON_CUES = frozenset(
 )
 
 
+_FIGURES = frozenset(("MONEY", "QUANTITY", "PERCENT", "CARDINAL", "FAC", "PRODUCT"))
 _SURE = frozenset(("in", "since", "until", "during", "("))
 
 
@@ -47,17 +48,16 @@ def _year(tokens: Sequence[Token], at: Setting) -> Sense | None:
 
 
 def _is_year(year: int, at: Setting) -> bool:
-    label = at.label()
+    label, modern = at.label(), 1900 <= year <= 2100
     if at.before == "'s" and at.after_capital:
         return False  # somebody's 1987 Chevrolet
     if label == "DATE":
         return True
-    if label in {"MONEY", "QUANTITY", "PERCENT", "CARDINAL", "FAC", "PRODUCT"}:
-        counted = at.after.endswith("s") and not at.after_capital and len(at.after) > 2
-        return 1900 <= year <= 2100 and (
-            at.before in _SURE or (at.before in {"a", "the"} and not counted)
-        )
-    return 1900 <= year <= 2100 or at.before in _YEAR_CUES or bool(at.grain)
+    plural = (at.after.endswith("s") and len(at.after) > 2) or at.after in {"men", "people"}
+    counted = plural and not at.after_capital
+    if label in _FIGURES:
+        return modern and (at.before in _SURE or (at.before in {"a", "the"} and not counted))
+    return modern or at.before in _YEAR_CUES or (bool(at.grain) and not counted)
 
 
 def _year_range(tokens: Sequence[Token], at: Setting) -> Sense | None:

@@ -264,7 +264,7 @@ RULES = (
     rule("right? now", _ref("PRESENT_REF")),
     rule("currently", _ref("PRESENT_REF")),
     rule("these (?:units)", _ref("PRESENT_REF")),
-    rule("current", _ref("PRESENT_REF")),
+    rule("current(?! of)", _ref("PRESENT_REF")),
     rule("(?:more)? recently", _ref("PAST_REF")),
     rule("recent (?:units (?:and units)?)?", _recent),
     rule("soon", _soon),

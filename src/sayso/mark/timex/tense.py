@@ -109,7 +109,7 @@ def tense_of(word: Token) -> Tense:
     """Tense of the nearest verb above `word` in its clause."""
     for above in (word, *islice(word.ancestors, HIGHEST)):
         if above.lower_ in _DUE:
-            return "future"
+            return "past" if _had(above) else "future"
         if (
             above.pos_ == "NOUN"
             and word.dep_ in {"poss", "compound", "nmod"}
@@ -123,6 +123,11 @@ def tense_of(word: Token) -> Tense:
     return ""
 
 
+def _had(word: Token) -> bool:
+    """Whether what lay ahead is over: "it had been due to close Friday"."""
+    return any(child.lower_ == "had" for each in (word, word.head) for child in each.children)
+
+
 def _verb_tense(verb: Token) -> Tense:
     helpers = [child for child in verb.children if child.dep_ in {"aux", "auxpass"}]
     words = {child.lower_ for child in helpers}
@@ -133,7 +138,7 @@ def _verb_tense(verb: Token) -> Tense:
     if any(child.tag_ == "TO" for child in helpers):
         head = verb.head
         if head.lemma_.lower() in _AHEAD or head.lower_ in _AHEAD:
-            return "future"
+            return "past" if _had(head) else "future"
         return ""
     if verb.tag_ == "VBD" or (verb.tag_ == "VBN" and not helpers):
         return "past"

@@ -121,7 +121,10 @@ def _word(
 
 
 # In title case within a sentence these are part of a name: "This Week", "USA Today".
-_TITLED = frozenset("day week month year today tonight morning afternoon evening night now".split())
+_TITLED = frozenset(
+    "day week month year today tonight morning afternoon evening night now "
+    "daily weekly nightly monthly".split()
+)
 _BEFORE_TITLE = re.compile(r"\b[A-Z][\w.]*(?:['’]s)?[ ]$")
 
 
