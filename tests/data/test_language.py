@@ -21,3 +21,9 @@ def test_unknown_weights_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(language, "NER_WEIGHTS", "0" * 64)
     with pytest.raises(DataError, match="no usable English language model"):
         language.load()
+
+
+@pytest.mark.parametrize("run", ["“" * 60_000, "a-" * 30_000, "(" * 1_000 + ")" * 1_000])
+def test_an_endless_word_takes_no_endless_time(nlp: Callable[[str], Doc], run: str) -> None:
+    for text in (run, f"He said {run} and went.  Then\n\n{run}"):
+        assert nlp.tokenizer(text).text == text  # type: ignore[attr-defined]

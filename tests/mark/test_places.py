@@ -92,7 +92,7 @@ def test_a_famous_name_stays_where_it_is(nlp: Nlp) -> None:
     found = {one.span.text: one.place for one in places(nlp, text)}
     assert (paris := found["Paris"]) is not None
     assert paris.country == "FR"
-    listed = dict((a, c) for a, _, c in named(nlp, "Ministers from Canada, Mexico and Peru met."))
+    listed = {a: c for a, _, c in named(nlp, "Ministers from Canada, Mexico and Peru met.")}
     assert listed == {"Canada": "CA", "Mexico": "MX", "Peru": "PE"}
 
 

@@ -7,6 +7,7 @@ from typing import Any, Protocol
 from spacy.tokens import Doc
 
 from sayso.data.reader import Found
+from sayso.mark.attribution.strung import strung
 from sayso.mark.attribution.tidy import tidy
 from sayso.records import Attribution, Reading, Report, Span, Step, ident
 
@@ -26,7 +27,7 @@ def run(report: Report, doc: Doc, reading: Reading, *, reader: AttributionReader
     in several pieces. Stance, certainty, manner, said and via are left to later steps.
     """
     sentences = tuple((span.start, span.end) for span in reading.sentences)
-    found = tidy(report.text, reader.read(report.text, sentences))
+    found = strung(report.text, tidy(report.text, reader.read(report.text, sentences)))
     return {"attributions": tuple(record(report, one) for one in found)}
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Callable
 from importlib.util import find_spec
 from pathlib import Path
 
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
+from spacy.vocab import Vocab
 
 from sayso.errors import DataError
 
@@ -22,6 +24,12 @@ NER_WEIGHTS = "cd93e9ca9126c69f1d10a1039ef67c3d9ec1223b44d079856705970f0f19ff4e"
 _BREAK = re.compile(r"\n[^\S\n]*\n")
 
 
+# A longer run without white space is no word of any language. spaCy's tokenizer takes quadratic time
+# over one (100 kB of quotation marks: minutes), so such runs are cut into pieces instead.
+_RUN = re.compile(r"\S{1000,}")
+_PIECE = 100
+
+
 @Language.component("sayso_paragraphs")
 def paragraphs(doc: Doc) -> Doc:
     """No sentence crosses an empty line. The parser keeps borders that are set before it runs."""
@@ -29,6 +37,32 @@ def paragraphs(doc: Doc) -> Doc:
         if token.is_space and _BREAK.search(token.text):
             doc[token.i + 1].is_sent_start = True
     return doc
+
+
+def guarded(tokenizer: Callable[[str], Doc], vocab: Vocab) -> Callable[[str], Doc]:
+    """`tokenizer`, kept from endless runs without white space; the text stays what it is."""
+
+    def tokenize(text: str) -> Doc:
+        runs = list(_RUN.finditer(text))
+        if not runs:
+            return tokenizer(text)
+        words: list[str] = []
+        spaces: list[bool] = []
+        at = 0
+        for run in runs:
+            before = tokenizer(text[at : run.start()])
+            words += [token.text for token in before]
+            spaces += [bool(token.whitespace_) for token in before]
+            pieces = [run.group()[i : i + _PIECE] for i in range(0, len(run.group()), _PIECE)]
+            words += pieces
+            spaces += [False] * len(pieces)
+            at = run.end()
+        rest = tokenizer(text[at:])
+        words += [token.text for token in rest]
+        spaces += [bool(token.whitespace_) for token in rest]
+        return Doc(vocab, words=words, spaces=spaces)
+
+    return tokenize
 
 
 def load() -> Language:
@@ -43,6 +77,7 @@ def load() -> Language:
         weights = next(Path(spec.origin).parent.glob("*/ner/model"), None)
         if weights and hashlib.sha256(weights.read_bytes()).hexdigest() == NER_WEIGHTS:
             nlp = spacy.load(weights.parent.parent)
+            nlp.tokenizer = guarded(nlp.tokenizer, nlp.vocab)
             nlp.add_pipe("sayso_paragraphs", first=True)
             return nlp
     raise DataError(

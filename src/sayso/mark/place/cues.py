@@ -104,7 +104,7 @@ def barred(context: Context, number: int) -> bool:
     return (
         one.text in context.people
         and context.surnames[one.text] >= context.seen[one.text]
-        and not context.preceded[one.text]
+        and context.surnames[one.text] > context.preceded[one.text]
         and not any(entry.prior >= 7 for entry, own in one.options if own)
     )
 

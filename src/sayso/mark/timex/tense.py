@@ -129,18 +129,18 @@ def _had(word: Token) -> bool:
 
 
 def _verb_tense(verb: Token) -> Tense:
-    helpers = [child for child in verb.children if child.dep_ in {"aux", "auxpass"}]
-    words = {child.lower_ for child in helpers}
+    auxiliaries = [child for child in verb.children if child.dep_ in {"aux", "auxpass"}]
+    words = {child.lower_ for child in auxiliaries}
     if words & _FUTURE_AUX and not words & {"have"}:
         return "future"
     if words & {"have", "has", "had", "'ve", "was", "were", "did", "been"}:
         return "past"
-    if any(child.tag_ == "TO" for child in helpers):
+    if any(child.tag_ == "TO" for child in auxiliaries):
         head = verb.head
         if head.lemma_.lower() in _AHEAD or head.lower_ in _AHEAD:
             return "past" if _had(head) else "future"
         return ""
-    if verb.tag_ == "VBD" or (verb.tag_ == "VBN" and not helpers):
+    if verb.tag_ == "VBD" or (verb.tag_ == "VBN" and not auxiliaries):
         return "past"
     if verb.tag_ == "VBG" and words & {"is", "are", "'s", "’s", "'re", "am"}:
         return "present"
