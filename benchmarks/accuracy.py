@@ -119,7 +119,9 @@ def story(shared: Path) -> dict[str, float]:
     with tempfile.TemporaryDirectory() as where:
         out = Path(where) / "brief.json"
         out.write_text(
-            sayso("brief", str(folder / "what-we-know.txt"), "--published", "2024-10-24", "-f", "json"),
+            sayso(
+                "brief", str(folder / "what-we-know.txt"), "--published", "2024-10-24", "-f", "json"
+            ),
             "utf-8",
         )
         result = scored(folder / "score.py", str(folder / "what-we-know.gold.json"), str(out))

@@ -15,7 +15,6 @@ from typing import Any
 
 from sayso.data import load
 from sayso.mark.quantities import run
-from sayso.mark.quantity.value import value
 from sayso.records import Quantity, Reading, Report
 
 FOLDER = Path(__file__).resolve().parents[2] / "shared" / "corpora" / "quantity"
@@ -35,7 +34,7 @@ def predicted(text: str) -> list[Quantity]:
 
 def written(quantity: Quantity) -> dict[str, Any]:
     return {
-        "value": value(quantity),
+        "value": quantity.value,
         "unit": quantity.unit,
         "normalized_unit": quantity.normalized_unit,
         "change": quantity.change,

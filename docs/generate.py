@@ -1,7 +1,7 @@
 """Write the generated pages of the documentation: commands, records, steps, errors.
 
-    python -m docs.generate           write them
-    python -m docs.generate --check   fail where one is stale
+python -m docs.generate            writes them
+python -m docs.generate --check    fails where one is stale
 """
 
 from __future__ import annotations
@@ -12,8 +12,7 @@ from collections.abc import Callable
 from dataclasses import fields, is_dataclass
 from pathlib import Path
 
-import click
-import typer.main
+from typer.testing import CliRunner
 
 import sayso.records
 from sayso import join, mark
@@ -30,27 +29,12 @@ def first_line(text: str | None) -> str:
 
 
 def commands() -> str:
-    """docs/cli.md, from the commands themselves."""
-    group = typer.main.get_command(app)
-    assert isinstance(group, click.Group) or hasattr(group, "commands")
-    lines = ["# Commands", NOTE, first_line(group.help), ""]
-    for name, command in sorted(group.commands.items()):  # type: ignore[attr-defined]
-        lines += [f"## `sayso {name}`", "", inspect.cleandoc(command.help or ""), ""]
-        lines += ["| option | what it does |", "| --- | --- |"]
-        for parameter in command.params:
-            if parameter.name == "help":
-                continue
-            names = ", ".join(
-                f"`{option}`" for option in (*parameter.opts, *parameter.secondary_opts)
-            )
-            if isinstance(parameter, click.Argument) or not names.startswith("`-"):
-                names = f"`{parameter.make_metavar(click.Context(command))}`"
-            choices = getattr(parameter.type, "choices", None)
-            told = parameter.help or ""  # type: ignore[attr-defined]
-            if choices:
-                told += f" One of {', '.join(f'`{getattr(c, "value", c)}`' for c in choices)}."
-            lines.append(f"| {names} | {told.replace('|', chr(92) + '|')} |")
-        lines.append("")
+    """docs/cli.md, from the help of the commands."""
+    lines = ["# Commands", NOTE]
+    for name in ("", *sorted(c.callback.__name__ for c in app.registered_commands if c.callback)):
+        asked = [name, "--help"] if name else ["--help"]
+        told = CliRunner().invoke(app, asked, prog_name="sayso", env={"COLUMNS": "96"}).stdout
+        lines += [f"## `{f'sayso {name}'.strip()}`", "", "```", told.strip(), "```", ""]
     return "\n".join(lines)
 
 
@@ -72,10 +56,18 @@ def records() -> str:
 
 def stages() -> str:
     """The tables of steps for docs/stages.md."""
-    lines = ["# Steps", NOTE, "What each step of a stage does, needs, gives and uses, in order.", ""]
+    lines = [
+        "# Steps",
+        NOTE,
+        "What each step of a stage does, needs, gives and uses, in order.",
+        "",
+    ]
     for stage, steps in (("mark", mark.STEPS), ("join", join.STEPS)):
         lines += [f"## {stage}", "", first_line(sys.modules[f"sayso.{stage}"].__doc__), ""]
-        lines += ["| step | what it does | needs | gives | uses |", "| --- | --- | --- | --- | --- |"]
+        lines += [
+            "| step | what it does | needs | gives | uses |",
+            "| --- | --- | --- | --- | --- |",
+        ]
         for step in steps:
             cells = [
                 ", ".join(f"`{name}`" for name in names)
@@ -121,6 +113,7 @@ def stale() -> list[str]:
 
 
 def main() -> None:
+    """Write the pages, or with --check only compare them."""
     if "--check" in sys.argv:
         if names := stale():
             sys.exit(f"stale: {', '.join(names)}. Run: make docs")

@@ -9,7 +9,6 @@ from spacy.tokens import Doc
 
 from sayso.data import load
 from sayso.mark.quantities import run
-from sayso.mark.quantity.value import value
 from sayso.records import Moment, Quantity, Reading, Report, Timex
 
 Nlp = Callable[[str], Doc]
@@ -55,7 +54,7 @@ def quantities(nlp: Nlp, text: str, reading: Reading | None = None) -> tuple[Qua
     ],
 )  # fmt: skip
 def test_quantities(nlp: Nlp, text: str, expected: list[tuple[str, str, str]]) -> None:
-    found = [(value(q), q.normalized_unit, q.change) for q in quantities(nlp, text)]
+    found = [(q.value, q.normalized_unit, q.change) for q in quantities(nlp, text)]
     # The lemma is spaCy's; the value and the change are ours.
     assert [(v, c) for v, _, c in found] == [(v, c) for v, _, c in expected]
     assert [u.split()[-1] for _, u, _ in found] == [u.split()[-1] for _, u, _ in expected]
@@ -131,4 +130,4 @@ def test_spans_give_back_their_words(nlp: Nlp, words: list[str]) -> None:
         span = quantity.span
         assert text[span.start : span.end] == span.text
         assert span.text.strip()
-        assert value(quantity)
+        assert quantity.value

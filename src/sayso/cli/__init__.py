@@ -1,5 +1,7 @@
-"""The command line: parse, call, show. Heavy parts are imported by the command that needs them,
-so that `--help` is instant."""
+"""The command line: parse, call, show.
+
+Heavy parts are imported by the command that needs them, so that `--help` is instant.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +15,7 @@ app = typer.Typer(
     name="sayso",
     help="On whose say-so? Reads news reports about a developing story and gives a sourced account of it.",
     no_args_is_help=True,
+    rich_markup_mode=None,  # plain help prints at once, and reads the same in the docs
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )

@@ -1,5 +1,7 @@
-"""One line of `sayso annotate`: offsets into the text as it was given. The field names are the
-contract for pipelines and for measuring."""
+"""One line of `sayso annotate`: offsets into the text as it was given.
+
+The field names are the contract for pipelines and for measuring.
+"""
 
 from __future__ import annotations
 

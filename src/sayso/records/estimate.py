@@ -12,6 +12,11 @@ Change = Literal["=", "~", ">", "<", "up", "down"]
 EstimateKind = Literal["count", "flow", "forecast", "plan"]
 
 
+def _plain(number: float) -> str:
+    whole = number == int(number) and abs(number) < 1e16
+    return str(int(number)) if whole else repr(number)
+
+
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """A number with its unit: `low` and `high` (None is open), and how it changes.
@@ -28,6 +33,15 @@ class Quantity:
     unit: str
     normalized_unit: str
     change: Change
+
+    @property
+    def value(self) -> str:
+        """The number as written for machines; a range is `low-high`.
+
+        A bound that is open on one side is told by `change`, so its number stands alone here.
+        """
+        bounds = [_plain(bound) for bound in (self.low, self.high) if bound is not None]
+        return "-".join(dict.fromkeys(bounds))
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,6 @@ from sayso.records import (
     AnnotatedQuantity,
     AnnotatedTimex,
     Annotation,
-    Quantity,
     Reading,
     Span,
 )
@@ -20,12 +19,6 @@ LAYERS = ("attributions", "timexes", "places", "quantities")
 
 def _offsets(spans: Iterable[Span]) -> tuple[tuple[int, int], ...]:
     return tuple((span.start, span.end) for span in spans)
-
-
-def value(quantity: Quantity) -> str:
-    """A quantity's value as text: a number, or `low-high` where its bounds differ."""
-    bounds = [f"{bound:.10g}" for bound in (quantity.low, quantity.high) if bound is not None]
-    return "-".join(dict.fromkeys(bounds))
 
 
 def annotation(name: str, reading: Reading, layers: Collection[str] = LAYERS) -> Annotation:
@@ -74,7 +67,7 @@ def annotation(name: str, reading: Reading, layers: Collection[str] = LAYERS) ->
                 q.span.start,
                 q.span.end,
                 q.span.text,
-                value(q),
+                q.value,
                 q.unit,
                 q.normalized_unit,
                 q.change,

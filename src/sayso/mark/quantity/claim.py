@@ -7,7 +7,7 @@ from typing import Final, Literal
 
 from spacy.tokens import Token
 
-from sayso.mark.quantity.clause import Clause, helpers, is_verb, subject
+from sayso.mark.quantity.clause import Clause, auxiliaries, is_verb, subject
 from sayso.records import EstimateKind
 
 _FORECAST: Final = frozenset(
@@ -111,12 +111,12 @@ def kind_of(clause: Clause, measure: tuple[Token, ...]) -> EstimateKind:
         if verb.head.lower_ in ("ready", "willing", "prepared", "able"):
             return "plan"
     for node in chain:
-        modal = {h.lower_ for h in helpers(node) if h.tag_ == "MD"}
+        modal = {h.lower_ for h in auxiliaries(node) if h.tag_ == "MD"}
         going = node.lemma_ == "go" and node.tag_ == "VBG" and node is not verb
         if modal & {"will", "’ll", "'ll", "wo", "would", "shall"} or going:
             return "plan" if _willed(verb) else "forecast"
         if modal & {"could", "may", "might", "can"}:
-            have = any(h.lower_ == "have" for h in helpers(node))
+            have = any(h.lower_ == "have" for h in auxiliaries(node))
             if not have:
                 return "forecast"
     if measure and any(t.pos_ == "ADJ" or t.lower_ in ("dead", "missing") for t in measure):
@@ -151,7 +151,7 @@ def _infinitive_below(verb: Token, clause: Clause) -> bool:
 
 
 def _perfect(verb: Token) -> bool:
-    return any(h.lemma_ == "have" for h in helpers(verb))
+    return any(h.lemma_ == "have" for h in auxiliaries(verb))
 
 
 def _willed(verb: Token) -> bool:
@@ -179,10 +179,10 @@ def ruled_out(text: str, start: int, clause: Clause) -> bool:
     if _NOT.search(window) and not _NOT_FINE.search(window):
         return True
     verb = clause.verb
-    if verb is not None and {"would", "have"} <= {h.lower_ for h in helpers(verb)}:
+    if verb is not None and {"would", "have"} <= {h.lower_ for h in auxiliaries(verb)}:
         return True  # what would have been was not
     return (
         verb is not None
         and clause.link in ("dobj", "attr", "nsubjpass")
-        and any(h.dep_ == "neg" for h in helpers(verb))
+        and any(h.dep_ == "neg" for h in auxiliaries(verb))
     )

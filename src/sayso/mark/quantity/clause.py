@@ -1,4 +1,4 @@
-"""The clause a number stands in: its noun, the verb over it, its subject and helpers."""
+"""The clause a number stands in: its noun, the verb over it, its subject and auxiliaries."""
 
 from __future__ import annotations
 
@@ -74,7 +74,7 @@ def clause_of(noun: Token) -> Clause:
     return Clause(noun, verb, link, tuple(above))
 
 
-def helpers(verb: Token) -> list[Token]:
+def auxiliaries(verb: Token) -> list[Token]:
     """The auxiliaries and adverbs of negation of a verb."""
     return [child for child in verb.children if child.dep_ in ("aux", "auxpass", "neg")]
 

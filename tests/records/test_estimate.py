@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import pytest
 
-from sayso.mark.quantity.value import value
 from sayso.records import Quantity, Span
 
 
@@ -22,4 +21,4 @@ from sayso.records import Quantity, Span
 )
 def test_value(low: float | None, high: float | None, written: str) -> None:
     quantity = Quantity(Span("r", 0, 1, "x"), low, high, False, "-", "-", "=")
-    assert value(quantity) == written
+    assert quantity.value == written
