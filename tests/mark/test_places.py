@@ -159,3 +159,10 @@ def test_hostile_text_takes_linear_time(text: str) -> None:
     start = time.process_time()
     STEP.run(report, doc, Reading("r"), **uses)
     assert time.process_time() - start < 8
+
+
+def test_a_village_that_the_table_lacks_is_not_pinned_abroad(nlp: Nlp) -> None:
+    text = "Police in the Norwegian village of Brevik closed the road. Brevik has 40 houses."
+    pins = [one.place for one in places(nlp, text) if one.span.text == "Brevik"]
+    assert pins
+    assert all(pin is None or pin.country == "NO" for pin in pins)

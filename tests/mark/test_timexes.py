@@ -39,6 +39,10 @@ Find = Callable[[str, "str | None"], tuple[Timex, ...]]
         ("The ban was extended until Monday.", "2031-05-12"),
         ("The offer had been due to expire Friday.", "2031-05-02"),
         ("The flood hit in March.", "2031-03"),
+        ("The results are expected on Friday.", "2031-05-09"),
+        ("The results had been expected on Friday.", "2031-05-02"),
+        ("The mayor said that they could return on Friday if it rained.", "2031-05-09"),
+        ("The bridge stays shut beyond the summer.", "2031-SU"),
     ],
 )
 def test_the_verb_decides_past_or_future(find: Find, text: str, value: str) -> None:
@@ -88,3 +92,16 @@ def test_spans_give_back_their_words(find: Find) -> None:
     text = "Five months ago — “last Wednesday”, then — it sank in the U.S. on Oct. 8."
     for found in find(text, "2031-05-08"):
         assert text[found.span.start : found.span.end] == found.span.text
+
+
+def test_a_time_of_day_is_on_the_day_told_last(find: Find) -> None:
+    text = "A ferry sank on Monday.\n\nIt left the harbour at 6 a.m. in fog."
+    assert [t.moment.value for t in find(text, "2031-05-08")] == [
+        "2031-05-05",
+        "2031-05-05T06:00",
+    ]
+
+
+def test_what_happened_did_so_before_the_report(find: Find) -> None:
+    text = "He will resign on Friday. She called him at 2 p.m. and wished him luck."
+    assert find(text, "2031-05-08")[-1].moment.value == "2031-05-08T14:00"

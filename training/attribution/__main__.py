@@ -20,7 +20,7 @@ from training.attribution.weights import weights
 import sayso.data.reader
 
 SHIPPED = Path(sayso.data.reader.__file__).parent
-EPOCHS = 6
+EPOCHS = 5
 CORPUS = Path(__file__).parents[3] / "shared/corpora/attribution/train.jsonl"
 
 

@@ -22,7 +22,7 @@ from sayso.errors import DataError
 _HERE = Path(__file__).parent
 # SHA-256 of each file, as in card.md.
 FILES = {
-    "model.onnx": "e2bba3c9cbb44fe691bb4a58b15e6a3789ecf250b093a9d6483eef7ebd1b6586",
+    "model.onnx": "b903dce1ae40a940ecb4556f2cacdc489bf59f253b4bc37272919f2c0876a65e",
     "tokenizer.json": "3ad857958ba886d154a5a852119fb31a0dd549d03d8a3fc20e33f2336272cc19",
 }
 

@@ -32,6 +32,7 @@ KNOWN = 7.0
 SPELLED = 1.0
 GREAT = 7.4
 KIND = 2.0
+SMALL = 5.5  # the prior of a place that no reader far away would take a bare name for
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,8 +145,8 @@ def _missing(
     """
     return (
         bool(inside)
-        and inside[0].kind == "ADM1"
-        and options[0][0].prior < 5.5
+        and inside[0].kind in {"ADM1", "PCLI"}
+        and options[0][0].prior < SMALL
         and not any(_held(entry, inside, above) for entry, _ in options)
     )
 
@@ -218,7 +219,28 @@ def resolve(
     chosen = _joint(names[:NAMES], options, counts, gazetteer)
     for key in names[NAMES:]:
         chosen[key] = options[key][0][0]
+    lost.update(_foreign(chosen, options, counts))
     return [None if key in lost else chosen.get(key) for key in keys]
+
+
+def _foreign(
+    chosen: Mapping[str, Entry],
+    options: Mapping[str, Sequence[tuple[Entry, float]]],
+    counts: Mapping[str, float],
+) -> set[str]:
+    """Names whose only places are small ones in lands that the text never speaks of.
+
+    A village that the table lacks would else be pinned to its namesake abroad.
+    """
+    told = {entry.country for entry in chosen.values() if entry.kind == "PCLI"}
+    if not told:
+        return set()
+    lost = set()
+    for key, entry in chosen.items():
+        others = {e.country for other, e in chosen.items() if other != key}
+        if options[key][0][1] < SMALL and entry.country not in others and entry.kind != "PCLI":
+            lost.add(key)
+    return lost
 
 
 def _joint(

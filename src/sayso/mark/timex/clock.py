@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date
 
 from sayso.mark.timex.grammar import Rule, codes, rule
 from sayso.mark.timex.phrase import edge, first, has
@@ -38,6 +39,18 @@ def _hours(tokens: Sequence[Token]) -> str | None:
     if len(parts) == 1:
         parts.append(0)
     return ":".join(f"{part:02}" for part in parts)
+
+
+def _day_told(at: Setting) -> date | None:
+    """The day that a time of day alone belongs to: the one told last, the report's at the latest.
+
+    What has happened cannot have done so after the report: "He resigns on Monday. I called at two."
+    """
+    past = at.tense() == "past"
+    day = at.day or (at.latest if past else None) or at.anchor
+    if day and at.issued and day > at.issued and past:
+        return at.issued
+    return day
 
 
 def _date_begins(tokens: Sequence[Token]) -> int | None:
@@ -85,7 +98,7 @@ def time_rules(date_rules: Sequence[Rule]) -> tuple[Rule, ...]:
                 "around",
             }:
                 return None
-            day = at.day or at.anchor
+            day = _day_told(at)
             return Sense("TIME", f"{day.isoformat() if day else 'XXXX-XX-XX'}T{hours}", zone=zone)
         found = day_of(tokens[begin:], at)
         if found is None or (len(found[0]) < 10 and not found[0].startswith("XXXX")):

@@ -161,6 +161,10 @@ def quarter(at: Setting, number: int) -> str:
     return f"{year}-Q{number}"
 
 
+# "shut beyond the summer", "back by the autumn": a limit that nothing past has set lies ahead.
+_LIMITS = frozenset({"by", "before", "beyond", "until", "till", "past"})
+
+
 def season(at: Setting, code: str, word: str = "") -> str:
     """The season of that name, after `word` (last, next, this, ...)."""
     if at.anchor is None:
@@ -183,7 +187,7 @@ def season(at: Setting, code: str, word: str = "") -> str:
         tense = at.tense()
         if at.year is not None and tense == "past":
             year = at.year
-        elif tense == "future":
+        elif tense == "future" or (at.before in _LIMITS and tense != "past"):
             year += running >= first + 3
         elif tense == "past" or first - running > 4:
             year -= running < first

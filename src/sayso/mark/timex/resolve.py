@@ -174,7 +174,10 @@ _BREAK = re.compile(r"\n\s*\n")
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What the narrative has named so far: its year, its last day and its last quarter."""
+    """What the narrative has named so far: its year, its last day and its last quarter.
+
+    `day` holds within a paragraph only, `latest` until another day is named.
+    """
 
     year: int | None = None
     year_end: int = 0
@@ -183,6 +186,7 @@ class Told:
     compared: str | None = None
     grain: Literal["", "Y", "M", "D"] = ""
     point: date | None = None
+    latest: date | None = None
 
     def paragraph(self) -> Told:
         """A new paragraph: the quarter is still the report's subject, the day no longer.
@@ -204,7 +208,8 @@ class Told:
             )
         if re.match(r"\d{4}-\d\d-\d\d", value):
             with suppress(ValueError):  # a written day that does not exist
-                told = replace(told, day=date.fromisoformat(value[:10]))
+                named = date.fromisoformat(value[:10])
+                told = replace(told, day=named, latest=told.latest if sense.aside else named)
         if sense.type in {"DATE", "TIME"} and re.match(r"\d{4}(?!\d)", value):
             year = int(value[:4])
             past = at.anchor is None or year < at.anchor.year
@@ -273,6 +278,7 @@ def _setting(
         told.grain,
         anchor,
         _OPENING.search(text, max(0, start - 12), start) is not None,
+        told.latest,
     )
 
 

@@ -45,7 +45,7 @@ class Setting:
 
     In a history `anchor` is the date being told and `grain` how finely it is known (`Y`, `M`, `D`);
     elsewhere `grain` is "". `issued` is always the report's own day. `opens` says that the phrase
-    opens its sentence.
+    opens its sentence. `latest` is the last day named in any paragraph before.
     """
 
     anchor: date | None
@@ -62,3 +62,4 @@ class Setting:
     grain: Literal["", "Y", "M", "D"] = ""
     issued: date | None = None
     opens: bool = False
+    latest: date | None = None

@@ -28,6 +28,9 @@ _AHEAD = frozenset(
     "expect plan schedule intend set hope want aim agree due promise vow pledge threaten prepare "
     "propose ask urge seek slate go decide need likely expected scheduled ready about be".split()
 )
+# What is awaited lies ahead of the day on which it is: "results are expected on Friday".
+_AWAITED = frozenset("expect schedule slate anticipate await plan forecast project".split())
+_ARE = frozenset({"is", "are", "'s", "’s", "'re", "’re"})
 # What these words are said of lies ahead whatever the tense around them.
 _DUE = frozenset("payable effective due scheduled slated upcoming planned".split())
 # In the present tense these speak of a timetable: "the term ends in June".
@@ -128,13 +131,22 @@ def _had(word: Token) -> bool:
     return any(child.lower_ == "had" for each in (word, word.head) for child in each.children)
 
 
+def _reported(verb: Token) -> bool:
+    """Whether a clause tells what somebody said: there "could" stands for "can" or "may"."""
+    return verb.dep_ == "ccomp" and verb.head.i != verb.i and verb.head.tag_ in {"VBD", "VBN"}
+
+
 def _verb_tense(verb: Token) -> Tense:
     auxiliaries = [child for child in verb.children if child.dep_ in {"aux", "auxpass"}]
     words = {child.lower_ for child in auxiliaries}
     if words & _FUTURE_AUX and not words & {"have"}:
         return "future"
+    if "could" in words and _reported(verb):
+        return "future"
     if words & {"have", "has", "had", "'ve", "was", "were", "did", "been"}:
         return "past"
+    if words & _ARE and verb.tag_ == "VBN" and verb.lemma_.lower() in _AWAITED:
+        return "future"
     if any(child.tag_ == "TO" for child in auxiliaries):
         head = verb.head
         if head.lemma_.lower() in _AHEAD or head.lower_ in _AHEAD:
