@@ -60,12 +60,18 @@ CORPORA = {
     "where (GeoVirus)": Corpus(
         "corpora/place/geovirus.jsonl",
         "places",
-        {"recognition F1": "recognition/f1", "end to end within 161 km": "end_to_end/acc161"},
+        {
+            "recognition F1": "recognition/relaxed/f1",
+            "end to end within 161 km": "end_to_end/accuracy_161km",
+        },
     ),
     "where (TR-News)": Corpus(
         "corpora/place/tr-news.jsonl",
         "places",
-        {"recognition F1": "recognition/f1", "end to end within 161 km": "end_to_end/acc161"},
+        {
+            "recognition F1": "recognition/relaxed/f1",
+            "end to end within 161 km": "end_to_end/accuracy_161km",
+        },
     ),
 }
 

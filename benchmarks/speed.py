@@ -35,36 +35,47 @@ def wall(*command: str) -> float:
 
 
 def steps(inputs: list[str], copies: int = 6) -> dict[str, int]:
-    """Words per CPU-second of the language layer and of each step over the `inputs`."""
+    """Words per CPU-second of the language layer and of each step over the `inputs`, warm."""
     from sayso import mark
     from sayso.data import load
+    from sayso.pipeline import BATCH, joined
     from sayso.read import ReadOptions, read
     from sayso.records import Reading, Report
+    from sayso.tell import text
+    from sayso.tell.compose import compose
 
     spent: dict[str, float] = defaultdict(float)
-    start = time.process_time()
-    reports = [item for item in read(inputs, ReadOptions()) if isinstance(item, Report)]
-    spent["read"] = (time.process_time() - start) * copies
     language = load("language")
     for step in mark.STEPS:  # loading is not marking
         for name in step.uses:
             load(name)
     words = 0
     for number in range(copies + 1):
-        for report in reports:
-            reading = Reading(report.id)
+        start = time.process_time()
+        reports = [item for item in read(inputs, ReadOptions()) if isinstance(item, Report)]
+        cost = {"read": time.process_time() - start}
+        start = time.process_time()
+        docs = list(language.pipe([report.text for report in reports], batch_size=BATCH))
+        cost["language layer"] = time.process_time() - start
+        readings = [Reading(report.id) for report in reports]
+        for step in mark.STEPS:
+            data = {name: load(name) for name in step.uses}
             start = time.process_time()
-            doc = language(report.text)
-            cost = {"language layer": time.process_time() - start}
-            for step in mark.STEPS:
-                start = time.process_time()
-                data = {name: load(name) for name in step.uses}
-                reading = replace(reading, **step.run(report, doc, reading, **data))
-                cost[f"mark {step.name}"] = time.process_time() - start
-            if number:  # the first round fills caches
-                words += len(report.text.split())
-                for name, seconds in cost.items():
-                    spent[name] += seconds
+            readings = [
+                replace(reading, **step.run(report, doc, reading, **data))
+                for report, doc, reading in zip(reports, docs, readings, strict=True)
+            ]
+            cost[f"mark {step.name}"] = time.process_time() - start
+        start = time.process_time()
+        story = joined(reports, readings)
+        cost["join"] = time.process_time() - start
+        start = time.process_time()
+        text.render(compose(story, reports, readings))
+        cost["tell"] = time.process_time() - start
+        if number:  # the first round imports and fills caches
+            words += sum(len(report.text.split()) for report in reports)
+            for name, seconds in cost.items():
+                spent[name] += seconds
     spent["all"] = sum(spent.values())
     return {name: round(words / seconds) for name, seconds in spent.items() if seconds}
 

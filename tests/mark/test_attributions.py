@@ -22,15 +22,14 @@ class Told:
     def __init__(self, *found: Found) -> None:
         self.found = found
 
-    def read(self, text: str, sentences: tuple[tuple[int, int], ...]) -> list[Found]:
+    def read(self, text: str) -> list[Found]:
         return list(self.found)
 
 
 def attributions(text: str, nlp: ENGLISH, reader: Any = None) -> tuple[Attribution, ...]:
     report = Report("r1", "r1", text)
     doc = nlp(text)
-    borders = tuple(report.cut(s.start_char, s.end_char) for s in doc.sents if s.text.strip())
-    reading = Reading("r1", sentences=borders)
+    reading = Reading("r1")
     found: tuple[Attribution, ...] = run(report, doc, reading, reader=reader or load("reader"))[
         "attributions"
     ]

@@ -54,9 +54,9 @@ def read(
             for words, stance in said
         ),
     )
-    doc, units = nlp(text), load("units")
+    doc, units, countries = nlp(text), load("units"), load("countries")
     reading = replace(reading, **quantities.run(report, doc, reading, units=units))
-    return estimates.run(report, doc, reading, units=units)["estimates"]
+    return estimates.run(report, doc, reading, units=units, countries=countries)["estimates"]
 
 
 @pytest.mark.parametrize(
@@ -242,9 +242,9 @@ def test_a_number_in_a_source_is_no_estimate(nlp: Nlp) -> None:
     report = Report("r", "r", text)
     source = Attribution("a", "r", (report.cut(0, 12),), (), (report.cut(18, 34),))
     reading = Reading("r", attributions=(source,))
-    doc, units = nlp(text), load("units")
+    doc, units, countries = nlp(text), load("units"), load("countries")
     reading = replace(reading, **quantities.run(report, doc, reading, units=units))
-    assert estimates.run(report, doc, reading, units=units)["estimates"] == ()
+    assert estimates.run(report, doc, reading, units=units, countries=countries)["estimates"] == ()
 
 
 @settings(max_examples=60, deadline=None)

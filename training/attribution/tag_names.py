@@ -11,7 +11,7 @@ from training.attribution.variants import Article
 
 from sayso.data import load
 
-KINDS = ("PERSON", "ORG", "GPE", "NORP", "LOC")
+KINDS = ("PERSON", "ORG", "GPE", "NORP", "LOC", "FAC")
 
 
 def with_names(articles: Sequence[Article], kept: Path) -> list[Article]:

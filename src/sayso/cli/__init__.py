@@ -5,6 +5,8 @@ Heavy parts are imported by the command that needs them, so that `--help` is ins
 
 from __future__ import annotations
 
+import os
+
 import typer
 
 from sayso.cli.annotate import annotate
@@ -43,4 +45,7 @@ def _options(
 
 def main() -> None:
     """Run the command line."""
+    # The matrices of the models are small: more threads cost time here and win none.
+    for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
+        os.environ.setdefault(name, "1")
     app()

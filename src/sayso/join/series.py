@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from sayso.records import Estimate, Link, Reading, Report, Series, Step, Story, ident
@@ -13,7 +14,14 @@ if TYPE_CHECKING:
     from sayso.data.countries import Countries
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|[%$€£¥]")
-_SMALL = frozenset("of the a an and or people persons person by in its their new more".split())
+# Words that part no measures: those who are treated are people or patients.
+_SMALL = frozenset(
+    "of the a an and or people persons person patient patients others by in on at to its their as "
+    "new more".split()
+)
+# What happened so long before its report is another happening than the one in the news.
+_PAST = timedelta(days=400)
+_STATES = ("PCL",)
 
 
 def _country(text: str, countries: Countries) -> str:
@@ -23,39 +31,77 @@ def _country(text: str, countries: Countries) -> str:
     return country.code if country else plain.casefold()
 
 
+def _region(estimate: Estimate, of: str, countries: Countries, kinds: dict[str, str]) -> str:
+    """Where an estimate holds, so far as it parts it from others.
+
+    The country of a story does not. Abroad it does: soldiers on another country's soil are not all
+    the soldiers that their own country has.
+    """
+    region = set()
+    for place in estimate.where:
+        state = countries.by_name(place)
+        whole = state is not None or kinds.get(place, "").startswith(_STATES)
+        if not whole:
+            region.add(place.casefold())
+        elif state is not None and of in countries.by_code and state.code != of:
+            region.add(state.code)
+    return "|".join(sorted(region))
+
+
+def _old(estimate: Estimate, published: str) -> str:
+    """The year of a figure for a time long before its report, "" for the news."""
+    day = (estimate.when.end or "")[:10] if estimate.when else ""
+    try:
+        long_ago = date.fromisoformat(published[:10]) - date.fromisoformat(day) > _PAST
+    except ValueError:
+        return ""
+    return day[:4] if long_ago else ""
+
+
 def measure(
-    estimate: Estimate, concepts: Concepts, countries: Countries, kinds: dict[str, str]
+    estimate: Estimate,
+    concepts: Concepts,
+    countries: Countries,
+    kinds: dict[str, str],
+    published: str = "",
 ) -> tuple[str, ...]:
     """The key of what an estimate measures; only equal keys share a series.
 
-    What is counted (by concept: soldiers and troops are one), of whom, in which region (a country
-    as a whole counts as none), and whether it flowed over an interval or stood at a moment.
-    `kinds` leads from place names to GeoNames feature codes.
+    What is counted and what became of it (by concept: soldiers and troops are one), of whom, where,
+    whether it flowed over a closed interval or stood at a moment (what has come "since May" stands at
+    the moment it is told), and the year of what is no news. `kinds` leads from place names to
+    GeoNames feature codes, `published` is when the report was.
     """
     words = [w.casefold() for w in _WORD.findall(estimate.counted)]
     counted = sorted({concepts.of(word) for word in words if word not in _SMALL} or set(words))
     of = _country(estimate.of, countries) if estimate.of else ""
-    region = sorted(
-        place.casefold() for place in estimate.where if not kinds.get(place, "").startswith("PCL")
-    )
-    flows = "flow" if estimate.kind == "flow" else "stock"
-    return (" ".join(counted), of, "|".join(region), flows)
+    ongoing = estimate.when is not None and estimate.when.value.endswith("/..")
+    flows = "flow" if estimate.kind == "flow" and not ongoing else "stock"
+    old = _old(estimate, published) if flows == "stock" else ""
+    return (" ".join(counted), of, _region(estimate, of, countries, kinds), flows, old)
 
 
-def _title(estimates: list[Estimate]) -> str:
+def _title(estimates: list[Estimate], countries: Countries) -> str:
     """The measure in the words of its fullest estimate: "North Korean soldiers in Russia"."""
-    best = max(estimates, key=lambda e: (bool(e.of) + bool(e.where), len(e.counted), -e.span.start))
-    of = re.sub(r"['’]s$", "", best.of) if best.of else ""
+    best = max(
+        estimates,
+        key=lambda e: (
+            bool(e.of) + bool(e.where),
+            bool(e.of and countries.by_demonym(e.of)),
+            len(e.counted),
+            -e.span.start,
+        ),
+    )
     title = best.counted
+    of = re.sub(r"['’]s$", "", best.of) if best.of else ""
     if of and of.casefold() not in title.casefold():
-        # An adjective stands before its noun, a name behind it.
-        title = (
-            f"{of} {title}"
-            if re.search(r"(?:an|ese|ish|ic|i|ch|ek|sh)$", of)
-            else f"{title} ({of})"
-        )
+        # The adjective of a country stands before its noun; any other name is said to be whose it is.
+        country = countries.by_name(of)
+        adjective = country.demonyms[0] if country and country.demonyms else of
+        known = countries.by_demonym(adjective) is not None
+        title = f"{adjective} {title}" if known else f"{title} ({of})"
     if best.where:
-        title += f", {' and '.join(best.where)}"
+        title += f" in {' and '.join(best.where)}"
     return title
 
 
@@ -89,13 +135,16 @@ def run(
     for reading in readings:
         for estimate in reading.estimates:
             if estimate.part is None:
-                groups[measure(estimate, concepts, countries, kinds)].append(estimate)
+                key = measure(
+                    estimate, concepts, countries, kinds, published[estimate.span.report]
+                )
+                groups[key].append(estimate)
     series, links = [], []
     for key, estimates in groups.items():
         estimates.sort(key=lambda e: (_moment(e, published[e.span.report]), e.span.start))
         name = ident("series", story.id, *key)
         series.append(
-            Series(name, _title(estimates), estimates[0].counted, tuple(e.id for e in estimates))
+            Series(name, _title(estimates, countries), estimates[0].counted, tuple(e.id for e in estimates))
         )
         links += [
             Link(

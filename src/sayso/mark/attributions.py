@@ -15,8 +15,8 @@ from sayso.records import Attribution, Reading, Report, Span, Step, ident
 class AttributionReader(Protocol):
     """What a model must offer to take the shipped one's place."""
 
-    def read(self, text: str, sentences: tuple[tuple[int, int], ...]) -> list[Found]:
-        """The attributions of `text`, whose `sentences` (start, end) are given."""
+    def read(self, text: str) -> list[Found]:
+        """The attributions of `text`."""
         ...
 
 
@@ -26,8 +26,7 @@ def run(report: Report, doc: Doc, reading: Reading, *, reader: AttributionReader
     A quotation that goes on around its cue, or over sentences, is one attribution whose content is
     in several pieces. Stance, certainty, manner, said and via are left to later steps.
     """
-    sentences = tuple((span.start, span.end) for span in reading.sentences)
-    found = strung(report.text, tidy(report.text, reader.read(report.text, sentences)))
+    found = strung(report.text, tidy(report.text, reader.read(report.text)))
     return {"attributions": tuple(record(report, one) for one in found)}
 
 
@@ -46,4 +45,4 @@ def record(report: Report, found: Found) -> Attribution:
     )
 
 
-STEP = Step("attributions", run, needs=("sentences",), gives=("attributions",), uses=("reader",))
+STEP = Step("attributions", run, gives=("attributions",), uses=("reader",))

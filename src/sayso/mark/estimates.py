@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING, Any, Final, Literal
 
 from spacy.tokens import Doc, Token
 
-from sayso.mark.quantity.claim import kind_of, part_of, ruled_out
+from sayso.mark.quantity.claim import flows, kind_of, part_of, ruled_out
 from sayso.mark.quantity.clause import clause_of
-from sayso.mark.quantity.counted import MOVES, SETS, STRONG, Counted, Last, plain, share_of
+from sayso.mark.quantity.counted import MOVES, SETS, STRONG, Counted, Last, money_of, plain, share_of
+from sayso.mark.quantity.doing import doing_of
 from sayso.mark.quantity.nouns import Tokens
 from sayso.mark.quantity.numerals import Numeral, numerals
-from sayso.mark.quantity.setting import when_of, where_of
+from sayso.mark.quantity.setting import spells_of, when_of, where_of
 from sayso.mark.quantity.subject import fate_of, of_noun, of_verb, told
 from sayso.records import (
     Attribution,
@@ -31,6 +32,7 @@ from sayso.records import (
 )
 
 if TYPE_CHECKING:
+    from sayso.data.countries import Countries
     from sayso.data.units import Units
 
 # Nouns that a number orders or measures time and talk with, and that nobody vouches for.
@@ -54,6 +56,8 @@ _VICTIMS: Final = frozenset(
 _NEEDS: Final = frozenset("need require want".split())
 # What something costs is a price; what a reader weighs starts at thousands.
 _PRICE: Final = 1000.0
+_UNCHANGED: Final = frozenset("yen yuan won baht rand renminbi lek kip ringgit taka tenge som".split())
+_MAGNITUDE: Final = re.compile(r"\bmagnitude(?:\s+of|[\s-])?\s*\Z", re.IGNORECASE)
 _FROM: Final = re.compile(r"\bfrom\s+\Z", re.IGNORECASE)
 _DETERMINED: Final = frozenset(
     "the these those both all its their his her our my your other last first next".split()
@@ -84,6 +88,7 @@ class _Scene:
     places: _Held
     sources: list[tuple[int, int]]
     contents: _Contents
+    countries: Countries
 
 
 class _Contents:
@@ -178,9 +183,9 @@ def _total(text: str, span: Span) -> bool:
 
 
 def _part(
-    report: Report, span: Span, counted: Counted, last: Last | None
+    report: Report, span: Span, counted: Counted, last: Last | None, *, whole: bool
 ) -> Literal["subset", "increment"] | None:
-    part = part_of(report.text, span.start, span.end)
+    part = part_of(report.text, span.start, span.end, whole=whole)
     measure = told(counted.measure)
     if part == "increment" and measure and (last is None or last.measure != measure):
         return None  # "63 died, another 120 were wounded": the 120 are all the wounded
@@ -196,20 +201,26 @@ def _estimate(
     last: Last | None,
 ) -> Estimate:
     doc, report, span, noun = scene.doc, scene.report, quantity.span, counted.noun
+    like = counted.like
     low, high, about = bounds
     if low is not None and high is not None and low != high and _moved(scene, quantity, number):
         low = high  # "rose from 45 to 63": 63 is what holds now
     own = clause_of(noun)
-    apart = counted.like is not None or noun.i < number.i or counted.share
+    apart = like is not None or noun.i < number.i or counted.share
     clause = clause_of(number) if apart else own
-    kind = kind_of(clause, counted.measure)
+    kind = kind_of(clause)
     sentence = noun.sent.start_char, noun.sent.end_char
-    when = when_of(report.text, doc, clause, scene.timexes.within(*sentence), kind, span.end)
-    where = where_of(doc, clause, scene.places.within(*sentence))
-    part = _part(report, span, counted, last)
+    timexes = scene.timexes.within(*sentence)
+    when = when_of(report.text, doc, clause, timexes, kind, span.end)
+    if kind == "count":
+        spells = spells_of(doc, clause, timexes)
+        kind = "flow" if flows(report.text, clause, span.end, when, spells) else kind
+    where = where_of(doc, clause, scene.places.within(*sentence), scene.countries)
     measure = told(counted.measure)
     fate = fate_of(noun) if not measure and noun is not number else None
-    words = f"{fate.text} of {counted.words}" if fate else f"{counted.words} {measure}".strip()
+    done = measure or ("" if fate or like else doing_of(own, apart=apart and not counted.share))
+    words = f"{fate.text} of {counted.words}" if fate else f"{counted.words} {done}".strip()
+    part = _part(report, span, counted, last, whole=bool(done) or counted.share)
     of = of_noun(own, doc)
     if _total(report.text, span):
         kind, when, words = "count", None, counted.words
@@ -219,7 +230,9 @@ def _estimate(
     bare = not counted.words and bool(counted.measure)
     if of is None and last is not None and (bare or part == "subset"):
         of = last.estimate.of
-    if like := counted.like:
+    if bare and last is not None and last.estimate.span.start >= sentence[0]:
+        where = where or last.estimate.where  # "In Norrby 190 are ill and eight have died"
+    if like:
         if when is None and clause.verb is not None and clause.verb.lemma_.lower() in SETS:
             # "the union put the figure at 200": another source's figure for the same thing
             kind, when = like.estimate.kind, like.estimate.when
@@ -244,7 +257,7 @@ def _estimate(
 
 
 def run(
-    report: Report, doc: Doc, reading: Reading, *, units: Units
+    report: Report, doc: Doc, reading: Reading, *, units: Units, countries: Countries
 ) -> dict[str, tuple[Estimate, ...]]:
     """The figures of the report that somebody vouches for, in order."""
     tokens = Tokens(doc)
@@ -256,6 +269,7 @@ def run(
         places=_held(tokens, reading.places),
         sources=sorted((s.start, s.end) for a in reading.attributions for s in a.source),
         contents=_Contents(reading.attributions),
+        countries=countries,
     )
     found: list[Estimate] = []
     last: Last | None = None
@@ -282,17 +296,28 @@ def _in_source(scene: _Scene, span: Span) -> bool:
     return any(s <= span.start and span.end <= e for s, e in scene.sources[max(0, at - 3) : at])
 
 
+def _currency(quantity: Quantity) -> str:
+    """A currency in the report's word, else in its plain name: "kroner", "dollars" for a sign."""
+    word = quantity.unit.split()[-1] if quantity.unit.strip() else ""
+    if word.isalpha() and word.islower():
+        return word
+    name = quantity.normalized_unit
+    return name if name.split()[-1] in _UNCHANGED else f"{name}s"
+
+
 def _counted(
     scene: _Scene, quantity: Quantity, units: Units, number: Token, last: Last | None
 ) -> Counted | None:
     """What a quantity counts, None where it is none that anybody vouches for."""
     name = quantity.normalized_unit
     kind = units.kind(name)
+    if _MAGNITUDE.search(scene.report.text[max(0, quantity.span.start - 14) : quantity.span.start]):
+        return None
     most = (quantity.high if quantity.low is None else quantity.low) or 0.0
     if name.endswith("of age") or " per " in name:
         return None
     if kind == "currency":
-        return Counted(number, name) if most >= _PRICE else None
+        return money_of(number, quantity, _currency(quantity)) if most >= _PRICE else None
     if kind in _AMOUNTS:
         return share_of(scene.tokens, quantity, number, quantity.unit)
     if kind is not None:
@@ -329,5 +354,5 @@ STEP = Step(
     run,
     needs=("quantities", "timexes", "places", "attributions"),
     gives=("estimates",),
-    uses=("units",),
+    uses=("units", "countries"),
 )

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from spacy.tokens import Doc
 
 from sayso.data.countries import Countries
 from sayso.data.titles import Titles
-from sayso.mark.mention import bodies, people, phrases, states
+from sayso.mark.mention import bodies, people, phrases, shared, states
 from sayso.mark.mention.found import Found, headlines
 from sayso.mark.mention.refer import resolve
 from sayso.records import Mention, Reading, Report, Step, ident
@@ -23,12 +25,12 @@ def run(
     references = resolve(doc, found, titles)
     secret = _secret_sentences(doc, titles)
     made: list[list[Mention]] = []
-    for item, refers in zip(found, references, strict=True):
+    for number, (item, refers) in enumerate(zip(found, references, strict=True)):
         if item.fixed is not None and refers[0].to is None:
             made.append([])  # a relative clause about no actor
             continue
         span = report.cut(doc[item.start].idx, doc[item.end - 1].idx + len(doc[item.end - 1]))
-        anonymous = item.form == "description" and _anonymous(doc, item, secret)
+        anonymous = item.form == "description" and _anonymous(doc, item, found[number + 1 : number + 6], secret, titles)
         copies = []
         for reference in refers:
             earlier = made[reference.to][0].id if reference.to is not None else None
@@ -56,9 +58,11 @@ def find(doc: Doc, reading: Reading, *, countries: Countries, titles: Titles) ->
     nations = list(states.find(doc, reading.places, countries=countries, titles=titles))
     taken = {i for f in nations for i in range(f.start, f.end)}
     titled = headlines(doc)
-    named = people.find(doc, taken, titled, countries=countries, titles=titles)
+    told = {i for start, end in bodies.introduced(doc, titles) for i in range(start, end)}
+    named = people.find(doc, taken | told, titled, countries=countries, titles=titles)
     taken |= {i for f in named for i in range(f.start, f.end)}
     groups = bodies.find(doc, taken, titled, countries=countries, titles=titles)
+    named = shared.apart(doc, named, groups, titles)
     covered = {i: f for f in (*nations, *named, *groups) for i in range(f.start, f.end)}
     rest = list(phrases.find(doc, covered, titled, countries=countries, titles=titles))
     return sorted((*nations, *named, *groups, *rest), key=lambda f: (f.start, -f.end, f.head))
@@ -74,12 +78,26 @@ def _secret_sentences(doc: Doc, titles: Titles) -> dict[int, str]:
     return secret
 
 
-def _anonymous(doc: Doc, item: Found, secret: dict[int, str]) -> bool:
+def _anonymous(
+    doc: Doc, item: Found, near: Sequence[Found], secret: dict[int, str], titles: Titles
+) -> bool:
+    """Whether the report withholds who this is; `near` are the mentions after it."""
     if item.kind not in ("person", "group"):
         return False
     if item.noun in ("source", "sources", "insider", "insiders"):
         return True
-    return doc[item.head].sent.start in secret and not item.definite
+    sentence = doc[item.head].sent
+    if sentence.start not in secret or item.definite:
+        return False
+    after = doc[item.end : sentence.end].text.lower()
+    return any(phrase in after for phrase in titles.anonymous) and not any(
+        other.form == "description"
+        and other.kind in ("person", "group")
+        and not other.definite
+        and item.end <= other.start < sentence.end
+        and any(p in doc[other.end : sentence.end].text.lower() for p in titles.anonymous)
+        for other in near
+    )
 
 
 STEP = Step(

@@ -11,10 +11,15 @@ from sayso.data.countries import Countries
 from sayso.data.titles import Titles
 from sayso.data.titles.words import abbreviation
 from sayso.mark.mention.found import NOT_ACTORS, Found, span_text, voice
+from sayso.mark.mention.title import is_title
 
 _INNER = frozenset({"of", "for", "on", "and", "the", "&", "’s", "'s", "-", "’", "'", "against"})
 _LONGEST = 12
 _OUTLET = 6
+# What never stands right before somebody's name, as "the party" may.
+_NAMED = frozenset({"newspaper", "paper", "charity", "company", "magazine", "website", "bank"})
+# Letters in the names of sports clubs.
+_CLUBS = frozenset({"FC", "AC", "SC", "CF", "FK", "SK", "BK", "AFC", "RFC", "SV", "VfB"})
 _TWO_WORDS = 2
 
 
@@ -33,6 +38,7 @@ def find(
     surnames = {ent[-1].text for ent in doc.ents if ent.label_ == "PERSON"}
     spans: dict[int, int] = {}
     outlets = set(_outlets(doc, titles))
+    told = set(introduced(doc, titles))
     counted = Counter(ent.text for ent in doc.ents if ent.label_ == "ORG")
     often = {text for text, times in counted.items() if times > 1}
     trading = [
@@ -52,13 +58,14 @@ def find(
         *_capitalised(doc, titles),
         *_letters(doc, titles),
         *sorted(outlets),
+        *sorted(told),
     ):
         start, end = _trim(doc, start, end)
         if any(i in taken for i in range(start, end)):
             continue
-        if end - start == 1 and doc[start].text in surnames:
+        known = (start, end) in outlets or (start, end) in told
+        if end - start == 1 and doc[start].text in surnames and not known:
             continue
-        known = (start, end) in outlets
         if start in headlines and not known:
             continue
         if known or _plausible(doc, start, end, often, countries, titles):
@@ -75,6 +82,41 @@ def find(
             if extra is not None:
                 found.append(extra)
     return sorted(found, key=lambda f: f.start)
+
+
+def introduced(doc: Doc, titles: Titles) -> list[tuple[int, int]]:
+    """Names right behind the noun that says what they are: "the charity Roda Azul".
+
+    Small words of other languages go with them ("the paper Correio do Sul").
+    """
+    found = []
+    for token in doc[:-1]:
+        if not token.is_lower or token.lemma_.lower() not in titles.bodies:
+            continue
+        if token.tag_ not in ("NN", "NNP") or doc[token.i + 1].sent.start != token.sent.start:
+            continue
+        end = token.i + 1
+        while end < len(doc) and end - token.i <= _LONGEST:
+            big = doc[end].text[:1].isupper() and doc[end].is_alpha
+            linked = (
+                end > token.i + 1
+                and end + 1 < len(doc)
+                and doc[end].lower_ in titles.particles
+                and doc[end + 1].text[:1].isupper()
+            )
+            if not (big or linked) or doc[end].ent_type_ in ("DATE", "TIME", "NORP"):
+                break
+            end += 1
+        first = doc[token.i + 1]
+        size = end - token.i - 1
+        if not size or first.lower_ in titles.first_names or is_title(first, titles):
+            continue
+        if first.lower_.rstrip(".") in titles.honorifics or (
+            size > 1 and first.ent_type_ == "PERSON" and token.lemma_.lower() not in _NAMED
+        ):
+            continue
+        found.append((token.i + 1, end))
+    return found
 
 
 def _again(
@@ -282,7 +324,10 @@ def _body(doc: Doc, start: int, end: int, countries: Countries, titles: Titles) 
             if people is not None:
                 country = people.code
                 break
-    noun = next((t.lower_ for t in (doc[end - 1], head) if t.lower_ in titles.bodies), "")
+    said = (doc[end - 1], head, *((doc[start - 1],) if start else ()))
+    noun = next((t.lower_ for t in said if t.lower_ in titles.bodies), "")
+    if not noun and (doc[start].text in _CLUBS or doc[end - 1].text in _CLUBS):
+        noun = "club"
     return Found(
         start=begin,
         end=end,

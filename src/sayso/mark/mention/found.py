@@ -19,7 +19,7 @@ NOT_ACTORS = frozenset(
     """act amendment constitution treaty agreement accord code bill law resolution protocol award
     prize cup war plan program programme project day week month year street road avenue stadium
     highway building tower airport internet web covid covid-19 aids medicare medicaid god bible
-    inc. ceo gdp tv obamacare brexit twitter.com facebook.com""".split()
+    inc. ceo gdp tv easter christmas ramadan eid x x. obamacare brexit twitter.com facebook.com""".split()
 )
 _STOPS = frozenset({"(", ")", ";", ":"})
 _HEADLINE = 0.75

@@ -48,6 +48,7 @@ def find(
     proposed.extend(_labels(doc))
     proposed.extend(_mistaken(doc, titles))
     proposed.extend(_unknown(doc, titles))
+    proposed.extend(_holders(doc, titles))
     kept: list[Bounds] = []
     for start, end in proposed:
         if start >= end or start in headlines or any(i in taken for i in range(start, end)):
@@ -163,6 +164,24 @@ def _mistaken(doc: Doc, titles: Titles) -> Iterator[Bounds]:
             and ent.text.lower() not in titles.outlets
             and (ent.start == 0 or doc[ent.start - 1].lower_ != "the")
             and last.text in alone
+        ):
+            yield ent.start, ent.end
+
+
+def _holders(doc: Doc, titles: Titles) -> Iterator[Bounds]:
+    """Names taken for bodies that stand beside an office: "its commissioner, Ada Obi"."""
+    for ent in doc.ents:
+        root = ent.root
+        if (
+            ent.label_ in ("ORG", "PRODUCT", "FAC", "WORK_OF_ART", "GPE")
+            and len(ent) in (2, 3)
+            and root.dep_ == "appos"
+            and root.head.i < ent.start
+            and root.head.is_lower
+            and root.head.lemma_.lower() in titles.roles
+            and all(t.text.istitle() for t in ent)
+            and not any(t.lower_ in titles.bodies or t.lower_ in titles.trades for t in ent)
+            and ent.text.lower() not in titles.outlets
         ):
             yield ent.start, ent.end
 

@@ -36,6 +36,11 @@ _LOOSE = frozenset(
     site website ticket camp center centre library state union trust fund network league
     executive cabinet authority leadership movement delegation model""".split()
 )
+# "Nobody", "neither" and "few economists" are nobody whom a report could quote.
+NOBODY = frozenset({"nobody", "none", "neither", "no", "few", "nothing"})
+# What tells who an unnamed source is: "close to the company", "at the bank".
+_DETAILS = frozenset({"with", "in", "on", "inside", "at", "from", "within"})
+_DETAIL_WORDS = 10
 _STATE_NOUNS = frozenset({"country", "nation", "state", "republic", "kingdom"})
 
 
@@ -154,6 +159,8 @@ def _description(
         return None
     if token.dep_ in ("compound", "amod", "nmod", "nummod", "quantmod", "npadvmod"):
         return None
+    if _nobody(token):
+        return None
     lower, lemma = token.lower_, token.lemma_.lower()
     plural = token.tag_ in ("NNS", "NNPS")
     kind = _kind(token, lower, lemma, plural, covered, titles)
@@ -164,6 +171,14 @@ def _description(
     if after in covered and covered[after].start <= token.i:
         return None
     return _phrase(token, kind, covered, countries, titles)
+
+
+def _nobody(token: Token) -> bool:
+    """Whether the phrase with this head says that there is no one: "no one", "few economists"."""
+    first = token.doc[min(left_edge(token), token.i)]
+    if first.lower_ in ("hardly", "almost") and first.i < token.i:
+        first = first.nbor()
+    return first.lower_ in NOBODY and (first.i < token.i or token.lower_ in NOBODY)
 
 
 def _speaking(
@@ -201,19 +216,21 @@ def _phrase(
     gender: Gender | None = (
         "she" if lemma in titles.women else "he" if lemma in titles.men else None
     )
+    definite = determiner in _DEFINITE or named_owner
+    unnamed = kind in ("person", "group") and not definite and inner != [] and end == token.i + 1
     return Found(
         start=start,
         end=end,
         head=token.i,
         form="description",
         kind=kind,
-        name=_plain_name(doc, start, end),
+        name=_plain_name(doc, start, _detailed(token) if unnamed or plural else end),
         country=country,
         gender=None if plural else gender,
         plural=plural or lemma in ("people", "pair", "couple", "duo"),
         noun=noun,
         words=words,
-        definite=determiner in _DEFINITE or named_owner,
+        definite=definite,
         owned=named_owner or end > token.i + 1,
     )
 
@@ -274,6 +291,28 @@ def _tail(token: Token, covered: Mapping[int, Found], titles: Titles) -> int:
         joined = [t for t in head.rights if t.dep_ == "conj" and t.i - head.i <= 6]
         head = joined[0] if joined else head
         end = max(head.i + 1, covered[head.i].end if head.i in covered else 0)
+    return end
+
+
+def _detailed(token: Token) -> int:
+    """Where the words end that tell which person or people an unnamed source is."""
+    end = token.i + 1
+    if end >= len(token.doc):
+        return end
+    first = token.doc[end]
+    adjective = first.pos_ == "ADJ" and first.dep_ in ("amod", "acl", "acomp", "advmod")
+    briefed = first.tag_ == "VBN" and first.dep_ == "acl"
+    prepositional = first.dep_ == "prep" and first.lower_ in _DETAILS
+    if first.head.i != token.i or not (adjective or briefed or prepositional):
+        return end
+    for after in token.doc[end : end + _DETAIL_WORDS]:
+        if after.is_punct or after.is_space or not first.is_ancestor(after) and after != first:
+            break
+        if after.dep_ in ("relcl", "mark", "nsubj") or after.lower_ in ("who", "which", "that"):
+            break
+        end = after.i + 1
+    while end > token.i + 1 and token.doc[end - 1].pos_ in ("ADP", "DET", "CCONJ"):
+        end -= 1
     return end
 
 

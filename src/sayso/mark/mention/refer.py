@@ -40,6 +40,12 @@ _BACK = 100
 _SINGLE = frozenset(
     "president mayor governor chancellor premier pope king queen emir sultan".split()
 )
+# Nouns that say exactly what a body is: a hospital is no university, a league no club.
+_EXACT = frozenset(
+    """hospital clinic school university college academy church mosque synagogue library museum
+    theater theatre orchestra laboratory lab observatory club league charity foundation city town
+    county village province district borough jury bank brewery airline retailer insurer""".split()
+)
 _TWO = frozenset({"two", "both"})
 
 
@@ -144,9 +150,13 @@ class _Reading:
         """The unnamed entity that this name stands beside: "the president, Yoon Suk Yeol"."""
         found = self.found[number]
         head = self.doc[found.head]
-        if head.dep_ != "appos":
+        before = self.heads.get(found.start - 1)
+        if before is not None and self.found[before].end == found.start:
+            other: int | None = before  # "the charity Roda Azul"
+        elif head.dep_ == "appos":
+            other = self.heads.get(head.head.i)
+        else:
             return None
-        other = self.heads.get(head.head.i)
         if other is None or other >= number or self.found[other].form != "description":
             return None
         entity = self.of[other]
@@ -256,6 +266,8 @@ class _Reading:
             return (state, "the state spoken of") if state else None
         if found.owned and not found.country:
             return None
+        if self.doc[found.start].lower_ == "this" and "outlet" in self.titles.families(found.noun):
+            return None  # the paper in which one reads it
         words = content(found.words)
         if found.kind == "person":
             # "the Ohio senator": where from tells little, and there is seldom another senator.
@@ -266,7 +278,10 @@ class _Reading:
             reason = f"the only {found.noun} so far" if only else f"the latest {found.noun}"
             # "the president" is the one named, whatever other presidents were spoken of.
             single = found.noun in _SINGLE
-            return max(same_noun, key=lambda e: (single and e.named, e.mentions[-1])), reason
+            return max(
+                same_noun,
+                key=lambda e: (single and e.named, not self._beside_somebody(e), e.mentions[-1]),
+            ), reason
         if found.kind == "person" and found.noun in _VARIED:
             known = [g for g, e in self.by_name.items() if _may_be(e, found)]
             main = max(known, default=None, key=lambda g: self.often[g])
@@ -280,14 +295,28 @@ class _Reading:
             for family in self.titles.families(found.noun)
             for entity in self.by_family.get(family, ())[-6:]
             if _fits(entity, found, words)
+            and not (found.noun in _EXACT and entity.nouns & _EXACT - {found.noun})
         ]
         if kin:
-            return max(kin, key=lambda e: e.mentions[-1]), f"the latest body that is a {found.noun}"
-        if found.words or found.country or not self.titles.families(found.noun) & _GENERAL:
+            latest = max(kin, key=lambda e: (not self._beside_somebody(e), e.mentions[-1]))
+            return latest, f"the latest body that is a {found.noun}"
+        exact = found.noun in _EXACT and found.noun != "club"
+        if found.words or found.country or exact or not self.titles.families(found.noun) & _GENERAL:
             return None
         # "NASA" does not say what it is; an agency may well be it.
         focus = self.scene.best(found, self.of, _unclassed)
         return (focus, "the body spoken of") if focus else None
+
+    def _beside_somebody(self, entity: Entity) -> bool:
+        """Whether a body was only named to say who somebody is: "analysts at Orme Bank"."""
+        for number in entity.mentions:
+            head = self.doc[self.found[number].head]
+            said = head.dep_ == "pobj" and head.head.lower_ in ("at", "of", "from", "for", "with")
+            who = head.head.head if said else head
+            person = who.ent_type_ == "PERSON" or who.lemma_.lower() in self.titles.roles
+            if not (said and person):
+                return False
+        return True
 
     def _outer(self, head: int, number: int) -> int | None:
         """The mention that a relative clause at `head` qualifies: the widest that ends there."""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final, Literal
 
 from spacy.tokens import Token
 
 from sayso.mark.quantity.clause import Clause, auxiliaries, is_verb, subject
-from sayso.records import EstimateKind
+from sayso.records import EstimateKind, Moment, Timex
 
 _FORECAST: Final = frozenset(
     "expect project forecast predict anticipate estimate fear likely swell reach risk".split()
@@ -24,19 +25,15 @@ _WILLED: Final = frozenset(
     "mobilize mobilise contribute resettle accept admit offer pay station redeploy produce "
     "construct receive order purchase allocate vaccinate test".split()
 )
-_STATIVE: Final = frozenset(
-    "be have remain include number stay exist live contain hold own total stand comprise work serve "
-    "possess operate need lack face support employ keep know see show stay reside house host "
-    "constitute represent leave amount consist account believe think reach call".split()
-)
 _SUBSET: Final = re.compile(
     r"(?:\bincluding|\bamong\s+(?:them|whom|those|these)[,:]?|\bof\s+(?:them|whom|which|these|those)[,:]?)\s+(?:an?\s+|the\s+)?\Z",
     re.I,
 )
 _OF_THEM: Final = re.compile(
-    r"\s+(?:\w+\s+)?of\s+(?:them|whom|which|these|those|the|\d[\d,]*)\b|\s+(?:\w+\s+){0,2}?among\s+(?:them|those)\b",
+    r"\s+(?:\w+\s+)?of\s+(?:them|whom|which|these|those)\b|\s+(?:\w+\s+){0,2}?among\s+(?:them|those)\b",
     re.I,
 )
+_OF_THE: Final = re.compile(r"\s+(?:\w+\s+)?of\s+(?:the|its|their|\d[\d,]*)\b", re.I)
 _OF_ALL: Final = re.compile(
     r"\bOf\s+(?:the|those|these|its|their)\s[^.;]{1,80}?,\s+(?:\w+\s+){0,2}\Z"
 )
@@ -55,7 +52,7 @@ _NOT_FINE: Final = re.compile(
 )
 
 
-def kind_of(clause: Clause, measure: tuple[Token, ...]) -> EstimateKind:
+def kind_of(clause: Clause) -> EstimateKind:
     """The kind of figure that the words over the counted noun make."""
     verb = clause.verb
     noun = clause.noun
@@ -115,27 +112,41 @@ def kind_of(clause: Clause, measure: tuple[Token, ...]) -> EstimateKind:
         going = node.lemma_ == "go" and node.tag_ == "VBG" and node is not verb
         if modal & {"will", "’ll", "'ll", "wo", "would", "shall"} or going:
             return "plan" if _willed(verb) else "forecast"
-        if modal & {"could", "may", "might", "can"}:
+        if modal & {"could", "may", "might"}:  # what "can" be held is a size, not a forecast
             have = any(h.lower_ == "have" for h in auxiliaries(node))
             if not have:
                 return "forecast"
-    if measure and any(t.pos_ == "ADJ" or t.lower_ in ("dead", "missing") for t in measure):
-        return "count"
-    if measure:
-        return "flow"
-    lemma = verb.lemma_.lower()
-    direct = clause.link in ("dobj", "nsubjpass", "nsubj", "dative", "oprd")
-    if (
-        direct
-        and lemma not in _STATIVE
-        and (
-            verb.tag_ in ("VBD", "VBN")
-            or _perfect(verb)
-            or (verb.tag_ == "VBG" and verb.dep_ == "pcomp")
-        )
-    ):
-        return "flow"
     return "count"
+
+
+_A_DAY: Final = re.compile(
+    r"\W*(?:\w+\s+){0,3}?(?:an?|per|each|every)\s+(?:day|week|month|quarter|year|hour|night)\b", re.I
+)
+_DURING: Final = re.compile(
+    r"\b(?:in|over|during|within)\s+(?:(?:just|only|about|under|less\s+than)\s+)?(?:the\s+)?\Z", re.I
+)
+_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d(?:T[^/]*)?\Z")
+
+
+def flows(
+    text: str, clause: Clause, end: int, when: Moment | None, spells: Sequence[Timex]
+) -> bool:
+    """Whether a figure that ends at `end` is told of an interval, not as of a moment.
+
+    An interval is longer than a day, open ("since May"), or a rate ("a year"). A toll so far is as of
+    the moment at which it is told, however its verb says it. `spells` are the durations told in the
+    clause: "in two weeks".
+    """
+    if _A_DAY.match(text[end : end + 60]):
+        return True
+    if when is not None:
+        return not _DAY.match(when.value)
+    if any(_DURING.search(text[max(0, t.span.start - 32) : t.span.start]) for t in spells):
+        return True
+    verb = clause.verb
+    return verb is not None and any(
+        c.lower_ == "since" and c.dep_ == "prep" for node in (verb, clause.noun) for c in node.children
+    )
 
 
 def _infinitive_below(verb: Token, clause: Clause) -> bool:
@@ -150,10 +161,6 @@ def _infinitive_below(verb: Token, clause: Clause) -> bool:
     )
 
 
-def _perfect(verb: Token) -> bool:
-    return any(h.lemma_ == "have" for h in auxiliaries(verb))
-
-
 def _willed(verb: Token) -> bool:
     if verb.lemma_.lower() not in _WILLED:
         return False
@@ -161,10 +168,17 @@ def _willed(verb: Token) -> bool:
     return who is not None
 
 
-def part_of(text: str, start: int, end: int) -> Literal["subset", "increment"] | None:
-    """Whether the figure in characters `start` to `end` is part of, or on top of, another."""
+def part_of(
+    text: str, start: int, end: int, *, whole: bool = False
+) -> Literal["subset", "increment"] | None:
+    """Whether the figure in characters `start` to `end` is part of, or on top of, another.
+
+    `whole` says that what became of them is told: "12 of the 60 sailors died" counts all who died.
+    """
     window = text[max(0, start - 28) : start]
     if _SUBSET.search(window) or _OF_THEM.match(text, end):
+        return "subset"
+    if not whole and _OF_THE.match(text, end):
         return "subset"
     if _OF_ALL.search(text[max(0, start - 120) : start]):
         return "subset"

@@ -83,9 +83,10 @@ def subject(verb: Token) -> Token | None:
     """The subject of a verb, taken from the verbs above where it shares theirs."""
     node = verb
     for _ in range(_DEEP):
-        for child in node.children:
-            if child.dep_ in _SUBJECTS and child.i < node.i + 1:
-                return child
+        # the nearest: the place of a dateline is often taken for a first subject
+        before = [c for c in node.lefts if c.dep_ in _SUBJECTS]
+        if before:
+            return before[-1]
         if node.dep_ == "relcl" and node.head.i != node.i:
             return node.head
         if node.dep_ in ("acl",) and node.tag_ == "VBG":

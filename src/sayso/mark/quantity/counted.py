@@ -27,6 +27,9 @@ _BODIES: Final = frozenset(
 )
 _MASSES: Final = frozenset("population turnout membership workforce army death".split())
 # What may stand between a bare number and the word for what became of them.
+_COSTS: Final = frozenset({"cost", "be", "amount", "average"})
+# Names of those who act are none of what an amount is of: "the agency put it at 3 tonnes".
+_ACTING: Final = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _BETWEEN: Final = frozenset(
     "others more were was are is have been had still feared presumed believed reported remain "
     "remained".split()
@@ -136,6 +139,9 @@ def _tally(number: Token, last: Last | None) -> Counted | None:
             for grand in child.children if child.lower_ == "of" else ():
                 if grand.dep_ == "pobj" and grand.i != number.i and not grand.like_num:
                     return Counted(grand, _phrase(grand), measure_of(clause_of(grand)))
+        for child in who.rights:
+            if child.dep_ == "acl" and child.tag_ == "VBN" and child.i == who.i + 1:
+                return Counted(child, child.text)  # "the number treated"
         return Counted(who, last.estimate.counted, like=last) if last else None
     if who.lower_ in ("they", "it") and verb.lemma_ in ("number", "total"):
         return Counted(who, last.estimate.counted, like=last) if last else None
@@ -147,33 +153,93 @@ def _tally(number: Token, last: Last | None) -> Counted | None:
 def share_of(tokens: Tokens, quantity: Quantity, number: Token, measure: str) -> Counted | None:
     """What a share or an amount of stuff is of: "43 percent of votes", "3 tonnes of ammonia".
 
-    `measure` is the word that its words start with.
+    `measure` is the word that its words start with. A rise or a fall is told as one ("percent fall in
+    shares"): it never stands for how much there is.
     """
     doc = tokens.doc
+    if quantity.change in ("up", "down") or _by(number):
+        return _change(number, measure, quantity.change)
     at = tokens.at(quantity.span.end)
     stop = min(len(doc), at + 8)
     if at + 1 < stop and doc[at].lower_ == "of" and doc[at + 1].text == quantity.unit:
         at += 2  # "millions of tons of coal"
-    while at < stop and doc[at].lower_ != "of":
-        if doc[at].pos_ == "VERB" or (doc[at].is_sent_start and at > number.i):
-            return _told_before(number)
+    while at < stop and (doc[at].text in quantity.unit or doc[at].pos_ in ("ADV", "ADJ")):
         at += 1
-    for child in doc[at].children if at < stop else ():
+    for child in doc[at].children if at < stop and doc[at].lower_ == "of" else ():
         if child.dep_ == "pobj" and child.pos_ in ("NOUN", "PROPN", "ADJ"):
             return Counted(child, f"{measure} of {_phrase(child)}", share=True)
-    return _told_before(number)
+    return told_before(number, measure)
 
 
-def _told_before(number: Token) -> Counted | None:
-    """What a share is of that its subject tells: "turnout was 61 percent"."""
-    clause = clause_of(number)
-    verb = clause.verb
-    if verb is None or verb.lemma_.lower() not in MOVES or clause.link in ("nsubj", "nsubjpass"):
+def _by(number: Token) -> bool:
+    """Whether an amount tells how far something moved: "fell by a fifth"."""
+    node = number
+    for _ in range(3):
+        if node.dep_ == "pobj":
+            return node.head.lower_ == "by"
+        node = node.head
+    return False
+
+
+def _change(number: Token, measure: str, change: str) -> Counted | None:
+    """What rose or fell by an amount, "percent fall in shares"; None where no subject tells."""
+    verb = clause_of(number).verb
+    if verb is None:
         return None
     who = subject(verb)
-    if who is None or who.pos_ != "NOUN" or who.i > number.i:
+    if who is None or who.pos_ not in ("NOUN", "PROPN") or who.i > number.i:
         return None
-    return Counted(who, f"{_phrase(who)} percent")
+    way = {"up": "rise", "down": "fall"}.get(change, "change")
+    what = f"{way} in {_phrase(who)}"
+    return Counted(who, f"{what} as a share" if measure == "share" else f"{measure} {what}")
+
+
+def told_before(number: Token, measure: str) -> Counted | None:
+    """What an amount is of that its clause tells before it.
+
+    By a subject ("turnout was 61 percent") or by what somebody puts at it ("put the spill at 3 tonnes").
+    """
+    clause = clause_of(number)
+    verb = clause.verb
+    if verb is None or clause.link in ("nsubj", "nsubjpass"):
+        return None
+    lemma = verb.lemma_.lower()
+    who: Token | None = None
+    if lemma in SETS:
+        who = next((c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")), None)
+    elif lemma in MOVES | _COSTS:
+        who = subject(verb)
+    if who is None or (who.pos_ != "NOUN" and (who.pos_ != "PROPN" or who.ent_type_ in _ACTING)):
+        return None
+    return Counted(who, f"{_phrase(who)} in {measure}") if who.i < number.i else None
+
+
+def money_of(number: Token, quantity: Quantity, unit: str) -> Counted:
+    """What a sum of money is: "fine in kroner", "dollars of goods", else the money alone."""
+    doc = number.doc
+    node = number
+    while node.dep_ in ("nummod", "compound", "quantmod", "nmod") and node.head.i != node.i:
+        if node.head.i > node.i and not _is_unit(node.head, quantity):
+            if node.head.pos_ == "NOUN" and node.head.idx >= quantity.span.end:
+                return Counted(node.head, f"{_phrase(node.head)} in {unit}")  # "a $4 million fine"
+            break
+        node = node.head
+    if node.dep_ == "pobj" and node.head.lower_ == "of" and node.head.head.pos_ == "NOUN":
+        head = node.head.head
+        if head.i < number.i and not head.like_num:
+            return Counted(head, f"{_phrase(head)} in {unit}")  # "a fine of 2 million kroner"
+    if told := told_before(number, unit):
+        return told
+    for child in node.children:
+        if child.dep_ == "prep" and child.lower_ == "of" and child.i > number.i:
+            for noun in child.children:
+                if noun.dep_ == "pobj" and noun.pos_ == "NOUN":
+                    return Counted(node, f"{unit} of {_phrase(noun)}")
+    return Counted(doc[node.i], unit)
+
+
+def _is_unit(token: Token, quantity: Quantity) -> bool:
+    return quantity.span.start <= token.idx < quantity.span.end or token.text in quantity.unit
 
 
 def plain(tokens: Tokens, quantity: Quantity, number: Token, last: Last | None) -> Counted | None:
@@ -198,6 +264,8 @@ def plain(tokens: Tokens, quantity: Quantity, number: Token, last: Last | None) 
         if _OF_THE.match(text, end) and (kind := _predicate(clause.verb, noun)):
             return Counted(kind, kind.text)  # "12 of the victims were children"
         return Counted(noun, words_of(doc, found.first, noun.i), measure_of(clause_of(noun)))
+    if _age(number):
+        return None
     if state := _state_after(doc, tokens.at(end)) or measure_of(clause):
         return Counted(number, "", state)
     if headed := _headed(number, last):
@@ -205,6 +273,18 @@ def plain(tokens: Tokens, quantity: Quantity, number: Token, last: Last | None) 
     if clause.link == "nsubj" and (kind := _predicate(clause.verb, number)):
         return Counted(kind, kind.text)
     return _tally(number, last)
+
+
+def _age(number: Token) -> bool:
+    """Whether a bare number tells somebody's age: "a man of 61"."""
+    if number.dep_ != "pobj" or number.head.lower_ != "of":
+        return False
+    head = number.head.head
+    return (
+        head.tag_ == "NN"
+        and head.lemma_.lower() not in _BODIES | _TALLIES | {"toll"}
+        and any(c.lower_ in ("a", "an", "the") for c in head.lefts)
+    )
 
 
 def _headed(number: Token, last: Last | None) -> Counted | None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from spacy.tokens import Doc, Token
 
 from sayso.mark.quantity.clause import Clause
 from sayso.records import EstimateKind, Moment, PlaceMention, Timex
+if TYPE_CHECKING:
+    from sayso.data.countries import Countries
 
 _BETWEEN: Final = re.compile(r"\b(?:between|from)\s+(?:the\s+)?\Z", re.I)
 _JOIN: Final = re.compile(
@@ -31,6 +33,7 @@ _IN: Final = frozenset(
 _GROUND: Final = frozenset(
     "soil territory waters land side city town port province region border coast front lines".split()
 )
+_SOIL: Final = frozenset("soil territory waters land side".split())
 
 
 def _interval(a: Moment, b: Moment) -> Moment:
@@ -110,6 +113,11 @@ def when_of(
     return None
 
 
+def spells_of(doc: Doc, clause: Clause, timexes: Sequence[tuple[Timex, int]]) -> list[Timex]:
+    """The durations that the clause tells, of the sentence's `timexes`."""
+    return [t for t, at in timexes if t.type == "DURATION" and _same_clause(doc, at, clause)]
+
+
 def _same_clause(doc: Doc, at: int, clause: Clause) -> bool:
     """Whether the time expression at token `at` hangs from the figure's own noun or verb."""
     node = doc[at]
@@ -138,14 +146,30 @@ def _same_clause(doc: Doc, at: int, clause: Clause) -> bool:
     return False
 
 
+def _ground(clause: Clause, countries: Countries) -> list[str]:
+    """Countries on whose ground the clause locates what is counted: "on Danish soil"."""
+    names: list[str] = []
+    for token in clause.noun.sent:
+        if token.lower_ not in _SOIL or token.dep_ != "pobj" or token.head.lower_ not in _IN:
+            continue
+        for child in token.lefts:
+            country = countries.by_demonym(child.text) or countries.by_name(child.text)
+            if country and _located(token.head.head, clause) and country.name not in names:
+                names.append(country.name)
+    return names
+
+
 def where_of(
-    doc: Doc, clause: Clause, places: Sequence[tuple[PlaceMention, int]]
+    doc: Doc,
+    clause: Clause,
+    places: Sequence[tuple[PlaceMention, int]],
+    countries: Countries,
 ) -> tuple[str, ...]:
     """Names of the places in which the clause locates what is counted.
 
     `places` are those of the sentence with the index of their first token.
     """
-    names: list[str] = []
+    names = _ground(clause, countries)
     for mention, at in places:
         if mention.role != "literal":
             continue

@@ -43,7 +43,7 @@ _OWNERS: Final = frozenset(
     "recruit train win get receive operate build buy order export import deliver maintain keep "
     "move transfer test move carry claim boast host run add pledge promise plan count number "
     "transport hire withdraw enlist assemble gather mass accept issue sell make buy spend pay earn "
-    "raise owe invest".split()
+    "raise owe invest fall rise drop slip climb jump".split()
 )
 _PEOPLES: Final = frozenset({"NORP", "GPE"})
 _PRONOUNS: Final = frozenset("it they he she we that which who itself".split())
@@ -154,6 +154,8 @@ def of_verb(clause: Clause, doc: Doc) -> str | None:
         who = subject(verb)
         if who is None:
             return None
+        if verb.dep_ == "relcl" and who.tag_ in ("WDT", "WP"):
+            who = verb.head  # "Norway, which has 31 ships"
         if who.lower_ in _PRONOUNS or who.pos_ == "PRON":
             who = _named_before(doc, who)
             if who is None:

@@ -1,0 +1,140 @@
+"""What those who are counted do or undergo: "people taken to hospital", "drivers joined strike"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from spacy.tokens import Token
+
+from sayso.mark.quantity.clause import Clause
+
+# Verbs that say nothing of what is counted: it is there, it is told, or it is moved about by a tally.
+_EMPTY: Final = frozenset(
+    "be have remain include number exist contain own total comprise amount consist account reach call "
+    "stay station base locate report record count confirm list say estimate put announce claim "
+    "believe expect know show think see do make get become mean need require want seem appear use "
+    "represent constitute average "
+    "exceed surpass hit top near approach rise climb swell grow increase jump fall drop decline "
+    "decrease shrink double triple soar surge mount cross hover come begin start continue plan hope "
+    "let help tend seek try last lower revise update".split()
+)
+# With what is counted as its object a verb of these is only a way to say that it took place.
+_LIGHT: Final = frozenset("carry conduct hold give take keep perform".split())
+# These passives tell little without what follows: "taken to hospital", "told to leave".
+_OPEN: Final = frozenset(
+    "take tell ask order force make put set rush fly admit pull urge forbid allow move leave find "
+    "keep hold bring".split()
+)
+_AWAY: Final = frozenset({"home", "out", "away", "off", "back", "down", "up", "over"})
+_TOWARDS: Final = frozenset({"to", "into", "from", "on", "out", "off"})
+_IRREGULAR: Final = {
+    "beat": "beaten", "bite": "bitten", "break": "broken", "bring": "brought", "build": "built",
+    "burn": "burned", "buy": "bought", "cast": "cast", "catch": "caught", "choose": "chosen",
+    "come": "come", "cost": "cost", "cut": "cut", "die": "died", "draw": "drawn", "drive": "driven",
+    "eat": "eaten", "fall": "fallen", "feed": "fed", "fight": "fought", "find": "found",
+    "flee": "fled", "fly": "flown", "forbid": "forbidden", "forget": "forgotten", "freeze": "frozen",
+    "get": "got", "give": "given", "go": "gone", "grow": "grown", "hear": "heard", "hide": "hidden",
+    "hit": "hit", "hold": "held", "hurt": "hurt", "keep": "kept", "lay": "laid", "lead": "led",
+    "leave": "left", "lend": "lent", "let": "let", "lie": "lain", "lose": "lost", "make": "made",
+    "meet": "met", "pay": "paid", "put": "put", "read": "read", "ride": "ridden", "run": "run",
+    "see": "seen", "sell": "sold", "send": "sent", "set": "set", "shoot": "shot", "shut": "shut",
+    "sing": "sung", "sink": "sunk", "sit": "sat", "slay": "slain", "sleep": "slept",
+    "speak": "spoken", "spend": "spent", "split": "split", "spread": "spread", "stand": "stood",
+    "steal": "stolen", "strike": "struck", "swim": "swum", "take": "taken", "teach": "taught",
+    "tell": "told", "throw": "thrown", "wear": "worn", "win": "won", "withdraw": "withdrawn",
+    "write": "written",
+}  # fmt: skip
+_DOUBLED: Final = frozenset("stop plan drop ship trap stab kidnap rob ban tap grab jam scrap equip".split())
+
+
+def participle(verb: Token) -> str:
+    """The past participle of a verb: "sent", "treated", "stopped"."""
+    lemma = verb.lemma_.lower()
+    if lemma in _IRREGULAR:
+        return _IRREGULAR[lemma]
+    if verb.tag_ in ("VBN", "VBD") and verb.lower_.endswith("ed"):
+        return verb.lower_
+    if lemma.endswith("e"):
+        return lemma + "d"
+    if lemma.endswith("y") and lemma[-2:-1] not in "aeiou":
+        return lemma[:-1] + "ied"
+    return f"{lemma}{lemma[-1]}ed" if lemma in _DOUBLED else f"{lemma}ed"
+
+
+def _noun(head: Token) -> str:
+    """A noun with the nouns that stand before it as part of its name, without its articles."""
+    words = [c.text for c in head.lefts if c.dep_ == "compound" and c.i >= head.i - 2]
+    return " ".join([*words, head.text])
+
+
+def _complement(verb: Token) -> list[str]:
+    """What completes a passive that tells little alone: "to hospital", "to leave", "alive"."""
+    for child in verb.rights:
+        if child.dep_ == "xcomp" and any(c.lower_ == "to" for c in child.lefts):
+            return ["to", child.lemma_]
+        if child.dep_ in ("oprd", "acomp") and child.pos_ == "ADJ":
+            return [child.text]
+        if child.dep_ == "prep" and child.lower_ in _TOWARDS:
+            for noun in child.children:
+                if noun.dep_ == "pobj" and noun.pos_ == "NOUN" and not noun.ent_type_:
+                    return [child.text, _noun(noun)]
+    return []
+
+
+def _undergone(verb: Token) -> str:
+    lemma = verb.lemma_.lower()
+    words = [participle(verb), *(c.text for c in verb.rights if c.dep_ == "prt")]
+    if lemma in _OPEN:
+        words += _complement(verb)
+        if len(words) == 1 and lemma in _LIGHT | {"make", "put", "set", "tell", "ask"}:
+            return ""
+    return " ".join(words)
+
+
+def _done(verb: Token) -> str:
+    """What a subject does: "left homes", "walked out", "sleeping"."""
+    words = [verb.lower_ if verb.tag_ == "VBG" else participle(verb)]
+    for child in verb.rights:
+        if child.i - verb.i > 6:
+            break
+        away = child.dep_ in ("advmod", "prt") and child.lower_ in _AWAY
+        thing = child.dep_ == "dobj" and child.pos_ == "NOUN"
+        if away or (thing and child.ent_type_ not in ("DATE", "TIME", "CARDINAL", "MONEY")):
+            words.append(_noun(child) if thing else child.text)
+            break
+    else:
+        if verb.lemma_.lower() in _LIGHT:
+            return ""
+    return " ".join(words)
+
+
+def doing_of(clause: Clause, *, apart: bool = False) -> str:
+    """What the clause says that the things counted do or undergo; "" where they are merely there.
+
+    The words are the report's, the verb as a participle, so that "has treated 31 people" and "31
+    people were treated" read alike. `apart` says that the clause is about another figure's noun, whose
+    own participle alone counts ("the number of people treated rose to 31").
+    """
+    noun = clause.noun
+    tally = noun.head.head.rights if noun.dep_ == "pobj" and noun.head.lower_ == "of" else ()
+    for child in (*noun.rights, *tally):
+        if not 0 < child.i - noun.i <= 2:
+            continue
+        if child.dep_ == "acl" and child.tag_ in ("VBN", "VBG"):
+            if child.lemma_.lower() in _EMPTY:
+                continue
+            return _undergone(child) if child.tag_ == "VBN" else _done(child)
+    verb = clause.verb
+    if apart or verb is None or verb.lemma_.lower() in _EMPTY or not verb.lemma_.isalpha():
+        return ""
+    if any(c.dep_ == "neg" for c in verb.children):
+        return ""
+    lemma = verb.lemma_.lower()
+    passive = any(c.dep_ == "auxpass" for c in verb.children)
+    if clause.link == "nsubjpass" or (passive and clause.link == "nsubj"):
+        return "" if lemma == "deploy" else _undergone(verb)
+    if clause.link == "dobj":
+        return "" if lemma in _LIGHT else _undergone(verb)
+    if clause.link == "nsubj":
+        return _done(verb)
+    return ""
