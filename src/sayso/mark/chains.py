@@ -44,6 +44,7 @@ SPEAKERS = frozenset(
 CITABLE = frozenset(
     "document email figure filing footage letter memo record report statement".split()
 )
+PERSONS = frozenset({"person", "people", "source", "man", "woman"})
 NOUN_PARTS = frozenset({"det", "amod", "compound", "poss", "nmod", "nummod", "case", "quantmod"})
 SAYING = frozenset(
     {"assert", "confirm", "acknowledge", "deny", "assess", "predict", "warn", "accuse"}
@@ -65,6 +66,7 @@ def phrase(head: Token) -> list[Token]:
         if (
             child.dep_ in NOUN_PARTS
             or (child.dep_ == "prep" and child.lower_ in {"of", "at", "in"})
+            or (child.lower_ == "by" and child.dep_ == "prep" and head.lemma_.lower() in CITABLE)
             or (child.dep_ in {"cc", "conj"} and head.pos_ != "VERB")
         ):
             kept.update(t.i for t in below(child))
@@ -235,6 +237,23 @@ class _Chains:
             return attribution
         return replace(attribution, source=origin, via=tuple(via))
 
+    def names_source(self, attribution: Attribution, origins: set[int]) -> bool:
+        """Whether "citing two officials" was taken for something said, where it names a source.
+
+        `origins` are the starts of all sources of the report.
+        """
+        cue = tokens_of(self.doc, attribution.cue)
+        content = tokens_of(self.doc, attribution.content)
+        if not cue or not content or cue[-1].lower_ not in CITE:
+            return False
+        if any("VerbForm=Fin" in str(t.morph) for t in content):
+            return False
+        marks = {t.i for t in content}
+        head = next((t for t in content if t.head.i not in marks), content[0])
+        start = attribution.content[0].start
+        known = can_speak(head) or head.lemma_.lower() in CITABLE or head.lemma_ in PERSONS
+        return start in origins or known
+
     def inner(self, attribution: Attribution) -> Iterator[Attribution]:
         """Attributions that stand in the content of one."""
         tokens = tokens_of(self.doc, attribution.content)
@@ -314,8 +333,11 @@ def run(
     chains = _Chains(report, doc, cues)
     out: list[Attribution] = []
     taken = {s.start for a in reading.attributions for s in a.cue}
-    for given in reading.attributions:
-        attribution = chains.resolve(given)
+    resolved = [chains.resolve(given) for given in reading.attributions]
+    origins = {s.start for a in resolved for s in a.source}
+    for attribution in resolved:
+        if chains.names_source(attribution, origins):
+            continue
         out.append(attribution)
         holders = [attribution]
         for found in chains.inner(attribution):

@@ -56,6 +56,7 @@ ATTITUDES = frozenset(
     "proud happy pleased delighted disappointed sad angry furious outraged shocked alarmed".split()
 )
 UNSAID = frozenset("comment discuss speculate elaborate disclose reveal".split())
+VAGUE = frozenset({"that", "this", "it", "them", "those"})
 DOUBTFUL = frozenset("skeptical sceptical doubtful unsure unconvinced dubious".split())
 
 
@@ -298,13 +299,24 @@ def judge(content: Content, weights: Mapping[str, float]) -> Stance:
 
 
 def _declines(predicate: Token) -> bool:
-    """Whether the speaker will not say: "he would not comment"."""
+    """Whether the speaker will not say: "he would not comment", "I won't get into that"."""
     verbs = [predicate, *(c for c in predicate.children if c.dep_ == "xcomp")]
-    return negated(predicate) and any(v.lemma_ in UNSAID for v in verbs)
+    return negated(predicate) and any(v.lemma_ in UNSAID or _goes_into(v) for v in verbs)
+
+
+def _goes_into(verb: Token) -> bool:
+    return verb.lemma_ in {"go", "get"} and any(
+        c.dep_ == "prep"
+        and c.lower_ == "into"
+        and any(g.lower_ in VAGUE or g.lemma_.lower() in {"detail", "specific"} for g in c.children)
+        for c in verb.children
+    )
 
 
 def _settled(lead: Token, content: Content) -> Stance | None:
-    if _declines(lead) and content.speaks_of_self(lead):
+    # "Not going to go into that": a clipped quotation leaves "I am" out.
+    clipped = content.direct and subject(lead) is None
+    if _declines(lead) and (clipped or content.speaks_of_self(lead)):
         return "decline"
     if _denies(lead, content):
         return "deny"

@@ -39,6 +39,7 @@ class Content:
     expert: bool
     person: bool
     few: bool
+    nobody: bool
     evaluative: frozenset[str]
 
     @classmethod
@@ -58,7 +59,8 @@ class Content:
             any(t.tag_ == "VBD" for t in cue),
             any(t.lemma_.lower() in EXPERTS for t in source),
             any(t.ent_type_ == "PERSON" or (t.pos_ == "PRON" and t.lower_ != "it") for t in source),
-            bool(source) and source[0].lower_ in {"few", "nobody", "no", "none"},
+            bool(source) and source[0].lower_ in {"few", "nobody", "no", "none", "neither"},
+            bool(source) and source[0].lower_ in {"nobody", "no", "none", "neither"},
             evaluative,
         )
 

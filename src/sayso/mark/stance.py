@@ -145,6 +145,9 @@ def _settle(
         return turned
     words = {t.lower_ for t in tokens}
     last = tokens[-1].lower_
+    if content.nobody and cue.manner != "belief" and cue.stance in {"assert", "confirm", "assess"}:
+        # "Nobody can say how many": an admission of not knowing, and nobody's statement.
+        return "doubt" if words & OUTSIDE else "decline"
     if cue.manner == "belief" and cue.stance == "assess" and content.few:
         return "doubt"
     if words & {"likely", "unlikely", "expected"} and words & {"is", "are", "was", "were"}:

@@ -36,3 +36,12 @@ def test_the_terms_on_which_somebody_speaks_are_no_statement() -> None:
     told = Found(at(text, "a diver"), at(text, "said"), at(text, "The valve was shut"))
     terms = Found(at(text, "a diver"), at(text, "asking"), at(text, "not to be named"))
     assert strung(text, [told, terms]) == [told]
+
+
+def test_the_rest_of_a_denial_that_was_cut_off_is_taken_up() -> None:
+    text = "The club denied a secret deal, or reports of a visit to Lund.\n\nIt won."
+    deal = Found(at(text, "The club"), at(text, "denied"), at(text, "a secret deal"))
+    (one,) = strung(text, [deal])
+    assert [text[s:e] for s, e in one.content] == ["a secret deal, or reports of a visit to Lund"]
+    other = Found(at(text, "Lund"), at(text, "won"), at(text, "It"))
+    assert strung(text, [deal, other]) == [deal, other]

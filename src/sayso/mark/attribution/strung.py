@@ -15,6 +15,17 @@ _SAYING = re.compile(
 )
 _DENIAL = re.compile(r"\b(?:den[iy]|reject|dismiss|disput|refut|rebut)\w*", re.IGNORECASE)
 _JOINT = re.compile(r"[\s,]*\b(?:or|and|nor)\s+", re.IGNORECASE)
+# The rest of a denial that the tagger cut off: ", or reports of a visit to Lund" up to its clause's end.
+_REST = re.compile(
+    rf"{_JOINT.pattern}{_SAYING.pattern}(?<=of|at|ut)\s[^.;:!?\n“”\"]{{1,200}}(?=[.;\n])",
+    re.IGNORECASE,
+)
+# Who asked is the reporter; nobody in the report says what was asked.
+_ASKED = re.compile(r"(?:when\s+)?asked(?:\s+(?:about|whether|if|to|why|how|by))*", re.IGNORECASE)
+# Where and when a report was sent, before its first words: "LISBON, May 3 (Reuters) -".
+_DATELINE = re.compile(
+    r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'’ -]+(?:, [^\n–—-]{1,60})?(?: \([^()\n]{1,40}\))? ?[–—-]{1,2} "
+)
 # On what terms somebody speaks is no statement of theirs.
 _TERMS = re.compile(
     r"\b(?:not (?:to )?be (?:named|identified|quoted)|(?:on )?(?:the )?condition(?:s)? of anonymity|"
@@ -24,15 +35,17 @@ _TERMS = re.compile(
 
 
 def strung(text: str, found: Sequence[Found]) -> list[Found]:
-    """`found` with denials whole and without terms of speaking.
+    """`found` with denials whole, without terms of speaking, reporters' questions and datelines.
 
     "X denied a deal, or reports of a visit" is one denial of two things: taken as a second
     attribution with the cue "reports of" it would have X affirm the visit.
     """
     kept: list[Found] = []
     for one in found:
-        if _terms(text, one):
+        if _terms(text, one) or _reporters_question(text, one):
             continue
+        one = _undated(text, one)
+        one = _stretched(text, one, found)
         last = kept[-1] if kept else None
         if last and _continues(text, last, one):
             start, end = last.content[-1][0], one.content[-1][1]
@@ -42,9 +55,47 @@ def strung(text: str, found: Sequence[Found]) -> list[Found]:
     return kept
 
 
+def _stretched(text: str, one: Found, found: Sequence[Found]) -> Found:
+    """`one` with the rest of what it denies, unless that is told by another attribution."""
+    if not (one.cue and one.content and _denies(text, one)):
+        return one
+    start, end = one.content[-1]
+    rest = _REST.match(text, end)
+    if rest is None or any(
+        end < other_end and other_start < rest.end()
+        for other in found
+        for other_start, other_end in (*other.source, *other.cue, *other.content)
+    ):
+        return one
+    return Found(one.source, one.cue, (*one.content[:-1], (start, rest.end())))
+
+
+def _denies(text: str, one: Found) -> bool:
+    return bool(_DENIAL.search(text[one.cue[0][0] : one.cue[-1][1]]))
+
+
 def _terms(text: str, one: Found) -> bool:
     words = " ".join(text[start:end] for start, end in (*one.cue, *one.content))
     return bool(_TERMS.search(words)) and len(words.split()) <= 12
+
+
+def _reporters_question(text: str, one: Found) -> bool:
+    cue = " ".join(text[start:end] for start, end in one.cue)
+    return not one.source and bool(_ASKED.fullmatch(cue))
+
+
+def _undated(text: str, one: Found) -> Found:
+    """`one` without the dateline that its content begins with."""
+    if not one.content:
+        return one
+    first = one.content[0][0]
+    line = _DATELINE.match(text, first)
+    if line is None or (first and text[first - 1] != "\n"):
+        return one
+    content = tuple(
+        (max(start, line.end()), end) for start, end in one.content if end > line.end()
+    )
+    return Found(one.source, one.cue, content) if content else one
 
 
 def _continues(text: str, last: Found, one: Found) -> bool:
@@ -53,8 +104,4 @@ def _continues(text: str, last: Found, one: Found) -> bool:
         return False
     cue = text[one.cue[0][0] : one.cue[-1][1]]
     between = text[last.content[-1][1] : one.cue[0][0]]
-    return bool(
-        _SAYING.fullmatch(cue)
-        and _DENIAL.search(text[last.cue[0][0] : last.cue[-1][1]])
-        and _JOINT.fullmatch(between)
-    )
+    return bool(_SAYING.fullmatch(cue) and _denies(text, last) and _JOINT.fullmatch(between))
