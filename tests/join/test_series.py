@@ -55,3 +55,30 @@ def test_a_country_and_its_adjective_are_one() -> None:
 
 def test_a_subset_is_in_no_series() -> None:
     assert join(estimate(TEXT, "9", 9, 9, "children", part="subset")) == []
+
+
+def test_abroad_is_not_all() -> None:
+    whole = estimate(TEXT, "900", 900, 900, "soldiers", whose="Canada")
+    abroad = estimate(TEXT, "300", 300, 300, "soldiers", whose="Canadian", where=("Norway",))
+    assert len(join(whole, abroad)) == 2
+
+
+def test_titles_read_as_they_are_spoken() -> None:
+    (sent,) = join(estimate(TEXT, "300", 300, 300, "soldiers sent", whose="Canada", where=("Norway",)))
+    (lost,) = join(estimate(TEXT, "40", 40, 40, "ships lost", whose="Alder Line"))
+    assert sent.title == "Canadian soldiers sent to Norway"
+    assert lost.title == "ships lost (Alder Line)"
+
+
+def test_who_was_treated_and_the_number_treated_are_one() -> None:
+    people = estimate(TEXT, "40", 40, 40, "people treated")
+    number = estimate(TEXT, "44", 44, 44, "treated")
+    left = estimate(TEXT, "12", 12, 12, "people left homes")
+    assert len(join(people, number, left)) == 2
+
+
+def test_a_toll_since_a_day_stands_with_tolls_so_far() -> None:
+    since = estimate(TEXT, "40", 40, 40, "dead", kind="flow", when="2031-05-01/..")
+    closed = estimate(TEXT, "12", 12, 12, "dead", kind="flow", when="2030")
+    so_far = estimate(TEXT, "44", 44, 44, "killed")
+    assert len(join(since, closed, so_far)) == 2

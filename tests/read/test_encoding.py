@@ -64,3 +64,10 @@ def test_any_bytes_are_survived(raw: bytes) -> None:
 def test_cleaning_twice_changes_nothing(text: str) -> None:
     once = clean(text)
     assert clean(once) == once
+
+
+@pytest.mark.parametrize(
+    "text", ["Café owners in Málaga said “no”.", "Kapitän Müller läuft aus. " * 3]
+)
+def test_a_few_accented_letters_are_western(text: str) -> None:
+    assert decode(text.encode("cp1252"))[0] == text

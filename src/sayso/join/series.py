@@ -81,7 +81,7 @@ def measure(
     return (" ".join(counted), of, _region(estimate, of, countries, kinds), flows, old)
 
 
-def _title(estimates: list[Estimate], countries: Countries) -> str:
+def _title(estimates: list[Estimate], concepts: Concepts, countries: Countries) -> str:
     """The measure in the words of its fullest estimate: "North Korean soldiers in Russia"."""
     best = max(
         estimates,
@@ -101,7 +101,8 @@ def _title(estimates: list[Estimate], countries: Countries) -> str:
         known = countries.by_demonym(adjective) is not None
         title = f"{adjective} {title}" if known else f"{title} ({of})"
     if best.where:
-        title += f" in {' and '.join(best.where)}"
+        sent = any(concepts.of(word) == "=send" for word in _WORD.findall(best.counted))
+        title += f" {'to' if sent else 'in'} {' and '.join(best.where)}"
     return title
 
 
@@ -111,8 +112,13 @@ def _moment(estimate: Estimate, published: str) -> str:
         if moment:
             day = moment.end or moment.start
             if day:
-                return day
-    return published
+                return _full(day)
+    return _full(published)
+
+
+def _full(day: str) -> str:
+    """A day without a time stands behind the hours told of it: a report sums up its day."""
+    return day if "T" in day else f"{day}T24"
 
 
 def run(
@@ -144,7 +150,7 @@ def run(
         estimates.sort(key=lambda e: (_moment(e, published[e.span.report]), e.span.start))
         name = ident("series", story.id, *key)
         series.append(
-            Series(name, _title(estimates, countries), estimates[0].counted, tuple(e.id for e in estimates))
+            Series(name, _title(estimates, concepts, countries), estimates[0].counted, tuple(e.id for e in estimates))
         )
         links += [
             Link(

@@ -58,6 +58,8 @@ _NEEDS: Final = frozenset("need require want".split())
 _PRICE: Final = 1000.0
 _UNCHANGED: Final = frozenset("yen yuan won baht rand renminbi lek kip ringgit taka tenge som".split())
 _MAGNITUDE: Final = re.compile(r"\bmagnitude(?:\s+of|[\s-])?\s*\Z", re.IGNORECASE)
+_FIGURES: Final = frozenset("figure number estimate toll total count".split())
+_HELD_AGAINST: Final = frozenset("to than with from above below over".split())
 _FROM: Final = re.compile(r"\bfrom\s+\Z", re.IGNORECASE)
 _DETERMINED: Final = frozenset(
     "the these those both all its their his her our my your other last first next".split()
@@ -173,6 +175,21 @@ def _moved(scene: _Scene, quantity: Quantity, number: Token) -> bool:
     return verb is not None and verb.lemma_.lower() in MOVES | SETS
 
 
+def _cited(number: Token) -> bool:
+    """Whether a figure is one of others that this one is held against.
+
+    "close to the figure of 38 tonnes that the firm gave": whoever says so does not vouch for the 38.
+    """
+    node = number
+    while node.dep_ in ("nummod", "compound", "quantmod", "nmod") and node.head.i != node.i:
+        node = node.head
+    while node.dep_ in ("pobj", "prep") and node.head.i != node.i:
+        node = node.head
+        if node.lemma_.lower() in _FIGURES:
+            return node.dep_ == "pobj" and node.head.lower_ in _HELD_AGAINST
+    return False
+
+
 def _total(text: str, span: Span) -> bool:
     """Whether a figure is the whole that another is part of: "150" in "87 of the 150 seats"."""
     return bool(
@@ -214,24 +231,25 @@ def _estimate(
     when = when_of(report.text, doc, clause, timexes, kind, span.end)
     if kind == "count":
         spells = spells_of(doc, clause, timexes)
-        kind = "flow" if flows(report.text, clause, span.end, when, spells) else kind
+        kind = "flow" if flows(report.text, span.end, when, spells) else kind
     where = where_of(doc, clause, scene.places.within(*sentence), scene.countries)
     measure = told(counted.measure)
     fate = fate_of(noun) if not measure and noun is not number else None
+    # "300 Danish sailors died and 700 were hurt", "..., including 20 officers"
+    bare = not counted.words and bool(counted.measure)
+    here = last if bare and last is not None and last.estimate.span.start >= sentence[0] else None
     done = measure or ("" if fate or like else doing_of(own, apart=apart and not counted.share))
-    words = f"{fate.text} of {counted.words}" if fate else f"{counted.words} {done}".strip()
+    words = f"{fate.text} of {counted.words}" if fate else f"{counted.words or (here.words if here else '')} {done}".strip()
     part = _part(report, span, counted, last, whole=bool(done) or counted.share)
     of = of_noun(own, doc)
     if _total(report.text, span):
         kind, when, words = "count", None, counted.words
     else:
         of = of or of_verb(own, doc)
-    # "300 Danish sailors died and 700 were hurt", "..., including 20 officers"
-    bare = not counted.words and bool(counted.measure)
     if of is None and last is not None and (bare or part == "subset"):
         of = last.estimate.of
-    if bare and last is not None and last.estimate.span.start >= sentence[0]:
-        where = where or last.estimate.where  # "In Norrby 190 are ill and eight have died"
+    if here is not None:
+        where = where or here.estimate.where  # "In Norrby 190 are ill and eight have died"
     if like:
         if when is None and clause.verb is not None and clause.verb.lemma_.lower() in SETS:
             # "the union put the figure at 200": another source's figure for the same thing
@@ -341,12 +359,15 @@ def _read(scene: _Scene, quantity: Quantity, units: Units, last: Last | None) ->
     counted = _counted(scene, quantity, units, number, recent)
     if counted is None or ruled_out(scene.report.text, span.start, clause_of(counted.noun)):
         return None
+    if _cited(number):
+        return None
     attribution = scene.contents.innermost(span.start, span.end)
     if attribution is not None and attribution.stance == "deny":
         return None
     bounds = _bounds(quantity, inner[0])
     estimate = _estimate(scene, quantity, counted, number, bounds, recent)
-    return Last(estimate, counted.words, told(counted.measure))
+    words = counted.words or (recent.words if recent is not None else "")
+    return Last(estimate, words, told(counted.measure))
 
 
 STEP = Step(

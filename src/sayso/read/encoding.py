@@ -23,6 +23,7 @@ _TAIL = "".join(
     )
 )
 _MOJIBAKE = re.compile(f"[\u00c2-\u00f4][{re.escape(_TAIL)}]{{1,3}}")
+_MARKED = frozenset("“”„‘’‚–—…•€£©®°·«»\u00a0½¼¾§")
 _BREAKS = re.compile("\r\n|[\r\v\f\x1c-\x1e\x85\u2028]")
 # Zero-width, bidirectional control, interlinear and tag characters: they hide or reorder words.
 _UNSEEN = re.compile(
@@ -57,6 +58,20 @@ def _strict(raw: bytes, name: str) -> str | None:
     return text if isinstance(text, str) else None
 
 
+def _western(raw: bytes) -> str | None:
+    """`raw` as Windows-1252, where it is nearly all ASCII and the rest comes out as letters and marks.
+
+    On a few accented letters in an English text a guess by frequency is a lottery.
+    """
+    text = _strict(raw, "cp1252")
+    if text is None:
+        return None
+    high = [c for c in text if ord(c) > 127]
+    if len(high) > 0.1 * len(text) or not all(c.isalpha() or c in _MARKED for c in high):
+        return None
+    return text
+
+
 def decode(raw: bytes, declared: str | None = None) -> tuple[str | None, str | None]:
     """The characters of `raw` and a note for the reader, or (None, None) where no encoding fits.
 
@@ -79,6 +94,8 @@ def decode(raw: bytes, declared: str | None = None) -> tuple[str | None, str | N
     whole = sum(1 for c in text if ord(c) > 127) - damaged
     if damaged <= max(3, whole // 10) and whole >= damaged:
         return text, f"{damaged} damaged character(s) shown as \ufffd"
+    if (text_1252 := _western(raw)) is not None:
+        return text_1252, "read as cp1252 (guessed)"
     from charset_normalizer import from_bytes
 
     # A sample keeps the guess quick; what it guesses must then decode the whole.

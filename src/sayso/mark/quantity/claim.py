@@ -129,24 +129,19 @@ _DAY: Final = re.compile(r"\d{4}-\d\d-\d\d(?:T[^/]*)?\Z")
 
 
 def flows(
-    text: str, clause: Clause, end: int, when: Moment | None, spells: Sequence[Timex]
+    text: str, end: int, when: Moment | None, spells: Sequence[Timex]
 ) -> bool:
     """Whether a figure that ends at `end` is told of an interval, not as of a moment.
 
     An interval is longer than a day, open ("since May"), or a rate ("a year"). A toll so far is as of
-    the moment at which it is told, however its verb says it. `spells` are the durations told in the
-    clause: "in two weeks".
+    the moment at which it is told, however its verb says it, and so is one "since the storm". `spells`
+    are the durations told in its clause: "in two weeks".
     """
     if _A_DAY.match(text[end : end + 60]):
         return True
     if when is not None:
         return not _DAY.match(when.value)
-    if any(_DURING.search(text[max(0, t.span.start - 32) : t.span.start]) for t in spells):
-        return True
-    verb = clause.verb
-    return verb is not None and any(
-        c.lower_ == "since" and c.dep_ == "prep" for node in (verb, clause.noun) for c in node.children
-    )
+    return any(_DURING.search(text[max(0, t.span.start - 32) : t.span.start]) for t in spells)
 
 
 def _infinitive_below(verb: Token, clause: Clause) -> bool:

@@ -167,7 +167,10 @@ def share_of(tokens: Tokens, quantity: Quantity, number: Token, measure: str) ->
         at += 1
     for child in doc[at].children if at < stop and doc[at].lower_ == "of" else ():
         if child.dep_ == "pobj" and child.pos_ in ("NOUN", "PROPN", "ADJ"):
-            return Counted(child, f"{measure} of {_phrase(child)}", share=True)
+            whole = f"{measure} of {_phrase(child)}"
+            if kind := _predicate(clause_of(child).verb, child):
+                return Counted(child, f"{kind.text} as {whole}", share=True)
+            return Counted(child, whole, share=True)
     return told_before(number, measure)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from spacy.tokens import Token
@@ -44,7 +45,8 @@ _IRREGULAR: Final = {
     "tell": "told", "throw": "thrown", "wear": "worn", "win": "won", "withdraw": "withdrawn",
     "write": "written",
 }  # fmt: skip
-_DOUBLED: Final = frozenset("stop plan drop ship trap stab kidnap rob ban tap grab jam scrap equip".split())
+_DOUBLED: Final = frozenset("commit admit permit submit transfer refer kidnap equip occur".split())
+_SHORT: Final = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")
 
 
 def participle(verb: Token) -> str:
@@ -58,7 +60,8 @@ def participle(verb: Token) -> str:
         return lemma + "d"
     if lemma.endswith("y") and lemma[-2:-1] not in "aeiou":
         return lemma[:-1] + "ied"
-    return f"{lemma}{lemma[-1]}ed" if lemma in _DOUBLED else f"{lemma}ed"
+    doubled = lemma in _DOUBLED or _SHORT.fullmatch(lemma)
+    return f"{lemma}{lemma[-1]}ed" if doubled else f"{lemma}ed"
 
 
 def _noun(head: Token) -> str:

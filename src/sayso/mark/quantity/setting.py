@@ -33,7 +33,12 @@ _IN: Final = frozenset(
 _GROUND: Final = frozenset(
     "soil territory waters land side city town port province region border coast front lines".split()
 )
-_SOIL: Final = frozenset("soil territory waters land side".split())
+# Where these sit is not where what they count is.
+_OFFICES: Final = frozenset(
+    "hospital clinic ministry office agency court government council commission institute centre "
+    "center university company union embassy headquarters department authority bureau".split()
+)
+_SOIL: Final = frozenset("soil territory waters land".split())
 
 
 def _interval(a: Moment, b: Moment) -> Moment:
@@ -203,7 +208,8 @@ def where_of(
         hops = 0
         while anchor.dep_ == "prep" and hops < 6:
             anchor, hops = anchor.head, hops + 1
-        if not _located(anchor, clause):
+        office = anchor.dep_ in ("nsubj", "agent") and anchor.lemma_.lower() in _OFFICES
+        if (office and anchor.i != clause.noun.i) or not _located(anchor, clause):
             continue
         name = mention.place.name if mention.place else mention.span.text
         if name not in names and first is not None:

@@ -31,6 +31,7 @@ _AHEAD = frozenset(
 # What is awaited lies ahead of the day on which it is: "results are expected on Friday".
 _AWAITED = frozenset("expect schedule slate anticipate await plan forecast project".split())
 _ARE = frozenset({"is", "are", "'s", "’s", "'re", "’re"})
+_STAYING = frozenset({"stay", "remain", "keep", "be", "seem", "get"})
 # What these words are said of lies ahead whatever the tense around them.
 _DUE = frozenset("payable effective due scheduled slated upcoming planned".split())
 # In the present tense these speak of a timetable: "the term ends in June".
@@ -152,6 +153,8 @@ def _verb_tense(verb: Token) -> Tense:
         if head.lemma_.lower() in _AHEAD or head.lower_ in _AHEAD:
             return "past" if _had(head) else "future"
         return ""
+    if verb.tag_ == "VBN" and not auxiliaries and verb.head.lemma_.lower() in _STAYING:
+        return ""  # "the bridge stays shut": the verb above tells
     if verb.tag_ == "VBD" or (verb.tag_ == "VBN" and not auxiliaries):
         return "past"
     if verb.tag_ == "VBG" and words & {"is", "are", "'s", "’s", "'re", "am"}:
