@@ -73,6 +73,15 @@ def readings(
         yield report, reading
 
 
+def _title(reports: Sequence[Report]) -> str:
+    """The title of the newest dated report, else of any, else the name of its file."""
+    titled = [report for report in reports if report.title]
+    best = max(titled, key=lambda report: report.published or "", default=None)
+    if best and best.title:
+        return best.title
+    return reports[0].name.rsplit("/", 1)[-1] if reports else ""
+
+
 def joined(
     reports: Sequence[Report], marked: Sequence[Reading], steps: Sequence[Step] | None = None
 ) -> Story:
@@ -85,8 +94,7 @@ def joined(
     ordered = tuple(reports[i] for i in order)
     marks = tuple(marked[i] for i in order)
     ids = tuple(report.id for report in ordered)
-    title = next((report.title for report in reversed(ordered) if report.title), None)
-    story = Story(ident("story", *ids), title or (ordered[0].name if ordered else ""), ids)
+    story = Story(ident("story", *ids), _title(ordered), ids)
     for step in chosen:
         story = replace(story, **step.run(ordered, marks, story, **_data(step)))
     return story

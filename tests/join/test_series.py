@@ -78,7 +78,7 @@ def test_who_was_treated_and_the_number_treated_are_one() -> None:
 
 
 def test_a_toll_since_a_day_stands_with_tolls_so_far() -> None:
-    since = estimate(TEXT, "40", 40, 40, "dead", kind="flow", when="2031-05-01/..")
-    closed = estimate(TEXT, "12", 12, 12, "dead", kind="flow", when="2030")
+    since = estimate(TEXT, "40", 40, 40, "dead", kind="flow", on="2031-05-01/..")
+    closed = estimate(TEXT, "12", 12, 12, "dead", kind="flow", on="2030")
     so_far = estimate(TEXT, "44", 44, 44, "killed")
     assert len(join(since, closed, so_far)) == 2

@@ -35,3 +35,20 @@ def test_any_text_is_cut_exactly(text: str) -> None:
     for span in sentences.run(of, load("language")(text), Reading("r"))["sentences"]:
         assert of.text[span.start : span.end] == span.text
         assert span.text == span.text.strip()
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("LUND, Sweden, March 3 — The pier closed.", "The pier closed."),
+        ("ÅLESUND – The pier closed.", "The pier closed."),
+        ("MEXICO CITY (PBT) -- The pier closed.", "The pier closed."),
+        ("A pier — the old one — closed.", "A pier — the old one — closed."),
+        ("The UN — at last — met.", "The UN — at last — met."),
+    ],
+)
+def test_a_dateline_is_no_part_of_its_sentence(
+    nlp: Callable[[str], Doc], text: str, first: str
+) -> None:
+    made = sentences.run(report(text), nlp(text), Reading("r"))["sentences"]
+    assert made[0].text == first

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from sayso.data.countries import Countries
@@ -34,8 +34,18 @@ _SCORES = {"name": 1.0, "metonym": 0.9, "description": 0.8, "pronoun": 0.7}
 # Why `mark` joined a description to a person where the description is what that person is.
 _ROLE_REASONS = ("described beside it", "said to be", "named beside it")
 _LONGEST_ALIAS = 8
+_LOOK_BACK = 300
 _FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our"})
 _ARTICLE = re.compile(r"^(?:an?|the|some)\s+", re.IGNORECASE)
+# Words that stand for nobody, or for what a machine cannot tell.
+_NOBODY = re.compile(
+    r"(?:nobody|no one|none|neither|nothing|few|hardly any|no)\b.*|"
+    r"(?:that|this|these|those|which|who|it|he|she|they|some|others|all|both|one)",
+    re.IGNORECASE,
+)
+# "The second": what it is the second of stands in the sentence before.
+_WHICH = re.compile(r"(?:the )?(first|second|third|fourth|last)\b", re.IGNORECASE)
+_BESIDE = "named beside the description"
 # What only its place in the text explains: "its ally", "whose state".
 _OWNED = re.compile(r"(?:my|our|your|his|her|its|their|whose)\b", re.IGNORECASE)
 
@@ -89,6 +99,7 @@ def run(
     joined = merge(locals_, countries, titles)
     cast = _Cast()
     links: list[Link] = []
+    members_of: dict[str, list[Local]] = {}
     for group in joined.groups():
         members = [locals_[n] for n in group]
         if not any(m.named for m in members) and not any(
@@ -103,12 +114,14 @@ def run(
             apart = ident("actor", actor.id, members[0].report, members[0].mentions[0].id)
             actor = replace(actor, id=apart)
         cast.add(actor)
+        members_of.setdefault(actor.id, []).extend(members)
         for number in group:
             why = joined.why.get(number, "")
             for mention in locals_[number].mentions:
                 cast.actor_of[mention.id] = actor.id
                 reason = mention.reason or why or "named here"
                 links.append(_link(mention.id, actor.id, "names", _SCORES[mention.form], reason))
+    _own(cast, members_of, readings)
     for report, reading in zip(reports, readings, strict=True):
         starts = tuple(m.span.start for m in reading.mentions)
         hearing = _Hearing(report, reading.mentions, starts, cast, countries, titles)
@@ -120,6 +133,38 @@ def run(
         "actors": tuple(cast.actors[a] for a in ranked),
         "links": (*story.links, *links),
     }
+
+
+def _own(
+    cast: _Cast, members_of: dict[str, list[Local]], readings: Sequence[Reading]
+) -> None:
+    """Write whose for "its": "its president" of a club is the club's president.
+
+    That takes all actors, so it comes after they are made. Roles gain what the pronoun kept back.
+    """
+    owners: dict[tuple[str, int], str] = {}
+    for reading in readings:
+        for mention in reading.mentions:
+            owner = cast.actor_of.get(mention.id)
+            if mention.form == "pronoun" and owner is not None:
+                owners[(reading.report, mention.span.start)] = owner
+
+    def whose(mention: Mention, words: str) -> str:
+        owner = owners.get((mention.span.report, mention.span.start))
+        pronoun = _OWNED.match(words)
+        if pronoun is None or owner is None:
+            return words
+        name = cast.actors[owner].name
+        return f"{name}’{'' if name.endswith('s') else 's'}{words[pronoun.end() :]}"
+
+    for actor in list(cast.actors.values()):
+        mentions = [m for local in members_of.get(actor.id, ()) for m in local.mentions]
+        if not any(_OWNED.match(m.name) for m in mentions):
+            continue
+        lead = next((m for m in mentions if m.name == actor.name), None)
+        name = whose(lead, actor.name) if lead is not None else actor.name
+        roles = _roles(mentions, actor.kind, whose)
+        cast.actors[actor.id] = replace(actor, name=name, roles=roles)
 
 
 def _link(left: str, right: str, relation: Relation, score: float, reason: str) -> Link:
@@ -178,12 +223,32 @@ def _named_by(span: Span, hearing: _Hearing) -> list[tuple[str, float, str]]:
         known = family if family and cast.actors[family].kind == "person" else None
     if known is not None:
         return [(known, 0.6, "a name that other mentions bear")]
-    last = plain(words).rpartition(" ")[2]
+    name = _tidy(words) or words
+    if _NOBODY.fullmatch(fold(name)):
+        return []
+    which = _WHICH.match(words)
+    if which is not None:
+        noun = _noun_before(span, hearing)
+        if noun is None and len(words.split()) < 3:
+            return []
+        name = f"{which[1].lower()} {noun}" if noun else name
+    last = plain(name).rpartition(" ")[2]
     body = last in titles.documents or titles.families(last)
     kind: ActorKind = "organization" if body else "group"
-    name = _ARTICLE.sub("", words) or words
     described = Actor(ident("actor", "words", report.id, plain(name)), name, kind, (words,))
     return [(cast.add(described), 0.5, "only these words tell who")]
+
+
+def _tidy(words: str) -> str:
+    """A description as an editor would list it: no article before it, no comma behind it."""
+    return _ARTICLE.sub("", words.strip(" ,;:.–—-")).strip()
+
+
+def _noun_before(span: Span, hearing: _Hearing) -> str | None:
+    """The noun of the source told last before, where that is counted off, too: "The first entry"."""
+    text = hearing.report.text[max(0, span.start - _LOOK_BACK) : span.start]
+    counted = list(re.finditer(r"\b(?:first|one|second|third) ([a-z]{3,})\b", text))
+    return counted[-1][1] if counted else None
 
 
 def _author(mention: Mention) -> bool:
@@ -209,7 +274,7 @@ def _actor(members: Sequence[Local], countries: Countries) -> Actor | None:
     kinds = Counter(m.kind for m in members if m.kind)
     kind: ActorKind = lead.kind or (kinds.most_common(1)[0][0] if kinds else "group")
     country = lead.country or next((m.country for m in members if m.country), None)
-    name, identity = lead.name, _identity(lead, kind, country, members[0].report)
+    name, identity = _tidy(lead.name) or lead.name, _identity(lead, kind, country, members[0].report)
     nation = countries.by_code.get(country or "")
     named = lead.form in ("name", "metonym")
     if named and nation is not None and (kind == "state" or country == "EU"):
@@ -223,7 +288,7 @@ def _actor(members: Sequence[Local], countries: Countries) -> Actor | None:
         name=name,
         kind=kind,
         aliases=_aliases(mentions, kind) or (name,),
-        roles=_roles(mentions, kind),
+        roles=_roles(mentions, kind, lambda mention, words: words),
         country=country,
     )
 
@@ -244,13 +309,13 @@ def _state_id(code: str) -> str:
 def _aliases(mentions: Sequence[Mention], kind: ActorKind) -> tuple[str, ...]:
     """The names as the reports print them, each once, in order of first use."""
     kept: dict[str, str] = {}
+    beside = _beside(mentions)
     for mention in mentions:
         if mention.form == "pronoun" or mention.reason == "one of the two":
             continue
-        if mention.form == "description" and (
-            mention.reason.startswith(_ROLE_REASONS) and kind == "person"
-        ):
-            continue
+        if mention.form == "description" and kind == "person":
+            if mention.reason.startswith(_ROLE_REASONS) or mention.id in beside:
+                continue
         text = " ".join(mention.span.text.split())
         if _OWNED.match(text):
             continue
@@ -264,19 +329,26 @@ def _aliases(mentions: Sequence[Mention], kind: ActorKind) -> tuple[str, ...]:
     return tuple(kept.values())
 
 
-def _roles(mentions: Sequence[Mention], kind: ActorKind) -> tuple[str, ...]:
+def _roles(
+    mentions: Sequence[Mention], kind: ActorKind, whose: Callable[[Mention, str], str]
+) -> tuple[str, ...]:
+    """What the reports say a person is. `whose` puts the owner's name for "his" and "its"."""
     kept: dict[str, str] = {}
+    beside = _beside(mentions)
     for mention in mentions:
         role = mention.role
-        if (
-            kind == "person"
-            and mention.form == "description"
-            and mention.reason.startswith(_ROLE_REASONS)
-        ):
-            role = mention.name
-        if role and not _OWNED.match(role):
+        if kind == "person" and mention.form == "description":
+            if mention.reason.startswith(_ROLE_REASONS) or mention.id in beside:
+                role = whose(mention, mention.name)
+        role = _tidy(role) if role else None
+        if role and not _OWNED.match(role) and not role.lower().startswith("one of "):
             kept.setdefault(fold(role), role)
     return tuple(kept.values())
+
+
+def _beside(mentions: Sequence[Mention]) -> set[str]:
+    """Ids of descriptions that a name stands beside: "the port's spokesman, Jan Kok"."""
+    return {m.refers for m in mentions if m.refers and m.reason.startswith(_BESIDE)}
 
 
 STEP = Step(

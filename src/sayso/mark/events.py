@@ -35,6 +35,19 @@ STATES = frozenset(
 )
 _RANGE = re.compile(r"^\s*(?:and|to|until|till|through|–|—|-)\s*$")
 _OPENERS = re.compile(r"\b(?:between|from)\s+$", re.IGNORECASE)
+# What stands before a date that only compares, or counts how often: nothing is told to happen then.
+_ASIDE = re.compile(
+    r"\b(?:than(?: it (?:did|was))?(?: in| on)?|(?:up|down) from [^.;]{1,40}? (?:in|on)|"
+    r"compared (?:with|to)(?: [^.;,]{1,30}? (?:in|on))?|from [^.;]{1,30}? (?:in|on)|"
+    r"(?:time|times|instance|occasion)s? since|(?:first|worst|most|best|highest|lowest|largest|"
+    r"biggest|deadliest|strongest) [^.;,]{0,40}?since)\s+(?:the\s+|early\s+|late\s+)?\Z",
+    re.IGNORECASE,
+)
+# The place and the date that a report opens with are no part of what it tells.
+_DATELINE = re.compile(r"[A-Z][^\n]{0,80}?(?:—|–|--| - )\s*")
+NOBODY = frozenset({"nobody", "none"})
+MIGHT = frozenset({"could", "might", "may", "should", "must", "ought"})
+_OBJECTS = frozenset({"him", "them", "me", "us"})
 _DATED = re.compile(r"^\d")
 
 
@@ -93,6 +106,13 @@ def _tells(verb: Token) -> bool:
     """Whether a verb tells a happening, past or planned."""
     if any(c.dep_ == "mark" and c.lower_ in {"if", "unless"} for c in verb.children):
         return False
+    if any(
+        c.dep_ in {"nsubj", "nsubjpass"} and (c.lower_ in NOBODY or c.lower_ == "one" and _none(c))
+        for c in verb.children
+    ):
+        return False
+    if any(c.dep_ == "aux" and c.lower_ in MIGHT for c in verb.children):
+        return False  # what may or should happen is no happening
     # "the first woman to serve since 1890" tells of a record, not of 1890.
     if verb.dep_ in {"acl", "relcl"} and any(c.lower_ == "to" for c in verb.children):
         return False
@@ -100,6 +120,11 @@ def _tells(verb: Token) -> bool:
         subjects = [c for c in verb.children if c.dep_ in {"nsubj", "attr"}]
         return verb.lemma_ == "be" and any(_happening(s) for s in subjects)
     return True
+
+
+def _none(one: Token) -> bool:
+    """Whether a "one" is that of "no one"."""
+    return any(c.lower_ == "no" for c in one.children)
 
 
 def _clause(verb: Token) -> list[Token]:
@@ -112,7 +137,9 @@ def _clause(verb: Token) -> list[Token]:
         if verb.dep_ in {"relcl", "acl", "pcomp"} or verb.head.i == verb.i:
             break
         if any(
-            c.dep_ in {"nsubj", "nsubjpass", "expl"} and c.tag_ not in {"WDT", "WP"}
+            c.dep_ in {"nsubj", "nsubjpass", "expl"}
+            and c.tag_ not in {"WDT", "WP"}
+            and c.lower_ not in _OBJECTS
             for c in verb.children
         ):
             break
@@ -121,7 +148,9 @@ def _clause(verb: Token) -> list[Token]:
     if verb.dep_ in {"relcl", "acl", "pcomp"}:
         return [t for t in sentence if not t.is_space]
     words = [t for t in below(verb) if sentence.start <= t.i < sentence.end]
-    while words and (words[0].dep_ in {"mark", "cc"} or words[0].text == ","):
+    while words and (
+        words[0].dep_ in {"mark", "cc"} or words[0].text == "," or words[0].tag_ == "WRB"
+    ):
         words.pop(0)
     return words
 
@@ -182,6 +211,15 @@ def _saying(
     ]
 
 
+def _after_dateline(report: Report, span: Span, doc: Doc) -> Span:
+    """The words of a happening without the dateline that the report opens with."""
+    match = _DATELINE.match(report.text, span.start, min(span.end, span.start + 120))
+    if match is None or not any(c.isdigit() for c in match.group()) or match.end() >= span.end:
+        return span
+    place = match.group().split(",")[0].split()[0]
+    return report.cut(match.end(), span.end) if len(place) > 1 and place.isupper() else span
+
+
 def run(report: Report, doc: Doc, reading: Reading) -> dict[str, tuple[Event, ...]]:
     """List the dated happenings, sayings among them, in order of the text."""
     contents = sorted(
@@ -218,6 +256,10 @@ def run(report: Report, doc: Doc, reading: Reading) -> dict[str, tuple[Event, ..
             rests = tuple(dict.fromkeys(c[2] for c in running))
         if span is None or not (span.start <= timex.span.start < span.end):
             continue
+        before = report.text[max(low, timex.span.start - 60) : timex.span.start]
+        if not speaking and _ASIDE.search(before):
+            continue
+        span = _after_dateline(report, span, doc)
         key = (moment.value, span.start, span.end)
         if key in found:
             continue

@@ -214,7 +214,7 @@ def _event(
     return EventView(
         number,
         when,
-        known.shelf.words(event.spans) if event.spans else wording.flat(event.text),
+        wording.flat(event.text),
         (f"source: {wording.listed(list(sources)[:3])}",) if sources else (),
         start,
         event.when.end,
@@ -292,7 +292,7 @@ def _unknowns(brief: Brief, known: Cast) -> tuple[Line, ...]:
         about = f"concerns the point “{wording.trim(statement, 90)}”" if statement else ""
         lines.append(
             Line(
-                known.shelf.words(unknown.spans) if unknown.spans else wording.flat(unknown.text),
+                wording.flat(unknown.text),
                 known.shelf.cite(unknown.spans),
                 details=(about,) if about else (),
             )

@@ -133,10 +133,35 @@ def _bodies(locals_: Sequence[Local], joined: Joined) -> None:
                 short.setdefault(plain(mention.name), []).append(number)
     for (kind, _), numbers in blocks.items():
         _by_country(locals_, numbers, joined, f"the same name of {kind}")
+    _short(locals_, joined)
     for number, local in enumerate(locals_):
         if local.kind == "organization" and local.lead.form == "name":
             for letters in initials(local.lead.name):
                 _by_country(locals_, [number, *short.get(letters, ())], joined, "its initials")
+
+
+def _short(locals_: Sequence[Local], joined: Joined) -> None:
+    """Give a company's first word alone to the only company of the story that begins so.
+
+    Where a report never introduces a person of that name, neither by a full name nor by "Ms.",
+    "she" or a title, "Dahl" is Dahl Shipping and not its owner.
+    """
+    holders: dict[str, set[int]] = {}
+    for number, local in enumerate(locals_):
+        if local.kind == "organization" and local.lead.form == "name":
+            words = plain(local.lead.name).split()
+            if len(words) > 1:
+                holders.setdefault(words[0], set()).add(joined.root(number))
+    for number, local in enumerate(locals_):
+        if local.lead.form != "name" or local.kind not in ("organization", "person"):
+            continue
+        word = plain(local.lead.name)
+        found = holders.get(word, set())
+        person = local.kind == "person" and any(
+            m.role or m.form == "pronoun" or len(m.span.text.split()) > 1 for m in local.mentions
+        )
+        if " " not in word and len(found) == 1 and not person:
+            joined.join(next(iter(found)), number, "the only body whose name begins so")
 
 
 def _by_country(

@@ -40,7 +40,8 @@ def before(doc: Doc, start: int, titles: Titles) -> tuple[int, str | None]:
         return begin, office
     head = _office_of(doc, last, titles)
     if head is None and doc[last].lower_ in titles.roles and doc[last].dep_ != "poss":
-        head = doc[last]
+        # "accused Ms. Ito" gives her no title.
+        head = doc[last] if doc[last].pos_ != "VERB" else None
     if head is None or head.sent.start != doc[start].sent.start:
         return begin, office
     first = head.i
