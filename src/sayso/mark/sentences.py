@@ -11,7 +11,7 @@ from sayso.records import Reading, Report, Step
 
 # "LUND, Sweden, March 3 — ": where and when a report was filed is no part of what its sentence tells.
 _DATELINE = re.compile(
-    r"[^\W\d_a-zß-öø-ÿ][^\W\d_a-zß-öø-ÿ .'’-]{2,40}(?:,[^\n—–]{2,40})?\s?(?:\([^()\n]{2,20}\)\s?)?(?:[—–]|--?)\s+(?=\S)"
+    r"[^\W\d_a-zß-öø-ÿ](?:[^\W\d_a-zß-öø-ÿ]|[ .'’-]){2,40}(?:,[^\n—–]{2,40})?\s?(?:\([^()\n]{2,20}\)\s?)?(?:[—–]|--?)\s+(?=\S)"
 )
 
 
