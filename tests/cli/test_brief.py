@@ -103,3 +103,13 @@ def test_a_future_date_is_refused(report: Path) -> None:
     result = run("brief", str(report), "--published", "2999-01-01")
     assert result.exit_code == 1
     assert "2999-01-01" in result.stderr
+
+
+def test_open_shows_the_page_in_the_browser(report: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr("webbrowser.open", opened.append)
+    result = run("brief", str(report), "--open")
+    assert result.exit_code == 0, result.stderr
+    (address,) = opened
+    assert address.startswith("file://")
+    assert "Lena Roth" in Path(address.removeprefix("file://")).read_text("utf-8")

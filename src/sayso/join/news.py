@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from sayso.records import Attribution, News, Reading, Report, Span, Step, Story
 
 # How many lines a reader takes in at the top of a page.
 LINES = 6
+# Where and when a report was sent, before its first words: "LISBON, May 3 (Reuters) —".
+_DATELINE = re.compile(
+    r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'’ -]{1,60}(?:, [^\n–—]{1,60}?)?(?: \([^()\n]{1,40}\))? ?[–—-]{1,2} "
+)
 # What moves a story, before what is merely said again.
 _WEIGHT = {
     "acknowledge": 5,
@@ -28,6 +33,7 @@ def run(reports: tuple[Report, ...], readings: tuple[Reading, ...], story: Story
     """The lines for the top of the brief, newest first, each source at most twice."""
     copied = {link.left for link in story.links if link.relation == "copies"}
     speaker = {link.left: link.right for link in story.links if link.relation == "speaks"}
+    sides = _sides(story)
     texts = {report.id: report for report in reports}
     rows = [
         (attribution, _day(attribution), reading)
@@ -41,13 +47,22 @@ def run(reports: tuple[Report, ...], readings: tuple[Reading, ...], story: Story
     ]
     rows.sort(key=lambda row: (row[1], _WEIGHT[row[0].stance], -row[0].cue[0].start), reverse=True)
     told: dict[str, int] = {}
+    known: set[tuple[str, str]] = set()
     lines: list[News] = []
     for attribution, _, reading in rows:
-        who = speaker.get(attribution.id, attribution.id)
-        if told.get(who, 0) < 2:
+        who = speaker.get(attribution.id, "")
+        if not who and attribution.source:
+            continue  # "nobody has explained": an unknown, and no news
+        who = who or attribution.id
+        # The same actor on the same side of the same point is the same news in another report.
+        same = sides.get(attribution.id, set())
+        if told.get(who, 0) < 2 and not same & known:
             spans = _words(attribution, reading, texts[attribution.report])
             if any(span.meets(other) for span in spans for line in lines for other in line.spans):
                 continue  # two things said in one sentence are one line
+            if any(_repeats(spans, line.spans) for line in lines):
+                continue
+            known |= same
             told[who] = told.get(who, 0) + 1
             text = " ".join(span.text for span in spans)
             lines.append(News(text, spans, attribution.said, attribution.id))
@@ -63,8 +78,29 @@ def _words(attribution: Attribution, reading: Reading, report: Report) -> tuple[
     for sentence in reading.sentences:
         if sentence.start < end and start < sentence.end:
             start, end = min(start, sentence.start), max(end, sentence.end)
+    dateline = _DATELINE.match(report.text, start)
+    if dateline is not None and dateline.end() <= spans[0].start:
+        start = dateline.end()
     whole = report.cut(start, end)
     return (whole,) if "\n\n" not in whole.text else tuple(spans)
+
+
+def _sides(story: Story) -> dict[str, set[tuple[str, str]]]:
+    """Each attribution's points, with the side that it takes."""
+    sides: dict[str, set[tuple[str, str]]] = {}
+    for point in story.points:
+        for position in point.positions:
+            for attribution in position.attributions:
+                sides.setdefault(attribution, set()).add((point.id, position.stance))
+    return sides
+
+
+def _repeats(spans: tuple[Span, ...], told: tuple[Span, ...]) -> bool:
+    """Whether most of the words that matter were told by another line."""
+    new, old = (
+        {w for s in side for w in re.findall(r"\w{4,}", s.text.casefold())} for side in (spans, told)
+    )
+    return 2 * len(new & old) >= 1.3 * min(len(new), len(old))
 
 
 def _day(attribution: Attribution) -> str:
@@ -73,4 +109,4 @@ def _day(attribution: Attribution) -> str:
     return said[:10] if said else ""
 
 
-STEP = Step("news", run, needs=("actors", "copies"), gives=("news",))
+STEP = Step("news", run, needs=("actors", "copies", "points"), gives=("news",))

@@ -4,13 +4,23 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from sayso.join import positions
+from sayso.join.actor import behind
 from sayso.join.positions import Stand
-from sayso.join.propositions import SIDES, Claim, Features, Weights, claims, contradict
+from sayso.join.propositions import (
+    SIDES,
+    Claim,
+    Features,
+    Weights,
+    claims,
+    contradict,
+    of_charges,
+    of_figures,
+)
 from sayso.records import (
     Attribution,
     Link,
@@ -40,6 +50,11 @@ REPEATS = 0.7
 # A content of fewer words is no proposition that a reader could weigh.
 WORDS = 4
 
+_MONTH = re.compile(r"\d{4}(?:-\d{2})?")
+_QUOTED = re.compile(r"^[“\"](?P<words>[^”\"“]+?),?[”\"]$")
+# "The mayor of hiding it" is told of an accusation.
+_ACCUSED = re.compile(r"^(?P<who>[^,;]{1,80}?) (?P<what>of (?:having )?\w+ing\b.*)$", re.DOTALL)
+_PRONOUN = re.compile(r"^(?P<word>it|its|he|his|she|her|they|their)\b", re.IGNORECASE)
 _LEAD = re.compile(r"^(?:(?:and|but|or)\s+)?(?:that\s+)?", re.IGNORECASE)
 _FLIP: dict[PositionStance, PositionStance] = {"affirm": "deny", "deny": "affirm"}
 
@@ -65,7 +80,9 @@ class _Draft:
 
 
 def when(attribution: Attribution, published: dict[str, str | None]) -> str | None:
-    """The ISO day from which an attribution's stance holds: said, else published."""
+    """The ISO day, month or year from which an attribution's stance holds: said, else published."""
+    if attribution.said and _MONTH.fullmatch(attribution.said.value):
+        return attribution.said.value  # said in January is not said on its first day
     said = attribution.said.start if attribution.said else None
     day = said or published.get(attribution.report)
     return day[:10] if day else None
@@ -77,14 +94,19 @@ def _side(claim: Claim, draft: _Draft) -> PositionStance:
     return _FLIP.get(claim.side, claim.side)
 
 
-def _statement(draft: _Draft, weights: Weights) -> str:
-    """The clearest exact words: close to all that the others say, and of a length to be read."""
+def _statement(draft: _Draft, weights: Weights, names: Mapping[tuple[str, int], str]) -> str:
+    """The clearest exact words: close to all that the others say, and of a length to be read.
+
+    What an editor adds stands in brackets: the name for a pronoun that the words begin with
+    (`names`, by report and offset), and "accused" where the verb stood before them.
+    """
 
     def clarity(claim: Claim) -> tuple[float, int]:
         words = len(claim.span.text.split())
         fit = 1.0 if 6 <= words <= 30 else 0.6
         sides = 1.0 if claim.side == "affirm" else 0.7
         plain = 0.9 if claim.span.text.lstrip()[:1] in '"“' else 1.0
+        plain *= 1.0 if claim.whole else 0.5
         return (
             fit * sides * plain * weights.likeness(claim.features, draft.features),
             -claim.span.start,
@@ -93,8 +115,24 @@ def _statement(draft: _Draft, weights: Weights) -> str:
     # A statement reads as what those who affirm it say: without a denial's "no" and "never".
     told = [c for c in draft.claims if not c.answer and c.negated == draft.negated]
     told = told or draft.claims
-    best = max(told, key=clarity).span.text.strip(" ,;")
-    return _LEAD.sub("", best)
+    best = max(told, key=clarity)
+    text = _LEAD.sub("", best.span.text.strip(" ,;"))
+    quoted = _QUOTED.match(text)
+    text = quoted["words"].strip() if quoted else text
+    accused = _ACCUSED.match(text) if best.attribution.stance == "accuse" else None
+    if accused is not None:
+        text = f"{accused['who']} [accused] {accused['what']}"
+    pronoun = _PRONOUN.match(text)
+    at = best.span.start + best.span.text.find(text) if pronoun else -1
+    if accused is not None and pronoun:
+        at = best.span.start + best.span.text.find(accused["who"])
+    name = names.get((best.span.report, at))
+    if pronoun is not None and name is not None and quoted is None:
+        own = pronoun["word"].lower() in ("its", "his", "their") or (
+            pronoun["word"].lower() == "her" and accused is None
+        )
+        text = f"[{name}{'’s' if own else ''}]{text[pronoun.end() :]}"
+    return text
 
 
 class _Index:
@@ -154,6 +192,12 @@ def _answered(claim: Claim, placed: Sequence[tuple[Claim, _Draft]]) -> _Draft | 
     """
     votes: dict[int, float] = defaultdict(float)
     drafts: dict[int, _Draft] = {}
+    if of_charges(claim):
+        charged = [(c, d) for c, d in placed if c.attribution.stance == "accuse"]
+        here = [c for c, _ in charged if c.span.report == claim.span.report]
+        placed = charged if any(c.span.start < claim.span.start for c in here) else placed
+    if of_figures(claim):
+        placed = [(c, d) for c, d in placed if c.figures]
     for number, (other, draft) in enumerate(placed):
         if other.span.report != claim.span.report or other.span.start > claim.span.start:
             continue
@@ -211,6 +255,14 @@ def run(
         if link.relation == "speaks":
             speakers[link.left].append(link.right)
     published = {report.id: report.published for report in reports}
+    origin = behind.origins(story.actors, readings, named)
+    called = {actor.id: actor.name for actor in story.actors}
+    names = {
+        (reading.report, mention.span.start): called[named[mention.id]]
+        for reading in readings
+        for mention in reading.mentions
+        if mention.form == "pronoun" and named.get(mention.id) in called
+    }
     speakers = origins(readings, story, speakers)
 
     gathered: list[Claim] = []
@@ -237,6 +289,8 @@ def run(
                 continue
         else:
             draft, score = told.nearest(claim, words)
+        if draft is None and not claim.whole:
+            continue
         if draft is None:
             draft, score = told.add(claim, words), 1.0
         else:
@@ -246,7 +300,7 @@ def run(
 
     points, links = [], []
     for draft in told.drafts:
-        point = _point(draft, weights, speakers, published)
+        point = _point(draft, weights, speakers, published, names, origin)
         if point is None:
             continue
         points.append(point)
@@ -277,11 +331,15 @@ def _point(
     weights: Weights,
     speakers: dict[str, list[str]],
     published: dict[str, str | None],
+    names: Mapping[tuple[str, int], str],
+    origin: Mapping[str, str],
 ) -> Point | None:
     """The point of a draft; None where nobody that the reports name takes a side."""
     said: dict[str, list[Stand]] = defaultdict(list)
     for claim in draft.claims:
         day = when(claim.attribution, published) or positions.UNDATED
+        if _earlier(claim) and claim.attribution.said is None:
+            day = positions.UNDATED  # "had denied": before this report, and nobody says when
         for actor in speakers.get(claim.attribution.id, ()):
             admits = claim.attribution.stance == "acknowledge"
             stand = Stand(day, _earlier(claim), admits, _side(claim, draft), claim.attribution.id)
@@ -293,9 +351,10 @@ def _point(
     taken = [position for held in by_actor for position in held]
     if not any(p.stance in ("affirm", "deny") for p in taken):
         return None  # doubted or declined only: an unknown at most, no point at issue
-    verdict, why = positions.status(taken)
-    affirming = [p for p in positions.today(taken) if p.stance == "affirm"]
-    statement = _statement(draft, weights)
+    spoken = positions.by_origin(taken, origin)
+    verdict, why = positions.status(spoken)
+    affirming = [p for p in positions.today(spoken) if p.stance == "affirm"]
+    statement = _statement(draft, weights, names)
     return Point(
         ident("point", statement, *sorted(p.actor for p in taken)),
         statement,

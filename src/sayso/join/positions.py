@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.records import Position, PositionStance, Status
@@ -59,8 +59,33 @@ def held(actor: str, stands: Sequence[Stand]) -> list[Position]:
 
 
 def today(positions: Sequence[Position]) -> list[Position]:
-    """The last position of each actor. Those of one actor are in order of time."""
-    return list({position.actor: position for position in positions}.values())
+    """The last position of each actor. Those of one actor are in order of time.
+
+    Whoever will not speak about what it said before has not taken it back.
+    """
+    last: dict[str, Position] = {}
+    for position in positions:
+        if position.stance != "decline" or position.actor not in last:
+            last[position.actor] = position
+    return list(last.values())
+
+
+def by_origin(positions: Sequence[Position], origin: Mapping[str, str]) -> list[Position]:
+    """The positions as those of the actors that `origin` says somebody speaks for.
+
+    A spokesman's denial and his ministry's later admission are one change of mind.
+    """
+    spoken = [
+        Position(origin.get(p.actor, p.actor), p.stance, p.since, p.attributions)
+        for p in positions
+    ]
+    order = {position.actor: at for at, position in reversed(list(enumerate(spoken)))}
+    shared = {p.actor for p, q in zip(spoken, positions, strict=True) if p.actor != q.actor}
+    # Those of one mouth are in order already, and an undated admission stands last among them.
+    return sorted(
+        spoken,
+        key=lambda p: (order[p.actor], (p.since or UNDATED) if p.actor in shared else ""),
+    )
 
 
 def status(positions: Sequence[Position]) -> tuple[Status, str]:

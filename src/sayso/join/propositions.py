@@ -33,7 +33,9 @@ _DENIAL = re.compile(
 )
 _AND_THAT = re.compile(r",?\s+(?:and|but)\s+(?=that\b)", re.IGNORECASE)
 # What is asked is no proposition: "why the alarm failed" can be neither affirmed nor denied.
-_QUESTION = re.compile(r"^\W*(?:why|how|what|when|where|who|whom|whose|which)\b", re.IGNORECASE)
+_QUESTION = re.compile(
+    r"^\W*(?:whether|if|why|how|what|when|where|who|whom|whose|which)\b", re.IGNORECASE
+)
 # Function words and the verbs of mere being and doing say nothing of a proposition.
 _EMPTY = frozenset(
     "a about above after again against all also an and any are as at be because been before being "
@@ -49,8 +51,8 @@ _EMPTY = frozenset(
 # Nouns that stand for what somebody else said: such a content answers, and says nothing itself.
 _SAYING = (
     r"(?:claims?|allegations?|accusations?|reports?|charges?|assertions?|suggestions?|rumou?rs?|"
-    r"findings?|statements?|accounts?|fears?|concerns?|worries|stor(?:y|ies)|criticisms?|complaints?|speculation|notion|"
-    r"idea|version|figures?|conclusions?)"
+    r"findings?|statements?|accounts?|fears?|concerns?|worries|stor(?:y|ies)|criticisms?|complaints?|"
+    r"speculation|notion|idea|version|figures?|numbers?|tolls?|estimates?|conclusions?)"
 )
 _ANAPHOR = re.compile(
     r"^(?:(?:all|any|both|the|these|those|that|this|such|its?|their|his|her|latest|earlier|western|"
@@ -69,6 +71,43 @@ _SPLIT = re.compile(
 )
 
 _TAIL = re.compile(r"(?:,|\s|\band|\bor|\bnor)+$")
+
+# Bare nouns of moods and thoughts: who rejects "the fear" answers no statement of fact.
+_MOOD = re.compile(
+    r"^(?:the|these|those|such|any|all|its|their|his|her)?\s*(?:fears?|concerns?|worries|"
+    r"criticisms?|complaints?|ideas?|notions?|speculation|calls?|demands?|requests?)[.,;]?$",
+    re.IGNORECASE,
+)
+# "The number of deaths" points back at a figure.
+_FIGURE = re.compile(
+    r"^(?:the|that|this|its|their|these|those|any|all)\s+(?:\w+\s+)?"
+    r"(?:figures?|numbers?|tolls?|counts?|tally|estimates?)\b(?:\s+(?:of|for|as)\b.{0,60})?$",
+    re.IGNORECASE,
+)
+_CHARGE = re.compile(r"\b(?:accusations?|allegations?|charges?)\b", re.IGNORECASE)
+# Who will not confirm or discuss a claim takes a side on it, who does not publish one does not.
+_TAKES_UP = re.compile(r"\b(?:confirm|comment|discuss|respond|answer|address|deny)", re.IGNORECASE)
+# What a law lays down holds of no case yet.
+_LAW = re.compile(
+    r"\b(?:laws?|acts?|codes?|constitutions?|treat(?:y|ies)|conventions?|statutes?|rules?|"
+    r"regulations?|directives?)$",
+    re.IGNORECASE,
+)
+# Signs of a finite verb, of which a proposition has one.
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|am|be|has|have|had|does|do|did|will|would|can|could|may|might|must|"
+    r"shall|should|cannot|\w+n['’]t|\w{2,}ed|began|went|came|took|made|gave|knew|saw|got|told|said|"
+    r"fell|rose|left|lost|won|sent|paid|kept|held|broke|found|met|ran|led|spent|felt|thought|"
+    r"brought|bought|sold|wrote|spoke|stood|became|grew|sank|struck|shot|hit|put|set|cut)\b",
+    re.IGNORECASE,
+)
+_PARTICIPLE = re.compile(r"\b(?:related|based|compared|linked|aimed|used|called) (?:to|on|with|at|as)\b")
+_BELOW = re.compile(r"\s(?:that|who|whom|whose|which|where|as|for|after|before|when|while)\s")
+_SAYS = re.compile(
+    r"\b(?:sa(?:y|ys|id|ying)|t(?:ell|ells|old)|add|believ|think|thought|claim|insist|acknowledg|"
+    r"confirm|admit|conced|announc|report|according|assert|maintain|stat(?:e|ed|es|ing)\b|accus)",
+    re.IGNORECASE,
+)
 
 SIDES: dict[str, PositionStance] = {
     **dict.fromkeys(("assert", "confirm", "acknowledge", "accuse"), "affirm"),
@@ -93,7 +132,8 @@ class Claim:
     `features` are actors and countries (`@...`), concepts (`=...`) and stems. `answer` is true
     where the words only point back at what somebody else said ("the claims"). `side` is the stance
     on the proposition with its negation (`negated`) left in: "said it had not" affirms a negation.
-    `about` are the actors who speak; `figures` the estimates in it.
+    `about` are the actors who speak; `figures` the estimates in it. `whole` is false where the
+    words are no sentence of their own ("his ties to the port") and can only repeat another's.
     """
 
     attribution: Attribution
@@ -104,6 +144,7 @@ class Claim:
     answer: bool
     about: frozenset[str]
     figures: tuple[Figure, ...]
+    whole: bool = True
 
 
 def negated(text: str) -> bool:
@@ -216,9 +257,11 @@ def claims(
     One a sentence, and each of those that a denial strings together ("denied the deal, or reports
     of troops").
     """
-    found = []
+    found: list[Claim] = []
     cue = " ".join(span.text for span in attribution.cue)
     side = SIDES[attribution.stance]
+    if _of_law(attribution, cue):
+        return found
     if side == "deny" and not _DENIAL.search(cue):
         side = "affirm"  # the content denies, not the cue
     for piece in pieces(attribution.content, reading.sentences):
@@ -226,9 +269,14 @@ def claims(
         starts = [0, *(match.end() for match in borders.finditer(piece.text))]
         for start, end in zip(starts, [*starts[1:], len(piece.text)], strict=True):
             text = _TAIL.sub("", piece.text[start:end])
-            if not text.strip(' "“”‘’.,;:—-') or _QUESTION.match(text):
+            bare = text.strip(' "“”‘’.,;:—-')
+            if not bare or _MOOD.match(bare):
                 continue
-            answer = bool(_ANAPHOR.match(text.strip(' "“”‘’')))
+            if _QUESTION.match(text) and side in ("affirm", "deny"):
+                continue
+            answer = bool(_ANAPHOR.match(text.strip(' "“”‘’')) or _FIGURE.match(bare))
+            if answer and side == "decline" and not _TAKES_UP.search(cue):
+                continue
             lead = _LEAD.match(text)
             offset = piece.start + start + (lead.end() if lead else 0)
             text = text[lead.end() :] if lead else text
@@ -243,9 +291,41 @@ def claims(
                     answer,
                     about,
                     features.figures(span),
+                    side != "affirm" or _sentence(piece.text, piece, attribution, cue),
                 )
             )
     return found
+
+
+def of_figures(claim: Claim) -> bool:
+    """Whether an answer points back at a figure ("the number of deaths")."""
+    return claim.answer and bool(_FIGURE.match(claim.span.text.strip(' "“”‘’.,;:—-')))
+
+
+def of_charges(claim: Claim) -> bool:
+    """Whether an answer points back at an accusation."""
+    return claim.answer and bool(_CHARGE.search(claim.span.text))
+
+
+def _of_law(attribution: Attribution, cue: str) -> bool:
+    """Whether it tells what a law lays down, in general."""
+    source = " ".join(span.text for span in attribution.source).strip(" ,")
+    return cue.strip().casefold() == "under" or bool(source and _LAW.search(source))
+
+
+def _sentence(text: str, piece: Span, attribution: Attribution, cue: str) -> bool:
+    """Whether affirmed words make a proposition and not only a noun with what belongs to it.
+
+    What stands before its cue, after "that" or in quotation marks is a clause; so is nearly all
+    that "said" introduces. Elsewhere a finite verb must show outside of relative clauses.
+    """
+    before = not attribution.cue or piece.start < attribution.cue[0].start
+    if before or text.casefold().startswith("that ") or text[:1] in '"“':
+        return True
+    if _SAYS.search(cue):
+        return len(text.split()) > 3 or bool(_FINITE.search(text))
+    head = _PARTICIPLE.sub("", _BELOW.split(f" {text} ", maxsplit=1)[0])
+    return bool(_FINITE.search(head))
 
 
 def contradict(a: Claim, b: Claim) -> bool:

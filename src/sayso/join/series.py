@@ -99,7 +99,10 @@ def _title(estimates: list[Estimate], concepts: Concepts, countries: Countries) 
         country = countries.by_name(of)
         adjective = country.demonyms[0] if country and country.demonyms else of
         known = countries.by_demonym(adjective) is not None
-        title = f"{adjective} {title}" if known else f"{title} ({of})"
+        if known and " of " in title:
+            title = title.replace(" of ", f" of {adjective} ", 1)  # "percent of Norwegian voters"
+        else:
+            title = f"{adjective} {title}" if known else f"{title} ({of})"
     if best.where:
         sent = any(concepts.of(word) == "=send" for word in _WORD.findall(best.counted))
         title += f" {'to' if sent else 'in'} {' and '.join(best.where)}"

@@ -52,7 +52,8 @@ def run(report: Report, doc: Doc, reading: Reading, *, calendar: Calendar) -> di
 def bounds(found: Iterable[Found], clues: Clues) -> Anchor:
     """What a report's own full dates tell of its day: told as past, it is later; as future, earlier.
 
-    A date that names its weekday but no year pins the year, given the latest past date.
+    Dates without a year bound nothing, even where they name their weekday: the same date falls on the
+    same weekday again after five, six or eleven years.
     """
     past: tuple[str, str] | None = None
     ahead: tuple[str, str] | None = None

@@ -156,7 +156,7 @@ def _worth_it(
         if low == 1 and quantity.high is None:
             return False  # "more than one victim"
         return low != 1 or bool(counted.measure) or lemma in _VICTIMS
-    if lemma in _UNCOUNTED and low < 100:
+    if lemma == "time" or (lemma in _UNCOUNTED and low < 100):
         return False
     if low <= 2:
         return False
@@ -337,7 +337,8 @@ def _counted(
     if kind == "currency":
         return money_of(number, quantity, _currency(quantity)) if most >= _PRICE else None
     if kind in _AMOUNTS:
-        return share_of(scene.tokens, quantity, number, quantity.unit)
+        word = quantity.unit if quantity.unit.replace(" ", "").isalpha() else name
+        return share_of(scene.tokens, quantity, number, word)
     if kind is not None:
         return None
     if 0 < most < 1:

@@ -104,8 +104,13 @@ def _happening(noun: Token) -> bool:
 
 def _tells(verb: Token) -> bool:
     """Whether a verb tells a happening, past or planned."""
-    if any(c.dep_ == "mark" and c.lower_ in {"if", "unless"} for c in verb.children):
-        return False
+    above = verb
+    for _ in range(4):
+        if any(c.dep_ == "mark" and c.lower_ in {"if", "unless"} for c in above.children):
+            return False
+        if above.dep_ not in {"xcomp", "conj"}:
+            break
+        above = above.head
     if any(
         c.dep_ in {"nsubj", "nsubjpass"} and (c.lower_ in NOBODY or c.lower_ == "one" and _none(c))
         for c in verb.children
@@ -136,7 +141,8 @@ def _clause(verb: Token) -> list[Token]:
     for _ in range(6):
         if verb.dep_ in {"relcl", "acl", "pcomp"} or verb.head.i == verb.i:
             break
-        if any(
+        bare = verb.tag_ == "VB" and not any(c.dep_ == "aux" and c.tag_ != "TO" for c in verb.children)
+        if not bare and any(
             c.dep_ in {"nsubj", "nsubjpass", "expl"}
             and c.tag_ not in {"WDT", "WP"}
             and c.lower_ not in _OBJECTS
@@ -148,8 +154,11 @@ def _clause(verb: Token) -> list[Token]:
     if verb.dep_ in {"relcl", "acl", "pcomp"}:
         return [t for t in sentence if not t.is_space]
     words = [t for t in below(verb) if sentence.start <= t.i < sentence.end]
+    # What opens another clause stays: "If she wins, the vote will be held in May" is no forecast.
     while words and (
-        words[0].dep_ in {"mark", "cc"} or words[0].text == "," or words[0].tag_ == "WRB"
+        words[0].dep_ == "cc"
+        or words[0].text == ","
+        or (words[0].head.i == verb.i and (words[0].dep_ == "mark" or words[0].tag_ == "WRB"))
     ):
         words.pop(0)
     return words

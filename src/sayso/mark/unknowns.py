@@ -50,15 +50,19 @@ PATTERNS = tuple(
         # "I don't know who we are" is rhetoric; what those in charge do not know is news.
         rf"\b(?:{_WHO}|we|they) (?:do|does|did) ?(?:not|n['’]t)(?: yet)?(?: even)? know (?:if|whether|how many|how much|what caused|what happened|who (?!we\b)|why|when|where|for (?:sure|certain))\b",
         rf"\b(?:{_WHO}|we|they) (?:are|were|is) (?:still )?(?:trying|working|seeking|struggling|investigating|looking) to (?:determine|establish|find out|learn|understand|identify|work out|figure out)\b",
-        r"\b(?:few|little|scant|not much) (?:details?|information|is|was|has been|about)\b[^.!?\n]{0,40}\b(?:known|available|emerged|released|disclosed)\b|\bfew details\b|\blittle is known\b",
+        r"\b(?:few|little|scant|neither|none|not much) (?:details?|information|is|was|has been|about)\b[^.!?\n]{0,40}\b(?:known|available|emerged|released|disclosed)\b|\bfew details\b|\blittle is known\b",
         r"\b(?:conflicting|contradictory|unconfirmed|unverified) (?:reports|accounts|claims|information|figures)\b",
+        rf"\b(?:no one|nobody|none of \w+(?: \w+)?) (?:can|could|is able to|was able to|will|would) (?:yet |really )?(?:say {_WH}|tell {_WH}|explain|account for|rule out)\b",
+        r"\bneither\b[^.!?\n]{1,90}\b(?:has|have|had|would|could|did|was|were) (?:yet |so far )?(?:publish|releas|said|say|giv|explain|confirm|disclos|verif|comment|provid|identif|able to)\w*\b",
+        rf"\b(?:has|have|is|are|was|were)(?: not|n['’]t){_YET} (?:published|found|located|traced|recovered|accounted for)\b",
         r"\b(?:cause|motive|identity|identities|circumstances|whereabouts|source) (?:\w+ ){0,8}(?:is|are|was|were|remains?) (?:still )?(?:under investigation|being investigated|unknown|unclear|not (?:yet )?known)\b",
     )
 )
 # "It is unclear" of somebody's prose, "no doubt", conditions and things that did become known.
 _UNDONE = re.compile(
     r"\buntil (?:now|then|recently)\b|\b(?:no longer|if it is|was once|had long been|used to be) (?:\w+ )?"
-    r"(?:unclear|unknown|uncertain)\b|\bunknown to\b|\bwell known\b",
+    r"(?:unclear|unknown|uncertain)\b|\bunknown to\b|\bwell known\b|"
+    r"\b(?:no one|nobody) knows? (?:better|more|you|me|him|her|them|us|it better)\b",
     re.IGNORECASE,
 )
 # Words that answer a question by owning that nobody knows.
@@ -70,7 +74,7 @@ _IGNORANCE = re.compile(
 # What a sentence must hold for any pattern to match: a cheap test before the dear ones.
 _HINT = re.compile(
     r"n['’]t\b|\b(?:not|no|never|un(?:clear|known|certain|confirmed|verified|decided|determined|able)|nobody|"
-    r"cannot|without|remains?|remained|yet|left|few|little|scant|conflicting|contradictory|impossible|"
+    r"cannot|without|remains?|remained|yet|left|few|little|scant|neither|none|conflicting|contradictory|impossible|"
     r"declined|refused|less|dispute[d]?|doubt|trying|working|seeking|struggling|mystery|investigati\w+)\b",
     re.IGNORECASE,
 )

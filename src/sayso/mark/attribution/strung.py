@@ -24,7 +24,7 @@ _REST = re.compile(
 _ASKED = re.compile(r"(?:when\s+)?asked(?:\s+(?:about|whether|if|to|why|how|by))*", re.IGNORECASE)
 # Where and when a report was sent, before its first words: "LISBON, May 3 (Reuters) -".
 _DATELINE = re.compile(
-    r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'’ -]+(?:, [^\n–—-]{1,60})?(?: \([^()\n]{1,40}\))? ?[–—-]{1,2} "
+    r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'’ -]{1,60}(?:, [^\n–—-]{1,60})?(?: \([^()\n]{1,40}\))? ?[–—-]{1,2} "
 )
 # On what terms somebody speaks is no statement of theirs.
 _TERMS = re.compile(

@@ -77,6 +77,7 @@ NOT_PLACES = _words(
     "second third last next new old good best great big man men woman women people person police "
     "officer monday tuesday wednesday thursday friday saturday sunday january february march april "
     "may june july august september october november december today tomorrow yesterday morning "
+    "mercury venus mars saturn uranus pluto europa ganymede callisto titan enceladus triton moon "
     "evening night day week month year spring summer autumn fall winter christmas easter ramadan "
     "president minister prime king queen prince general major colonel captain doctor judge court "
     "justice church university college school hospital center centre central union united party "

@@ -157,7 +157,7 @@ def share_of(tokens: Tokens, quantity: Quantity, number: Token, measure: str) ->
     shares"): it never stands for how much there is.
     """
     doc = tokens.doc
-    if quantity.change in ("up", "down") or _by(number):
+    if quantity.change in ("up", "down") or _moved_by(number):
         return _change(number, measure, quantity.change)
     at = tokens.at(quantity.span.end)
     stop = min(len(doc), at + 8)
@@ -174,12 +174,13 @@ def share_of(tokens: Tokens, quantity: Quantity, number: Token, measure: str) ->
     return told_before(number, measure)
 
 
-def _by(number: Token) -> bool:
-    """Whether an amount tells how far something moved: "fell by a fifth"."""
+def _moved_by(number: Token) -> bool:
+    """Whether an amount tells how far something moved: "fell by a fifth"; a lead by it is none."""
     node = number
     for _ in range(3):
         if node.dep_ == "pobj":
-            return node.head.lower_ == "by"
+            verb = clause_of(node).verb
+            return node.head.lower_ == "by" and verb is not None and verb.lemma_.lower() in MOVES
         node = node.head
     return False
 
@@ -236,7 +237,7 @@ def money_of(number: Token, quantity: Quantity, unit: str) -> Counted:
     for child in node.children:
         if child.dep_ == "prep" and child.lower_ == "of" and child.i > number.i:
             for noun in child.children:
-                if noun.dep_ == "pobj" and noun.pos_ == "NOUN":
+                if noun.dep_ == "pobj" and noun.pos_ == "NOUN" and noun.text not in quantity.unit:
                     return Counted(node, f"{unit} of {_phrase(noun)}")
     return Counted(doc[node.i], unit)
 

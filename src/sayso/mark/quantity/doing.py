@@ -54,7 +54,7 @@ def participle(verb: Token) -> str:
     lemma = verb.lemma_.lower()
     if lemma in _IRREGULAR:
         return _IRREGULAR[lemma]
-    if verb.tag_ in ("VBN", "VBD") and verb.lower_.endswith("ed"):
+    if verb.tag_ in ("VBN", "VBD"):
         return verb.lower_
     if lemma.endswith("e"):
         return lemma + "d"

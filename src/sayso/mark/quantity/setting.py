@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from spacy.tokens import Doc, Token
 
 from sayso.mark.quantity.clause import Clause
+from sayso.mark.quantity.subject import HAPPENED, SUFFERED
 from sayso.records import EstimateKind, Moment, PlaceMention, Timex
 if TYPE_CHECKING:
     from sayso.data.countries import Countries
@@ -209,12 +210,19 @@ def where_of(
         while anchor.dep_ == "prep" and hops < 6:
             anchor, hops = anchor.head, hops + 1
         office = anchor.dep_ in ("nsubj", "agent") and anchor.lemma_.lower() in _OFFICES
+        if prep.lower_ == "from" and not _left(clause):
+            continue  # "10,000 refugees from Norway" tells whose they are, not where
         if (office and anchor.i != clause.noun.i) or not _located(anchor, clause):
             continue
         name = mention.place.name if mention.place else mention.span.text
         if name not in names and first is not None:
             names.append(name)
     return tuple(names)
+
+
+def _left(clause: Clause) -> bool:
+    """Whether what is counted left the place, so that "from" tells where it happened."""
+    return clause.verb is not None and clause.verb.lemma_.lower() in SUFFERED | HAPPENED
 
 
 def _located(anchor: Token, clause: Clause) -> bool:

@@ -173,6 +173,10 @@ def _distance(tokens: Sequence[Token], at: Setting) -> Sense | None:
     if unit == "E":
         unit, number = "Y", number * 10
     value = count.shifted(base, unit, int(number) * (1 if ahead else -1))
+    over = at.issued is not None and has(tokens, "later") and at.tense() == "past"
+    if over and value and (interval(value)[0] or "")[:10] > at.issued.isoformat():
+        # "two years later, the funds were cut": later than something else, for it is past
+        return Sense("DATE", _BLANK.get(unit, "XXXX"), approximation(tokens))
     return Sense("DATE", value, approximation(tokens), aside=not relative) if value else None
 
 
