@@ -166,3 +166,32 @@ def test_links_keep_reports_own_links_and_are_the_same_twice(nlp: Nlp) -> None:
     told.join()
     assert (told.actors, told.links) == first
     assert all(x.step == "actors" and 0 < x.score <= 1 and x.reason for x in told.links)
+
+
+def test_whose_president_somebody_is(nlp: Nlp) -> None:
+    told = Told(
+        nlp,
+        ["Torland Bank is old. “It is safe,” said its president, Anna Roe. Nobody knows."],
+        [(0, "its president, Anna Roe"), (0, "Nobody")],
+    )
+    assert told.named("Anna Roe").roles == ("Torland Bank’s president",)
+    assert told.who(0) == ["Anna Roe"]
+    assert told.who(1) == []
+
+
+def test_the_second_is_named_by_its_noun(nlp: Nlp) -> None:
+    text = "The first entry says that the valve leaks. The second, of 3 May, says that it broke."
+    told = Told(nlp, [text], [(0, "The second, of 3 May,")])
+    assert told.who(0) == ["second entry"]
+
+
+def test_the_first_word_of_the_only_company(nlp: Nlp) -> None:
+    told = Told(
+        nlp,
+        [
+            "The ferry belongs to Norvik Shipping. Its head is Anna Norvik.",
+            "In Oslo, Norvik said that all was well.",
+        ],
+        [(1, "Norvik")],
+    )
+    assert told.who(0) == ["Norvik Shipping"]

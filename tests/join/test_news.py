@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from sayso.join import news
-from sayso.records import Link, Story, ident
+from sayso.records import Link, Point, Position, Story, ident
 from tests.build import actor, reading, report, said, speaks
 
 
@@ -40,3 +42,42 @@ def test_a_copy_brings_no_news_and_one_speaker_does_not_fill_the_page() -> None:
     copied = Link(ident("link", "x"), text.id, "other", "copies", 1.0, "shares text", "copies")
     story = Story("s", "t", (text.id,), links=(copied,))
     assert news.run((text,), (reading(text, told),), story)["news"] == ()
+
+
+def test_the_same_side_of_the_same_point_is_told_once() -> None:
+    first = report("Corvus admitted on Friday that the shaft was unsafe.", "a")
+    second = report(
+        "BERG, May 9 (Coast Wire) — On Friday the firm conceded it had been a danger.", "b"
+    )
+    one = said(
+        first, None, "admitted on Friday", "that the shaft was unsafe", "Corvus",
+        stance="acknowledge", on="2025-05-09",
+    )  # fmt: skip
+    two = said(
+        second, None, "conceded", "it had been a danger", "On Friday the firm",
+        stance="acknowledge", on="2025-05-09",
+    )  # fmt: skip
+    mine = actor("Corvus Mining")
+    links = (speaks(one, mine), speaks(two, mine))
+    ids = (first.id, second.id)
+    point = Point(
+        "p", "the shaft was unsafe", "reported", 1, 2,
+        (Position(mine.id, "affirm", "2025-05-09", (one.id, two.id)),),
+    )  # fmt: skip
+    marks = (reading(first, [one]), reading(second, [two]))
+    story = Story("s", "t", ids, links=links)
+    told = news.run((first, second), marks, story)["news"]
+    assert sorted(line.text for line in told) == [
+        first.text,
+        "On Friday the firm conceded it had been a danger.",
+    ]
+    assert len(news.run((first, second), marks, replace(story, points=(point,)))["news"]) == 1
+
+
+def test_nobody_makes_no_news() -> None:
+    text = report("Nobody could say on Friday how many of the boats had been lost at sea.")
+    told = said(
+        text, "Nobody", "could say on Friday", "how many of the boats had been lost at sea",
+        stance="doubt", on="2025-05-09",
+    )  # fmt: skip
+    assert news.run((text,), (reading(text, [told]),), Story("s", "t", (text.id,)))["news"] == ()

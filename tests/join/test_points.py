@@ -1,10 +1,14 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
+
+import pytest
 
 from sayso.data import load
 from sayso.join import points
-from sayso.records import Actor, Attribution, CopyGroup, Point, Reading, Report, Story
+from sayso.join.propositions import Claim, contradict
+from sayso.records import Actor, Attribution, CopyGroup, Moment, Point, Reading, Report, Story
 from tests.build import actor, reading, report, said, speaks
 
 UNION, MINE, STATE, MAYOR = (
@@ -136,3 +140,90 @@ def test_a_copy_is_no_further_origin() -> None:
     )
     (point,) = made["points"]
     assert (point.origins, point.reports, point.status) == (1, 2, "reported")
+
+
+def test_a_joint_statement_is_one_origin() -> None:
+    text = report("The union and the mayor said that the second exit of the shaft was locked.")
+    told = said(text, None, "said", "that the second exit of the shaft was locked")
+    (point,) = join((text, [(told, UNION), (told, MAYOR)]))
+    assert (point.status, point.origins) == ("reported", 1)
+
+
+@pytest.mark.parametrize(
+    ("cue", "content"),
+    [
+        ("cited", "the figure of a meeting watched by nine people"),
+        ("condemned", "safety in the shaft that miners had praised"),
+        ("said that", "a fire of more than nine hours counts as a disaster"),
+        ("asked", "whether the second exit of the shaft was locked"),
+    ],
+)
+def test_what_is_no_statement_of_fact_makes_no_point(cue: str, content: str) -> None:
+    text = report(f"The union {cue} {content}.")
+    assert join((text, [(said(text, "The union", cue, content), UNION)])) == ()
+
+
+def test_a_mood_rejected_denies_no_fact() -> None:
+    text = report("The union said that wages had fallen by a fifth. Corvus rejected the fear.")
+    one = said(text, "The union", "said", "that wages had fallen by a fifth")
+    two = said(text, "Corvus", "rejected", "the fear", stance="deny")
+    (point,) = join((text, [(one, UNION), (two, MINE)]))
+    assert point.status == "reported"
+
+
+def test_an_accusation_rejected_is_the_one_made() -> None:
+    text = report(
+        "The union accused Corvus of hiding the reports. The mayor said that the shaft was deep. "
+        "Corvus rejected the accusation."
+    )
+    one = said(text, "The union", "accused", "Corvus of hiding the reports", stance="accuse")
+    two = said(text, "The mayor", "said", "that the shaft was deep")
+    deny = said(text, "Corvus", "rejected", "the accusation", stance="deny")
+    made = join((text, [(one, UNION), (two, MAYOR), (deny, MINE)]))
+    assert [(p.status, p.statement) for p in made] == [
+        ("disputed", "Corvus [accused] of hiding the reports"),
+        ("reported", "the shaft was deep"),
+    ]
+
+
+def test_a_report_called_false_is_denied() -> None:
+    text = report(
+        "The union said that the second exit was locked. Corvus said the report was false."
+    )
+    one = said(text, "The union", "said", "that the second exit was locked")
+    two = said(text, "Corvus", "Corvus said", "the report was false")
+    (point,) = join((text, [(one, UNION), (two, MINE)]))
+    assert sides(point) == {UNION.id: "affirm", MINE.id: "deny"}
+
+
+def test_counts_of_different_things_are_different_points() -> None:
+    assert contradict(claim_of("miners", 9), claim_of("barrels", 12))
+    assert not contradict(claim_of("miners", 9), claim_of("miners", 9))
+
+
+def claim_of(counted: str, number: float) -> Claim:
+    text = report(f"The union said that {number} {counted} were lost.")
+    told = said(text, "The union", "said", f"that {number} {counted} were lost")
+    figures = ((frozenset({counted}), number, number),)
+    return Claim(told, told.content[0], frozenset(), "affirm", False, False, frozenset(), figures)
+
+
+def test_what_was_said_in_a_month_keeps_its_precision() -> None:
+    text = report("In January the union said that the second exit of the shaft was locked.")
+    told = said(text, "the union", "said", "that the second exit of the shaft was locked")
+    told = replace(told, said=Moment("2025-01", "2025-01-01", "2025-01-31"))
+    (point,) = join((text, [(told, UNION)]))
+    assert point.positions[0].since == "2025-01"
+
+
+def test_who_denies_and_affirms_on_one_day_has_not_admitted_it() -> None:
+    text = report(
+        "Corvus denied that the second exit of the shaft was locked. "
+        "Corvus said that the second exit of the shaft was locked."
+    )
+    deny = said(
+        text, "Corvus", "denied", "that the second exit of the shaft was locked", stance="deny"
+    )
+    told = said(text, "Corvus", "Corvus said", "that the second exit of the shaft was locked")
+    (point,) = join((text, [(deny, MINE), (told, MINE)]))
+    assert (point.status, [p.stance for p in point.positions]) == ("denied", ["deny"])

@@ -61,3 +61,17 @@ def test_an_undated_admission_follows_on_the_denial() -> None:
     made = positions.held("a", stands)
     assert [position.stance for position in made] == ["deny", "affirm"]
     assert positions.status(made)[0] == "acknowledged"
+
+
+def test_who_will_not_speak_has_not_taken_back_what_it_said() -> None:
+    said = Position("a", "affirm", "2025-01-02", ("x",))
+    silent = Position("a", "decline", "2025-01-05", ("y",))
+    assert positions.status([said, silent])[0] == "reported"
+
+
+def test_a_spokesmans_denial_and_his_ministrys_admission_are_one_change_of_mind() -> None:
+    denied = Position("spokesman", "deny", "2025-01-02", ("x",))
+    admitted = Position("ministry", "affirm", "2025-01-05", ("y",))
+    spoken = positions.by_origin([admitted, denied], {"spokesman": "ministry"})
+    assert [p.stance for p in spoken] == ["deny", "affirm"]
+    assert positions.status(spoken)[0] == "acknowledged"

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from sayso.data import load
 from sayso.join import series
 from sayso.records import Estimate, Series, Story
@@ -21,6 +23,7 @@ def join(*estimates: Estimate) -> list[Series]:
         story,
         concepts=load("concepts"),
         countries=load("countries"),
+        units=load("units"),
     )
     return list(made["series"])
 
@@ -64,7 +67,9 @@ def test_abroad_is_not_all() -> None:
 
 
 def test_titles_read_as_they_are_spoken() -> None:
-    (sent,) = join(estimate(TEXT, "300", 300, 300, "soldiers sent", whose="Canada", where=("Norway",)))
+    (sent,) = join(
+        estimate(TEXT, "300", 300, 300, "soldiers sent", whose="Canada", where=("Norway",))
+    )
     (lost,) = join(estimate(TEXT, "40", 40, 40, "ships lost", whose="Alder Line"))
     assert sent.title == "Canadian soldiers sent to Norway"
     assert lost.title == "ships lost (Alder Line)"
@@ -81,4 +86,31 @@ def test_a_toll_since_a_day_stands_with_tolls_so_far() -> None:
     since = estimate(TEXT, "40", 40, 40, "dead", kind="flow", on="2031-05-01/..")
     closed = estimate(TEXT, "12", 12, 12, "dead", kind="flow", on="2030")
     so_far = estimate(TEXT, "44", 44, 44, "killed")
-    assert len(join(since, closed, so_far)) == 2
+    made = join(since, closed, so_far)
+    assert {frozenset(s.estimates) for s in made} == {
+        frozenset({since.id, so_far.id}),
+        frozenset({closed.id}),
+    }
+
+
+@pytest.mark.parametrize("counted", ["people", "dollars", "tonnes"])
+def test_what_says_nothing_is_in_no_series(counted: str) -> None:
+    assert join(estimate(TEXT, "40", 40, 40, counted)) == []
+
+
+def test_an_adjective_stands_before_what_a_share_is_of() -> None:
+    (one,) = join(estimate(TEXT, "40", 40, 40, "percent of voters", whose="Canadian"))
+    assert one.title == "percent of Canadian voters"
+
+
+def test_a_toll_of_long_ago_is_another_happening() -> None:
+    now = estimate(TEXT, "40", 40, 40, "dead")
+    then = estimate(TEXT, "44", 44, 44, "dead", on="1931-05-03")
+    assert len(join(now, then)) == 2
+
+
+def test_a_report_sums_up_its_day() -> None:
+    at_noon = estimate(TEXT, "40", 40, 40, "dead", on="2025-05-10T12:00")
+    told = estimate(TEXT, "44", 44, 44, "killed")
+    (one,) = join(told, at_noon)
+    assert one.estimates == (at_noon.id, told.id)

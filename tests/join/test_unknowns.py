@@ -27,3 +27,16 @@ def test_the_same_words_in_a_copy_are_one_line_with_both_places() -> None:
     made = unknowns.run((a, b), marks, Story("s", "t", (a.id, b.id)))
     (line,) = made["unknowns"]
     assert [s.report for s in line.spans] == [a.id, b.id]
+
+
+def test_the_same_ignorance_in_other_words_is_one_line() -> None:
+    first = "It is unclear whether the harbour siren of Elm failed."
+    again = "Whether the harbour siren of Elm failed remains unclear."
+    other = "It is unclear whether the harbour ferry of Elm sails."
+    texts = [report(first, "a"), report(again, "b"), report(other, "c")]
+    marks = tuple(
+        reading(r, unknowns=(Unknown(ident("unknown", r.id), r.text, (span(r, r.text),)),))
+        for r in texts
+    )
+    made = unknowns.run(tuple(texts), marks, Story("s", "t", tuple(r.id for r in texts)))
+    assert [len(line.spans) for line in made["unknowns"]] == [2, 1]

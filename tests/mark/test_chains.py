@@ -79,3 +79,19 @@ def test_the_outlet_itself_is_no_link(nlp) -> None:
     report = replace(report, outlet="BBC News")
     (found,) = chains.run(report, doc, reading, cues=load("cues"))["attributions"]
     assert found.via == ()
+
+
+def test_a_source_cited_is_no_statement(nlp) -> None:
+    text = (
+        "{Harbour Weekly} <reported>, [that two ferries had collided] | "
+        ", {Harbour Weekly} <citing> [two people close to the inquiry]."
+    )
+    report, doc, reading = marked(nlp, text)
+    made = chains.run(report, doc, reading, cues=load("cues"))["attributions"]
+    assert [a.content[0].text for a in made] == ["that two ferries had collided"]
+
+
+def test_a_cited_statement_stays(nlp) -> None:
+    text = "{The mayor}, <citing> [that the dam had burst]."
+    report, doc, reading = marked(nlp, text)
+    assert len(chains.run(report, doc, reading, cues=load("cues"))["attributions"]) == 1

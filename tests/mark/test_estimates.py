@@ -95,6 +95,20 @@ def read(
         ("There are 3,000 sheep, and the number may double to 6,000.", [(3000, 3000, "sheep"), (6000, 6000, "sheep")]),
         ("Only 40 of the 200 hostages came home.", [(40, 40, "hostages"), (200, 200, "hostages")]),
         ("Hundreds more are feared dead.", [(200, None, "dead")]),
+        ("A bomb wounded the captain of a ship with 40 divers.", [(40, 40, "divers")]),
+        ("A bomb wounded the captain of 40 divers.", [(40, 40, "divers")]),
+        ("The line led talks among 195 ports.", [(195, 195, "ports")]),
+        ("She proposed installing 900 sirens.", [(900, 900, "sirens installed")]),
+        ("Norway buys $250 billion worth of grain.", [(25e10, 25e10, "dollars of grain bought")]),
+        ("More than 40 quays were closed.", [(40, None, "quays closed")]),
+        ("About 900 homes had no power.", [(900, 900, "homes had no power")]),
+        ("About 900 homes were without power.", [(900, 900, "homes without power")]),
+        ("Floods killed nine divers and forced 3,200 to leave their homes.", [(9, 9, "divers killed"), (3200, 3200, "divers forced to leave")]),
+        ("The port put the damage at 300 million kroner; it could reach 900 million kroner.", [(3e8, 3e8, "damage in kroner"), (9e8, 9e8, "damage in kroner")]),
+        ("The port has 300 berths, and 120 are free.", [(300, 300, "berths"), (120, 120, "berths free")]),
+        ("The port confirmed 22 new cases, bringing the total to 310.", [(22, 22, "new cases"), (310, 310, "cases")]),
+        ("The turnout fell to 61 percent from 70 percent.", [(61, 61, "turnout in percent")]),
+        ("The siren would cost $30,253.", [(30253, 30253, "cost of siren in dollars")]),
         ("The clinic has treated 31 divers.", [(31, 31, "divers treated")]),
         ("The number of divers treated rose to 44.", [(44, 44, "divers treated")]),
         ("The number treated has risen to 46.", [(46, 46, "treated")]),
@@ -300,12 +314,16 @@ def test_any_text(nlp: Nlp, words: list[str]) -> None:
 
 
 def test_a_figure_held_against_another_is_not_vouched_for(nlp: Nlp) -> None:
-    text = "Rescuers put the spill at 36 tonnes, close to the figure of 38 tonnes that the line gave."
+    text = (
+        "Rescuers put the spill at 36 tonnes, close to the figure of 38 tonnes that the line gave."
+    )
     assert [e.low for e in read(nlp, text)] == [36]
 
 
 def test_what_follows_in_the_sentence_is_of_the_same_and_there(nlp: Nlp) -> None:
-    ill, dead = read(nlp, "In Bergen 190 divers have been infected and eight have died.", (), ("Bergen",))
+    ill, dead = read(
+        nlp, "In Bergen 190 divers have been infected and eight have died.", (), ("Bergen",)
+    )
     assert (dead.counted, dead.where) == ("divers died", ill.where)
 
 
@@ -322,3 +340,17 @@ def test_only_an_interval_makes_a_flow(
     nlp: Nlp, text: str, times: tuple[tuple[str, str], ...], kind: str
 ) -> None:
     assert [e.kind for e in read(nlp, text, times)] == [kind]
+
+
+def test_the_figure_moved_away_from_has_its_own_time(nlp: Nlp) -> None:
+    text = "The turnout fell to 61 percent in May from 70 percent in April."
+    found = read(nlp, text, (("May", "2024-05"), ("April", "2024-04")))
+    assert [(e.low, e.when.value if e.when else None) for e in found] == [
+        (61, "2024-05"),
+        (70, "2024-04"),
+    ]
+
+
+def test_a_level_reached_is_a_count(nlp: Nlp) -> None:
+    text = "The number of cases doubled to 900 in a week."
+    assert [e.kind for e in read(nlp, text, (("a week", "P1W"),))] == ["count"]

@@ -46,6 +46,37 @@ CASES = [
         [("2031-06", "the crews are expected to reach it by June")],
     ),
     ("The line had 40 boats in 2020.", ("2020", "2020", None), []),
+    ("The line carried more people than in 2020.", ("2020", "2020", None), []),
+    ("The fare is 9 crowns, up from 6 crowns in 2020.", ("2020", "2020", None), []),
+    ("The crews walked out for the third time since May.", ("May", "2031-05", "since"), []),
+    ("A week ago nobody could find Alby on a map.", ("A week ago", "2031-W09", None), []),
+    ("The crews could return on Monday.", ("Monday", "2031-03-03", None), []),
+    ("The pier should be mended by June.", ("June", "2031-06", None), []),
+    (
+        "ALBY, March 4, 2031 — A ferry sank on Monday.",
+        ("Monday", "2031-03-03", None),
+        [("2031-03-03", "A ferry sank on Monday")],
+    ),
+    (
+        "ALBY HARBOUR, Norway - A ferry sank on Monday.",
+        ("Monday", "2031-03-03", None),
+        [("2031-03-03", "A ferry sank on Monday")],
+    ),
+    (
+        "The PORT - a line of Alby - closed on Monday.",
+        ("Monday", "2031-03-03", None),
+        [("2031-03-03", "The PORT - a line of Alby - closed on Monday")],
+    ),
+    (
+        "If the council agrees, the port will reopen in June.",
+        ("June", "2031-06", None),
+        [("2031-06", "If the council agrees, the port will reopen in June")],
+    ),
+    (
+        "The port asked the line to close the pier in June.",
+        ("June", "2031-06", None),
+        [("2031-06", "The port asked the line to close the pier in June")],
+    ),
     ("She wrote the 2020 handbook.", ("2020", "2020", None), []),
     ("If the dam breaks on Monday, leave.", ("Monday", "2031-03-03", None), []),
     ("The pier closed some time ago.", ("some time ago", "PAST_REF", None), []),
@@ -89,3 +120,31 @@ def test_a_dated_saying_and_what_it_tells(nlp) -> None:
     )
     assert sinking.places == ("Alby",)
     assert sinking.attributions == ("a0",)
+
+
+def test_a_clause_on_a_noun_stands_with_its_noun_where_the_sentence_has_another_day(nlp) -> None:
+    found = rows(
+        nlp,
+        "On Sunday the crews held a race for the pilot who drowned on Thursday.",
+        ("Sunday", "2031-03-09", None),
+        ("Thursday", "2031-03-06", None),
+    )
+    assert [(e.when.value, e.text) for e in found if e.when.value == "2031-03-06"] == [
+        ("2031-03-06", "the pilot who drowned on Thursday")
+    ]
+
+
+def test_what_a_saying_of_the_day_tells_has_no_row_of_its_own(nlp) -> None:
+    report, doc, reading = marked(
+        nlp, "{The port} <said on Friday> [that the ferry left Alby this morning]."
+    )
+    timexes = (
+        timex(report, "Friday", "2031-03-07", None),
+        timex(report, "this morning", "2031-03-07TMO", None),
+    )
+    (told,) = reading.attributions
+    reading = replace(
+        reading, timexes=timexes, attributions=(replace(told, said=timexes[0].moment),)
+    )
+    (row,) = events.run(report, doc, reading)["events"]
+    assert row.when.value == "2031-03-07"

@@ -189,3 +189,88 @@ def test_references_point_back(nlp: Nlp) -> None:
     for mention in mark(nlp, text):
         assert mention.refers is None or mention.refers in seen
         seen.add(mention.id)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Nobody could say how many boats had sunk.", "Nobody"),
+        ("No one has explained the delay.", "No one"),
+        ("Neither has published its accounts.", "Neither"),
+        ("Few farmers believe that the rain will come.", "Few farmers"),
+        ("Most said yes, but 31 percent said no.", "31 percent"),
+    ],
+)
+def test_nobody_is_no_actor(nlp: Nlp, text: str, words: str) -> None:
+    assert words not in [m.span.text for m in mark(nlp, text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        (
+            "A person close to the ferry company said that it was broke.",
+            "A person",
+            "person close to the ferry company",
+        ),
+        (
+            "Three people familiar with the audit said so.",
+            "Three people",
+            "Three people familiar with the audit",
+        ),
+        ("Analysts at Orme Bank expect a loss.", "Analysts", "Analysts at Orme Bank"),
+        ("The workers’ union said no.", "The workers’ union", "workers’ union"),
+        ("The charity Roda Azul said no.", "Roda Azul", "Roda Azul"),
+        ("The newspaper Correio do Sul said no.", "Correio do Sul", "Correio do Sul"),
+    ],
+)
+def test_names_that_an_editor_would_write(nlp: Nlp, text: str, words: str, name: str) -> None:
+    assert one(mark(nlp, text), words).name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "nth", "to"),
+    [
+        ("The clinic in Lund has treated nine people, it said on Monday.", "it", 0, "The clinic"),
+        (
+            "Karl Wold, who read the letter, said that the port was shut. Mr. Dahl's office denied that he had left.",
+            "he",
+            0,
+            "Mr. Dahl",
+        ),
+        (
+            "The charity Roda Azul disputed the count. Its nurses saw graves, the charity said.",
+            "the charity",
+            0,
+            "The charity",
+        ),
+        (
+            "The Bank of Torland denied it. Analysts at Orme Bank were calm. The bank said no more.",
+            "The bank",
+            0,
+            "The Bank of Torland",
+        ),
+        (
+            "Lotta Dahl owns boats. The hospital said that two people were hurt.",
+            "The hospital",
+            0,
+            None,
+        ),
+    ],
+)
+def test_who_is_meant_again(nlp: Nlp, text: str, words: str, nth: int, to: str | None) -> None:
+    assert antecedent(mark(nlp, text), words, nth) == to
+
+
+def test_only_who_is_described_so_is_unnamed(nlp: Nlp) -> None:
+    found = mark(
+        nlp, "A keeper told the police about it, said a man familiar with the inquiry into the zoo."
+    )
+    assert [m.span.text for m in found if m.anonymous] == ["a man"]
+
+
+def test_the_paper_one_reads_is_no_company_spoken_of(nlp: Nlp) -> None:
+    found = mark(
+        nlp, "Dahl Shipping has stopped. Two sailors told this newspaper that it is broke."
+    )
+    assert antecedent(found, "this newspaper") is None

@@ -96,3 +96,19 @@ def test_no_attributions(nlp) -> None:
     assert stance.run(report, nlp("Nothing."), Reading("r"), cues=load("cues")) == {
         "attributions": ()
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("{Nobody} <can say> [how many boats were lost].", "doubt"),
+        ("{No one} <has explained> [why the siren failed].", "decline"),
+        ("{Neither} <has published> [its accounts].", "decline"),
+        ("{The mayor} <said:> [“Not going to go into that.”]", "decline"),
+        ("{The mayor} <said> [that she would not get into details].", "decline"),
+    ],
+)
+def test_what_is_not_told(nlp, text: str, wanted: str) -> None:
+    report, doc, reading = marked(nlp, text)
+    (found,) = stance.run(report, doc, reading, cues=load("cues"))["attributions"]
+    assert found.stance == wanted

@@ -43,6 +43,14 @@ Find = Callable[[str, "str | None"], tuple[Timex, ...]]
         ("The results had been expected on Friday.", "2031-05-02"),
         ("The mayor said that they could return on Friday if it rained.", "2031-05-09"),
         ("Shops could close if the bridge stays shut beyond the autumn.", "2031-FA"),
+        ("The mayor meets the dockers on Monday.", "2031-05-12"),
+        ("The line expects results on Monday.", "2031-05-12"),
+        ("Both ports sought to win over the dockers on Monday.", "2031-05-05"),
+        ("The mayor will resign because of the crash on Monday of a ferry.", "2031-05-05"),
+        ("The mayor campaigned ahead of Monday's vote.", "2031-05-12"),
+        ("It was seen as a bid for votes ahead of the Nov. 8 election.", "2031-11-08"),
+        ("The law helps towns to prepare even before the November election.", "2031-11"),
+        ("The party rebuilds the pier if it wins in the winter.", "2031-WI"),
     ],
 )
 def test_the_verb_decides_past_or_future(find: Find, text: str, value: str) -> None:
@@ -105,3 +113,18 @@ def test_a_time_of_day_is_on_the_day_told_last(find: Find) -> None:
 def test_what_happened_did_so_before_the_report(find: Find) -> None:
     text = "He will resign on Friday. She called him at 2 p.m. and wished him luck."
     assert find(text, "2031-05-08")[-1].moment.value == "2031-05-08T14:00"
+
+
+def test_what_is_over_was_not_later_than_the_report(find: Find) -> None:
+    text = "The ferry line failed. Two years later the port was sold."
+    assert [t.moment.value for t in find(text, "2031-05-08")] == ["XXXX"]
+
+
+def test_that_evening_is_the_evening_of_the_day_told(find: Find) -> None:
+    text = "A ferry sank on Monday.\n\nLater that evening the crew was found."
+    assert find(text, "2031-05-08")[-1].moment.value == "2031-05-05TEV"
+
+
+def test_a_limit_lies_ahead(find: Find) -> None:
+    (season,) = find("The bridge stays shut beyond the summer.", "2031-12-08")
+    assert season.moment.value == "2032-SU"

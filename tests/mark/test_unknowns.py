@@ -28,6 +28,10 @@ YES = [
     "Investigators were trying to determine why the train braked.",
     "There was no immediate word on survivors.",
     "It isn’t known who opened the valve.",
+    "Three days on, nobody can say how much oil ran into the lake.",
+    "Neither the line nor the port has published its figures.",
+    "The source of the oil has not been found.",
+    "The black box hasn’t been recovered.",
 ]
 NO = [
     "The minister did not attend the meeting.",
@@ -40,6 +44,8 @@ NO = [
     "I would not say what he said.",
     "The actor was unknown to most of the audience.",
     "Is it unclear who won?",
+    "No one knows better than the warden what a flood is.",
+    "Neither of them has a boat.",
 ]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field, replace
 
 from sayso.data.countries import Countries
@@ -40,7 +40,7 @@ _ARTICLE = re.compile(r"^(?:an?|the|some)\s+", re.IGNORECASE)
 # Words that stand for nobody, or for what a machine cannot tell.
 _NOBODY = re.compile(
     r"(?:nobody|no one|none|neither|nothing|few|hardly any|no)\b.*|"
-    r"(?:that|this|these|those|which|who|it|he|she|they|some|others|all|both|one)",
+    r"[\d.,]+ ?(?:percent|per cent|%)|(?:that|this|these|those|which|who|it|he|she|they|some|others|all|both|one)",
     re.IGNORECASE,
 )
 # "The second": what it is the second of stands in the sentence before.
@@ -135,9 +135,7 @@ def run(
     }
 
 
-def _own(
-    cast: _Cast, members_of: dict[str, list[Local]], readings: Sequence[Reading]
-) -> None:
+def _own(cast: _Cast, members_of: dict[str, list[Local]], readings: Sequence[Reading]) -> None:
     """Write whose for "its": "its president" of a club is the club's president.
 
     That takes all actors, so it comes after they are made. Roles gain what the pronoun kept back.
@@ -274,7 +272,10 @@ def _actor(members: Sequence[Local], countries: Countries) -> Actor | None:
     kinds = Counter(m.kind for m in members if m.kind)
     kind: ActorKind = lead.kind or (kinds.most_common(1)[0][0] if kinds else "group")
     country = lead.country or next((m.country for m in members if m.country), None)
-    name, identity = _tidy(lead.name) or lead.name, _identity(lead, kind, country, members[0].report)
+    name, identity = (
+        _tidy(lead.name) or lead.name,
+        _identity(lead, kind, country, members[0].report),
+    )
     nation = countries.by_code.get(country or "")
     named = lead.form in ("name", "metonym")
     if named and nation is not None and (kind == "state" or country == "EU"):
@@ -313,9 +314,8 @@ def _aliases(mentions: Sequence[Mention], kind: ActorKind) -> tuple[str, ...]:
     for mention in mentions:
         if mention.form == "pronoun" or mention.reason == "one of the two":
             continue
-        if mention.form == "description" and kind == "person":
-            if mention.reason.startswith(_ROLE_REASONS) or mention.id in beside:
-                continue
+        if kind == "person" and _as_role(mention, beside):
+            continue
         text = " ".join(mention.span.text.split())
         if _OWNED.match(text):
             continue
@@ -337,13 +337,18 @@ def _roles(
     beside = _beside(mentions)
     for mention in mentions:
         role = mention.role
-        if kind == "person" and mention.form == "description":
-            if mention.reason.startswith(_ROLE_REASONS) or mention.id in beside:
-                role = whose(mention, mention.name)
+        if kind == "person" and _as_role(mention, beside):
+            role = whose(mention, mention.name)
         role = _tidy(role) if role else None
         if role and not _OWNED.match(role) and not role.lower().startswith("one of "):
             kept.setdefault(fold(role), role)
     return tuple(kept.values())
+
+
+def _as_role(mention: Mention, beside: Collection[str]) -> bool:
+    """Whether the mention describes a person whose name stands beside it."""
+    told = mention.reason.startswith(_ROLE_REASONS) or mention.id in beside
+    return mention.form == "description" and told
 
 
 def _beside(mentions: Sequence[Mention]) -> set[str]:

@@ -7,6 +7,9 @@ from typing import Any
 
 from sayso.records import Attribution, News, Reading, Report, Span, Step, Story
 
+_PRONOUNS = frozenset({"he", "she", "it", "they"})
+# A line with this share of another's words says the same.
+ALIKE = 0.65
 # How many lines a reader takes in at the top of a page.
 LINES = 6
 # Where and when a report was sent, before its first words: "LISBON, May 3 (Reuters) —".
@@ -45,14 +48,23 @@ def run(reports: tuple[Report, ...], readings: tuple[Reading, ...], story: Story
         and attribution.inside is None
         and len(" ".join(s.text for s in attribution.content).split()) >= 6
     ]
-    rows.sort(key=lambda row: (row[1], _WEIGHT[row[0].stance], -row[0].cue[0].start), reverse=True)
+    rows.sort(
+        key=lambda row: (
+            row[1],
+            _WEIGHT[row[0].stance],
+            # A line that begins with "she" does not tell who.
+            not any(span.text.casefold() in _PRONOUNS for span in row[0].source),
+            -row[0].cue[0].start,
+        ),
+        reverse=True,
+    )
     told: dict[str, int] = {}
-    known: set[tuple[str, str]] = set()
+    known: set[tuple[str, str, str]] = set()
     lines: list[News] = []
     for attribution, _, reading in rows:
         who = speaker.get(attribution.id, "")
-        if not who and attribution.source:
-            continue  # "nobody has explained": an unknown, and no news
+        if not who and attribution.stance == "doubt":
+            continue  # "nobody can say": an unknown, and no news
         who = who or attribution.id
         # The same actor on the same side of the same point is the same news in another report.
         same = sides.get(attribution.id, set())
@@ -85,22 +97,26 @@ def _words(attribution: Attribution, reading: Reading, report: Report) -> tuple[
     return (whole,) if "\n\n" not in whole.text else tuple(spans)
 
 
-def _sides(story: Story) -> dict[str, set[tuple[str, str]]]:
-    """Each attribution's points, with the side that it takes."""
-    sides: dict[str, set[tuple[str, str]]] = {}
+def _sides(story: Story) -> dict[str, set[tuple[str, str, str]]]:
+    """Each attribution's points, with who takes which side by it."""
+    sides: dict[str, set[tuple[str, str, str]]] = {}
     for point in story.points:
         for position in point.positions:
             for attribution in position.attributions:
-                sides.setdefault(attribution, set()).add((point.id, position.stance))
+                sides.setdefault(attribution, set()).add(
+                    (point.id, position.actor, position.stance)
+                )
     return sides
 
 
 def _repeats(spans: tuple[Span, ...], told: tuple[Span, ...]) -> bool:
     """Whether most of the words that matter were told by another line."""
     new, old = (
-        {w for s in side for w in re.findall(r"\w{4,}", s.text.casefold())} for side in (spans, told)
+        {w for s in side for w in re.findall(r"\w{4,}|\d+", s.text.casefold())}
+        for side in (spans, told)
     )
-    return 2 * len(new & old) >= 1.3 * min(len(new), len(old))
+    figures = {w for w in new ^ old if w.isdigit()}
+    return not figures and len(new & old) >= ALIKE * min(len(new), len(old))
 
 
 def _day(attribution: Attribution) -> str:

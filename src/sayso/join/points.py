@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -25,6 +25,7 @@ from sayso.records import (
     Attribution,
     Link,
     Point,
+    Position,
     PositionStance,
     Reading,
     Report,
@@ -41,6 +42,8 @@ if TYPE_CHECKING:
 SAME = 0.46
 # A denial names in few words what others tell in many: whoever tells this share of it affirms it.
 COVERS = 0.55
+# What somebody admits is what the same one denied from this likeness on.
+ADMITS = 0.3
 # A feature held by more points than this finds no candidates: it would compare all pairs.
 CROWD = 200
 # The score of a link that rests on "the claims" alone.
@@ -94,11 +97,17 @@ def _side(claim: Claim, draft: _Draft) -> PositionStance:
     return _FLIP.get(claim.side, claim.side)
 
 
-def _statement(draft: _Draft, weights: Weights, names: Mapping[tuple[str, int], str]) -> str:
+def _statement(
+    draft: _Draft,
+    weights: Weights,
+    names: Mapping[tuple[str, int], str],
+    said_by: Callable[[str], Collection[str]],
+) -> str:
     """The clearest exact words: close to all that the others say, and of a length to be read.
 
     What an editor adds stands in brackets: the name for a pronoun that the words begin with
-    (`names`, by report and offset), and "accused" where the verb stood before them.
+    (`names`, by report and offset) where that is who says it (`said_by`, by attribution), and
+    "accused" where the verb stood before them.
     """
 
     def clarity(claim: Claim) -> tuple[float, int]:
@@ -127,11 +136,16 @@ def _statement(draft: _Draft, weights: Weights, names: Mapping[tuple[str, int], 
     if accused is not None and pronoun:
         at = best.span.start + best.span.text.find(accused["who"])
     name = names.get((best.span.report, at))
-    if pronoun is not None and name is not None and quoted is None:
+    # Another's "he" may be anybody's; the speaker's own is the speaker.
+    own_words = name is not None and name in said_by(best.attribution.id)
+    if name is not None and name.split()[-1] in text.split():
+        own_words = False  # "he met Mr. Roe" is not said of Mr. Roe
+    if pronoun is not None and name is not None and quoted is None and own_words:
         own = pronoun["word"].lower() in ("its", "his", "their") or (
             pronoun["word"].lower() == "her" and accused is None
         )
-        text = f"[{name}{'’s' if own else ''}]{text[pronoun.end() :]}"
+        article = "the " if name[0].islower() else ""
+        text = f"[{article}{name}{'’s' if own else ''}]{text[pronoun.end() :]}"
     return text
 
 
@@ -210,6 +224,42 @@ def _answered(claim: Claim, placed: Sequence[tuple[Claim, _Draft]]) -> _Draft | 
     return drafts[max(votes, key=votes.__getitem__)] if votes else None
 
 
+def _admitted(drafts: Sequence[_Draft], weights: Weights) -> list[_Draft]:
+    """The drafts, those that somebody admits put with what the same actor denied before.
+
+    Who admits says it in words of its own: less likeness will do where the same actor denied
+    something so like it.
+    """
+    kept: list[_Draft] = []
+    for draft in drafts:
+        admitting = {
+            a for c in draft.claims if c.attribution.stance == "acknowledge" for a in c.about
+        }
+        if any(c.side == "deny" and not c.answer and c.about & admitting for c in draft.claims):
+            kept.append(draft)
+            continue
+        denied = [
+            (weights.likeness(_plain(draft.features), _plain(other.features)), other)
+            for other in drafts
+            if other is not draft
+            and admitting & {a for c in other.claims if c.side == "deny" for a in c.about}
+            and not any(contradict(a, b) for a in draft.claims[:5] for b in other.claims[:5])
+        ]
+        score, other = max(denied, key=lambda pair: pair[0], default=(0.0, draft))
+        if score >= ADMITS:
+            other.claims += draft.claims
+            for attribution, likeness in draft.likeness.items():
+                other.likeness.setdefault(attribution, min(likeness, score))
+        else:
+            kept.append(draft)
+    return kept
+
+
+def _plain(features: frozenset[str]) -> frozenset[str]:
+    """The features without who and where: those that an admission and a denial share anyway."""
+    return frozenset(feature for feature in features if not feature.startswith("@"))
+
+
 def _words(attribution: Attribution) -> frozenset[str]:
     return frozenset(w for s in attribution.content for w in re.findall(r"\w+", s.text.casefold()))
 
@@ -265,6 +315,11 @@ def run(
     }
     speakers = origins(readings, story, speakers)
 
+    def said_by(attribution: str) -> Collection[str]:
+        """The names of whoever says it and of whom they speak for."""
+        mouths = speakers.get(attribution, [])
+        return {called[a] for m in mouths for a in (m, origin.get(m, m)) if a in called}
+
     gathered: list[Claim] = []
     for reading in readings:
         features = Features(reading, named, states, concepts, countries)
@@ -279,7 +334,8 @@ def run(
     told = _Index(weights)
     placed: list[tuple[Claim, _Draft]] = []
     # First what is denied in words of its own, then who tells it, then denials of "the claims".
-    gathered.sort(key=lambda claim: (claim.answer, claim.side == "affirm"))
+    # What is no sentence of its own can only join.
+    gathered.sort(key=lambda claim: (claim.answer, not claim.whole, claim.side == "affirm"))
     for claim in gathered:
         draft: _Draft | None
         words = claim.features if claim.side == "affirm" else claim.features | claim.about
@@ -299,8 +355,8 @@ def run(
         placed.append((claim, draft))
 
     points, links = [], []
-    for draft in told.drafts:
-        point = _point(draft, weights, speakers, published, names, origin)
+    for draft in _admitted(told.drafts, weights):
+        point = _point(draft, weights, speakers, published, names, said_by, origin)
         if point is None:
             continue
         points.append(point)
@@ -326,12 +382,32 @@ def _earlier(claim: Claim) -> bool:
     return claim.attribution.cue[0].text.casefold().startswith("had ")
 
 
+def _settled(stands: Sequence[Stand]) -> list[Stand]:
+    """The stands of one actor without what it affirms, and does not admit, on a day of denying it.
+
+    Nobody changes sides unnoticed: two such statements on one day were put together wrongly.
+    """
+    denied = {stand.day for stand in stands if stand.stance == "deny" and not stand.earlier}
+    return [s for s in stands if s.stance != "affirm" or s.admits or s.day not in denied]
+
+
+def _jointly(taken: Sequence[Position]) -> dict[str, str]:
+    """Who only speaks together with whom: a joint statement of two is one origin."""
+    by_words: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    often = Counter(position.actor for position in taken)
+    for position in taken:
+        if often[position.actor] == 1:
+            by_words[position.attributions].append(position.actor)
+    return {actor: first for first, *rest in by_words.values() for actor in rest}
+
+
 def _point(
     draft: _Draft,
     weights: Weights,
     speakers: dict[str, list[str]],
     published: dict[str, str | None],
     names: Mapping[tuple[str, int], str],
+    said_by: Callable[[str], Collection[str]],
     origin: Mapping[str, str],
 ) -> Point | None:
     """The point of a draft; None where nobody that the reports name takes a side."""
@@ -346,15 +422,15 @@ def _point(
             said[actor].append(stand)
     if not said:
         return None
-    by_actor = [positions.held(actor, stands) for actor, stands in said.items()]
+    by_actor = [positions.held(actor, _settled(stands)) for actor, stands in said.items()]
     by_actor.sort(key=lambda held: held[0].since or positions.UNDATED)
     taken = [position for held in by_actor for position in held]
     if not any(p.stance in ("affirm", "deny") for p in taken):
         return None  # doubted or declined only: an unknown at most, no point at issue
-    spoken = positions.by_origin(taken, origin)
+    spoken = positions.by_origin(taken, {**origin, **_jointly(taken)})
     verdict, why = positions.status(spoken)
     affirming = [p for p in positions.today(spoken) if p.stance == "affirm"]
-    statement = _statement(draft, weights, names)
+    statement = _statement(draft, weights, names, said_by)
     return Point(
         ident("point", statement, *sorted(p.actor for p in taken)),
         statement,

@@ -76,8 +76,7 @@ def by_origin(positions: Sequence[Position], origin: Mapping[str, str]) -> list[
     A spokesman's denial and his ministry's later admission are one change of mind.
     """
     spoken = [
-        Position(origin.get(p.actor, p.actor), p.stance, p.since, p.attributions)
-        for p in positions
+        Position(origin.get(p.actor, p.actor), p.stance, p.since, p.attributions) for p in positions
     ]
     order = {position.actor: at for at, position in reversed(list(enumerate(spoken)))}
     shared = {p.actor for p, q in zip(spoken, positions, strict=True) if p.actor != q.actor}

@@ -84,6 +84,13 @@ _FIGURE = re.compile(
     r"(?:figures?|numbers?|tolls?|counts?|tally|estimates?)\b(?:\s+(?:of|for|as)\b.{0,60})?$",
     re.IGNORECASE,
 )
+# "The report was false" denies what the report said.
+_VERDICT = re.compile(
+    rf"^(?:that\s+)?(?:the|this|that|these|those|such)\s+(?:\w+\s+)?{_SAYING}\s+"
+    r"(?:is|are|was|were)\s+(?:\w+ly\s+)?(?:(?P<false>false|untrue|wrong|fake|baseless|unfounded|"
+    r"groundless|invented|a lie|lies|nonsense|not true|not correct)|true|correct|accurate)$",
+    re.IGNORECASE,
+)
 _CHARGE = re.compile(r"\b(?:accusations?|allegations?|charges?)\b", re.IGNORECASE)
 # Who will not confirm or discuss a claim takes a side on it, who does not publish one does not.
 _TAKES_UP = re.compile(r"\b(?:confirm|comment|discuss|respond|answer|address|deny)", re.IGNORECASE)
@@ -91,6 +98,12 @@ _TAKES_UP = re.compile(r"\b(?:confirm|comment|discuss|respond|answer|address|den
 _LAW = re.compile(
     r"\b(?:laws?|acts?|codes?|constitutions?|treat(?:y|ies)|conventions?|statutes?|rules?|"
     r"regulations?|directives?)$",
+    re.IGNORECASE,
+)
+# "A spill of more than nine barrels counts as major": a rule, whoever explains it.
+_RULE = re.compile(
+    r"^(?:that\s+)?(?:under\b[^,]{1,40},?\s+)?an?\s[^.;]{1,80}?\b(?:counts? as|qualif(?:y|ies) as|"
+    r"constitutes?|carries a|is punishable|is (?:considered|defined as|classed as))\b",
     re.IGNORECASE,
 )
 # Signs of a finite verb, of which a proposition has one.
@@ -101,11 +114,16 @@ _FINITE = re.compile(
     r"brought|bought|sold|wrote|spoke|stood|became|grew|sank|struck|shot|hit|put|set|cut)\b",
     re.IGNORECASE,
 )
-_PARTICIPLE = re.compile(r"\b(?:related|based|compared|linked|aimed|used|called) (?:to|on|with|at|as)\b")
+_PARTICIPLE = re.compile(
+    r"\b(?:related|based|compared|linked|aimed|used|called) (?:to|on|with|at|as)\b|"
+    r"\b\w+ed by\b|^\W*(?:(?:the|an?|more)\s+)?\w+ed\s(?=\w)",
+    re.IGNORECASE,
+)
+_SCRAP = re.compile(r"^[\"“](?:[\w'’-]+ ){0,2}[\w'’-]+[\"”]\s")
 _BELOW = re.compile(r"\s(?:that|who|whom|whose|which|where|as|for|after|before|when|while)\s")
 _SAYS = re.compile(
-    r"\b(?:sa(?:y|ys|id|ying)|t(?:ell|ells|old)|add|believ|think|thought|claim|insist|acknowledg|"
-    r"confirm|admit|conced|announc|report|according|assert|maintain|stat(?:e|ed|es|ing)\b|accus)",
+    r"\b(?:sa(?:y|ys|id|ying)|t(?:ell|ells|old)|add(?:s|ed)?|believ\w+|thinks?|thought|claim\w*|"
+    r"insist\w*|according|maintain\w*|argu\w+|accus\w+)\b",
     re.IGNORECASE,
 )
 
@@ -270,14 +288,19 @@ def claims(
         for start, end in zip(starts, [*starts[1:], len(piece.text)], strict=True):
             text = _TAIL.sub("", piece.text[start:end])
             bare = text.strip(' "“”‘’.,;:—-')
-            if not bare or _MOOD.match(bare):
+            if not bare or _MOOD.match(bare) or _RULE.match(bare):
                 continue
-            if _QUESTION.match(text) and side in ("affirm", "deny"):
+            asked = bool(_QUESTION.match(text))
+            if asked and side in ("affirm", "deny"):
                 continue
             answer = bool(_ANAPHOR.match(text.strip(' "“”‘’')) or _FIGURE.match(bare))
+            verdict = _VERDICT.match(bare)
+            here: PositionStance = side
+            if verdict is not None:
+                answer, here = True, "deny" if verdict["false"] else "affirm"
             if answer and side == "decline" and not _TAKES_UP.search(cue):
                 continue
-            lead = _LEAD.match(text)
+            lead = None if _FIGURE.match(bare) else _LEAD.match(text)
             offset = piece.start + start + (lead.end() if lead else 0)
             text = text[lead.end() :] if lead else text
             span = Span(piece.report, offset, offset + len(text), text)
@@ -286,12 +309,13 @@ def claims(
                     attribution,
                     span,
                     frozenset() if answer else features.of(span),
-                    side,
-                    negated(text),
+                    here,
+                    negated(text) and not verdict,
                     answer,
                     about,
                     features.figures(span),
-                    side != "affirm" or _sentence(piece.text, piece, attribution, cue),
+                    not asked
+                    and (here != "affirm" or _sentence(piece.text, piece, attribution, cue)),
                 )
             )
     return found
@@ -320,7 +344,10 @@ def _sentence(text: str, piece: Span, attribution: Attribution, cue: str) -> boo
     that "said" introduces. Elsewhere a finite verb must show outside of relative clauses.
     """
     before = not attribution.cue or piece.start < attribution.cue[0].start
-    if before or text.casefold().startswith("that ") or text[:1] in '"“':
+    if before or text.casefold().startswith("that "):
+        return True
+    # “The old fear” after its cue is a few words taken over, “The fear is old” a sentence.
+    if text[:1] in '"“' and not text[1:2].islower() and not _SCRAP.match(text):
         return True
     if _SAYS.search(cue):
         return len(text.split()) > 3 or bool(_FINITE.search(text))
@@ -329,7 +356,13 @@ def _sentence(text: str, piece: Span, attribution: Attribution, cue: str) -> boo
 
 
 def contradict(a: Claim, b: Claim) -> bool:
-    """Whether two claims count the same thing and come to numbers that cannot both be right."""
+    """Whether two claims come to numbers that cannot both be right, or count different things.
+
+    "Nine tonnes have leaked" does not tell how many people the leak has hurt.
+    """
+    answers = a.answer or b.answer or not (a.figures and b.figures)
+    if not answers and all(x.isdisjoint(y) for x, _, _ in a.figures for y, _, _ in b.figures):
+        return True
     return any(
         not counted.isdisjoint(other) and (high < least or most < low)
         for counted, low, high in a.figures

@@ -12,13 +12,15 @@ from sayso.records import Estimate, Link, Reading, Report, Series, Step, Story, 
 if TYPE_CHECKING:
     from sayso.data.concepts import Concepts
     from sayso.data.countries import Countries
+    from sayso.data.units import Units
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|[%$€£¥]")
 # Words that part no measures: those who are treated are people or patients.
 _SMALL = frozenset(
     "of the a an and or people persons person patient patients others by in on at to its their as "
-    "new more".split()
+    "more".split()
 )
+_ANYBODY = frozenset({"people", "persons", "others"})
 # What happened so long before its report is another happening than the one in the news.
 _PAST = timedelta(days=400)
 _STATES = ("PCL",)
@@ -46,6 +48,16 @@ def _region(estimate: Estimate, of: str, countries: Countries, kinds: dict[str, 
         elif state is not None and of in countries.by_code and state.code != of:
             region.add(state.code)
     return "|".join(sorted(region))
+
+
+def _says(estimate: Estimate, units: Units) -> bool:
+    """Whether an estimate says enough of what it measures: not "people" nor "dollars" alone.
+
+    Charted together they would make one line of a salary, a fine and a price.
+    """
+    if units.word(estimate.counted) is not None:
+        return False
+    return estimate.counted.casefold() not in _ANYBODY or bool(estimate.of or estimate.where)
 
 
 def _old(estimate: Estimate, published: str) -> str:
@@ -93,20 +105,22 @@ def _title(estimates: list[Estimate], concepts: Concepts, countries: Countries) 
         ),
     )
     title = best.counted
-    of = re.sub(r"['’]s$", "", best.of) if best.of else ""
-    if of and of.casefold() not in title.casefold():
+    whose = re.sub(r"['’]s$", "", best.of) if best.of else ""
+    owner = ""
+    if whose and not re.search(rf"\b{re.escape(whose)}", title, re.IGNORECASE):
         # The adjective of a country stands before its noun; any other name is said to be whose it is.
-        country = countries.by_name(of)
-        adjective = country.demonyms[0] if country and country.demonyms else of
-        known = countries.by_demonym(adjective) is not None
-        if known and " of " in title:
+        country = countries.by_name(whose)
+        adjective = country.demonyms[0] if country and country.demonyms else whose
+        if countries.by_demonym(adjective) is None:
+            owner = f" ({whose})"
+        elif " of " in title:
             title = title.replace(" of ", f" of {adjective} ", 1)  # "percent of Norwegian voters"
         else:
-            title = f"{adjective} {title}" if known else f"{title} ({of})"
+            title = f"{adjective} {title}"
     if best.where:
         sent = any(concepts.of(word) == "=send" for word in _WORD.findall(best.counted))
         title += f" {'to' if sent else 'in'} {' and '.join(best.where)}"
-    return title
+    return title + owner
 
 
 def _moment(estimate: Estimate, published: str) -> str:
@@ -131,8 +145,12 @@ def run(
     *,
     concepts: Concepts,
     countries: Countries,
+    units: Units,
 ) -> dict[str, Any]:
-    """Estimates by what they measure. Subsets and increments are in no series."""
+    """Estimates by what they measure.
+
+    Subsets and increments are in no series, nor is what nobody says what it is of.
+    """
     published = {report.id: report.published or "9999" for report in reports}
     kinds = {
         place.place.name: place.place.kind or ""
@@ -143,17 +161,20 @@ def run(
     groups: dict[tuple[str, ...], list[Estimate]] = defaultdict(list)
     for reading in readings:
         for estimate in reading.estimates:
-            if estimate.part is None:
-                key = measure(
-                    estimate, concepts, countries, kinds, published[estimate.span.report]
-                )
+            if estimate.part is None and _says(estimate, units):
+                key = measure(estimate, concepts, countries, kinds, published[estimate.span.report])
                 groups[key].append(estimate)
     series, links = [], []
     for key, estimates in groups.items():
         estimates.sort(key=lambda e: (_moment(e, published[e.span.report]), e.span.start))
         name = ident("series", story.id, *key)
         series.append(
-            Series(name, _title(estimates, concepts, countries), estimates[0].counted, tuple(e.id for e in estimates))
+            Series(
+                name,
+                _title(estimates, concepts, countries),
+                estimates[0].counted,
+                tuple(e.id for e in estimates),
+            )
         )
         links += [
             Link(
@@ -176,5 +197,5 @@ STEP = Step(
     run,
     needs=("actors",),
     gives=("series", "links.counts"),
-    uses=("concepts", "countries"),
+    uses=("concepts", "countries", "units"),
 )

@@ -11,10 +11,22 @@ from sayso.records import Event, Link, Reading, Report, Step, Story, ident
 # Two tellings of one moment are one happening when they share this much of the shorter one's words.
 SAME = 0.6
 _WORD = re.compile(r"\w{3,}")
+# Words that every telling holds, the names of days among them: what is compared has one moment.
+_PLAIN = frozenset(
+    "the and that for with from was were had has have been its his her their they who which this "
+    "but not are said told will would after before since about into over than out monday tuesday "
+    "wednesday thursday friday saturday sunday".split()
+)
 
 
-def _words(event: Event) -> frozenset[str]:
-    return frozenset(_WORD.findall(event.text.casefold()))
+def _words(event: Event, voices: dict[str, str]) -> frozenset[str]:
+    """The words that tell the happening, without those for who says so.
+
+    Two things that one source said on one day would else be one.
+    """
+    told = frozenset(_WORD.findall(event.text.casefold())) - _PLAIN
+    saying = " ".join(voices.get(a, "") for a in event.attributions)
+    return told - frozenset(_WORD.findall(saying.casefold())) or told
 
 
 def _alike(a: frozenset[str], b: frozenset[str]) -> float:
@@ -26,6 +38,11 @@ def run(reports: tuple[Report, ...], readings: tuple[Reading, ...], story: Story
     actors = {link.left: link.right for link in story.links if link.relation == "names"}
     rows: dict[str, list[tuple[frozenset[str], list[Event]]]] = defaultdict(list)
     cast: dict[str, tuple[str, ...]] = {}
+    voices = {
+        a.id: " ".join(span.text for span in (*a.source, *a.cue))
+        for reading in readings
+        for a in reading.attributions
+    }
     for reading in readings:
         for event in reading.events:
             here = [
@@ -34,7 +51,7 @@ def run(reports: tuple[Report, ...], readings: tuple[Reading, ...], story: Story
                 if mention.id in actors and any(span.holds(mention.span) for span in event.spans)
             ]
             cast[event.id] = tuple(dict.fromkeys(here))
-            words = _words(event)
+            words = _words(event, voices)
             # Rows of one moment only are compared: a day holds few.
             for known, events in rows[event.when.value]:
                 if _alike(words, known) >= SAME:

@@ -12,10 +12,25 @@ from spacy.tokens import Doc, Token
 
 from sayso.mark.quantity.claim import flows, kind_of, part_of, ruled_out
 from sayso.mark.quantity.clause import clause_of
-from sayso.mark.quantity.counted import MOVES, SETS, STRONG, Counted, Last, money_of, plain, share_of
+from sayso.mark.quantity.counted import (
+    SETS,
+    STRONG,
+    Counted,
+    Last,
+    money_of,
+    plain,
+    share_of,
+)
 from sayso.mark.quantity.doing import doing_of
 from sayso.mark.quantity.nouns import Tokens
 from sayso.mark.quantity.numerals import Numeral, numerals
+from sayso.mark.quantity.relation import (
+    held_against,
+    left_behind,
+    range_moved,
+    reached,
+    whole_of,
+)
 from sayso.mark.quantity.setting import spells_of, when_of, where_of
 from sayso.mark.quantity.subject import fate_of, of_noun, of_verb, told
 from sayso.records import (
@@ -56,11 +71,10 @@ _VICTIMS: Final = frozenset(
 _NEEDS: Final = frozenset("need require want".split())
 # What something costs is a price; what a reader weighs starts at thousands.
 _PRICE: Final = 1000.0
-_UNCHANGED: Final = frozenset("yen yuan won baht rand renminbi lek kip ringgit taka tenge som".split())
+_UNCHANGED: Final = frozenset(
+    "yen yuan won baht rand renminbi lek kip ringgit taka tenge som".split()
+)
 _MAGNITUDE: Final = re.compile(r"\bmagnitude(?:\s+of|[\s-])?\s*\Z", re.IGNORECASE)
-_FIGURES: Final = frozenset("figure number estimate toll total count".split())
-_HELD_AGAINST: Final = frozenset("to than with from above below over".split())
-_FROM: Final = re.compile(r"\bfrom\s+\Z", re.IGNORECASE)
 _DETERMINED: Final = frozenset(
     "the these those both all its their his her our my your other last first next".split()
 )
@@ -166,39 +180,6 @@ def _worth_it(
     return not (before in _DETERMINED and low <= 12)
 
 
-def _moved(scene: _Scene, quantity: Quantity, number: Token) -> bool:
-    """Whether a range tells a change rather than bounds: "from 45 to 63"."""
-    start = quantity.span.start
-    if not _FROM.search(scene.report.text[max(0, start - 12) : start]):
-        return False
-    verb = clause_of(number).verb
-    return verb is not None and verb.lemma_.lower() in MOVES | SETS
-
-
-def _cited(number: Token) -> bool:
-    """Whether a figure is one of others that this one is held against.
-
-    "close to the figure of 38 tonnes that the firm gave": whoever says so does not vouch for the 38.
-    """
-    node = number
-    while node.dep_ in ("nummod", "compound", "quantmod", "nmod") and node.head.i != node.i:
-        node = node.head
-    while node.dep_ in ("pobj", "prep") and node.head.i != node.i:
-        node = node.head
-        if node.lemma_.lower() in _FIGURES:
-            return node.dep_ == "pobj" and node.head.lower_ in _HELD_AGAINST
-    return False
-
-
-def _total(text: str, span: Span) -> bool:
-    """Whether a figure is the whole that another is part of: "150" in "87 of the 150 seats"."""
-    return bool(
-        re.search(
-            r"\d\s+of\s+(?:(?:the|its|their|all)\s+)?\Z", text[max(0, span.start - 16) : span.start]
-        )
-    )
-
-
 def _part(
     report: Report, span: Span, counted: Counted, last: Last | None, *, whole: bool
 ) -> Literal["subset", "increment"] | None:
@@ -220,7 +201,12 @@ def _estimate(
     doc, report, span, noun = scene.doc, scene.report, quantity.span, counted.noun
     like = counted.like
     low, high, about = bounds
-    if low is not None and high is not None and low != high and _moved(scene, quantity, number):
+    if (
+        low is not None
+        and high is not None
+        and low != high
+        and range_moved(report.text, span, number)
+    ):
         low = high  # "rose from 45 to 63": 63 is what holds now
     own = clause_of(noun)
     apart = like is not None or noun.i < number.i or counted.share
@@ -228,9 +214,11 @@ def _estimate(
     kind = kind_of(clause)
     sentence = noun.sent.start_char, noun.sent.end_char
     timexes = scene.timexes.within(*sentence)
+    if left_behind(scene.report.text, span, number):
+        timexes = [(timex, at) for timex, at in timexes if timex.span.start >= span.end]
     when = when_of(report.text, doc, clause, timexes, kind, span.end)
     if kind == "count":
-        spells = spells_of(doc, clause, timexes)
+        spells = [] if reached(number) else spells_of(doc, clause, timexes)
         kind = "flow" if flows(report.text, span.end, when, spells) else kind
     where = where_of(doc, clause, scene.places.within(*sentence), scene.countries)
     measure = told(counted.measure)
@@ -238,11 +226,19 @@ def _estimate(
     # "300 Danish sailors died and 700 were hurt", "..., including 20 officers"
     bare = not counted.words and bool(counted.measure)
     here = last if bare and last is not None and last.estimate.span.start >= sentence[0] else None
-    done = measure or ("" if fate or like else doing_of(own, apart=apart and not counted.share))
-    words = f"{fate.text} of {counted.words}" if fate else f"{counted.words or (here.words if here else '')} {done}".strip()
+    done = measure or (
+        ""
+        if fate or like
+        else doing_of(own, apart=apart and not counted.share, amount=counted.share)
+    )
+    words = (
+        f"{fate.text} of {counted.words}"
+        if fate
+        else f"{counted.words or (here.words if here else '')} {done}".strip()
+    )
     part = _part(report, span, counted, last, whole=bool(done) or counted.share)
     of = of_noun(own, doc)
-    if _total(report.text, span):
+    if whole_of(report.text, span):
         kind, when, words = "count", None, counted.words
     else:
         of = of or of_verb(own, doc)
@@ -335,9 +331,10 @@ def _counted(
     if name.endswith("of age") or " per " in name:
         return None
     if kind == "currency":
-        return money_of(number, quantity, _currency(quantity)) if most >= _PRICE else None
+        return money_of(number, quantity, _currency(quantity), last) if most >= _PRICE else None
     if kind in _AMOUNTS:
         word = quantity.unit if quantity.unit.replace(" ", "").isalpha() else name
+        word = "percent" if word in ("percentage", "%") else word
         return share_of(scene.tokens, quantity, number, word)
     if kind is not None:
         return None
@@ -360,13 +357,15 @@ def _read(scene: _Scene, quantity: Quantity, units: Units, last: Last | None) ->
     counted = _counted(scene, quantity, units, number, recent)
     if counted is None or ruled_out(scene.report.text, span.start, clause_of(counted.noun)):
         return None
-    if _cited(number):
+    if held_against(number):
         return None
     attribution = scene.contents.innermost(span.start, span.end)
     if attribution is not None and attribution.stance == "deny":
         return None
     bounds = _bounds(quantity, inner[0])
     estimate = _estimate(scene, quantity, counted, number, bounds, recent)
+    if estimate.when is None and left_behind(scene.report.text, span, number):
+        return None  # nobody says when it held, and now it does not
     words = counted.words or (recent.words if recent is not None else "")
     return Last(estimate, words, told(counted.measure))
 

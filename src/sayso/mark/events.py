@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Token
@@ -112,7 +113,8 @@ def _tells(verb: Token) -> bool:
             break
         above = above.head
     if any(
-        c.dep_ in {"nsubj", "nsubjpass"} and (c.lower_ in NOBODY or c.lower_ == "one" and _none(c))
+        c.dep_ in {"nsubj", "nsubjpass"}
+        and (c.lower_ in NOBODY or (c.lower_ == "one" and _none(c)))
         for c in verb.children
     ):
         return False
@@ -141,7 +143,9 @@ def _clause(verb: Token) -> list[Token]:
     for _ in range(6):
         if verb.dep_ in {"relcl", "acl", "pcomp"} or verb.head.i == verb.i:
             break
-        bare = verb.tag_ == "VB" and not any(c.dep_ == "aux" and c.tag_ != "TO" for c in verb.children)
+        bare = verb.tag_ == "VB" and not any(
+            c.dep_ == "aux" and c.tag_ != "TO" for c in verb.children
+        )
         if not bare and any(
             c.dep_ in {"nsubj", "nsubjpass", "expl"}
             and c.tag_ not in {"WDT", "WP"}
@@ -169,8 +173,12 @@ def _noun(head: Token) -> list[Token]:
     return [t for t in below(head) if sentence.start <= t.i < sentence.end]
 
 
-def _words(timex: Timex, doc: Doc) -> list[Token]:
-    """The words of the happening that a time expression dates; empty where it dates none."""
+def _words(timex: Timex, doc: Doc, *, others: bool) -> list[Token]:
+    """The words of the happening that a time expression dates; empty where it dates none.
+
+    `others` says that the sentence has other dates: then a clause on a noun stands with its noun
+    alone ("the pier that burned on Monday"), or the row would tell what happened on another day.
+    """
     tokens = tokens_of(doc, (timex.span,))
     if not tokens:
         return []
@@ -183,7 +191,11 @@ def _words(timex: Timex, doc: Doc) -> list[Token]:
         if _happening(token):
             return _noun(token)
         if token.pos_ in {"VERB", "AUX"}:
-            return _clause(token) if _tells(token) else []
+            if not _tells(token):
+                return []
+            if others and token.dep_ == "relcl" and token.head.pos_ in {"NOUN", "PROPN"}:
+                return _noun(token.head)
+            return _clause(token)
         if token.pos_ in {"NOUN", "PROPN"} and root.dep_ in {
             "compound",
             "amod",
@@ -220,13 +232,14 @@ def _saying(
     ]
 
 
-def _after_dateline(report: Report, span: Span, doc: Doc) -> Span:
+def _after_dateline(report: Report, span: Span) -> Span:
     """The words of a happening without the dateline that the report opens with."""
     match = _DATELINE.match(report.text, span.start, min(span.end, span.start + 120))
-    if match is None or not any(c.isdigit() for c in match.group()) or match.end() >= span.end:
+    opens = span.start == 0 or report.text[span.start - 1] == "\n"
+    if match is None or not opens or match.end() >= span.end:
         return span
-    place = match.group().split(",")[0].split()[0]
-    return report.cut(match.end(), span.end) if len(place) > 1 and place.isupper() else span
+    place = re.split(r",| [-–—]|--", match.group())[0]
+    return report.cut(match.end(), span.end) if len(place) > 2 and place.isupper() else span
 
 
 def run(report: Report, doc: Doc, reading: Reading) -> dict[str, tuple[Event, ...]]:
@@ -242,9 +255,18 @@ def run(report: Report, doc: Doc, reading: Reading) -> dict[str, tuple[Event, ..
     places = [p for p in reading.places if p.role == "literal"]
     at_place = [p.span.start for p in places]
     found: dict[tuple[str, int, int], Event] = {}
+    sayings: list[tuple[int, Event]] = []
+    telling: list[tuple[int, Event]] = []
     running: list[tuple[int, int, str]] = []
     following = 0
-    for moment, timex in moments(reading.timexes, report.text):
+    dated = list(moments(reading.timexes, report.text))
+    at_date = [timex.span.start for _, timex in dated]
+
+    def days_of(start: int, end: int) -> set[str]:
+        within = dated[bisect_left(at_date, start) : bisect_left(at_date, end)]
+        return {moment.value[:10] for moment, _ in within}
+
+    for moment, timex in dated:
         while following < len(contents) and contents[following][0] <= timex.span.start:
             running.append(contents[following])
             following += 1
@@ -259,7 +281,7 @@ def run(report: Report, doc: Doc, reading: Reading) -> dict[str, tuple[Event, ..
             span = _sentence(anchor[0], report)
             rests = tuple(a.id for a in speaking)
         else:
-            words = _words(timex, doc)
+            words = _words(timex, doc, others=len(days_of(low, high)) > 1)
             edges = stretch(doc, words)
             span = report.cut(*edges) if edges[1] > edges[0] else None
             rests = tuple(dict.fromkeys(c[2] for c in running))
@@ -268,7 +290,7 @@ def run(report: Report, doc: Doc, reading: Reading) -> dict[str, tuple[Event, ..
         before = report.text[max(low, timex.span.start - 60) : timex.span.start]
         if not speaking and _ASIDE.search(before):
             continue
-        span = _after_dateline(report, span, doc)
+        span = _after_dateline(report, span)
         key = (moment.value, span.start, span.end)
         if key in found:
             continue
@@ -282,7 +304,18 @@ def run(report: Report, doc: Doc, reading: Reading) -> dict[str, tuple[Event, ..
             places=tuple(dict.fromkeys(names)),
             attributions=rests,
         )
-    return {"events": tuple(found.values())}
+        (sayings if speaking else telling).append((low, found[key]))
+    spoken: dict[int, list[Event]] = defaultdict(list)
+    for low, row in sayings:
+        spoken[low].append(row)
+    # What a saying of the same day tells word for word needs no row of its own.
+    again = {
+        row.id
+        for low, row in telling
+        for saying in spoken[low]
+        if saying.when.value[:10] == row.when.value[:10] and saying.spans[0].holds(row.spans[0])
+    }
+    return {"events": tuple(row for row in found.values() if row.id not in again)}
 
 
 STEP = Step(

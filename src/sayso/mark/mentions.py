@@ -30,7 +30,9 @@ def run(
             made.append([])  # a relative clause about no actor
             continue
         span = report.cut(doc[item.start].idx, doc[item.end - 1].idx + len(doc[item.end - 1]))
-        anonymous = item.form == "description" and _anonymous(doc, item, found[number + 1 : number + 6], secret, titles)
+        anonymous = item.form == "description" and _anonymous(
+            doc, item, found[number + 1 : number + 6], secret, titles
+        )
         copies = []
         for reference in refers:
             earlier = made[reference.to][0].id if reference.to is not None else None

@@ -45,3 +45,42 @@ def test_the_rest_of_a_denial_that_was_cut_off_is_taken_up() -> None:
     assert [text[s:e] for s, e in one.content] == ["a secret deal, or reports of a visit to Lund"]
     other = Found(at(text, "Lund"), at(text, "won"), at(text, "It"))
     assert strung(text, [deal, other]) == [deal, other]
+
+
+def test_what_a_reporter_asked_is_nobodys_statement() -> None:
+    text = "Asked to describe the ship, she laughed. Asked by the judge, he wept."
+    asked = Found((), at(text, "Asked to"), at(text, "describe the ship"))
+    assert strung(text, [asked]) == []
+    named = Found(at(text, "the judge"), at(text, "Asked by"), at(text, "he wept"))
+    assert strung(text, [named]) == [named]
+
+
+def test_a_dateline_is_not_said() -> None:
+    for line in ("LUND, Norland, May 3, 2025 - ", "NEW LUND (Coast Wire) — ", "LUND – "):
+        text = line + "The dam has burst, the council said."
+        told = Found(
+            at(text, "the council"), at(text, "said"), at(text, line + "The dam has burst")
+        )
+        (one,) = strung(text, [told])
+        assert [text[s:e] for s, e in one.content] == ["The dam has burst"]
+    text = "LUND has a dam - a weak one, the council said."
+    told = Found(at(text, "the council"), at(text, "said"), at(text, "LUND has a dam - a weak one"))
+    assert strung(text, [told]) == [told]
+
+
+def test_neither_confirm_nor_deny_is_all_cue() -> None:
+    text = "He would neither confirm nor deny that the dam had burst."
+    told = Found(
+        at(text, "He"),
+        at(text, "would"),
+        at(text, "neither confirm nor deny that the dam had burst"),
+    )
+    (one,) = strung(text, [told])
+    assert [text[s:e] for s, e in one.cue] == ["would neither confirm nor deny"]
+    assert [text[s:e] for s, e in one.content] == ["that the dam had burst"]
+
+
+def test_a_long_line_of_capitals_takes_no_time() -> None:
+    text = "A" * 100_000
+    told = Found((), ((0, 1),), ((0, len(text)),))
+    assert strung(text, [told]) == [told]

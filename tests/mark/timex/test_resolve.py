@@ -84,6 +84,19 @@ def values(text: str, day: date | None = DAY) -> list[tuple[str, str, str]]:
         ("a five-year low", "five-year", "DURATION", "P5Y"),
         ("for several weeks", "several weeks", "DURATION", "PXW"),
         ("for decades", "decades", "DURATION", "PXD"),
+        ("asked this a couple months ago", "a couple months ago", "DATE", "2031-03"),
+        ("over the past decade and a half", "the past decade and a half", "DURATION", "P15Y"),
+        ("more than a half-century ago", "more than a half-century ago", "DATE", "1981"),
+        ("a quarter-century ago", "a quarter-century ago", "DATE", "2006"),
+        ("after a quarter of a century", "a quarter of a century", "DURATION", "P25Y"),
+        ("a decade-long feud", "decade", "DURATION", "P10Y"),
+        ("the weeklong strike", "weeklong", "DURATION", "P1W"),
+        ("in fiscal year 2029", "fiscal year 2029", "DATE", "2029"),
+        ("in the 2029 fiscal year", "the 2029 fiscal year", "DATE", "2029"),
+        ("since year-end 2029", "year-end 2029", "DATE", "2029"),
+        ("by the end of the decade", "the end of the decade", "DATE", "203"),
+        ("on Jan. 6 last year it sank", "Jan. 6 last year", "DATE", "2030-01-06"),
+        ("on 6 January last year it sank", "6 January last year", "DATE", "2030-01-06"),
         ("in recent weeks", "recent weeks", "DURATION", "PXW"),
         ("every Thursday", "every Thursday", "SET", "XXXX-WXX-4"),
         ("on Tuesdays it sails", "Tuesdays", "SET", "XXXX-WXX-2"),
@@ -118,6 +131,10 @@ def test_typographic_apostrophes() -> None:
         "Article 5 of Resolution 425",
         "He said ‘10 boats’ sank.",
         "in his mid-30s",
+        "Fares rose 8% annually.",
+        "The pumps ran 24 hours a day, seven days a week.",
+        "The quarter-to-quarter figures were poor.",
+        "It lost six of the past seven races.",
         "She hosts Tuesday Night Boats after 60 Minutes.",
         "the USA Today reporter",
     ],
@@ -140,6 +157,39 @@ def test_what_is_no_time(text: str) -> None:
 )
 def test_without_a_day_only_the_words_count(text: str, value: str) -> None:
     assert [found[2] for found in values(text, None)] == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It opened in the spring of 2029 and shut that year.", ["2029-SP", "2029"]),
+        ("The 2028 flood killed 40, the previous year's 10.", ["2028", "2027"]),
+        ("Founded in 1921, it burned down that same year.", ["1921", "1921"]),
+        ("It opened in May 2019. Two months later it shut.", ["2019-05", "2019-07"]),
+        ("She won in 1976. Four years later she lost.", ["1976", "1980"]),
+        ("It lost 2 boats, up from 1 a year earlier, and 5 men, up from 3 a year earlier.",
+         ["2030", "2030"]),
+        ("He was jailed between May and July 2023.", ["2023-05", "2023-07"]),
+        ("It rained from December to March 2029.", ["2028-12", "2029-03"]),
+        ("It rained from Oct. 8 to Nov. 13, 2029.", ["2029-10-08", "2029-11-13"]),
+        ("On Monday it rained, as it did through Wednesday.", ["2031-05-05", "2031-05-07"]),
+        ("Gull Ferries lost $3 million in the third quarter. In the fourth quarter of 2031 it "
+         "may do better. A year ago it earned $1 million.", ["2030-Q3", "2031-Q4", "2029-Q3"]),
+        ("Gull Ferries expects to sell boats in the fourth quarter of 2031. In the latest quarter "
+         "it lost $3 million, as it had a year ago.", ["2031-Q4", "2031-Q1", "2030-Q1"]),
+    ],
+)  # fmt: skip
+def test_what_was_named_last_is_counted_from(text: str, expected: list[str]) -> None:
+    assert [found[2] for found in values(text)] == expected
+
+
+def test_a_report_that_looks_back_is_no_history() -> None:
+    text = (
+        "The pier burned in 1960, 1962, 1968, 1977, 1981 and 1984. The mayor said that it had not "
+        "been insured. A diver said that it was safe. The owner told the council that the pier "
+        "would open, and a guard said so too. The council met in March."
+    )
+    assert values(text)[-1][2] == "2031-03"
 
 
 def test_a_history_keeps_its_own_clock() -> None:

@@ -40,9 +40,9 @@ def origins(
     bodies = [actor for actor in actors if actor.kind == "organization"]
     for actor in actors:
         if actor.kind == "person" and actor.id not in behind:
-            body = _by_title(actor, bodies)
-            if body is not None:
-                behind[actor.id] = body
+            led = _by_title(actor, bodies)
+            if led is not None:
+                behind[actor.id] = led
     for unnamed, first in _alike(actors):
         behind.setdefault(unnamed, first)
     return {actor: _last(actor, behind) for actor in behind}
@@ -121,7 +121,9 @@ def _alike(actors: Sequence[Actor]) -> Iterator[tuple[str, str]]:
     first: dict[str, str] = {}
     plurals: dict[str, str] = {}
     for actor in actors:
-        if actor.kind not in ("person", "group") or actor.name[:1].isupper() and not _small(actor):
+        if actor.kind not in ("person", "group") or (
+            actor.name[:1].isupper() and not _small(actor)
+        ):
             continue
         name = fold(actor.name)
         if first.setdefault(name, actor.id) != actor.id:

@@ -49,7 +49,8 @@ def merge(locals_: Sequence[Local], countries: Countries, titles: Titles) -> Joi
     """Join the actors of single reports that are the same actor."""
     joined = Joined(len(locals_))
     _states(locals_, joined)
-    _people(locals_, joined, titles)
+    companies = _short(locals_, joined)
+    _people(locals_, joined, titles, companies)
     _bodies(locals_, joined)
     _offices(locals_, joined, countries)
     _described(locals_, joined, countries, titles)
@@ -68,11 +69,13 @@ def _states(locals_: Sequence[Local], joined: Joined) -> None:
             joined.join(first.setdefault(lead.country, number), number, "the same state")
 
 
-def _people(locals_: Sequence[Local], joined: Joined, titles: Titles) -> None:
+def _people(
+    locals_: Sequence[Local], joined: Joined, titles: Titles, companies: frozenset[int]
+) -> None:
     blocks: dict[str, list[tuple[int, PersonName]]] = {}
     bare: list[tuple[int, PersonName]] = []
     for number, local in enumerate(locals_):
-        if local.kind != "person" or local.lead.form != "name":
+        if local.kind != "person" or local.lead.form != "name" or number in companies:
             continue
         name = people.parse(local.lead.name, titles)
         if not name.full:
@@ -133,35 +136,36 @@ def _bodies(locals_: Sequence[Local], joined: Joined) -> None:
                 short.setdefault(plain(mention.name), []).append(number)
     for (kind, _), numbers in blocks.items():
         _by_country(locals_, numbers, joined, f"the same name of {kind}")
-    _short(locals_, joined)
     for number, local in enumerate(locals_):
         if local.kind == "organization" and local.lead.form == "name":
             for letters in initials(local.lead.name):
                 _by_country(locals_, [number, *short.get(letters, ())], joined, "its initials")
 
 
-def _short(locals_: Sequence[Local], joined: Joined) -> None:
+def _short(locals_: Sequence[Local], joined: Joined) -> frozenset[int]:
     """Give a company's first word alone to the only company of the story that begins so.
 
     Where a report never introduces a person of that name, neither by a full name nor by "Ms.",
-    "she" or a title, "Dahl" is Dahl Shipping and not its owner.
+    "she" or a title, "Dahl" is Dahl Shipping and not its owner. Returns the numbers given.
     """
-    holders: dict[str, set[int]] = {}
+    holders: dict[str, dict[str, int]] = {}
     for number, local in enumerate(locals_):
         if local.kind == "organization" and local.lead.form == "name":
-            words = plain(local.lead.name).split()
-            if len(words) > 1:
-                holders.setdefault(words[0], set()).add(joined.root(number))
+            name = plain(local.lead.name)
+            if " " in name:
+                holders.setdefault(name.split()[0], {}).setdefault(name, number)
+    given = set()
     for number, local in enumerate(locals_):
         if local.lead.form != "name" or local.kind not in ("organization", "person"):
             continue
-        word = plain(local.lead.name)
-        found = holders.get(word, set())
+        found = holders.get(plain(local.lead.name), {})
         person = local.kind == "person" and any(
             m.role or m.form == "pronoun" or len(m.span.text.split()) > 1 for m in local.mentions
         )
-        if " " not in word and len(found) == 1 and not person:
-            joined.join(next(iter(found)), number, "the only body whose name begins so")
+        if len(found) == 1 and not person:
+            joined.join(next(iter(found.values())), number, "the only body whose name begins so")
+            given.add(number)
+    return frozenset(given)
 
 
 def _by_country(

@@ -26,6 +26,9 @@ _ASKED = re.compile(r"(?:when\s+)?asked(?:\s+(?:about|whether|if|to|why|how|by))
 _DATELINE = re.compile(
     r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'’ -]{1,60}(?:, [^\n–—-]{1,60})?(?: \([^()\n]{1,40}\))? ?[–—-]{1,2} "
 )
+_NEITHER = re.compile(
+    r"neither (?:confirm(?:ed)?|den(?:y|ied)) n?or (?:confirm(?:ed)?|den(?:y|ied))\s+"
+)
 # On what terms somebody speaks is no statement of theirs.
 _TERMS = re.compile(
     r"\b(?:not (?:to )?be (?:named|identified|quoted)|(?:on )?(?:the )?condition(?:s)? of anonymity|"
@@ -44,7 +47,7 @@ def strung(text: str, found: Sequence[Found]) -> list[Found]:
     for one in found:
         if _terms(text, one) or _reporters_question(text, one):
             continue
-        one = _undated(text, one)
+        one = _neither(text, _undated(text, one))
         one = _stretched(text, one, found)
         last = kept[-1] if kept else None
         if last and _continues(text, last, one):
@@ -84,6 +87,18 @@ def _reporters_question(text: str, one: Found) -> bool:
     return not one.source and bool(_ASKED.fullmatch(cue))
 
 
+def _neither(text: str, one: Found) -> Found:
+    """`one` with "neither confirm nor deny" in its cue, where the content begins with it."""
+    if not (one.cue and one.content):
+        return one
+    (start, end), *rest = one.content
+    verb = _NEITHER.match(text, start)
+    if verb is None or verb.end() >= end or text[one.cue[-1][1] : start].strip():
+        return one
+    cue = (*one.cue[:-1], (one.cue[-1][0], verb.end() - 1))
+    return Found(one.source, cue, ((verb.end(), end), *rest))
+
+
 def _undated(text: str, one: Found) -> Found:
     """`one` without the dateline that its content begins with."""
     if not one.content:
@@ -92,9 +107,7 @@ def _undated(text: str, one: Found) -> Found:
     line = _DATELINE.match(text, first)
     if line is None or (first and text[first - 1] != "\n"):
         return one
-    content = tuple(
-        (max(start, line.end()), end) for start, end in one.content if end > line.end()
-    )
+    content = tuple((max(start, line.end()), end) for start, end in one.content if end > line.end())
     return Found(one.source, one.cue, content) if content else one
 
 

@@ -100,13 +100,24 @@ def left_edge(head: Token, limit: int = 12) -> int:
                 start = min(start, edge)
     for i in range(head.i - 1, start - 1, -1):
         token = head.doc[i]
-        if token.is_space or token.is_quote or token.text in _STOPS:
+        if token.is_space or (token.is_quote and not _plural_owner(token)) or token.text in _STOPS:
             return i + 1
         if token.text in ("-", "–", "—") and token.whitespace_ and head.doc[i - 1].whitespace_:
             return i + 1
     while start < head.i and head.doc[start].is_punct:
         start += 1
     return start
+
+
+def _plural_owner(token: Token) -> bool:
+    """Whether the mark is that of "the workers’ union", which may be taken for a quotation mark."""
+    before = token.nbor(-1) if token.i else None
+    return (
+        token.text in ("'", "’")
+        and before is not None
+        and before.text.endswith("s")
+        and not before.whitespace_
+    )
 
 
 def span_text(doc: Doc, start: int, end: int) -> str:

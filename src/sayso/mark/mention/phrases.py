@@ -161,6 +161,11 @@ def _description(
         return None
     if _nobody(token):
         return None
+    if (
+        token.lower_ in ("percent", "%")
+        and token.doc[min(token.i + 1, len(token.doc) - 1)].lower_ != "of"
+    ):
+        return None  # a share of those polled, whom the sentence does not name
     lower, lemma = token.lower_, token.lemma_.lower()
     plural = token.tag_ in ("NNS", "NNPS")
     kind = _kind(token, lower, lemma, plural, covered, titles)
@@ -306,7 +311,7 @@ def _detailed(token: Token) -> int:
     if first.head.i != token.i or not (adjective or briefed or prepositional):
         return end
     for after in token.doc[end : end + _DETAIL_WORDS]:
-        if after.is_punct or after.is_space or not first.is_ancestor(after) and after != first:
+        if after.is_punct or after.is_space or (not first.is_ancestor(after) and after != first):
             break
         if after.dep_ in ("relcl", "mark", "nsubj") or after.lower_ in ("who", "which", "that"):
             break

@@ -331,6 +331,8 @@ class _Reading:
         return [t.text for t in self.doc[found.start : found.head] if t.pos_ == "PROPN"]
 
     def _plural(self, found: Found) -> Entity | None:
+        if any(t.like_num for t in self.doc[found.start : found.head]):
+            return None  # "the 300 people" are not the "three people" told of before
         for entity in reversed(self.by_noun.get(found.noun, ())[-3:]):
             if entity.plural and content(found.words) <= entity.words | entity.nouns:
                 return entity

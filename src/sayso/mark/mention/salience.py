@@ -42,6 +42,7 @@ class Scene:
             for n, v in enumerate(self._voices)
             if v == "speaks" and not self._quoted[found[n].head]
         ]
+        self._told_in = {self.sentence(found[n].head) for n in self._speakers}
         self._speaker_heads = [found[n].head for n in self._speakers]
 
     def sentence(self, token: int) -> int:
@@ -117,6 +118,8 @@ class Scene:
         speaks = verb is not None and voice(mine, self.titles) == "speaks"
         if speaks and verb is not None and verb.is_ancestor(head) and verb != subject_of(head):
             score += 1.5 if self._tells_of_itself(found, earlier, entity, verb) else -2.0
+        if not speaks and self._speaks_for(mine, head):
+            score += 1.8
         if self._voices[earlier] == "speaks":
             score += 1.2 if speaks else 0.3
         if self._quoted[other.head] and not self._quoted[found.head]:
@@ -125,14 +128,32 @@ class Scene:
         if not entity.named:
             score -= 0.3
         elif speaks and entity.mentions[0] == earlier and distance == 1:
-            # Whoever has just been introduced is about to speak.
-            score += 1.0
+            # Whoever has just been introduced is about to speak, unless another spoke of it.
+            told = self.sentence(other.head) in self._told_in
+            score += 1.0 if self._voices[earlier] == "speaks" or not told else 0.0
         plural = mine.lower_ in ("they", "them", "their")
         if plural and not entity.plural:
             score -= 1.0
         if found.gender is not None and entity.gender == found.gender:
             score += 0.5
         return score
+
+    def _speaks_for(self, mine: Token, head: Token) -> bool:
+        """Whether `head` says for whom the speaker of the clause around `mine` speaks.
+
+        "The Fund's chief said it had paid" is the Fund, "Mr. Roe's office denied that he had" Mr. Roe.
+        """
+        node = mine
+        for _ in range(6):
+            if node.head is node:
+                return False
+            node = node.head
+            if node.lemma_.lower() not in self.titles.speech or node.pos_ != "VERB":
+                continue
+            for child in node.children:
+                if child.dep_ == "nsubj" and child.i != mine.i:
+                    return head.i != child.i and child.is_ancestor(head) and head.dep_ != "appos"
+        return False
 
     def _tells_of_itself(self, found: Found, earlier: int, entity: Entity, verb: Token) -> bool:
         """Whether "it said" after its content means the content's subject.

@@ -120,17 +120,18 @@ def kind_of(clause: Clause) -> EstimateKind:
 
 
 _A_DAY: Final = re.compile(
-    r"\W*(?:\w+\s+){0,3}?(?:an?|per|each|every)\s+(?:day|week|month|quarter|year|hour|night)\b", re.I
+    r"\W*(?:\w+\s+){0,3}?(?<!\bin\s)(?<!\bfor\s)(?<!\bover\s)(?<!within\s)(?<!about\s)(?<!after\s)"
+    r"(?<!than\s)(?:an?|per|each|every)\s+(?:day|week|month|quarter|year|hour|night)\b",
+    re.I,
 )
 _DURING: Final = re.compile(
-    r"\b(?:in|over|during|within)\s+(?:(?:just|only|about|under|less\s+than)\s+)?(?:the\s+)?\Z", re.I
+    r"\b(?:in|over|during|within)\s+(?:(?:just|only|about|under|less\s+than)\s+)?(?:the\s+)?\Z",
+    re.I,
 )
 _DAY: Final = re.compile(r"\d{4}-\d\d-\d\d(?:T[^/]*)?\Z")
 
 
-def flows(
-    text: str, end: int, when: Moment | None, spells: Sequence[Timex]
-) -> bool:
+def flows(text: str, end: int, when: Moment | None, spells: Sequence[Timex]) -> bool:
     """Whether a figure that ends at `end` is told of an interval, not as of a moment.
 
     An interval is longer than a day, open ("since May"), or a rate ("a year"). A toll so far is as of

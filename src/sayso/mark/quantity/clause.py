@@ -40,6 +40,39 @@ class Clause:
     above: tuple[Token, ...]
 
 
+# Nouns that only say how many there are of what follows "of": "dozens of sailors".
+_MANY: Final = frozenset(
+    "dozen hundred thousand million billion ten score group crowd convoy crew team total number "
+    "majority half third quarter fifth handful couple pair string wave load party batch".split()
+)
+
+
+def direct(clause: Clause, *, amount: bool = False) -> bool:
+    """Whether the counted noun itself is what the verb is about, not part of another phrase.
+
+    In "wounded the captain of a ship with 40 sailors" the 40 were not. `amount` says that the noun
+    is stuff measured in units: "3 tonnes of ammonia".
+    """
+    node = clause.noun
+    for _ in range(_DEEP):
+        if node.head.i == node.i:
+            return False
+        if clause.verb is not None and (
+            node.head.i == clause.verb.i or clause.verb.head.i == node.i
+        ):
+            return True
+        if node.dep_ == "pobj" and node.head.lower_ == "of":
+            many = node.head.head
+            if not (amount or many.lemma_.lower() in _MANY or many.like_num):
+                return False
+            node, amount = many, False
+        elif node.dep_ in ("conj", "appos", "compound", "nummod", "quantmod", "nmod", "amod"):
+            node = node.head
+        else:
+            return False
+    return False
+
+
 def is_verb(token: Token) -> bool:
     """Whether a token rules a clause: a verb, or a copula tagged as an auxiliary."""
     return token.pos_ == "VERB" or (token.pos_ == "AUX" and token.dep_ not in ("aux", "auxpass"))

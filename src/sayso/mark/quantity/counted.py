@@ -27,6 +27,7 @@ _BODIES: Final = frozenset(
 )
 _MASSES: Final = frozenset("population turnout membership workforce army death".split())
 # What may stand between a bare number and the word for what became of them.
+_NUMBERS: Final = frozenset("dozen hundred thousand million billion trillion ten score".split())
 _COSTS: Final = frozenset({"cost", "be", "amount", "average"})
 # Names of those who act are none of what an amount is of: "the agency put it at 3 tonnes".
 _ACTING: Final = frozenset({"PERSON", "ORG", "GPE", "NORP"})
@@ -142,7 +143,9 @@ def _tally(number: Token, last: Last | None) -> Counted | None:
         for child in who.rights:
             if child.dep_ == "acl" and child.tag_ == "VBN" and child.i == who.i + 1:
                 return Counted(child, child.text)  # "the number treated"
-        return Counted(who, last.estimate.counted, like=last) if last else None
+        # "22 new cases, bringing the total to 310": the 310 are all the cases
+        whole = last.estimate.counted.removeprefix("new ") if last else ""
+        return Counted(who, whole, like=last) if last else None
     if who.lower_ in ("they", "it") and verb.lemma_ in ("number", "total"):
         return Counted(who, last.estimate.counted, like=last) if last else None
     if who.tag_ in ("NNS", "NNPS") or lemma in _MASSES:
@@ -215,25 +218,39 @@ def told_before(number: Token, measure: str) -> Counted | None:
         who = subject(verb)
     if who is None or (who.pos_ != "NOUN" and (who.pos_ != "PROPN" or who.ent_type_ in _ACTING)):
         return None
-    return Counted(who, f"{_phrase(who)} in {measure}") if who.i < number.i else None
+    if who.i > number.i:
+        return None
+    cost = "cost of " if lemma == "cost" else ""
+    return Counted(who, f"{cost}{_phrase(who)} in {measure}")
 
 
-def money_of(number: Token, quantity: Quantity, unit: str) -> Counted:
-    """What a sum of money is: "fine in kroner", "dollars of goods", else the money alone."""
+def money_of(number: Token, quantity: Quantity, unit: str, last: Last | None) -> Counted:
+    """What a sum of money is: "fine in kroner", "dollars of goods", else the money alone.
+
+    Where a pronoun tells ("it could reach 2 million") it is what the figure before is.
+    """
     doc = number.doc
     node = number
     while node.dep_ in ("nummod", "compound", "quantmod", "nmod") and node.head.i != node.i:
         if node.head.i > node.i and not _is_unit(node.head, quantity):
-            if node.head.pos_ == "NOUN" and node.head.idx >= quantity.span.end:
+            if node.head.lemma_.lower() == "worth":
+                node = node.head  # "$4 million worth of grain"
+            elif node.head.pos_ == "NOUN" and node.head.idx >= quantity.span.end:
                 return Counted(node.head, f"{_phrase(node.head)} in {unit}")  # "a $4 million fine"
             break
         node = node.head
     if node.dep_ == "pobj" and node.head.lower_ == "of" and node.head.head.pos_ == "NOUN":
         head = node.head.head
-        if head.i < number.i and not head.like_num:
+        if head.i < number.i and not head.like_num and head.lemma_.lower() not in _NUMBERS:
             return Counted(head, f"{_phrase(head)} in {unit}")  # "a fine of 2 million kroner"
     if told := told_before(number, unit):
         return told
+    verb = clause_of(number).verb
+    moves = verb is not None and verb.lemma_.lower() in MOVES | _COSTS
+    who = subject(verb) if verb is not None and moves else None
+    again = who is not None and who.lower_ in ("it", "that", "this")
+    if again and last is not None and last.estimate.counted.endswith(f" in {unit}"):
+        return Counted(number, last.estimate.counted, like=last)
     for child in node.children:
         if child.dep_ == "prep" and child.lower_ == "of" and child.i > number.i:
             for noun in child.children:
@@ -276,7 +293,20 @@ def plain(tokens: Tokens, quantity: Quantity, number: Token, last: Last | None) 
         return headed
     if clause.link == "nsubj" and (kind := _predicate(clause.verb, number)):
         return Counted(kind, kind.text)
-    return _tally(number, last)
+    return _tally(number, last) or _again(number, last)
+
+
+def _again(number: Token, last: Last | None) -> Counted | None:
+    """What a bare number counts that the figure before it in the sentence names.
+
+    "Floods killed nine people and forced 3,200 to leave."
+    """
+    if last is None or not last.words or last.estimate.span.start < number.sent.start_char:
+        return None
+    figure = number.text.replace(",", "").isdigit()
+    if not figure or number.dep_ not in ("nsubj", "nsubjpass", "dobj"):
+        return None
+    return Counted(number, last.words)
 
 
 def _age(number: Token) -> bool:

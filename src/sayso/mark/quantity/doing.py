@@ -7,14 +7,14 @@ from typing import Final
 
 from spacy.tokens import Token
 
-from sayso.mark.quantity.clause import Clause
+from sayso.mark.quantity.clause import Clause, direct
 
 # Verbs that say nothing of what is counted: it is there, it is told, or it is moved about by a tally.
 _EMPTY: Final = frozenset(
     "be have remain include number exist contain own total comprise amount consist account reach call "
     "stay station base locate report record count confirm list say estimate put announce claim "
     "believe expect know show think see do make get become mean need require want seem appear use "
-    "represent constitute average "
+    "represent constitute average cost "
     "exceed surpass hit top near approach rise climb swell grow increase jump fall drop decline "
     "decrease shrink double triple soar surge mount cross hover come begin start continue plan hope "
     "let help tend seek try last lower revise update".split()
@@ -56,6 +56,8 @@ def participle(verb: Token) -> str:
         return _IRREGULAR[lemma]
     if verb.tag_ in ("VBN", "VBD"):
         return verb.lower_
+    if verb.tag_ == "VBG" and verb.lower_.endswith("ing") and not lemma.endswith(("e", "y")):
+        return f"{verb.lower_[:-3]}ed"  # it doubles its last letter where the participle does
     if lemma.endswith("e"):
         return lemma + "d"
     if lemma.endswith("y") and lemma[-2:-1] not in "aeiou":
@@ -96,7 +98,8 @@ def _undergone(verb: Token) -> str:
 
 def _done(verb: Token) -> str:
     """What a subject does: "left homes", "walked out", "sleeping"."""
-    words = [verb.lower_ if verb.tag_ == "VBG" else participle(verb)]
+    now = {"VBG": verb.lower_, "VBP": verb.lower_, "VBZ": verb.lemma_}
+    words = [now.get(verb.tag_) or participle(verb)]
     for child in verb.rights:
         if child.i - verb.i > 6:
             break
@@ -111,12 +114,26 @@ def _done(verb: Token) -> str:
     return " ".join(words)
 
 
-def doing_of(clause: Clause, *, apart: bool = False) -> str:
+def _state(verb: Token) -> str:
+    """What "be" and "have" say of a subject that is more than being there: "closed", "without power"."""
+    for child in verb.rights:
+        ahead = any(c.dep_ in ("xcomp", "ccomp") for c in child.children)  # "are likely to go"
+        if verb.lemma_ == "be" and child.dep_ == "acomp" and child.pos_ == "ADJ" and not ahead:
+            return child.text
+        if verb.lemma_ in ("be", "remain") and child.dep_ == "prep" and child.lower_ == "without":
+            return next((f"without {_noun(c)}" for c in child.children if c.dep_ == "pobj"), "")
+        if verb.lemma_ == "have" and child.dep_ == "dobj":
+            lacks = any(c.lower_ == "no" for c in child.lefts)
+            return f"{verb.text} no {_noun(child)}" if lacks else ""
+    return ""
+
+
+def doing_of(clause: Clause, *, apart: bool = False, amount: bool = False) -> str:
     """What the clause says that the things counted do or undergo; "" where they are merely there.
 
     The words are the report's, the verb as a participle, so that "has treated 31 people" and "31
     people were treated" read alike. `apart` says that the clause is about another figure's noun, whose
-    own participle alone counts ("the number of people treated rose to 31").
+    own participle alone counts ("the number of people treated rose to 31"); `amount` that the noun is measured in units.
     """
     noun = clause.noun
     tally = noun.head.head.rights if noun.dep_ == "pobj" and noun.head.lower_ == "of" else ()
@@ -128,9 +145,12 @@ def doing_of(clause: Clause, *, apart: bool = False) -> str:
                 continue
             return _undergone(child) if child.tag_ == "VBN" else _done(child)
     verb = clause.verb
+    subject_of = not apart and clause.link in ("nsubj", "nsubjpass") and direct(clause)
+    if verb is not None and subject_of and (state := _state(verb)):
+        return state
     if apart or verb is None or verb.lemma_.lower() in _EMPTY or not verb.lemma_.isalpha():
         return ""
-    if any(c.dep_ == "neg" for c in verb.children):
+    if any(c.dep_ == "neg" for c in verb.children) or not direct(clause, amount=amount):
         return ""
     lemma = verb.lemma_.lower()
     passive = any(c.dep_ == "auxpass" for c in verb.children)

@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Token
 from sayso.mark.quantity.clause import Clause
 from sayso.mark.quantity.subject import HAPPENED, SUFFERED
 from sayso.records import EstimateKind, Moment, PlaceMention, Timex
+
 if TYPE_CHECKING:
     from sayso.data.countries import Countries
 

@@ -6,7 +6,7 @@ from typing import Final
 
 from spacy.tokens import Doc, Token
 
-from sayso.mark.quantity.clause import Clause, name_span, subject
+from sayso.mark.quantity.clause import Clause, direct, name_span, subject
 
 # Verbs whose object or subject is counted for what happens to it.
 SUFFERED: Final = frozenset(
@@ -72,12 +72,12 @@ def measure_of(clause: Clause) -> tuple[Token, ...]:
     doc = clause.noun.doc
     words = _participles(clause.noun)
     verb = clause.verb
-    if not words and verb is not None:
+    if not words and verb is not None and direct(clause):
         lemma = verb.lemma_.lower()
-        direct = clause.link in ("nsubjpass", "dobj", "attr", "nsubj", "conj", "oprd")
+        about = clause.link in ("nsubjpass", "dobj", "attr", "nsubj", "conj", "oprd")
         passive = any(c.dep_ == "auxpass" for c in verb.children) or clause.link == "nsubjpass"
         if (
-            direct
+            about
             and (
                 (
                     lemma in SUFFERED
@@ -85,7 +85,7 @@ def measure_of(clause: Clause) -> tuple[Token, ...]:
                 )
                 or (lemma in HAPPENED and clause.link in ("nsubj", "conj"))
             )
-        ) or (direct and verb.lower_ in STATES):
+        ) or (about and verb.lower_ in STATES):
             words = [verb]
         elif lemma in ("be", "remain", "leave", "go", "fall", "get"):
             words = [

@@ -64,8 +64,41 @@ _BEFORE = frozenset("in for within after over than on".split())
 _EVENT = frozenset(("before", "after", "later"))
 
 
+def _double(tokens: Sequence[Token], at: Setting) -> Sense | None:
+    """As in "five years and four months", "2 hours, 20 minutes"."""
+    numbers = [token.value for token in tokens if token.kind == "number"]
+    units = [token.value for token in tokens if token.kind in {"unit", "units"}]
+    if len(numbers) != 2 or not all(isinstance(number, int) for number in numbers):
+        return None
+    if tuple(units) not in _PAIRS:
+        return None
+    larger, smaller = (duration(number, unit) for number, unit in zip(numbers, units, strict=True))
+    return Sense("DURATION", larger + smaller.removeprefix("PT" if "T" in larger else "P"))
+
+
+# Units of which the second divides the first, as far as TIMEX3 writes the two in a row.
+_PAIRS = {("Y", "M"), ("Y", "D"), ("M", "D"), ("W", "D"), ("D", "H"), ("H", "TM")}
+
+
 def _while(tokens: Sequence[Token], at: Setting) -> Sense | None:
     return Sense("DURATION", "PXX") if at.before == "for" else None
+
+
+def _long(tokens: Sequence[Token], at: Setting) -> Sense | None:
+    """As in "a decade-long feud", "the weeklong strike"."""
+    return Sense(
+        "DURATION", _LASTING.get(first(tokens, "lasting")) or duration(1, first(tokens, "unit"))
+    )
+
+
+_LASTING = {
+    "hourlong": "PT1H",
+    "daylong": "P1D",
+    "weeklong": "P1W",
+    "monthlong": "P1M",
+    "yearlong": "P1Y",
+    "decadelong": "P10Y",
+}
 
 
 def _bare(tokens: Sequence[Token], at: Setting) -> Sense | None:
@@ -154,23 +187,30 @@ _EVERY = {
 }
 
 
+_RATES = frozenset("% percent pct million billion trillion".split())
+
+
 def _every(tokens: Sequence[Token], at: Setting) -> Sense | None:
     if has(tokens, "daily") and at.after_capital:
         return None  # "the party daily Granma"
     if has(tokens, "daily"):
         return Sense("SET", "P1D")
+    if at.before in _RATES:
+        return None  # "rose 8% annually": a rate, which recurs on no day
     return Sense("SET", _EVERY[first(tokens, "every_")])
 
 
 RULES = (
-    rule("(?:(?!over the)(?!about the) APPROX)? (?:the|these|those|this)? (?:PASTREF|NEXTREF)? (?:NUM|VAGUE) (?:more|additional)? '-'? (?:trading)? UNIT(?! '-'? old) (?:or so)?", _duration),
+    rule("(?:(?!over the)(?!about the) APPROX)? (?:the|these|those|this(?= past| last| next| coming))? (?:PASTREF|NEXTREF)? (?:NUM|VAGUE) (?:more|additional)? '-'? (?:trading)? UNIT(?! '-'? old| a unit) (?:or so)?", _duration),
     rule("(?:the|these|those|this)? (?:PASTREF|NEXTREF) (?:NUM|VAGUE)? units", _duration),
-    rule("APPROX? (?:a|another|a additional) (?:full|half)? unit and a half", _duration),
+    rule("(?:APPROX? (?:a|another|a additional)|the PASTREF) (?:full|half)? unit and a half", _duration),
+    rule("number (?:unit|units) (?:',' and|','|and)? number (?:unit|units)(?! '-'? old| ago| earlier| later)", _double),
     rule("half a UNIT", _duration),
     rule("(?:APPROX a|another|a additional|a full) unit(?! '-')", _duration),
     rule("a unit(?! '-')", _one),
     rule("number (?:to|or|HYPHEN) number '-'? units", _duration),
     rule("(?:a while|some time)", _while),
+    rule("(?:unit(?= '-' long)|lasting)", _long),
     rule("units", _bare),
     rule("each (?:NUM)? (?:UNIT|weekday part?|month|season|part)", _each),
     rule("(?:weekdays part?|weekday parts)", _weekdays),

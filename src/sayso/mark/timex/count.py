@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from sayso.mark.timex.phrase import first
@@ -14,6 +15,15 @@ from sayso.mark.timex.tokens import Token
 AHEAD = {"past": 4.0, "present": 1.2, "": 1.2, "future": 0.02}
 # The same in a history, which moves on.
 ONWARD = 0.3
+# What is set long before its day, so that an account in the past tense may look ahead to it; and the
+# words that look ahead: "ahead of the June 3 election".
+_SET = frozenset(
+    "election elections vote ballot referendum primary primaries caucus caucuses convention summit "
+    "conference deadline polls runoff contest contests".split()
+)
+_TOWARDS = frozenset(("ahead of", "before", "for", "into"))
+# What joins the end of a range to its beginning.
+_ONWARD = frozenset(("to", "through"))
 # "until Friday", "payable Dec. 1".
 _DUE = frozenset("until till payable effective due".split())
 
@@ -70,7 +80,9 @@ def weekday(at: Setting, number: int, word: str = "") -> str:
             back += 7
     elif word == "previous" and at.day is not None:
         anchor, back = at.day, (at.day.isoweekday() - number) % 7 or 7
-    elif word == "following" and at.day is not None:
+    elif at.day is not None and (
+        word == "following" or (at.before == "through" and at.day <= anchor)
+    ):
         anchor, back = at.day, -((number - at.day.isoweekday()) % 7 or 7)
     elif at.before == "as" or at.grain == "D" or _leaning(at) == "future":
         back = -((number - anchor.isoweekday()) % 7)
@@ -88,6 +100,8 @@ def nearest(days: Iterable[date], at: Setting) -> date | None:
     tense = _leaning(at)
     told = [day for day in known if at.year is not None and day.year == at.year]
     weight = ONWARD if at.grain else AHEAD[tense]
+    if at.after in _SET and not at.grain:
+        weight = min(weight, 0.7 if at.before in _TOWARDS else 1.0)
 
     def distance(day: date) -> float:
         days = (day - anchor).days
@@ -98,9 +112,16 @@ def nearest(days: Iterable[date], at: Setting) -> date | None:
     return min(known, key=distance)
 
 
+def _spoken(at: Setting) -> Setting:
+    """The setting, back at the report's own day where a history turns to the present tense."""
+    if at.grain and at.issued and at.tense() == "present":
+        return replace(at, anchor=at.issued, grain="", year=None)
+    return at
+
+
 def _leaning(at: Setting) -> Tense:
     """The tense of the clause, unless the word before the phrase says more."""
-    if at.before in _DUE:
+    if at.before in _DUE or at.before == "ahead of":
         return "future"
     tense = at.tense()
     return "future" if at.before == "by" and tense != "past" else tense
@@ -108,6 +129,7 @@ def _leaning(at: Setting) -> Tense:
 
 def month(at: Setting, number: int, word: str = "") -> str:
     """The month that a month's name means, after `word` (last, next, this, ...)."""
+    at = _spoken(at)
     if at.anchor is None:
         return f"XXXX-{number:02}"
     anchor = at.anchor
@@ -117,6 +139,8 @@ def month(at: Setting, number: int, word: str = "") -> str:
         year = anchor.year + (number <= anchor.month)
     elif word in {"this", "current"} or at.grain == "Y":
         year = anchor.year
+    elif at.before in _ONWARD and at.named is not None and len(at.named) == len("2031-05"):
+        year = int(at.named[:4]) + (number < int(at.named[5:]))
     else:
         if number == anchor.month and not (at.year and at.tense() == "past"):
             return f"{anchor.year}-{number:02}"
@@ -128,6 +152,7 @@ def month(at: Setting, number: int, word: str = "") -> str:
 
 def day_of_month(at: Setting, month_number: int, day: int, weekday_number: int = 0) -> str | None:
     """The date of a month and day without a year; a weekday beside it decides the year."""
+    at = _spoken(at)
     if at.anchor is None:
         return f"XXXX-{month_number:02}-{day:02}"
     days = []
@@ -138,6 +163,10 @@ def day_of_month(at: Setting, month_number: int, day: int, weekday_number: int =
             continue
     if weekday_number:
         days = [d for d in days if d.isoweekday() == weekday_number] or days
+    if at.before in _ONWARD and at.day is not None and not weekday_number:
+        later = [day for day in days if at.day < day]
+        if later:
+            return later[0].isoformat()
     if not weekday_number and at.anchor in days and not at.year:
         return at.anchor.isoformat()
     found = nearest(days, at)
@@ -189,7 +218,7 @@ def season(at: Setting, code: str, word: str = "") -> str:
             year = at.year
         elif tense == "future" or (at.before in _LIMITS and tense != "past"):
             year += running >= first + 3
-        elif tense == "past" or first - running > 4:
+        elif tense == "past" or (tense == "" and first - running > 4):
             year -= running < first
     return f"{year}-{code}"
 

@@ -52,6 +52,20 @@ def _day_range(tokens: Sequence[Token], at: Setting) -> Sense | None:
     return Sense("DATE", f"{ends[0]}/{ends[1]}", pins=year is not None)
 
 
+def _earlier_month(tokens: Sequence[Token], at: Setting) -> Sense | None:
+    """The May of "between May and July 2031": the year that follows is for both."""
+    months = [token.value for token in tokens if token.kind == "month"]
+    year = count.year_of(tokens, at)
+    if year is None:
+        return None
+    year -= months[0] > months[1]
+    days = [token.value for token in tokens if token.kind == "number"]
+    if not days:
+        return Sense("DATE", f"{year}-{months[0]:02}", drop=len(tokens) - 1)
+    value = _full_date(year, months[0], days[0]) if isinstance(days[0], int) else None
+    return Sense("DATE", value, drop=len(tokens) - 2) if value else None
+
+
 def _another_day(tokens: Sequence[Token], at: Setting) -> Sense | None:
     """The 25 of "April 24 and 25"."""
     if at.day is None or not isinstance(tokens[0].value, int):
@@ -93,6 +107,16 @@ def _month_of_other(tokens: Sequence[Token], at: Setting) -> Sense | None:
         return Sense("DATE", f"XXXX-{first(tokens, 'month'):02}", edge(tokens))
     by = {"last": -1, "next": 1}.get(reference(tokens), 0)
     return Sense("DATE", f"{at.anchor.year + by}-{first(tokens, 'month'):02}", edge(tokens))
+
+
+def _day_of_other(tokens: Sequence[Token], at: Setting) -> Sense | None:
+    """As in "May 6 last year"."""
+    day = first(tokens, "number", "ordinal")
+    if at.issued is None or not isinstance(day, int) or first(tokens, "unit") != "Y":
+        return None
+    by = {"last": -1, "next": 1}.get(reference(tokens), 0)
+    value = _full_date(at.issued.year + by, first(tokens, "month"), day)
+    return Sense("DATE", value) if value else None
 
 
 def _iso(tokens: Sequence[Token], at: Setting) -> Sense | None:
@@ -205,6 +229,10 @@ def rules(calendar: Calendar) -> tuple[Rule, ...]:
         rule("the? (?:EDGE '-'? (?:in)?|(?:start|middle|end) of )? month (?:','? (?:of)? year| short_year)?", _month),
         rule("(?:last|next|this past|this coming|this|past|previous|coming) month", _month),
         rule("the? (?:EDGE '-'? |(?:start|middle|end) of )? month of? (?:last|this|next) unit", _month_of_other),
+        rule("month (?:and|to|HYPHEN) month (?:','? (?:of)? year| short_year)", _earlier_month),
+        rule("month number (?:and|to|HYPHEN) month number ','? year", _earlier_month),
+        rule("month DAYNUM ','? (?:of)? (?:last|this|next) unit", _day_of_other),
+        rule("DAYNUM month (?:of)? (?:last|this|next) unit", _day_of_other),
         rule("iso", _iso),
         rule("slashed", _slashed),
         rule("(?:year_first|dotted)", _figures),

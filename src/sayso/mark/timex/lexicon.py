@@ -88,6 +88,8 @@ _GROUPS = {
     "calendar": "calendar",
     "trading": "trading business working consecutive straight school successive",
     "old": "old",
+    "long": "long",
+    "lasting": "daylong weeklong monthlong yearlong decadelong hourlong",
     "right": "right just",
     "so": "so",
     "hence": "hence",

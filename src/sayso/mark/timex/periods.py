@@ -30,7 +30,7 @@ def _year_period(tokens: Sequence[Token], at: Setting) -> Sense | None:
     unit = first(tokens, "unit")
     if unit not in {None, "Q"} or not at.quarter:
         return None
-    return Sense("DATE", f"{tokens[1].value}{at.quarter[4:]}")
+    return Sense("DATE", f"{tokens[1].value}{at.compared[4:] if at.compared else ''}")
 
 
 def _year(tokens: Sequence[Token], at: Setting) -> Sense | None:
@@ -159,7 +159,8 @@ def _season(tokens: Sequence[Token], at: Setting) -> Sense | None:
 
 RULES = (
     rule("the year (?:unit|period)", _year_period),
-    rule("(?:the (?:fiscal)? unit|fiscal|the? EDGE '-'? (?:in)?|the (?:start|middle|end) of|(?:start|middle|end) of)? (?:year|short_year)", _year),
+    rule("(?:the? fiscal unit|the unit|fiscal|the? EDGE '-'? (?:in)?|the (?:start|middle|end) of|(?:start|middle|end) of)? (?:year|short_year)", _year),
+    rule("the? year fiscal unit", _year),
     rule("the (?:fiscal)? unit number", _year),
     rule("year HYPHEN (?:number|year)", _year_range),
     rule("the? (?:(?:EDGE|HALF of|start of|middle of|end of) '-'? the?)? decade", _decade),

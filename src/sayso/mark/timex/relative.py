@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from sayso.mark.timex import count
 from sayso.mark.timex.amounts import duration
 from sayso.mark.timex.grammar import Mean, rule
+from sayso.mark.timex.lexicon import SMALL
 from sayso.mark.timex.phrase import amount, approximation, edge, first, has
 from sayso.mark.timex.setting import Sense, Setting
 from sayso.mark.timex.tokens import Token
@@ -24,6 +25,10 @@ _BLANK = {
     "E": "XXX",
     "C": "XX",
 }
+
+
+# How long a date must be for "that year" and "that month" to be a part of it.
+_PRECISION = {"Y": 4, "M": 7}
 
 
 def _named_day(tokens: Sequence[Token], at: Setting) -> Sense | None:
@@ -43,8 +48,9 @@ def _part_of_day(tokens: Sequence[Token], at: Setting) -> Sense | None:
     """As in "this morning", "last night", "the next evening", "overnight"."""
     part = first(tokens, "part")
     day = at.anchor
-    if has(tokens, "that", "same", "next", "following") and at.day is not None:
-        day = at.day + timedelta(days=has(tokens, "next", "following"))
+    told = at.day or at.latest
+    if has(tokens, "that", "same", "next", "following") and told is not None:
+        day = told + timedelta(days=has(tokens, "next", "following"))
     elif day is not None and has(tokens, "last", "previous"):
         day -= timedelta(days=1)
     elif not has(tokens, "this", "last", "next", "following", "that", "same", "previous"):
@@ -69,6 +75,20 @@ def _reference(at: Setting) -> date | None:
     return at.anchor
 
 
+def _definite(tokens: Sequence[Token], *kinds: str) -> bool:
+    """Whether an article stands right before: "the next year", not "the end of next year"."""
+    pairs = zip(tokens, tokens[1:], strict=False)
+    return any(one.kind == "the" and two.kind in kinds for one, two in pairs)
+
+
+def _named(unit: str, at: Setting) -> date | None:
+    """The day that "that year" and "the previous month" count from: in the date named last."""
+    if at.named and not at.grain and len(at.named) >= _PRECISION.get(unit, 99):
+        year, month = at.named[:4], at.named[5:7]
+        return date(int(year), int(month or 7), 1) if int(year) else None
+    return _reference(at)
+
+
 def _too_fine(unit: str, at: Setting) -> bool:
     """Whether a history knows its date too coarsely to count `unit` from it."""
     return unit in {"Y": "DWM", "M": "DW"}.get(at.grain, "")
@@ -83,13 +103,15 @@ def _unit(tokens: Sequence[Token], at: Setting) -> Sense | None:
     if has(tokens, "that", "same"):
         if unit == "D" and at.day is None:
             return Sense("DATE", _BLANK[unit], edge(tokens))
-        base = _reference(at)
+        base = _named(unit, at)
     elif has(tokens, "last", "past", "previous"):
         by = -1
+        if _definite(tokens, "previous"):
+            base = _named(unit, at)
     elif has(tokens, "next", "coming", "following"):
         by = 1
-        if has(tokens, "following", "next") and has(tokens, "the"):
-            base = _reference(at)
+        if _definite(tokens, "following", "next"):
+            base = _named(unit, at)
     if unit == "D" and by and not has(tokens, "the", "following", "previous"):
         return None
     if has(tokens, "past") and has(tokens, "the"):
@@ -103,7 +125,8 @@ def _unit(tokens: Sequence[Token], at: Setting) -> Sense | None:
         if over or not has(tokens, "latest"):
             return Sense("DATE", at.quarter)
     if has(tokens, "latest") and unit == "Q":
-        return Sense("DATE", at.quarter or count.shifted(base, "Q", -1) or "")
+        latest = count.shifted(base, "Q", -1) or ""
+        return Sense("DATE", latest, subject=latest)
     value = count.shifted(base, unit, by)
     return Sense("DATE", value, edge(tokens)) if value else None
 
@@ -129,12 +152,15 @@ def _the_unit(tokens: Sequence[Token], at: Setting) -> Sense | None:
         if at.year is not None:
             return Sense("DATE", str(at.year), edge(tokens))
         return _unit(tokens, at)
-    if unit in {"W", "M"}:
+    if unit in {"W", "M"} or (unit == "E" and edge(tokens)):
         return _unit(tokens, at)
     return None
 
 
 def _year_end(tokens: Sequence[Token], at: Setting) -> Sense | None:
+    year = count.year_of(tokens, at)
+    if year is not None:
+        return Sense("DATE", str(year), "END", pins=True)
     if at.anchor is None:
         return Sense("DATE", "XXXX", "END")
     return Sense(
@@ -153,7 +179,7 @@ def _distance(tokens: Sequence[Token], at: Setting) -> Sense | None:
         return Sense("DURATION", duration(None, unit), drop=1)
     if number is None:
         return Sense("DATE", "FUTURE_REF" if ahead else "PAST_REF")
-    base = _reference(at) if relative else at.issued
+    base = _named("Y" if unit == "E" else unit, at) if relative else at.issued
     if relative and _too_fine(unit, at):
         return Sense("DURATION", duration(number, unit), approximation(tokens), drop=1)
     if unit == "Y" and at.compared and not ahead and number == 1 and not has(tokens, "about"):
@@ -173,11 +199,15 @@ def _distance(tokens: Sequence[Token], at: Setting) -> Sense | None:
     if unit == "E":
         unit, number = "Y", number * 10
     value = count.shifted(base, unit, int(number) * (1 if ahead else -1))
-    over = at.issued is not None and has(tokens, "later") and at.tense() == "past"
-    if over and value and (interval(value)[0] or "")[:10] > at.issued.isoformat():
+    issued = at.issued.isoformat() if at.issued and has(tokens, "later") else ""
+    ahead_of_it = issued and value and (interval(value)[0] or "")[:10] > issued
+    if ahead_of_it and at.tense() == "past":
         # "two years later, the funds were cut": later than something else, for it is past
         return Sense("DATE", _BLANK.get(unit, "XXXX"), approximation(tokens))
-    return Sense("DATE", value, approximation(tokens), aside=not relative) if value else None
+    if value is None:
+        return None
+    back = has(tokens, "earlier")
+    return Sense("DATE", value, approximation(tokens), aside=not relative, back=back)
 
 
 def _year_before(quarter: str) -> str:
@@ -249,7 +279,19 @@ def _future(tokens: Sequence[Token], at: Setting) -> Sense | None:
     return Sense("DATE", "FUTURE_REF")
 
 
+def _quarter_century(tokens: Sequence[Token], at: Setting) -> Sense | None:
+    """As in "a quarter-century", "a quarter of a century ago"."""
+    if [token.value for token in tokens if token.kind == "unit"] != ["Q", "C"]:
+        return None
+    if not has(tokens, "ago"):
+        return Sense("DURATION", "P25Y", approximation(tokens))
+    value = count.shifted(at.issued, "Y", -25) if at.issued else "XXXX"
+    return Sense("DATE", value, approximation(tokens), aside=True) if value else None
+
+
 def _past(tokens: Sequence[Token], at: Setting) -> Sense | None:
+    if at.after in SMALL or at.after.isdigit():
+        return None  # "the past two elections"
     return Sense("DATE", "PAST_REF") if at.before in {"in", "of", "from", "than"} else None
 
 
@@ -257,9 +299,9 @@ RULES = (
     rule("(?:EDGE|EDGE on)? (?:today|yesterday|tomorrow|tonight) (?:EDGE? part)?", _named_day),
     rule("(?:EDGE|EDGE in)? (?:this|last|that|that same|the same|the (?:next|following|previous)) EDGE? part", _part_of_day),
     rule("(?:EDGE (?:in)?|sometime|the? (?:start|middle|end) of)? (?:the)? (?:this|last|next|that|that same|the same|this past|this coming|the (?:last|past|next|current|previous|coming|following|latest)|current|past|coming) (?:fiscal|full|calendar)? unit", _unit),
-    rule("(?:EDGE (?:in)?|(?:the|a)? (?:start|middle|end) of|up to)? the (?:fiscal|full)? unit(?! '-'? ago| '-'? earlier)", _the_unit),
-    rule("the? unit (?:possessive|'-')? end", _year_end),
-    rule("APPROX? (?:NUM|VAGUE|a|another)? (?:unit|units|second) (?:or so)? (?:ago|earlier|hence|from now)", _distance),
+    rule("(?:EDGE (?:in)?|(?:the|a)? (?:start|middle|end) of|up to)? the (?:fiscal|full)? unit(?! '-'? ago| '-'? earlier| '-' to)", _the_unit),
+    rule("the? unit (?:possessive|'-')? end (?:year|short_year)?", _year_end),
+    rule("APPROX? (?:NUM '-'?|VAGUE|a|another)? (?:unit|units|second) (?:or so)? (?:ago|earlier|hence|from now)", _distance),
     rule("APPROX? (?:NUM|VAGUE|a)  (?:unit|units) later", _distance),
     rule("(?:a|the|the comparable|comparable)? unit '-'? (?:ago|earlier) (?:unit|period|number units)?", _year_ago),
     rule("the latest period", _latest_period),
@@ -277,5 +319,6 @@ RULES = (
     rule("the? coming units", _coming),
     rule("(?:EDGE (?:in)?|in)? the EDGE? part", _the_part),
     rule("overnight", _overnight),
+    rule("APPROX? (?:a|the PASTREF)? unit (?:'-'|of a)? unit ago?", _quarter_century),
     rule("the past", _past),
 )  # fmt: skip

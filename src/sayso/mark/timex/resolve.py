@@ -14,6 +14,7 @@ from sayso.data.calendar import Calendar
 from sayso.mark.timex import amounts, count, dates, periods, relative, within
 from sayso.mark.timex.clock import time_rules
 from sayso.mark.timex.grammar import Rule, codes, compiled, starts
+from sayso.mark.timex.lexicon import OTHER
 from sayso.mark.timex.setting import Sense, Setting, Tense
 from sayso.mark.timex.tokens import Token, tokens
 from sayso.records.interval import interval
@@ -134,7 +135,9 @@ def _beginning(words: Sequence[Token], coded: str, anchor: date | None) -> Told:
     latest = anchor.year - LONG_AGO if anchor else LAST_YEAR
     old = [year for year in years if FIRST_YEAR <= year <= latest]
     news = len(_NEWS.findall(coded))
-    if len(old) >= max(FEWEST_YEARS, YEARS_PER_NEWS * news, OLD_SHARE * len(years)):
+    said = sum(token.value in _SPEECH for token in words if token.kind == OTHER)
+    few = max(FEWEST_YEARS, YEARS_PER_NEWS * news, YEARS_PER_SPEECH * said, OLD_SHARE * len(years))
+    if len(old) >= few:
         return Told(grain="Y", point=date(old[0], 1, 1))
     return _first_quarter(words, coded, anchor)
 
@@ -151,7 +154,11 @@ def _first_quarter(words: Sequence[Token], coded: str, anchor: date | None) -> T
         number = words[match.start()].value
         number = 1 if number == "first" else number
         if words[match.end() - 1].value == "Q" and 1 <= number <= 4:
-            named.append(count.quarter(Setting(anchor, lambda: "", lambda: ""), number))
+            after = [t for t in words[match.end() : match.end() + 2] if t.kind not in {"of", "in"}]
+            if after and after[0].kind == "year":
+                named.append(f"{after[0].value}-Q{number}")
+            else:
+                named.append(count.quarter(Setting(anchor, lambda: "", lambda: ""), number))
     over = [value for value in named if (interval(value)[1] or "") < anchor.isoformat()]
     subject = next(iter(over or named), None)
     return Told(quarter=subject, compared=subject)
@@ -160,6 +167,8 @@ def _first_quarter(words: Sequence[Token], coded: str, anchor: date | None) -> T
 # What makes a text a history: so many years named, most of them so long before the report, and few
 # of the times that news counts from its own day.
 FEWEST_YEARS, LONG_AGO, YEARS_PER_NEWS, OLD_SHARE = 6, 2, 6, 0.7
+# A report that looks back over many years still quotes people; a history seldom does.
+YEARS_PER_SPEECH, _SPEECH = 3, frozenset(("said", "says", "told"))
 _NEWS = compiled(
     "(?:today|yesterday|tomorrow|tonight|weekday(?! ','? month)(?! ','? number)|(?:this|last|next) unit|unit ago|units ago)"
 )
@@ -187,6 +196,7 @@ class Told:
     grain: Literal["", "Y", "M", "D"] = ""
     point: date | None = None
     latest: date | None = None
+    named: str | None = None
 
     def paragraph(self) -> Told:
         """A new paragraph: the quarter is still the report's subject, the day no longer.
@@ -195,14 +205,14 @@ class Told:
         """
         if self.grain:
             return self
-        return replace(self, day=None, year=None)
+        return replace(self, day=None, year=None, named=None)
 
     def after(self, sense: Sense, at: Setting, end: int) -> Told:
         """What is told once a phrase of this sense, which ends at `end`, has been read."""
         value, told = sense.value, self
         if self.grain:
             return self._moved(sense, at)
-        if sense.subject is not None:
+        if sense.subject is not None and (told.quarter is None or not _awaited(sense.subject, at)):
             told = replace(
                 told, quarter=sense.subject or told.quarter, compared=sense.subject or None
             )
@@ -210,6 +220,9 @@ class Told:
             with suppress(ValueError):  # a written day that does not exist
                 named = date.fromisoformat(value[:10])
                 told = replace(told, day=named, latest=told.latest if sense.aside else named)
+        date_of = _NAMED.match(value)
+        if date_of and sense.type in {"DATE", "TIME"} and not sense.back:
+            told = replace(told, named=date_of[0])
         if sense.type in {"DATE", "TIME"} and re.match(r"\d{4}(?!\d)", value):
             year = int(value[:4])
             past = at.anchor is None or year < at.anchor.year
@@ -226,7 +239,7 @@ class Told:
 
         A bare year in brackets or before a noun ("the 1936 treaty") is one.
         """
-        match = _CALENDAR_DATE.match(sense.value)
+        match = _CALENDAR_DATE.match(_day_of_week(sense.value))
         if not match or sense.aside or sense.type not in {"DATE", "TIME"}:
             return self
         year, month, day, season = match.groups()
@@ -242,6 +255,20 @@ class Told:
         return replace(self, point=point, grain=grain, day=told_day, year=int(year))
 
 
+def _awaited(quarter: str, at: Setting) -> bool:
+    """Whether a quarter is not over yet: a forecast for it leaves the subject of a report as it is."""
+    return (
+        at.issued is not None and bool(quarter) and (interval(quarter)[1] or "") >= str(at.issued)
+    )
+
+
+def _day_of_week(value: str) -> str:
+    """The first day of a week (`1844-W10`), any other value as it is."""
+    return (interval(value)[0] or value)[:10] if _WEEK.fullmatch(value) else value
+
+
+_WEEK = re.compile(r"\d{4}-W\d\d")
+_NAMED = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?(?=T|/|-S|-FA|-WI|$)")
 _CALENDAR_DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?|-(SP|SU|FA|WI))?(?=T|/|$)")
 _SEASON_START = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
@@ -271,7 +298,7 @@ def _setting(
         told.day,
         told.quarter,
         told.compared,
-        _word(text, words, index - 1),
+        _before(text, words, index),
         _word(text, words, stop),
         stop < len(words) and text[words[stop].start].isupper(),
         _ending(words, stop, anchor),
@@ -279,6 +306,7 @@ def _setting(
         anchor,
         _OPENING.search(text, max(0, start - 12), start) is not None,
         told.latest,
+        told.named,
     )
 
 
@@ -296,6 +324,12 @@ def _ending(words: Sequence[Token], stop: int, anchor: date | None) -> date | No
         if ended <= anchor:
             return ended
     return None
+
+
+def _before(text: str, words: Sequence[Token], index: int) -> str:
+    """The word before, two where the first alone says nothing: "ahead of"."""
+    word = _word(text, words, index - 1)
+    return "ahead of" if word == "of" and _word(text, words, index - 2) == "ahead" else word
 
 
 def _word(text: str, words: Sequence[Token], index: int) -> str:

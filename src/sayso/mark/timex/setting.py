@@ -19,7 +19,8 @@ class Sense:
     to its words. `zone` is the offset from UTC of a clock time. `pins` says that the words themselves
     give the year, so that what follows may be told on that year's clock; `subject` is the quarter
     that a report of results is about, or "" where it turns to a longer period. `aside` marks what is
-    counted from the report's own day, at which a history does not stand.
+    counted from the report's own day, at which a history does not stand, and `back` what is only looked
+    back at ("a year earlier"): the next phrase does not count from it.
     """
 
     type: TimexType
@@ -31,6 +32,7 @@ class Sense:
     pins: bool = False
     subject: str | None = None
     aside: bool = False
+    back: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,8 @@ class Setting:
 
     In a history `anchor` is the date being told and `grain` how finely it is known (`Y`, `M`, `D`);
     elsewhere `grain` is "". `issued` is always the report's own day. `opens` says that the phrase
-    opens its sentence. `latest` is the last day named in any paragraph before.
+    opens its sentence. `latest` is the last day named in any paragraph before, and
+    `named` the last year, month or day of this paragraph (`2031-05`).
     """
 
     anchor: date | None
@@ -63,3 +66,4 @@ class Setting:
     issued: date | None = None
     opens: bool = False
     latest: date | None = None
+    named: str | None = None

@@ -35,7 +35,15 @@ _STAYING = frozenset({"stay", "remain", "keep", "be", "seem", "get"})
 # What these words are said of lies ahead whatever the tense around them.
 _DUE = frozenset("payable effective due scheduled slated upcoming planned".split())
 # In the present tense these speak of a timetable: "the term ends in June".
-_TIMETABLE = {"begin", "start", "end", "expire", "open", "close", "resume", "conclude"}
+_TIMETABLE = frozenset(
+    "begin start end expire lapse open close resume conclude meet vote sail depart arrive travel visit "
+    "plan intend expect hope aim".split()
+)
+# Happenings that have a date before they happen.
+_SCHEDULED = frozenset(
+    "election vote ballot referendum primary caucus convention summit conference deadline debate "
+    "meeting hearing trial mission game match session talk visit trip end start beginning".split()
+)
 # How far up a tree the governing verb may stand; hostile input makes trees as deep as it is long.
 HIGHEST = 40
 _NAMES = {"ORG", "WORK_OF_ART", "FAC", "PRODUCT", "LAW"}
@@ -111,6 +119,7 @@ _GIVEN = {"April", "May", "June", "August", "January"}
 
 def tense_of(word: Token) -> Tense:
     """Tense of the nearest verb above `word` in its clause."""
+    nominal = verbal = False
     for above in (word, *islice(word.ancestors, HIGHEST)):
         if above.lower_ in _DUE:
             return "past" if _had(above) else "future"
@@ -123,7 +132,11 @@ def tense_of(word: Token) -> Tense:
         if above.pos_ in _VERBAL and above.dep_ != "amod":
             found = _verb_tense(above)
             if found:
-                return found
+                return "" if nominal and found == "future" else found
+        # "will run after the crash on Friday": of what a noun tells the verb says nothing
+        happening = above.i != word.i and above.pos_ == "NOUN"
+        nominal |= happening and not verbal and above.lemma_ not in _SCHEDULED
+        verbal |= above.pos_ in _VERBAL
     return ""
 
 
@@ -150,6 +163,8 @@ def _verb_tense(verb: Token) -> Tense:
         return "future"
     if any(child.tag_ == "TO" for child in auxiliaries):
         head = verb.head
+        if head.lemma_ == "seek" and head.tag_ == "VBD":
+            return "past"  # "they sought to win it on Friday": the seeking was on Friday
         if head.lemma_.lower() in _AHEAD or head.lower_ in _AHEAD:
             return "past" if _had(head) else "future"
         return ""
