@@ -50,6 +50,9 @@ Find = Callable[[str, "str | None"], tuple[Timex, ...]]
         ("The mayor campaigned ahead of Monday's vote.", "2031-05-12"),
         ("It was seen as a bid for votes ahead of the Nov. 8 election.", "2031-11-08"),
         ("The law helps towns to prepare even before the November election.", "2031-11"),
+        ("Neither owner could be reached on Friday.", "2031-05-02"),
+        ("The ferry could have sunk on Friday.", "2031-05-02"),
+        ("The vote could have consequences in November.", "2031-11"),
         ("The party rebuilds the pier if it wins in the winter.", "2031-WI"),
     ],
 )
@@ -128,3 +131,11 @@ def test_that_evening_is_the_evening_of_the_day_told(find: Find) -> None:
 def test_a_limit_lies_ahead(find: Find) -> None:
     (season,) = find("The bridge stays shut beyond the summer.", "2031-12-08")
     assert season.moment.value == "2032-SU"
+
+
+def test_the_present_tense_in_a_history_is_the_reports(find: Find) -> None:
+    text = (
+        "The port burned in 1871. It burned again in 1881, 1891 and 1901. In 1911 a wall was built, "
+        "and in 1921 a second. The town votes on a third in November."
+    )
+    assert find(text, "2031-05-08")[-1].moment.value == "2031-11"

@@ -89,6 +89,8 @@ def values(text: str, day: date | None = DAY) -> list[tuple[str, str, str]]:
         ("more than a half-century ago", "more than a half-century ago", "DATE", "1981"),
         ("a quarter-century ago", "a quarter-century ago", "DATE", "2006"),
         ("after a quarter of a century", "a quarter of a century", "DURATION", "P25Y"),
+        ("after five years and four months", "five years and four months", "DURATION", "P5Y4M"),
+        ("2 hours, 20 minutes of rain", "2 hours, 20 minutes", "DURATION", "PT2H20M"),
         ("a decade-long feud", "decade", "DURATION", "P10Y"),
         ("the weeklong strike", "weeklong", "DURATION", "P1W"),
         ("in fiscal year 2029", "fiscal year 2029", "DATE", "2029"),
@@ -172,6 +174,10 @@ def test_without_a_day_only_the_words_count(text: str, value: str) -> None:
         ("He was jailed between May and July 2023.", ["2023-05", "2023-07"]),
         ("It rained from December to March 2029.", ["2028-12", "2029-03"]),
         ("It rained from Oct. 8 to Nov. 13, 2029.", ["2029-10-08", "2029-11-13"]),
+        ("Growth of 2% is forecast for 2032; by the end of next year it may be 3.",
+         ["2032", "2032"]),
+        ("The season runs from June 1 to Nov. 30.", ["2031-06-01", "2031-11-30"]),
+        ("It rained from October to March.", ["2030-10", "2031-03"]),
         ("On Monday it rained, as it did through Wednesday.", ["2031-05-05", "2031-05-07"]),
         ("Gull Ferries lost $3 million in the third quarter. In the fourth quarter of 2031 it "
          "may do better. A year ago it earned $1 million.", ["2030-Q3", "2031-Q4", "2029-Q3"]),
@@ -181,6 +187,15 @@ def test_without_a_day_only_the_words_count(text: str, value: str) -> None:
 )  # fmt: skip
 def test_what_was_named_last_is_counted_from(text: str, expected: list[str]) -> None:
     assert [found[2] for found in values(text)] == expected
+
+
+def test_a_history_moves_on_by_weeks() -> None:
+    text = (
+        "The Ferry War began in 1871. In 1872 it spread, and in 1873 the port fell. By 1874 the "
+        "town had starved. Talks opened in 1875. In the first week of March 1876 the walls fell. "
+        "On 8 March the guns stopped."
+    )
+    assert values(text)[-1][2] == "1876-03-08"
 
 
 def test_a_report_that_looks_back_is_no_history() -> None:

@@ -40,6 +40,8 @@ _OFFICES: Final = frozenset(
     "hospital clinic ministry office agency court government council commission institute centre "
     "center university company union embassy headquarters department authority bureau".split()
 )
+# How many words away a clause may still tell where; hostile text has sentences of any length.
+_REACH: Final = 40
 _SOIL: Final = frozenset("soil territory waters land".split())
 
 
@@ -156,7 +158,8 @@ def _same_clause(doc: Doc, at: int, clause: Clause) -> bool:
 def _ground(clause: Clause, countries: Countries) -> list[str]:
     """Countries on whose ground the clause locates what is counted: "on Danish soil"."""
     names: list[str] = []
-    for token in clause.noun.sent:
+    noun = clause.noun
+    for token in noun.doc[max(0, noun.i - _REACH) : noun.i + _REACH]:
         if token.lower_ not in _SOIL or token.dep_ != "pobj" or token.head.lower_ not in _IN:
             continue
         for child in token.lefts:

@@ -155,7 +155,9 @@ def _verb_tense(verb: Token) -> Tense:
     words = {child.lower_ for child in auxiliaries}
     if words & _FUTURE_AUX and not words & {"have"}:
         return "future"
-    if "could" in words and _reported(verb):
+    # "could not be reached Friday" tells what was, "could close on Friday" what may be.
+    was = "have" in words or any(child.dep_ in {"neg", "auxpass"} for child in verb.children)
+    if "could" in words and (_reported(verb) or not was):
         return "future"
     if words & {"have", "has", "had", "'ve", "was", "were", "did", "been"}:
         return "past"
