@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from sayso.mark.quantity.clause import Clause
 from sayso.mark.quantity.subject import HAPPENED, SUFFERED
@@ -98,7 +98,7 @@ def when_of(
         since = timex.open == "since" or _SINCE.search(before[-16:])
         if since and _same_clause(doc, at, clause):
             return _open(timex.moment)
-    for token in sentence:
+    for token in _near(clause.noun) if dates else ():
         if (
             token.lower_ == "since"
             and token.dep_ in ("mark", "prep")
@@ -155,11 +155,15 @@ def _same_clause(doc: Doc, at: int, clause: Clause) -> bool:
     return False
 
 
+def _near(noun: Token) -> Span:
+    """The words around a noun, as far as one clause may reach."""
+    return noun.doc[max(0, noun.i - _REACH) : noun.i + _REACH]
+
+
 def _ground(clause: Clause, countries: Countries) -> list[str]:
     """Countries on whose ground the clause locates what is counted: "on Danish soil"."""
     names: list[str] = []
-    noun = clause.noun
-    for token in noun.doc[max(0, noun.i - _REACH) : noun.i + _REACH]:
+    for token in _near(clause.noun):
         if token.lower_ not in _SOIL or token.dep_ != "pobj" or token.head.lower_ not in _IN:
             continue
         for child in token.lefts:

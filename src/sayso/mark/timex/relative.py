@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from itertools import pairwise
 
 from sayso.mark.timex import count
 from sayso.mark.timex.amounts import duration
@@ -77,8 +78,7 @@ def _reference(at: Setting) -> date | None:
 
 def _definite(tokens: Sequence[Token], *kinds: str) -> bool:
     """Whether an article stands right before: "the next year", not "the end of next year"."""
-    pairs = zip(tokens, tokens[1:], strict=False)
-    return any(one.kind == "the" and two.kind in kinds for one, two in pairs)
+    return any(one.kind == "the" and two.kind in kinds for one, two in pairwise(tokens))
 
 
 def _named(unit: str, at: Setting) -> date | None:
