@@ -140,7 +140,8 @@ def _titled(text: str, start: int) -> bool:
 
 
 _AFTER_MONTH = re.compile(r"\.|\s+\d{1,4}(?:st|nd|rd|th)?\b|[/-]\d{1,2}\b")
-_AFTER_WEEKDAY = re.compile(r"\.(?!\w)|,?\s+[A-Z][a-z]{2,8}\.?\s+\d")
+# A weekday cut short goes on: "Sun." that ends a sentence is as likely a newspaper.
+_AFTER_WEEKDAY = re.compile(r"\.(?:,|\s+[a-z\d(–-])|[.,]?\s+[A-Z][a-z]{2,8}\.?\s+\d")
 
 
 def _abbreviated(text: str, end: int, kind: str) -> str | None:
