@@ -83,12 +83,12 @@ def test_any_text_and_spans(nlp, text: str, data: st.DataObject) -> None:
 
     given_one = Attribution("a", "r", piece(), piece(), piece())
     reading = Reading("r", attributions=(given_one,))
-    (found,) = stance.run(report, nlp(text), reading, cues=load("cues"))["attributions"]
-    assert (found.source, found.cue, found.content) == (
-        given_one.source,
-        given_one.cue,
-        given_one.content,
-    )
+    for found in stance.run(report, nlp(text), reading, cues=load("cues"))["attributions"]:
+        assert (found.source, found.cue, found.content) == (
+            given_one.source,
+            given_one.cue,
+            given_one.content,
+        )
 
 
 def test_no_attributions(nlp) -> None:
@@ -112,3 +112,35 @@ def test_what_is_not_told(nlp, text: str, wanted: str) -> None:
     report, doc, reading = marked(nlp, text)
     (found,) = stance.run(report, doc, reading, cues=load("cues"))["attributions"]
     assert found.stance == wanted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{Norrby} <has narrowed its lanes for> [the tunnel to cars].",
+        "Here is <what to know about> [the tunnel under the sound].",
+    ],
+)
+def test_what_tells_of_no_saying_is_left_out(nlp, text: str) -> None:
+    report, doc, reading = marked(nlp, text)
+    assert stance.run(report, doc, reading, cues=load("cues"))["attributions"] == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{Norrby} <has narrowed its lanes for> [“the tunnel”].",
+        "{Norrby} <has narrowed its lanes> [that the tunnel is safe].",
+        "{Norrby}<:> [The tunnel is safe].",
+    ],
+)
+def test_a_quotation_or_a_clause_is_kept_whatever_its_cue(nlp, text: str) -> None:
+    report, doc, reading = marked(nlp, text)
+    assert len(stance.run(report, doc, reading, cues=load("cues"))["attributions"]) == 1
+
+
+def test_what_no_proof_has_come_of_is_doubted(nlp) -> None:
+    text = "No firm proof <has emerged> [that the tunnel leaks]."
+    report, doc, reading = marked(nlp, text)
+    (found,) = stance.run(report, doc, reading, cues=load("cues"))["attributions"]
+    assert found.stance == "doubt"

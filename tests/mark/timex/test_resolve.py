@@ -90,7 +90,7 @@ def values(text: str, day: date | None = DAY) -> list[tuple[str, str, str]]:
         ("a quarter-century ago", "a quarter-century ago", "DATE", "2006"),
         ("after a quarter of a century", "a quarter of a century", "DURATION", "P25Y"),
         ("on Sun. night it rained", "Sun. night", "TIME", "2031-05-04TNI"),
-        ("due Sun., in the rain", "Sun.", "DATE", "2031-05-04"),
+        ("sank Sun., in the rain", "Sun.", "DATE", "2031-05-04"),
         ("after five years and four months", "five years and four months", "DURATION", "P5Y4M"),
         ("2 hours, 20 minutes of rain", "2 hours, 20 minutes", "DURATION", "PT2H20M"),
         ("a decade-long feud", "decade", "DURATION", "P10Y"),
@@ -181,6 +181,14 @@ def test_without_a_day_only_the_words_count(text: str, value: str) -> None:
          ["2032", "2032"]),
         ("The season runs from June 1 to Nov. 30.", ["2031-06-01", "2031-11-30"]),
         ("It rains from October to March.", ["2031-10", "2032-03"]),
+        ("It sank on June 19, 2024, and was raised that December.", ["2024-06-19", "2024-12"]),
+        ("Half had left by May 2029, and the following January half returned.",
+         ["2029-05", "2030-01"]),
+        ("In 2029 it sank; the previous November it had leaked.", ["2029", "2028-11"]),
+        ("It was shut from 6 p.m. Friday until 9 a.m. Monday.",
+         ["2031-05-02T18:00", "2031-05-05T09:00"]),
+        ("Boats were sold from April 14 to Wednesday.", ["2031-04-14", "2031-05-07"]),
+        ("In the week ended May 3 it rained.", ["2031-W18", "2031-05-03"]),
         ("On Monday it rained, as it did through Wednesday.", ["2031-05-05", "2031-05-07"]),
         ("Gull Ferries lost $3 million in the third quarter. In the fourth quarter of 2031 it "
          "may do better. A year ago it earned $1 million.", ["2030-Q3", "2031-Q4", "2029-Q3"]),
@@ -239,6 +247,7 @@ def test_results_are_compared_with_the_same_quarter() -> None:
 WORDS = st.sampled_from(
     "the a last next this two 12 1998 31 Oct. May Monday second quarter year years days ago later "
     "of and - , . ' ’ 's early end half past few a.m. p.m. GMT noon night now '80s 1990s Easter "
+    "that following previous same through until century-long 1000 2999 month 0001-01-01 ahead "
     "week every thousand first 9:30 30/2/2031 2031-02-30 ½ fiscal $5 today the\n\nnext".split(" ")
 )
 

@@ -23,7 +23,7 @@ _SET = frozenset(
 )
 _TOWARDS = frozenset(("ahead of", "before", "for", "into"))
 # What joins the end of a range to its beginning.
-_ONWARD = frozenset(("to", "through"))
+_ONWARD = frozenset(("to", "through", "until", "till"))
 # "until Friday", "payable Dec. 1".
 _DUE = frozenset("until till payable effective due".split())
 
@@ -81,7 +81,8 @@ def weekday(at: Setting, number: int, word: str = "") -> str:
     elif word == "previous" and at.day is not None:
         anchor, back = at.day, (at.day.isoweekday() - number) % 7 or 7
     elif at.day is not None and (
-        word == "following" or (at.before == "through" and at.day <= anchor)
+        word == "following"
+        or (at.before in _ONWARD and timedelta() <= anchor - at.day <= timedelta(days=7))
     ):
         anchor, back = at.day, -((number - at.day.isoweekday()) % 7 or 7)
     elif at.before == "as" or at.grain == "D" or _leaning(at) == "future":

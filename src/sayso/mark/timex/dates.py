@@ -101,6 +101,19 @@ def _month(tokens: Sequence[Token], at: Setting) -> Sense | None:
     return Sense("DATE", count.month(at, month, reference(tokens)), edge(tokens))
 
 
+def _month_told(tokens: Sequence[Token], at: Setting) -> Sense | None:
+    """As in "that December", "the following January": counted from the date named last."""
+    month = first(tokens, "month")
+    if at.named is None or at.grain:
+        return Sense("DATE", count.month(at, month))
+    year = int(at.named[:4])
+    if has(tokens, "following", "next"):
+        year += month <= int(at.named[5:7] or 12)
+    elif has(tokens, "previous"):
+        year -= month >= int(at.named[5:7] or 1)
+    return Sense("DATE", f"{year:04}-{month:02}")
+
+
 def _month_of_other(tokens: Sequence[Token], at: Setting) -> Sense | None:
     """As in "October of last year"."""
     if at.anchor is None:
@@ -228,6 +241,7 @@ def rules(calendar: Calendar) -> tuple[Rule, ...]:
         rule("(?:number|ordinal) (?:HYPHEN|to) (?:number|ordinal) month year?", _day_range),
         rule("the? (?:EDGE '-'? (?:in)?|(?:start|middle|end) of )? month (?:','? (?:of)? year| short_year)?", _month),
         rule("(?:last|next|this past|this coming|this|past|previous|coming) month", _month),
+        rule("(?:that|that same|the same|the (?:following|next|previous)) month(?! number)", _month_told),
         rule("the? (?:EDGE '-'? |(?:start|middle|end) of )? month of? (?:last|this|next) unit", _month_of_other),
         rule("month (?:and|to|HYPHEN) month (?:','? (?:of)? year| short_year)", _earlier_month),
         rule("month number (?:and|to|HYPHEN) month number ','? year", _earlier_month),

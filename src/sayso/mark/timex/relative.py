@@ -152,6 +152,8 @@ def _the_unit(tokens: Sequence[Token], at: Setting) -> Sense | None:
         if at.year is not None:
             return Sense("DATE", str(at.year), edge(tokens))
         return _unit(tokens, at)
+    if unit == "W" and at.ending:
+        return Sense("DATE", count.shifted(at.ending, "W", 0) or "", edge(tokens))
     if unit in {"W", "M"} or (unit == "E" and edge(tokens)):
         return _unit(tokens, at)
     return None
@@ -211,7 +213,8 @@ def _distance(tokens: Sequence[Token], at: Setting) -> Sense | None:
 
 
 def _year_before(quarter: str) -> str:
-    return f"{int(quarter[:4]) - 1}{quarter[4:]}"
+    year = quarter[:4]
+    return f"{int(year) - 1 if year.isdigit() else year}{quarter[4:]}"
 
 
 def _year_ago(tokens: Sequence[Token], at: Setting) -> Sense | None:
