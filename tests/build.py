@@ -21,7 +21,9 @@ from sayso.records import (
 )
 
 
-def report(text: str, name: str = "r1", published: str | None = "2025-05-10", **more: object) -> Report:
+def report(
+    text: str, name: str = "r1", published: str | None = "2025-05-10", **more: object
+) -> Report:
     """A report with the text given."""
     return Report(ident("report", name, text), name, text, published=published, **more)  # type: ignore[arg-type]
 

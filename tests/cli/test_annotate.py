@@ -42,9 +42,7 @@ def test_offsets_count_in_the_text_as_it_was_given(source: Path, tmp_path: Path)
         for layer in ("timexes", "places", "quantities"):
             for item in line[layer]:
                 assert given["text"][item["start"] : item["end"]] == item["text"]
-    contents = [
-        [TEXT[start:end] for start, end in a["content"]] for a in made[0]["attributions"]
-    ]
+    contents = [[TEXT[start:end] for start, end in a["content"]] for a in made[0]["attributions"]]
     assert any("40 boats had broken loose" in part for parts in contents for part in parts)
     assert made[0]["timexes"][0]["value"] == "2025-05-09"
 

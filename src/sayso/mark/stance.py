@@ -85,13 +85,21 @@ def find(tokens: Sequence[Token], cues: Cues) -> Iterator[Found]:
             break
 
 
+def _incidental(found: Found, tokens: Sequence[Token]) -> bool:
+    """Whether a cue of one word only stands beside the verb: "limited its direct support for"."""
+    if len(found.cue.lemmas) > 1:
+        return False
+    beside = found.token.dep_ == "amod" or found.token.pos_ == "ADP"
+    return beside and any(t.pos_ == "VERB" and t is not found.token for t in tokens)
+
+
 def choose(tokens: Sequence[Token], cues: Cues) -> Found | None:
     """The cue that tells what the source does.
 
     Verbs before nouns; the first, but a verb that leaves the content to decide gives way to a
     weightier one ("said, mocking his rival"; "issued a statement condemning").
     """
-    found = list(find(tokens, cues))
+    found = [f for f in find(tokens, cues) if not _incidental(f, tokens)]
     verbs = [f for f in found if f.token.pos_ in CLAUSAL and f.token.lemma_ not in {"be", "have"}]
     best: Found | None = None
     aside = False

@@ -209,6 +209,11 @@ def test_a_history_moves_on_by_weeks() -> None:
     assert values(text)[-1][2] == "1876-03-08"
 
 
+def test_quarters_without_a_day_are_compared_all_the_same() -> None:
+    text = "In the second quarter it lost a boat, as it had a year earlier."
+    assert [found[2] for found in values(text, None)] == ["XXXX-Q2", "XXXX-Q2"]
+
+
 def test_a_report_that_looks_back_is_no_history() -> None:
     text = (
         "The pier burned in 1960, 1962, 1968, 1977, 1981 and 1984. The mayor said that it had not "
