@@ -27,3 +27,8 @@ def test_unknown_weights_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_an_endless_word_takes_no_endless_time(nlp: Callable[[str], Doc], run: str) -> None:
     for text in (run, f"He said {run} and went.  Then\n\n{run}"):
         assert nlp.tokenizer(text).text == text  # type: ignore[attr-defined]
+
+
+def test_no_sentence_goes_on_for_ever(nlp: Callable[[str], Doc]) -> None:
+    doc = nlp("and 300 boats sank near Lund while 40 people said that " * 400)
+    assert max(len(sent) for sent in doc.sents) <= 800

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-import snowballstemmer  # type: ignore[import-untyped]  # it has no stubs
+import Stemmer  # type: ignore[import-not-found]  # compiled, without stubs
 
-_STEMMER = snowballstemmer.stemmer("english")
+_STEMMER = Stemmer.Stemmer("english")
 
 
 @cache

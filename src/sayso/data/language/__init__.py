@@ -24,6 +24,10 @@ NER_WEIGHTS = "cd93e9ca9126c69f1d10a1039ef67c3d9ec1223b44d079856705970f0f19ff4e"
 _BREAK = re.compile(r"\n[^\S\n]*\n")
 
 
+# More words without a full stop are no sentence of a report. Steps that look at whole sentences would
+# take quadratic time over a text that is one.
+_LONGEST = 400
+_ENDS = frozenset(".!?…")
 # A longer run without white space is no word of any language. spaCy's tokenizer takes quadratic time
 # over one (100 kB of quotation marks: minutes), so such runs are cut into pieces instead.
 _RUN = re.compile(r"\S{1000,}")
@@ -32,10 +36,16 @@ _PIECE = 100
 
 @Language.component("sayso_paragraphs")
 def paragraphs(doc: Doc) -> Doc:
-    """No sentence crosses an empty line. The parser keeps borders that are set before it runs."""
+    """No sentence crosses an empty line, or goes on for ever.
+
+    The parser keeps borders that are set before it runs.
+    """
+    since = 0
     for token in doc[:-1]:
-        if token.is_space and _BREAK.search(token.text):
+        since = 0 if token.text in _ENDS else since + 1
+        if since >= _LONGEST or (token.is_space and _BREAK.search(token.text)):
             doc[token.i + 1].is_sent_start = True
+            since = 0
     return doc
 
 
