@@ -148,7 +148,7 @@ def test_how_many_of_what(
         "The hull holds more than one victim.",
         "A diver of 61 died on the quay.",
         "A magnitude 6.4 tremor shook the quay.",
-        "The poll has a margin of error of 3 percent.",
+        "This survey has an error margin of 3 percent.",
         "The line has offered 2.5 percent and a bonus of 800 kroner.",
     ],
 )

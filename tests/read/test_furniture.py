@@ -9,7 +9,7 @@ from tests.read.stories import STORY
 
 BEHIND = [
     ("<", "About HARBOUR HERALD", "Check Also", "Storm row grows in Lund", "The town council met …"),
-    ("Leave a Reply", "Your email address will not be published. Required fields are marked *"),
+    ("Leave a Reply", "Your email address will not be published. Name *"),
     ("Share this article", "Facebook", "Twitter", "Related articles", "Storm row grows in Lund"),
     ("About the author", "Ann Roe is a reporter for the Herald. She covers the coast."),
     ("Sign up for our newsletter", "Enter your email address", "Most read", "1. Storm row grows"),

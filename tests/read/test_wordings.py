@@ -33,7 +33,7 @@ from tests.read.stories import STORY
         ("The wreck of the ferry on Tuesday. (AP Photo/Ann Roe)", "picture caption"),
         ("Rescuers at the quay. Photograph: Ann Roe", "picture caption"),
         ("Have a tip? Write to us at the desk.", "appeal for support"),
-        ("Your email address will not be published. Required fields are marked *", "comment form"),
+        ("Your email address will not be published. Name *", "comment form"),
         ("Leave a Reply", "comment form"),
         ("Save my name, email, and website in this browser", "comment form"),
         ("© 2024 Harbour Herald. All rights reserved.", "rights notice"),

@@ -15,8 +15,8 @@ MentionForm = Literal["name", "metonym", "description", "pronoun"]
 class Mention:
     """One mention of an actor in a report.
 
-    `name` is what the words name once titles, articles and possessives are off ("Austin" of
-    "Mr. Austin's"); for a metonym it is the actor it stands for ("Russia" of "the Kremlin"); for a
+    `name` is what the words name once titles, articles and possessives are off ("Brandt" of
+    "Mr. Brandt's"); for a metonym it is the actor it stands for ("Russia" of "the Kremlin"); for a
     description ("the agency", "a senior official") its words; for a pronoun the pronoun.
     `role` is the title or office given with the name ("Secretary of Defense"), `country` an ISO
     3166 alpha-2 code where the words tell it. `anonymous` marks people whose names are withheld.

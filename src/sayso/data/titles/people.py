@@ -16,7 +16,7 @@ _SHORTEST_NICKNAME = 3
 class PersonName:
     """A name in lower case without accents: its `words`, its suffix ("jr"), who comes first.
 
-    `family_first` holds where the first word may be the family name ("Kim Jong-un"), `full` where
+    `family_first` holds where the first word may be the family name ("Zhou Wenhai"), `full` where
     there is a given name beside it: "van Dam" is a family name alone.
     """
 
@@ -68,8 +68,8 @@ def gender(name: PersonName, titles: Titles) -> Gender | None:
 def same(one: PersonName, two: PersonName) -> bool:
     """Whether two full names can be one person's.
 
-    The family names agree and no given name, initial or suffix speaks against it: "V. Putin" and
-    "Vladimir V. Putin" can, "George W. Bush" and "George H. W. Bush" cannot.
+    The family names agree and no given name, initial or suffix speaks against it: "L. Brandt" and
+    "Lena R. Brandt" can, "Lena W. Brandt" and "Lena H. W. Brandt" cannot.
     """
     if not (one.full and two.full) or (one.suffix and two.suffix and one.suffix != two.suffix):
         return False

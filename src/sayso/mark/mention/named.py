@@ -58,7 +58,7 @@ class Names:
         blocks: dict[str, list[int]] = {}
         fullest: dict[int, PersonName] = {}
         times: Counter[int] = Counter()
-        # The longest names first: "V. Putin" joins "Vladimir V. Putin", not the other way round.
+        # The longest names first: "L. Brandt" joins "Lena R. Brandt", not the other way round.
         order = sorted(self._parsed, key=lambda n: (-len(self._parsed[n].words), n))
         leader: dict[int, int] = {}
         for number in order:

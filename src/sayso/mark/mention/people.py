@@ -367,7 +367,7 @@ def _elsewhere(
             or not token.is_sent_start
             or voice(token, titles) != "silent"
         ):
-            # "Trump Tower" and "the Clinton Foundation" are no people.
+            # "Brandt Tower" and "the Lund Foundation" are no people.
             compound = token.dep_ == "compound" and token.head.i == token.i + 1
             if compound and token.head.pos_ == "PROPN" and token.i not in headlines:
                 continue
@@ -420,7 +420,7 @@ def _person(doc: Doc, start: int, end: int, countries: Countries, titles: Titles
 
 
 def _country(doc: Doc, end: int, role: str | None, countries: Countries) -> str | None:
-    """The country that a title tells: "South Korean President", "President Zelensky of Ukraine"."""
+    """The country that a title tells: "South Korean President", "President Brandt of Ruritania"."""
     words = role.split() if role else []
     for i in range(len(words)):
         for size in (2, 1):

@@ -268,7 +268,7 @@ def _kind(
             return "group" if plural else "state"
         return "group" if plural else "organization"
     if lower in titles.documents or lemma in titles.documents:
-        # "Clinton's statement" speaks for Clinton.
+        # "Brandt's statement" speaks for Brandt.
         if any(t.dep_ in ("poss", "compound") and t.i in covered for t in token.lefts):
             return None
         return "organization" if voice(token, titles) == "speaks" else None

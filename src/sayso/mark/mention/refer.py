@@ -147,7 +147,7 @@ class _Reading:
         entity.absorb(described)
 
     def _apposed(self, number: int) -> Entity | None:
-        """The unnamed entity that this name stands beside: "the president, Yoon Suk Yeol"."""
+        """The unnamed entity that this name stands beside: "the president, Ada Brandt"."""
         found = self.found[number]
         head = self.doc[found.head]
         before = self.heads.get(found.start - 1)
