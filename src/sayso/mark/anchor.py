@@ -61,7 +61,7 @@ def bounds(found: Iterable[Found], clues: Clues) -> Anchor:
         start, end = interval(each.sense.value)
         if not each.sense.pins or start is None or end is None:
             continue
-        words = f"{start[:10]}..{end[:10]}" if start[:10] != end[:10] else start[:10]
+        words = _words(date.fromisoformat(start[:10]), date.fromisoformat(end[:10]))
         tense = clues.tense(each.start, each.end)
         if tense == "past" and (past is None or start[:10] > past[0]):
             past = start[:10], words
@@ -69,12 +69,25 @@ def bounds(found: Iterable[Found], clues: Clues) -> Anchor:
             ahead = end[:10], words
     if ahead and past and ahead[0] < past[0]:
         ahead = None  # a future seen from the past ("would be held in 1998")
-    reasons = ["no date is given"]
+    reasons = []
     if past:
         reasons.append(f"it tells of {past[1]} as past")
     if ahead:
         reasons.append(f"it tells of {ahead[1]} as ahead")
-    return Anchor(None, past[0] if past else None, ahead[0] if ahead else None, "; ".join(reasons))
+    reason = " and ".join(reasons) or "its own words do not tell the year"
+    return Anchor(None, past[0] if past else None, ahead[0] if ahead else None, reason)
+
+
+def _words(start: date, end: date) -> str:
+    """The days from `start` to `end` for a reader: "8 October 2024", "August 2023"."""
+    if start == end:
+        return f"{start.day} {start:%B %Y}"
+    if start.day == 1 and (end + timedelta(1)).day == 1:
+        months = (start.year, start.month) == (end.year, end.month)
+        whole = start.month == 1 and end.month == 12 and start.year == end.year
+        if months or whole:
+            return f"{start:%Y}" if whole else f"{start:%B %Y}"
+    return f"the days from {start.day} {start:%B %Y} to {end.day} {end:%B %Y}"
 
 
 def _given(day: date, reason: str) -> dict[str, Any]:
