@@ -101,15 +101,16 @@ def status(positions: Sequence[Position]) -> tuple[Status, str]:
     deny = [p for p in last if p.stance == "deny"]
     turned = [p for p in affirm if "deny" in before[p.actor]]
     ever = any(p.stance == "affirm" for p in positions)
-    count = f"{len(affirm)} affirm, {len(deny)} deny"
+    denied = "one source denies it" if len(deny) == 1 else f"{len(deny)} sources deny it"
     if turned:
-        return "acknowledged", f"{len(turned)} who denied it now affirm it ({count})"
+        rest = f"; {denied}" if deny else ""
+        return "acknowledged", f"who denied it has since affirmed it{rest}"
     if affirm and deny:
-        return "disputed", count
+        return "disputed", denied
     if len(affirm) > 1:
-        return "corroborated", f"{len(affirm)} origins affirm, none denies"
+        return "corroborated", "none denies it"
     if affirm:
-        return "reported", "one origin affirms, none denies"
+        return "reported", "nobody else affirms or denies it"
     if ever:
         return "withdrawn", "whoever affirmed it no longer does"
-    return "denied", f"nobody affirms it in these reports ({count})"
+    return "denied", f"{denied}, and nobody affirms it" if deny else "it was denied"
