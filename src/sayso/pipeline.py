@@ -68,6 +68,9 @@ def readings(
     pairs = ((report.text, report) for report in reports)
     for doc, report in language.pipe(pairs, as_tuples=True, batch_size=BATCH):
         reading = Reading(report.id)
+        if report.language and not report.language.lower().startswith("en"):
+            yield report, reading  # the steps know English only; on other words they would invent
+            continue
         for step in chosen:
             reading = replace(reading, **step.run(report, doc, reading, **_data(step)))
         yield report, reading

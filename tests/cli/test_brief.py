@@ -113,3 +113,16 @@ def test_open_shows_the_page_in_the_browser(report: Path, monkeypatch: pytest.Mo
     (address,) = opened
     assert address.startswith("file://")
     assert "Lena Roth" in Path(address.removeprefix("file://")).read_text("utf-8")
+
+
+def test_what_is_not_english_is_kept_but_not_read(tmp_path: Path) -> None:
+    path = tmp_path / "hafen.txt"
+    path.write_text(
+        "Der Hafen von Norrby ist seit Montag gesperrt, sagte der Bürgermeister. Das Wasser steht auf "
+        "der Straße und die Fähre nach Lund wird nicht fahren. Es ist auch für die Schiffe nicht tief "
+        "genug, und mit dem Wind von Westen wird sich das nach Ansicht der Behörde nicht bessern.",
+        "utf-8",
+    )
+    made = json.loads(run("brief", str(path), "--format", "json").stdout)
+    assert made["attributions"] == []
+    assert any("another language" in note for note in made["reports"][0]["notes"])

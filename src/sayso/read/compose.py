@@ -9,7 +9,7 @@ from sayso.read import dates, problems
 from sayso.read.credits import Credit, byline, credit, names, tail_credit
 from sayso.read.found import Found, squeezed
 from sayso.read.furniture import notes, sort_out
-from sayso.read.language import guess
+from sayso.read.language import language_of
 from sayso.read.lead import body, lead
 from sayso.read.options import ReadOptions
 from sayso.read.wires import agency, dateline, place_and_day, signed
@@ -135,14 +135,15 @@ def report(found: Found, name: str, raw_hash: str, options: ReadOptions) -> Repo
     others = _unique([c.byline for c in behind] + [c.contributors for c in every])
     outlet = options.outlet or found.outlet or next((c.outlet for c in every if c.outlet), None)
     writers = tuple(w for w in writers if not _masthead(w, outlet))
-    # A page's template may declare another language than its text is in.
-    language = guess(text) or found.language
+    language = language_of(text, found.language)
     opening = dates.within(place_and_day(kept[0])) if kept else None
     in_text = top.published or late or (opening[0] if opening else None)
     published, dated_by, dating = _published(found, in_text, options)
     remarks = [*found.notes, *notes((*top.left_out, *parted.left_out)), *dating]
     if language and not language.lower().startswith("en"):
-        remarks.append(f"the text seems to be in another language than English ({language})")
+        remarks.append(
+            f"the text seems to be in another language than English ({language}): what it says was not read"
+        )
     url = options.url or found.url
     return Report(
         id=ident("report", raw_hash, url or ""),

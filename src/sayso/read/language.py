@@ -33,3 +33,17 @@ def guess(text: str) -> str | None:
     )
     (best, code), (second, _) = shares[0], shares[1]
     return code if best > 0.1 and best > 1.3 * second else None
+
+
+def language_of(text: str, declared: str | None) -> str | None:
+    """The language of `text`: what its words say, else what its page declares.
+
+    A template may declare another language than its text is in: one that has none of the little words
+    counted here but is written in ASCII letters may be a few words of English.
+    """
+    told = guess(text)
+    if told or not declared or declared.lower().startswith("en"):
+        return told or declared
+    letters = [char for char in text[:6000] if char.isalpha()]
+    foreign = sum(not char.isascii() for char in letters) > 0.3 * len(letters)
+    return declared if foreign else None

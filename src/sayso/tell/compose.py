@@ -206,7 +206,7 @@ def _notes(pairs: Sequence[tuple[Report, Reading]]) -> tuple[str, ...]:
     undated = [report.name for report, _ in pairs if not report.published]
     if not undated:
         return ()
-    share = (
-        "the report bears" if len(pairs) == 1 else f"{len(undated)} of {len(pairs)} reports bear"
-    )
-    return (f"{share} no date: what they say of days is told only as far as their own words allow",)
+    if len(pairs) == 1:
+        return ("the report bears no date: its days are told only as far as its own words allow",)
+    share = f"{len(undated)} of {len(pairs)} reports bear no date"
+    return (f"{share}: their days are told only as far as their own words allow",)
