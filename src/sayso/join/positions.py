@@ -101,16 +101,15 @@ def status(positions: Sequence[Position]) -> tuple[Status, str]:
     deny = [p for p in last if p.stance == "deny"]
     turned = [p for p in affirm if "deny" in before[p.actor]]
     ever = any(p.stance == "affirm" for p in positions)
-    denied = "one source denies it" if len(deny) == 1 else f"{len(deny)} sources deny it"
     if turned:
-        rest = f"; {denied}" if deny else ""
+        rest = "; others deny it" if deny else ""
         return "acknowledged", f"who denied it has since affirmed it{rest}"
     if affirm and deny:
-        return "disputed", denied
+        return "disputed", "some affirm it, some deny it"
     if len(affirm) > 1:
         return "corroborated", "none denies it"
     if affirm:
         return "reported", "nobody else affirms or denies it"
     if ever:
         return "withdrawn", "whoever affirmed it no longer does"
-    return "denied", f"{denied}, and nobody affirms it" if deny else "it was denied"
+    return "denied", "it is only denied"
