@@ -95,3 +95,10 @@ def test_a_cited_statement_stays(nlp) -> None:
     text = "{The mayor}, <citing> [that the dam had burst]."
     report, doc, reading = marked(nlp, text)
     assert len(chains.run(report, doc, reading, cues=load("cues"))["attributions"]) == 1
+
+
+def test_the_origin_s_name_is_no_part_of_what_it_said(nlp) -> None:
+    text = "{The mayor} <said>, citing [the coast guard], [that two ferries had collided]."
+    (found,) = chains.run(*marked(nlp, text), cues=load("cues"))["attributions"]
+    assert [s.text for s in found.source] == ["the coast guard"]
+    assert [s.text for s in found.content] == ["that two ferries had collided"]

@@ -235,7 +235,11 @@ class _Chains:
             origin = (self.np(line[-1]),)
         if not via:
             return attribution
-        return replace(attribution, source=origin, via=tuple(via))
+        # The words that name the origin are no part of what it said, whatever the tagger took.
+        content = tuple(c for c in attribution.content if not any(o.holds(c) for o in origin))
+        return replace(
+            attribution, source=origin, via=tuple(via), content=content or attribution.content
+        )
 
     def names_source(self, attribution: Attribution, origins: set[int]) -> bool:
         """Whether "citing two officials" was taken for something said, where it names a source.
