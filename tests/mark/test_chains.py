@@ -19,6 +19,11 @@ ORIGINS = [
         ["Reuters", "a lawmaker"],
         ["the agency"],
     ),
+    (
+        "{Reuters} <reported> [that the bank would close], citing two people close to the talks.",
+        ["Reuters"],
+        ["two people close to the talks"],
+    ),
     ("{Officials} <told> the BBC [that the port was closed].", ["the BBC"], ["Officials"]),
     ("{Officials} <told> the committee [that the port was closed].", [], ["Officials"]),
     (

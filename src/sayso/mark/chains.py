@@ -184,6 +184,11 @@ class _Chains:
             and not (own and self.np(h).text.lower().removeprefix("the ") in own)
         ][:1]
 
+    @staticmethod
+    def citable(head: Token) -> bool:
+        """Whether "citing" this names a source, not a reason ("citing the cost")."""
+        return can_speak(head) or head.lemma_.lower() in CITABLE or head.lemma_ in PERSONS
+
     def cited(self, cue: Sequence[Token], banned: set[int]) -> Token | None:
         """The head of Y in "X said, citing Y"."""
         marks = {t.i for t in cue}
@@ -198,9 +203,7 @@ class _Chains:
                 head = head.head
             if token.i not in marks and head.i not in marks:
                 continue
-            named = next(
-                (o for o in _objects(token) if can_speak(o) or o.lemma_.lower() in CITABLE), None
-            )
+            named = next((o for o in _objects(token) if self.citable(o)), None)
             if named is not None:
                 return named
         return None
@@ -236,9 +239,9 @@ class _Chains:
         if not via:
             return attribution
         # The words that name the origin are no part of what it said, whatever the tagger took.
-        content = tuple(c for c in attribution.content if not any(o.holds(c) for o in origin))
+        told = tuple(c for c in attribution.content if not any(o.holds(c) for o in origin))
         return replace(
-            attribution, source=origin, via=tuple(via), content=content or attribution.content
+            attribution, source=origin, via=tuple(via), content=told or attribution.content
         )
 
     def names_source(self, attribution: Attribution, origins: set[int]) -> bool:
@@ -255,7 +258,7 @@ class _Chains:
         marks = {t.i for t in content}
         head = next((t for t in content if t.head.i not in marks), content[0])
         start = attribution.content[0].start
-        known = can_speak(head) or head.lemma_.lower() in CITABLE or head.lemma_ in PERSONS
+        known = self.citable(head)
         return start in origins or known
 
     def inner(self, attribution: Attribution) -> Iterator[Attribution]:
