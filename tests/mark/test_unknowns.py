@@ -12,6 +12,7 @@ from sayso.records import Reading
 from tests.mark.marked import marked, report_of
 
 YES = [
+    "Nobody could say on Friday how many boats were lost.",
     "It was unclear how many passengers had been aboard.",
     "Less clear is whether the dam will hold.",
     "The cause of the fire remains under investigation.",

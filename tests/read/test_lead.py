@@ -41,3 +41,11 @@ def test_same_and_body() -> None:
     assert body(STORY[0])
     assert not body("By Ann Roe, who covers ports.")
     assert not body("Sign up for our newsletter and get it every single morning.")
+
+
+def test_a_dateline_above_the_story_names_no_outlet() -> None:
+    found = lead((TITLE, "LUND, Sorvania, 12 March 2024", *STORY), None, chosen=False)
+    assert found.published == "2024-03-12"
+    assert [credit.outlet for credit in found.credits] == []
+    found = lead((TITLE, "Harbour Herald, 12 March 2024", *STORY), None, chosen=False)
+    assert [credit.outlet for credit in found.credits] == ["Harbour Herald"]

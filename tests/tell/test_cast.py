@@ -55,3 +55,19 @@ def test_whoever_says_most_comes_first_and_the_unsourced_last() -> None:
     assert found[0].name == "Kvarken Lines"
     assert found[-1].name == UNSOURCED
     assert next(voice for voice in found if voice.name == "Mats Öberg").elsewhere == ("1 reaction",)
+
+
+def test_what_nobody_says_is_no_statement() -> None:
+    first = BRIEF.attributions[0]
+    span = first.content.spans[0]
+    report = next(r for r in BRIEF.reports if r.id == span.report)
+    nobody = replace(report, text="Nobody can say why. " + report.text)
+    words = replace(span, start=0, end=6, text="Nobody")
+    shifted = replace(span, start=span.start + 20, end=span.end + 20)
+    said = replace(
+        first,
+        source=replace(first.source, spans=(words,), actors=()),
+        content=replace(first.content, spans=(shifted,)),
+    )
+    brief = replace(BRIEF, reports=tuple(nobody if r is report else r for r in BRIEF.reports))
+    assert told_once([said], cast(brief, shelve(brief.reports))) == []

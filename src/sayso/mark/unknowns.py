@@ -52,7 +52,7 @@ PATTERNS = tuple(
         rf"\b(?:{_WHO}|we|they) (?:are|were|is) (?:still )?(?:trying|working|seeking|struggling|investigating|looking) to (?:determine|establish|find out|learn|understand|identify|work out|figure out)\b",
         r"\b(?:few|little|scant|neither|none|not much) (?:details?|information|is|was|has been|about)\b[^.!?\n]{0,40}\b(?:known|available|emerged|released|disclosed)\b|\bfew details\b|\blittle is known\b",
         r"\b(?:conflicting|contradictory|unconfirmed|unverified) (?:reports|accounts|claims|information|figures)\b",
-        rf"\b(?:no one|nobody|none of \w+(?: \w+)?) (?:can|could|is able to|was able to|will|would) (?:yet |really )?(?:say {_WH}|tell {_WH}|explain|account for|rule out)\b",
+        rf"\b(?:no one|nobody|none of \w+(?: \w+)?) (?:can|could|is able to|was able to|will|would) (?:yet |really )?(?:say(?: on \w+day)? {_WH}|tell {_WH}|explain|account for|rule out)\b",
         r"\bneither\b[^.!?\n]{1,90}\b(?:has|have|had|would|could|did|was|were) (?:yet |so far )?(?:publish|releas|said|say|giv|explain|confirm|disclos|verif|comment|provid|identif|able to)\w*\b",
         rf"\b(?:has|have|is|are|was|were)(?: not|n['’]t){_YET} (?:published|found|located|traced|recovered|accounted for)\b",
         r"\b(?:cause|motive|identity|identities|circumstances|whereabouts|source) (?:\w+ ){0,8}(?:is|are|was|were|remains?) (?:still )?(?:under investigation|being investigated|unknown|unclear|not (?:yet )?known)\b",

@@ -21,6 +21,10 @@ _LEAD = 12
 _MENU = 8
 
 
+# A town in capitals and its country: where a report was filed.
+_PLACE = re.compile(r"[^\W\d_a-zß-öø-ÿ](?:[^\W\d_a-zß-öø-ÿ]|[ .'’-])*, +[^\W\d_]")
+
+
 @dataclass(frozen=True, slots=True)
 class Lead:
     """What stands above a story, and the paragraphs that are left (`kept`)."""
@@ -75,6 +79,8 @@ def _strung(line: str) -> _Told | None:
             r"(?:first |last )?(?:published|posted|updated)(?: on| at)?", text, re.I
         ):
             continue
+        if _PLACE.match(text):
+            continue  # "LUND, Sweden, 12 March 2024" tells where it was filed, not who published it
         if by := byline(text):
             found.append(by)
         elif len(text.split()) <= 6 and all(w[:1].isupper() or len(w) < 4 for w in text.split()):

@@ -18,6 +18,7 @@ REACTIONS: frozenset[Stance] = frozenset(("warn", "demand", "promise", "propose"
 ASSESSMENTS: frozenset[Stance] = frozenset(("assess", "predict"))
 UNSOURCED = "Source not named"
 
+_NOBODY = re.compile(r"(?:nobody|no[ -]one|none|neither)\b", re.IGNORECASE)
 _ID = re.compile(r"[a-z]+-[0-9a-f]{12}")
 
 
@@ -112,7 +113,9 @@ def told_once(attributions: Iterable[BriefAttribution], known: Cast) -> list[Tol
     """Every attribution once, the same words of the same speaker in several reports together."""
     groups: dict[tuple[str, str, str], list[BriefAttribution]] = {}
     for attribution in attributions:
-        if attribution.content.spans:
+        # What nobody says is no statement: it stands among what is not known.
+        nobody = not attribution.source.actors and _NOBODY.match(known.speaker(attribution))
+        if attribution.content.spans and not nobody:
             words = re.sub(r"\W+", " ", known.shelf.words(attribution.content.spans)).lower()
             key = (known.speaker(attribution), attribution.stance, words)
             groups.setdefault(key, []).append(attribution)
