@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sayso.records import Attribution, Mention, PositionStance, Reading, Span
+from sayso.records import Attribution, Mention, PositionStance, Reading, Span, cue_denies
 
 if TYPE_CHECKING:
     from sayso.data.concepts import Concepts
@@ -25,11 +25,6 @@ _NEGATION = re.compile(
     r"\b(?:not(?!\s+(?:only|just|merely))|no(?!\s+(?:more|fewer|less|later|longer|doubt|matter)\b)|never|"
     r"neither|nor|none|nothing|nobody|without|cannot|\w+n['’]t)\b",
     re.IGNORECASE,
-)
-# Cues that deny by themselves; with any other cue a denial is told by the content's own negation.
-_DENIAL = re.compile(
-    r"\b(?:den[iy]|reject|dismiss|disput|refut|rebut|rebuff|contradict|disavow|repudiat|disown)",
-    re.I,
 )
 _AND_THAT = re.compile(r",?\s+(?:and|but)\s+(?=that\b)", re.IGNORECASE)
 # What is asked is no proposition: "why the alarm failed" can be neither affirmed nor denied.
@@ -280,7 +275,7 @@ def claims(
     side = SIDES[attribution.stance]
     if _of_law(attribution, cue):
         return found
-    if side == "deny" and not _DENIAL.search(cue):
+    if side == "deny" and not cue_denies(cue):
         side = "affirm"  # the content denies, not the cue
     for piece in pieces(attribution.content, reading.sentences):
         borders = _AND_THAT if side == "affirm" else _SPLIT

@@ -9,7 +9,7 @@ from sayso.records.annotation import (
     Annotation,
     ReportLine,
 )
-from sayso.records.attribution import Attribution, Certainty, Manner, Stance
+from sayso.records.attribution import Attribution, Certainty, Manner, Stance, cue_denies
 from sayso.records.brief import (
     Brief,
     BriefAttribution,
@@ -51,5 +51,5 @@ __all__ = [
     "EvidenceKind", "Link", "Manner", "Mention", "MentionForm", "Moment", "News", "Place",
     "PlaceMention", "Point", "Position", "PositionStance", "Quantity", "Reading", "Relation",
     "Report", "ReportLine", "Series", "Source", "Span", "Stance", "Status", "Step", "Story", "Timex",
-    "TimexType", "Transfer", "Unknown", "Words", "ident",
+    "TimexType", "Transfer", "Unknown", "Words", "cue_denies", "ident",
 ]  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
@@ -35,6 +36,17 @@ Certainty = Literal[
     "stated",
 ]
 Manner = Literal["speech", "belief", "plan", "document"]
+
+
+_DENIAL = re.compile(
+    r"\b(?:den[iy]|reject|dismiss|disput|refut|rebut|rebuff|contradict|disavow|repudiat|disown)",
+    re.IGNORECASE,
+)
+
+
+def cue_denies(cue: str) -> bool:
+    """Whether a cue's own words deny ("rejected"); "said" may deny only by what its content says."""
+    return bool(_DENIAL.search(cue))
 
 
 @dataclass(frozen=True, slots=True)
