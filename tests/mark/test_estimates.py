@@ -261,10 +261,7 @@ def test_a_figure_before_has_its_own_time(nlp: Nlp) -> None:
 
 
 def test_a_bare_figure_takes_its_noun_from_the_one_before(nlp: Nlp) -> None:
-    text = (
-        "There are 3,000 Norwegian soldiers on the island, and their numbers are expected to swell "
-        "to 10,000 by June."
-    )
+    text = "Some 3,000 Norwegian divers work on the wreck, and their numbers should rise to 10,000 by June."
     now, then = read(nlp, text, (("June", "2024-06"),))
     assert (then.counted, then.of, then.kind) == (now.counted, "Norwegian", "forecast")
     assert then.when == Moment("2024-06", "2024-06", "2024-06")

@@ -84,3 +84,15 @@ def test_a_long_line_of_capitals_takes_no_time() -> None:
     text = "A" * 100_000
     told = Found((), ((0, 1),), ((0, len(text)),))
     assert strung(text, [told]) == [told]
+
+
+def test_a_heading_is_no_part_of_what_is_said_below_it() -> None:
+    text = "Who was hurt?\n\nThe clinic treated nine people, it said."
+    told = Found(at(text, "it"), at(text, "said"), ((0, text.index(", it")),))
+    (one,) = strung(text, [told])
+    assert [text[s:e] for s, e in one.content] == ["The clinic treated nine people"]
+    apart = Found(at(text, "it"), at(text, "said"), (*at(text, "Who was hurt?"), *one.content))
+    assert strung(text, [apart]) == [one]
+    text = "“We sank.\n\n“Nobody came,” she said."
+    told = Found(at(text, "she"), at(text, "said"), ((0, text.index(" she")),))
+    assert strung(text, [told]) == [told]

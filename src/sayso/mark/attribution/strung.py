@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from sayso.data.reader import Found
+from sayso.records import cue_denies
 
 # A noun that stands for what others said. After a verb of denying it is what is denied, and no cue.
 _SAYING = re.compile(
@@ -13,7 +14,6 @@ _SAYING = re.compile(
     r"suggestions?|rumou?rs?|assertions?)(?:\s+(?:of|that|about))?",
     re.IGNORECASE,
 )
-_DENIAL = re.compile(r"\b(?:den[iy]|reject|dismiss|disput|refut|rebut)\w*", re.IGNORECASE)
 _JOINT = re.compile(r"[\s,]*\b(?:or|and|nor)\s+", re.IGNORECASE)
 # The rest of a denial that the tagger cut off: ", or reports of a visit to Lund" up to its clause's end.
 _REST = re.compile(
@@ -48,7 +48,7 @@ def strung(text: str, found: Sequence[Found]) -> list[Found]:
         if _terms(text, one) or _reporters_question(text, one):
             continue
         one = _neither(text, _undated(text, one))
-        one = _stretched(text, one, found)
+        one = _stretched(text, _in_paragraph(text, one), found)
         last = kept[-1] if kept else None
         if last and _continues(text, last, one):
             start, end = last.content[-1][0], one.content[-1][1]
@@ -56,6 +56,22 @@ def strung(text: str, found: Sequence[Found]) -> list[Found]:
         else:
             kept.append(one)
     return kept
+
+
+def _in_paragraph(text: str, one: Found) -> Found:
+    """`one` without the heading above it: only a quotation goes on over an empty line."""
+    if not one.cue:
+        return one
+    first = one.cue[0][0]
+    content = []
+    for start, end in one.content:
+        below = text.rfind("\n\n", start, first)
+        if below >= 0 and text[start] not in "\"“‘'":
+            if below >= end:
+                continue  # the heading alone
+            start = below + 2
+        content.append((start, end))
+    return Found(one.source, one.cue, tuple(content) or one.content)
 
 
 def _stretched(text: str, one: Found, found: Sequence[Found]) -> Found:
@@ -74,7 +90,7 @@ def _stretched(text: str, one: Found, found: Sequence[Found]) -> Found:
 
 
 def _denies(text: str, one: Found) -> bool:
-    return bool(_DENIAL.search(text[one.cue[0][0] : one.cue[-1][1]]))
+    return cue_denies(text[one.cue[0][0] : one.cue[-1][1]])
 
 
 def _terms(text: str, one: Found) -> bool:

@@ -112,7 +112,12 @@ def kind_of(clause: Clause) -> EstimateKind:
         going = node.lemma_ == "go" and node.tag_ == "VBG" and node is not verb
         if modal & {"will", "’ll", "'ll", "wo", "would", "shall"} or going:
             return "plan" if _willed(verb) else "forecast"
-        if modal & {"could", "may", "might"}:  # what "can" be held is a size, not a forecast
+        if modal & {
+            "could",
+            "may",
+            "might",
+            "should",
+        }:  # what "can" be held is a size, not a forecast
             have = any(h.lower_ == "have" for h in auxiliaries(node))
             if not have:
                 return "forecast"

@@ -146,7 +146,7 @@ def _same_clause(doc: Doc, at: int, clause: Clause) -> bool:
                     for c in node.children
                     if c.dep_ in ("advmod", "mark")
                 )
-            # "are expected to swell by December", "began to move troops on Monday"
+            # "should rise by June", "began to move crates on Monday"
             return (
                 clause.verb is not None
                 and clause.verb.dep_ == "xcomp"
