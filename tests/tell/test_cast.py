@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sayso.tell.cast import UNSOURCED, cast, told_once, voices
+from sayso.tell.cast import UNSOURCED, cast, lead, told_once, voices
 from sayso.tell.cites import shelve
 from tests.tell.sample import build
 
@@ -37,7 +37,7 @@ def test_each_statement_stands_in_one_section() -> None:
     sections = {(each.line.text, each.line.lead): each.section for each in told}
     assert sections["to pay the families of the dead", "promised"] == "reactions"
     assert sections["The wreck will probably never be raised", "predicted"] == "motives"
-    assert sections["what the recorder holds", "would not say"] == "voices"
+    assert sections["what the recorder holds", "declined to say"] == "voices"
     assert sections["that the company put its timetable first", "believed"] == "motives"
 
 
@@ -71,3 +71,20 @@ def test_what_nobody_says_is_no_statement() -> None:
     )
     brief = replace(BRIEF, reports=tuple(nobody if r is report else r for r in BRIEF.reports))
     assert told_once([said], cast(brief, shelve(brief.reports))) == []
+
+
+def test_a_denial_by_the_content_alone_is_no_double_negative() -> None:
+    first = next(a for a in BRIEF.attributions if a.stance == "deny")
+    denies, says = (
+        replace(first, cue=replace(first.cue, spans=(replace(first.cue.spans[0], text=cue),)))
+        for cue in ("denied", "said")
+    )
+    assert (lead(denies), lead(says)) == ("denied", "said")
+
+
+def test_of_two_roles_that_say_the_same_the_fuller_is_told() -> None:
+    roles = ("agency’s director", "director of the dam agency", "engineer")
+    source = next(a for a in BRIEF.attributions if len(a.source.actors) == 1)
+    (key,) = source.source.actors
+    known = replace(CAST, actors={**CAST.actors, key: replace(CAST.actors[key], roles=roles)})
+    assert known.about(source).startswith("director of the dam agency, engineer")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from sayso.data import load
-from sayso.records import Actor, Brief, BriefAttribution, BriefEstimate, Stance
+from sayso.records import Actor, Brief, BriefAttribution, BriefEstimate, Stance, cue_denies
 from sayso.tell import wording
 from sayso.tell.cites import Shelf
 from sayso.tell.dates import UNDATED, short_words
@@ -19,6 +19,7 @@ ASSESSMENTS: frozenset[Stance] = frozenset(("assess", "predict"))
 UNSOURCED = "Source not named"
 
 _NOBODY = re.compile(r"(?:nobody|no[ -]one|none|neither)\b", re.IGNORECASE)
+_BARE = frozenset({"that", "this", "it", "so", "them", "those"})
 _ID = re.compile(r"[a-z]+-[0-9a-f]{12}")
 
 
@@ -62,7 +63,9 @@ class Cast:
         if attribution and attribution.source.spans:
             return self.shelf.words(attribution.source.spans)
         number = self.shelf.numbers.get(estimate.span.report)
-        outlet = wording.flat(self.shelf.report(number).outlet or "") if number else ""
+        report = self.shelf.report(number) if number else None
+        # A report that names no outlet but carries an agency's sign is the agency's, for all it says.
+        outlet = wording.flat(report.outlet or report.wire or "") if report else ""
         if outlet or len(self.shelf.reports) == 1 or not number:
             return outlet or "the report itself"
         return f"report {number}"
@@ -71,7 +74,7 @@ class Cast:
         """What a reader should know of the speaker: roles, country, whether named."""
         source, notes = attribution.source, []
         if len(source.actors) == 1 and (actor := self.actors.get(source.actors[0])):
-            notes += [wording.flat(role) for role in actor.roles[:2]]
+            notes += _fullest(wording.flat(role) for role in actor.roles)[:2]
             country = self.countries.get(actor.country or "")
             if country and actor.kind != "state" and country != wording.flat(actor.name):
                 notes.append(country)
@@ -109,13 +112,26 @@ def cast(brief: Brief, shelf: Shelf) -> Cast:
     )
 
 
+def _fullest(roles: Iterable[str]) -> list[str]:
+    """The roles without those whose words another one has too: "director" beside "town director"."""
+    all_roles = list(dict.fromkeys(roles))
+    words = {role: frozenset(re.sub(r"['’]s\b", "", role).casefold().split()) for role in all_roles}
+    return [
+        role
+        for role in all_roles
+        if not any(words[role] < words[other] for other in all_roles if other != role)
+    ]
+
+
 def told_once(attributions: Iterable[BriefAttribution], known: Cast) -> list[Told]:
     """Every attribution once, the same words of the same speaker in several reports together."""
     groups: dict[tuple[str, str, str], list[BriefAttribution]] = {}
     for attribution in attributions:
         # What nobody says is no statement: it stands among what is not known.
         nobody = not attribution.source.actors and _NOBODY.match(known.speaker(attribution))
-        if attribution.content.spans and not nobody:
+        # "It had denied that" says nothing here; the point that it answers tells what.
+        bare = all(span.text.casefold() in _BARE for span in attribution.content.spans)
+        if not bare and not nobody:
             words = re.sub(r"\W+", " ", known.shelf.words(attribution.content.spans)).lower()
             key = (known.speaker(attribution), attribution.stance, words)
             groups.setdefault(key, []).append(attribution)
@@ -144,7 +160,18 @@ def voices(told: Iterable[Told]) -> tuple[Voice, ...]:
 
 
 def lead(attribution: BriefAttribution) -> str:
-    """The stance in plain words; a belief, a plan or a document by what it is."""
+    """The stance in plain words; a belief, a plan or a document by what it is.
+
+    Who will not say something is told in the report's own words ("gave no details about"). A denial
+    that lies in the content alone is a saying: "Denied: that she had never seen it" would tell the
+    opposite.
+    """
+    cue = wording.flat(" ".join(span.text for span in attribution.cue.spans))
+    bare = any(span.text.startswith("to ") for span in attribution.content.spans)
+    if attribution.stance == "decline" and (bare or len(cue.split()) > 1):
+        return cue[:1].lower() + cue[1:]
+    if attribution.stance == "deny" and not cue_denies(cue):
+        return wording.STANCES["assert"]
     if attribution.stance in ("assert", "assess"):
         return wording.MANNERS.get(attribution.manner) or wording.STANCES[attribution.stance]
     return wording.STANCES[attribution.stance]

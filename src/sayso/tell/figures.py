@@ -80,6 +80,8 @@ def _row(
     start = (moment.start or moment.end) if moment else None
     end = (moment.end or moment.start) if moment else None
     words = wording.figure(first.low, first.high, first.approximate)
+    if first.low is not None and first.low == first.high and 0 < first.low < 1:
+        words = wording.flat(first.span.text)  # "a third", not 0.333
     return Row(
         words if first.kind == "count" else f"{words} ({wording.KINDS[first.kind]})",
         first.low,
