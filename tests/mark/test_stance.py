@@ -119,6 +119,7 @@ def test_what_is_not_told(nlp, text: str, wanted: str) -> None:
     [
         "{Norrby} <has narrowed its lanes for> [the tunnel to cars].",
         "Here is <what to know about> [the tunnel under the sound].",
+        "[The results of the tests] <are expected> on Friday.",
     ],
 )
 def test_what_tells_of_no_saying_is_left_out(nlp, text: str) -> None:

@@ -42,6 +42,9 @@ WITHHOLD = frozenset({"decline", "refuse", "fail", "unwilling", "reluctant", "av
 _QUOTED = re.compile('["“‘]')
 _CLAUSE = re.compile(r"(?:that|to|whether|how|what|why|if)\b", re.IGNORECASE)
 _GUIDE = re.compile(r"\bwhat\s+(?:to|we|you|is|else)\b[^.\n]{0,20}\bkn(?:ow|own)\b", re.IGNORECASE)
+_PENDING = re.compile(
+    r"(?:is|are|was|were) (?:not )?(?:expected|due|scheduled|awaited)", re.IGNORECASE
+)
 _UNPROVEN = re.compile(
     r"\bno\s+(?:[\w-]+\s+){0,3}(?:evidence|proof|indications?|signs?|confirmation)\s*$",
     re.IGNORECASE,
@@ -251,6 +254,12 @@ def idle(attribution: Attribution, text: str, doc: Doc, cues: Cues) -> bool:
         return True
     content = " ".join(span.text for span in attribution.content)
     told = _QUOTED.search(content) or _CLAUSE.match(content)
+    pending = " ".join(span.text for span in attribution.cue)
+    if not told and not attribution.source and _PENDING.fullmatch(pending):
+        # "The results are expected on Friday": nobody speaks, and nothing is said of the results.
+        said = tokens_of(doc, attribution.content)
+        if not any(token.pos_ in CLAUSAL for token in said):
+            return True
     return not told and choose(tokens, cues) is None
 
 

@@ -128,7 +128,9 @@ def told_once(attributions: Iterable[BriefAttribution], known: Cast) -> list[Tol
     groups: dict[tuple[str, str, str], list[BriefAttribution]] = {}
     for attribution in attributions:
         # What nobody says is no statement: it stands among what is not known.
-        nobody = not attribution.source.actors and _NOBODY.match(known.speaker(attribution))
+        speaker = known.speaker(attribution)
+        nobody = not attribution.source.actors and bool(_NOBODY.match(speaker))
+        nobody = nobody or (speaker == UNSOURCED and attribution.stance == "doubt")
         # "It had denied that" says nothing here; the point that it answers tells what.
         bare = all(span.text.casefold() in _BARE for span in attribution.content.spans)
         if not bare and not nobody:
