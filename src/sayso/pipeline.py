@@ -88,7 +88,11 @@ def _title(reports: Sequence[Report]) -> str:
 def joined(
     reports: Sequence[Report], marked: Sequence[Reading], steps: Sequence[Step] | None = None
 ) -> Story:
-    """Join the readings of reports about one development into a story."""
+    """Join the readings of reports about one development into a story.
+
+    A page that was given again at the same address replaces what it was before: only its newest
+    revision is joined with the others.
+    """
     chosen = join.STEPS if steps is None else steps
     check(chosen, Story, given=("reports",))
     order = sorted(
@@ -97,7 +101,12 @@ def joined(
     ordered = tuple(reports[i] for i in order)
     marks = tuple(marked[i] for i in order)
     ids = tuple(report.id for report in ordered)
-    story = Story(ident("story", *ids), _title(ordered), ids)
+    later = join.newest(ordered)
+    story = Story(
+        ident("story", *ids), _title(ordered), ids, revisions=join.between(ordered, marks, later)
+    )
+    current = [i for i, report in enumerate(ordered) if report.id not in later]
+    ordered, marks = tuple(ordered[i] for i in current), tuple(marks[i] for i in current)
     for step in chosen:
         story = replace(story, **step.run(ordered, marks, story, **_data(step)))
     return story

@@ -7,7 +7,10 @@ and readings in order of publication. It adds links and never rewrites what `mar
 from __future__ import annotations
 
 from sayso.join import actors, copies, news, points, series, timeline, unknowns
+from sayso.join.revisions import between, newest
 from sayso.records import Step
+
+__all__ = ["STEPS", "between", "newest"]
 
 STEPS: tuple[Step, ...] = (
     copies.STEP,

@@ -3,99 +3,136 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
-from hashlib import blake2b
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
 from typing import Any
 
+from sayso.join.edits import edits
+from sayso.join.passages import Reuse, candidates, compare, runs, sentences
 from sayso.records import CopyGroup, Link, Reading, Report, Step, Story, ident
 
-# Runs of this many words that two reports share are not chance.
-RUN = 6
-# A report is a copy where this share of its runs stands in the other.
+# A report is a copy where this share of its own words stands in an earlier one: a long account that
+# takes up a short flash is none.
 SHARE = 0.5
-# A run in more reports than this is a set phrase (a slogan, a legal formula) and proves nothing;
-# leaving it out also keeps the work linear.
-COMMON = 60
+# From this share on it draws on the other: a splice, or a passage taken over.
+DRAWS = 0.12
 
 
-def runs(text: str) -> frozenset[int]:
-    """Hashes of all runs of `RUN` words, without case and punctuation."""
-    words = re.findall(r"\w+", text.casefold())
-    joined = (" ".join(words[i : i + RUN]) for i in range(max(len(words) - RUN + 1, 0)))
-    return frozenset(
-        int.from_bytes(blake2b(run.encode(), digest_size=8).digest(), "big") for run in joined
-    )
+def _plain(name: str | None) -> str:
+    words = re.findall(r"\w+", (name or "").casefold())
+    return " ".join(words[1:] if words[:1] == ["the"] and len(words) > 1 else words)
 
 
-def shared(texts: Iterable[str]) -> Iterator[tuple[int, int, float]]:
-    """Pairs (later, earlier) of texts that share text, with the share of the shorter one's runs.
+def _moment(published: str | None) -> tuple[str, str]:
+    """The day and, where it is known, the time of day in UTC at which a report was published."""
+    if not published:
+        return "9999", ""
+    if "T" in published:
+        try:
+            exact = datetime.fromisoformat(published)
+        except ValueError:
+            return published[:10], ""
+        if exact.tzinfo is not None:
+            exact = exact.astimezone(UTC)
+        return exact.date().isoformat(), exact.time().isoformat()
+    return published[:10], ""
 
-    Finds pairs by the runs that they share, never by comparing all pairs.
+
+def precedence(reports: Sequence[Report], first: Mapping[str, str]) -> list[int]:
+    """Numbers of the reports, whoever can only be the original of what others have first.
+
+    By day; of one day the agency that the others credit, then who credits no agency, then by the
+    time, and then the longest, since copies are cut. `first` holds, by report id, when a page that
+    was changed since was first published.
     """
-    holders: dict[int, list[int]] = defaultdict(list)
-    sizes = []
-    for number, text in enumerate(texts):
-        mine = runs(text)
-        sizes.append(len(mine))
-        together: Counter[int] = Counter()
-        for run in mine:
-            others = holders[run]
-            if len(others) < COMMON:
-                together.update(others)
-                others.append(number)
-        for other, count in sorted(together.items()):
-            share = count / max(min(sizes[number], sizes[other]), 1)
-            if share >= SHARE:
-                yield number, other, share
+    credited = {_plain(report.wire) for report in reports if report.wire}
+
+    def rank(number: int) -> tuple[object, ...]:
+        report = reports[number]
+        day, time = min(_moment(report.published), _moment(first.get(report.id)))
+        agency = bool(report.outlet) and _plain(report.outlet) in credited
+        return day, not agency, report.wire is not None, time, -len(report.text), report.name
+
+    return sorted(range(len(reports)), key=rank)
+
+
+def reuses(
+    reports: Sequence[Report], readings: Sequence[Reading], first: Mapping[str, str]
+) -> dict[int, list[Reuse]]:
+    """By the number of each report, what it has in common with those that precede it, most first."""
+    told = [sentences(*pair) for pair in zip(reports, readings, strict=True)]
+    order = precedence(reports, first)
+    drawn: dict[int, list[Reuse]] = defaultdict(list)
+    for later, earlier in candidates([runs(told[number]) for number in order]):
+        reuse = compare(order[later], order[earlier], told)
+        if reuse.share >= DRAWS:
+            drawn[reuse.here].append(reuse)
+    place = {number: at for at, number in enumerate(order)}
+    for found in drawn.values():
+        found.sort(key=lambda reuse: (-reuse.share, place[reuse.there]))
+    return drawn
 
 
 def run(reports: tuple[Report, ...], readings: tuple[Reading, ...], story: Story) -> dict[str, Any]:
-    """Groups of reports that share text. The original is the earliest that credits no wire."""
-    best: dict[int, tuple[float, int]] = {}
-    group = list(range(len(reports)))
+    """Groups of reports that share text, with what each copy changed, and who draws on whom.
+
+    A copy belongs to the one report that it has most from, so that a splice of two does not make
+    copies of these.
+    """
+    first: dict[str, str] = {}
+    mended: set[tuple[str, str, str]] = set()
+    for revision in story.revisions:
+        # What the original itself changed after it was copied, the copy did not change.
+        mended.update((revision.new, edit.kind, edit.was) for edit in revision.edits)
+        if revision.published:
+            first[revision.new] = min(revision.published, first.get(revision.new, "9999"))
+    drawn = reuses(reports, readings, first)
+    source = {n: found[0] for n, found in drawn.items() if found[0].share >= SHARE}
 
     def root(number: int) -> int:
-        while group[number] != number:
-            group[number] = group[group[number]]
-            number = group[number]
+        while number in source:
+            number = source[number].there
         return number
 
-    for later, earlier, share in shared(report.text for report in reports):
-        group[root(later)] = root(earlier)
-        best[later] = max(best.get(later, (0.0, -1)), (share, -earlier))
     members: dict[int, list[int]] = defaultdict(list)
     for number in range(len(reports)):
         members[root(number)].append(number)
     groups, links = [], []
-    for numbers in members.values():
+    for original, numbers in members.items():
         if len(numbers) < 2:
             continue
-        # Reports come in order of publication; of the same day's, the one without a wire credit
-        # (the agency's own, as a rule) is what the others took, else the longest: copies are cut.
-        first = reports[numbers[0]].published
-        days = [n for n in numbers if (reports[n].published or "")[:10] == (first or "")[:10]]
-        original = min(days, key=lambda n: (reports[n].wire is not None, -len(reports[n].text), n))
-        shares = [best[n][0] for n in numbers if n in best]
-        groups.append(
-            CopyGroup(
-                tuple(reports[n].id for n in numbers), reports[original].id, round(min(shares), 3)
-            )
-        )
-        links += [
-            Link(
-                ident("link", reports[n].id, reports[original].id, "copies"),
-                reports[n].id,
-                reports[original].id,
-                "copies",
-                round(best.get(n, (min(shares), 0))[0], 3),
-                f"shares runs of {RUN} words",
-                "copies",
-            )
+        changed = [
+            edit
             for n in numbers
             if n != original
+            for edit in edits(source[n].passages, readings[n], readings[source[n].there])
+            if (edit.before.report, edit.kind, edit.now) not in mended
         ]
+        groups.append(
+            CopyGroup(
+                tuple(reports[n].id for n in numbers),
+                reports[original].id,
+                min(source[n].share for n in numbers if n != original),
+                tuple(changed),
+            )
+        )
+        for n in numbers:
+            if n != original:
+                kept = f"{len(source[n].passages)} of its sentences stand there"
+                links.append(_link(reports[n], reports[original], "copies", source[n].share, kept))
+    for number, found in drawn.items():
+        for reuse in found:
+            if root(reuse.there) != root(number):
+                kept = f"{len(reuse.passages)} of its sentences stand there"
+                there = reports[reuse.there]
+                links.append(_link(reports[number], there, "draws on", reuse.share, kept))
     return {"copies": tuple(groups), "links": story.links + tuple(links)}
+
+
+def _link(here: Report, there: Report, relation: Any, share: float, reason: str) -> Link:
+    name = ident("link", here.id, there.id, relation)
+    return Link(name, here.id, there.id, relation, share, reason, "copies")
 
 
 STEP = Step("copies", run, needs=("reports",), gives=("copies", "links.copies"))

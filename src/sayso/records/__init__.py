@@ -23,7 +23,7 @@ from sayso.records.brief import (
     Source,
     Words,
 )
-from sayso.records.copies import CopyGroup
+from sayso.records.copies import CopyGroup, Edit, EditKind
 from sayso.records.estimate import Change, Estimate, EstimateKind, Quantity
 from sayso.records.event import Event
 from sayso.records.evidence import Evidence, EvidenceKind
@@ -34,8 +34,10 @@ from sayso.records.moment import Anchor, Moment, Timex, TimexType
 from sayso.records.news import News
 from sayso.records.place import Place, PlaceMention
 from sayso.records.point import Point, Position, PositionStance, Status
+from sayso.records.raw import Raw
 from sayso.records.reading import Reading
 from sayso.records.report import Report
+from sayso.records.revision import Revision
 from sayso.records.series import Series
 from sayso.records.span import Span
 from sayso.records.step import Step
@@ -47,9 +49,9 @@ __all__ = [
     "Actor", "ActorKind", "Anchor", "AnnotatedAttribution", "AnnotatedPlace", "AnnotatedQuantity",
     "AnnotatedTimex", "Annotation", "Attribution", "Brief", "BriefAttribution", "BriefEstimate",
     "BriefEvent", "BriefEvidence", "BriefPlace", "BriefReport", "BriefTime", "BriefTransfer",
-    "Certainty", "Change", "CopyGroup", "Estimate", "EstimateKind", "Event", "Evidence",
+    "Certainty", "Change", "CopyGroup", "Edit", "EditKind", "Estimate", "EstimateKind", "Event", "Evidence",
     "EvidenceKind", "Link", "Manner", "Mention", "MentionForm", "Moment", "News", "Place",
-    "PlaceMention", "Point", "Position", "PositionStance", "Quantity", "Reading", "Relation",
-    "Report", "ReportLine", "Series", "Source", "Span", "Stance", "Status", "Step", "Story", "Timex",
+    "PlaceMention", "Point", "Position", "PositionStance", "Quantity", "Raw", "Reading", "Relation",
+    "Report", "ReportLine", "Revision", "Series", "Source", "Span", "Stance", "Status", "Step", "Story", "Timex",
     "TimexType", "Transfer", "Unknown", "Words", "cue_denies", "ident",
 ]  # fmt: skip

@@ -13,6 +13,7 @@ from sayso.records.evidence import EvidenceKind
 from sayso.records.moment import Moment, TimexType
 from sayso.records.news import News
 from sayso.records.point import Point
+from sayso.records.revision import Revision
 from sayso.records.series import Series
 from sayso.records.span import Span
 from sayso.records.unknown import Unknown
@@ -20,7 +21,11 @@ from sayso.records.unknown import Unknown
 
 @dataclass(frozen=True, slots=True)
 class BriefReport:
-    """A report of the story. `text` is what every span of the brief counts its characters in."""
+    """A report of the story. `text` is what every span of the brief counts its characters in.
+
+    `replaced_by` is the id of a later revision of the same page; what the replaced one says is told
+    nowhere but among the revisions.
+    """
 
     id: str
     name: str
@@ -37,6 +42,7 @@ class BriefReport:
     not_before: str | None
     not_after: str | None
     notes: tuple[str, ...]
+    replaced_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +175,7 @@ class Brief:
     timeline: tuple[BriefEvent, ...]
     unknowns: tuple[Unknown, ...]
     copies: tuple[CopyGroup, ...]
+    revisions: tuple[Revision, ...] = ()
     transfers: tuple[BriefTransfer, ...] = ()
     evidence: tuple[BriefEvidence, ...] = ()
     news: tuple[News, ...] = ()

@@ -13,6 +13,7 @@ Relation = Literal[
     "takes part",  # attribution → point
     "counts",  # estimate → series
     "copies",  # report → report
+    "draws on",  # report → report: less of its text, but more than chance
     "tells",  # event of one reading → event of the timeline
 ]
 

@@ -10,6 +10,7 @@ from sayso.records.event import Event
 from sayso.records.link import Link
 from sayso.records.news import News
 from sayso.records.point import Point
+from sayso.records.revision import Revision
 from sayso.records.series import Series
 from sayso.records.unknown import Unknown
 
@@ -24,6 +25,7 @@ class Story:
     id: str
     title: str
     reports: tuple[str, ...]
+    revisions: tuple[Revision, ...] = ()
     copies: tuple[CopyGroup, ...] = ()
     actors: tuple[Actor, ...] = ()
     points: tuple[Point, ...] = ()

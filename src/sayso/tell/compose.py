@@ -94,7 +94,7 @@ def _places(readings: Sequence[Reading]) -> tuple[BriefPlace, ...]:
     )
 
 
-def _report(report: Report, reading: Reading) -> BriefReport:
+def _report(report: Report, reading: Reading, replaced_by: str | None) -> BriefReport:
     anchor = reading.anchor
     bounded = anchor is not None and not report.published
     return BriefReport(
@@ -113,6 +113,7 @@ def _report(report: Report, reading: Reading) -> BriefReport:
         anchor.earliest if anchor and bounded else None,
         anchor.latest if anchor and bounded else None,
         (*report.notes, anchor.reason) if anchor and bounded and anchor.reason else report.notes,
+        replaced_by,
     )
 
 
@@ -125,14 +126,15 @@ def compose(
     """
     rank = {name: number for number, name in enumerate(story.reports)}
     pairs = sorted(zip(reports, readings, strict=True), key=lambda pair: rank[pair[0].id])
-    marks = [reading for _, reading in pairs]
+    later = {revision.old: revision.new for revision in story.revisions}
+    marks = [reading for report, reading in pairs if report.id not in later]
     links = _Joined(story, marks)
     days = [report.published for report, _ in pairs if report.published]
     attributions = {a.id: a for reading in marks for a in reading.attributions}
     return Brief(
         title=title or story.title,
         as_of=max(days)[:10] if days else None,
-        reports=tuple(_report(report, reading) for report, reading in pairs),
+        reports=tuple(_report(*pair, later.get(pair[0].id)) for pair in pairs),
         actors=story.actors,
         attributions=tuple(
             BriefAttribution(
@@ -184,6 +186,7 @@ def compose(
         ),
         unknowns=story.unknowns,
         copies=story.copies,
+        revisions=story.revisions,
         transfers=tuple(
             BriefTransfer(
                 t.span, t.what.text, links.actor(t.giver), links.actor(t.receiver), t.attribution

@@ -17,6 +17,7 @@ from sayso.records import (
     BriefPlace,
     BriefReport,
     BriefTransfer,
+    Edit,
     Point,
     Position,
     Span,
@@ -66,7 +67,7 @@ def outline(brief: Brief) -> Outline:
         evidence=_evidence(brief, known),
         unknowns=_unknowns(brief, known),
         sources=tuple(_source(number, report) for number, report in enumerate(brief.reports, 1)),
-        copies=_copies(brief, shelf),
+        copies=(*_copies(brief, shelf), *_revisions(brief, shelf)),
         notes=tuple(wording.flat(note) for note in brief.notes),
         shelf=shelf,
     )
@@ -355,4 +356,46 @@ def _copies(brief: Brief, shelf: Shelf) -> tuple[str, ...]:
                 f"{noun} {wording.listed(others)} {verb} {group.share:.0%} of the text with "
                 f"report {original}, where it comes from: one origin, told once."
             )
+            lines.extend(_edit(edit, shelf) for edit in group.edits)
     return tuple(lines)
+
+
+def _revisions(brief: Brief, shelf: Shelf) -> tuple[str, ...]:
+    lines = []
+    for revision in brief.revisions:
+        old, new = shelf.numbers.get(revision.old), shelf.numbers.get(revision.new)
+        counts = [
+            f"{len(spans)} {'sentence' if len(spans) == 1 else 'sentences'} {what}"
+            for spans, what in ((revision.added, "added"), (revision.removed, "taken out"))
+            if spans
+        ]
+        changed = f": {wording.listed(counts)}" if counts else ""
+        lines.append(
+            f"Report {new} is a later version of report {old}, at the same address{changed}. "
+            "Only the newest version is told here."
+        )
+        lines.extend(_edit(edit, shelf) for edit in revision.edits)
+        lines.extend(f"Taken out: “{_short(span.text)}”" for span in revision.removed)
+    return tuple(lines)
+
+
+def _edit(edit: Edit, shelf: Shelf) -> str:
+    """What a later text has otherwise: "Report 4 has “30” where report 2 has “13”: ..."."""
+    here, there = shelf.numbers.get(edit.after.report), shelf.numbers.get(edit.before.report)
+    was, now, context = (f"“{_short(text)}”" for text in (edit.was, edit.now, edit.after.text))
+    if edit.kind == "source":
+        return f"Report {here} names no source where report {there} has {was}: {context}"
+    if not edit.was:
+        return f"Report {here} adds {now}, which report {there} has not: {context}"
+    if not edit.now:
+        return f"Report {here} leaves out {was}, which report {there} has: {context}"
+    return f"Report {here} has {now} where report {there} has {was}: {context}"
+
+
+# As much of a sentence as a line can hold.
+_LONG = 140
+
+
+def _short(text: str) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= _LONG else text[: text.rfind(" ", 0, _LONG)] + " …"

@@ -1,0 +1,164 @@
+"""Passages that reports share: found by runs of words, settled sentence by sentence.
+
+Runs find the few reports that are worth comparing, so that no report is compared with all (the idea
+of w-shingling: A. Z. Broder, "On the resemblance and containment of documents", 1997). Sentences
+settle it, since a reworded copy keeps the order of its sentences' words but few long runs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from zlib import crc32
+
+from rapidfuzz.distance import Indel
+
+from sayso.records import Reading, Report, Span
+
+# Runs of this many words find the candidates. Light rewording leaves few longer ones whole.
+RUN = 4
+# Of the runs of a long text one in so many is kept: that is enough to find it again.
+SAMPLE = 4
+# Texts with fewer runs keep all of them.
+FEW = 160
+# A run in more reports than this is a set phrase (a slogan, a legal formula) and proves nothing;
+# leaving it out also keeps the work linear.
+COMMON = 60
+# A candidate holds this share of a report's runs, and at least so many of them.
+LEAST_SHARE = 0.04
+LEAST_RUNS = 2
+# Candidates beyond this many, best first, are not looked at.
+CANDIDATES = 12
+# From this likeness on, two sentences are one: words in common, in order, against the mean length.
+SAME = 0.62
+# Shorter sentences ("He declined to comment.") are everybody's.
+SHORT = 6
+# What a quoted word counts against one of the report's own: two reporters of one speech share
+# its quotations without copying each other.
+QUOTED = 0.2
+
+_WORD = re.compile(r"\w+(?:[.,]\d+)*")
+_QUOTE = re.compile(r"“[^”\n]*(?:”|$)|\"[^\"\n]*(?:\"|$)", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence as its words without case; `own` are those outside of quotation marks."""
+
+    span: Span
+    words: tuple[str, ...]
+    own: tuple[str, ...]
+
+    @property
+    def weight(self) -> float:
+        """What the sentence weighs in the whole text, in words."""
+        return len(self.own) + QUOTED * (len(self.words) - len(self.own))
+
+    def shared(self, other: Sentence, likeness: float) -> float:
+        """How much of that weight stands in `other`, which is like it."""
+        if len(self.own) == len(self.words):
+            return self.weight * likeness
+        kept = (Counter(self.own) & Counter(other.own)).total()
+        return kept + QUOTED * (len(self.words) - len(self.own))
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A sentence of one report that stands in another, with their likeness (0 to 1)."""
+
+    here: Span
+    there: Span
+    likeness: float
+
+
+@dataclass(frozen=True, slots=True)
+class Reuse:
+    """What report number `here` has in common with report number `there`.
+
+    `share` is the share (0 to 1) of the words of `here` that stand in sentences of `there`.
+    """
+
+    here: int
+    there: int
+    share: float
+    passages: tuple[Passage, ...]
+
+
+def sentences(report: Report, reading: Reading) -> tuple[Sentence, ...]:
+    """The sentences of a report, quoted words weighing little; its paragraphs where it is unread."""
+    spans: Iterable[Span] = reading.sentences or (
+        report.cut(match.start(), match.end()) for match in re.finditer(r"\S[^\n]*", report.text)
+    )
+    quoted = [match.span() for match in _QUOTE.finditer(report.text)]
+    found, at = [], 0
+    for span in spans:
+        while at < len(quoted) and quoted[at][1] <= span.start:
+            at += 1
+        words, own, quote = [], [], at
+        for match in _WORD.finditer(span.text):
+            start = span.start + match.start()
+            while quote < len(quoted) and quoted[quote][1] <= start:
+                quote += 1
+            inside = quote < len(quoted) and quoted[quote][0] <= start
+            words.append(match.group().casefold())
+            if not inside:
+                own.append(words[-1])
+        if words:
+            found.append(Sentence(span, tuple(words), tuple(own)))
+    return tuple(found)
+
+
+def runs(told: Sequence[Sentence]) -> frozenset[int]:
+    """Hashes of the runs of words in a text, of a long text's those that its hashing samples."""
+    words = [word for sentence in told for word in sentence.words]
+    every = [
+        crc32(" ".join(words[i : i + RUN]).encode("utf-8", "surrogatepass"))
+        for i in range(max(len(words) - RUN + 1, 0))
+    ]
+    return frozenset(every if len(every) <= FEW else (r for r in every if r % SAMPLE == 0))
+
+
+def candidates(texts: Sequence[frozenset[int]]) -> Iterator[tuple[int, int]]:
+    """Pairs (later, earlier) of texts, given by their runs, that share enough of these."""
+    holders: dict[int, list[int]] = defaultdict(list)
+    for number, mine in enumerate(texts):
+        together: Counter[int] = Counter()
+        for run in mine:
+            others = holders[run]
+            if len(others) < COMMON:
+                together.update(others)
+                others.append(number)
+        near = [
+            (-count, other)
+            for other, count in together.items()
+            if count >= max(LEAST_RUNS, LEAST_SHARE * min(len(mine), len(texts[other])))
+        ]
+        for _, other in sorted(near)[:CANDIDATES]:
+            yield number, other
+
+
+def compare(here: int, there: int, told: Sequence[Sequence[Sentence]]) -> Reuse:
+    """What the text numbered `here` has in common with the one numbered `there`."""
+    where: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for number, sentence in enumerate(told[there]):
+        for pair in set(zip(sentence.words, sentence.words[1:], strict=False)):
+            where[pair].append(number)
+    passages, shared = [], 0.0
+    for sentence in told[here]:
+        near: Counter[int] = Counter()
+        for pair in set(zip(sentence.words, sentence.words[1:], strict=False)):
+            near.update(where.get(pair, ()))
+        best, likeness = None, 0.0
+        for number, _ in sorted(near.items(), key=lambda item: (-item[1], item[0]))[:3]:
+            other = told[there][number]
+            alike = Indel.normalized_similarity(sentence.words, other.words)
+            if alike > likeness:
+                best, likeness = other, alike
+        least = SAME if len(sentence.words) >= SHORT else 1.0
+        if best is not None and likeness >= least:
+            passages.append(Passage(sentence.span, best.span, round(likeness, 3)))
+            shared += sentence.shared(best, likeness)
+    whole = sum(sentence.weight for sentence in told[here])
+    return Reuse(here, there, round(shared / whole, 3) if whole else 0.0, tuple(passages))

@@ -1,0 +1,87 @@
+"""Revisions: a page seen again at the same address, and what was changed in it."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from urllib.parse import parse_qsl, urlencode, urlsplit
+
+from sayso.join.edits import edits
+from sayso.join.passages import SHORT, compare, sentences
+from sayso.records import Reading, Report, Revision, Span
+
+# What an address carries for those who count visits, and not to find the page.
+_COUNTING = re.compile(r"utm_\w+|fbclid|gclid|mc_cid|mc_eid|cmpid|ref|ref_src|source|amp|output")
+
+
+def address(url: str | None) -> str | None:
+    """An address in the one form that all links to its page share, None where there is none.
+
+    Without scheme, "www.", fragment, closing slash and what only counts visits.
+    """
+    if not url:
+        return None
+    try:
+        parts = urlsplit(url.strip())
+        host = (parts.hostname or "").removeprefix("www.")
+        port = f":{parts.port}" if parts.port not in (None, 80, 443) else ""
+    except ValueError:
+        return None
+    if not host:
+        return None
+    query = [
+        (key, value)
+        for key, value in parse_qsl(parts.query, keep_blank_values=True)
+        if not _COUNTING.fullmatch(key.casefold())
+    ]
+    path = re.sub(r"/(?:index\.html?)?$", "", parts.path)
+    if not path and not query:
+        return None  # the front page of a site is the address of all its reports and of none
+    return f"{host}{port}{path}{'?' + urlencode(sorted(query)) if query else ''}"
+
+
+def newest(reports: Sequence[Report]) -> dict[str, str]:
+    """The ids of reports of which a later revision is there, each with the id of the newest.
+
+    Of revisions without a date, the one given last is the newest.
+    """
+    seen: dict[str, list[Report]] = defaultdict(list)
+    for report in reports:
+        where = address(report.url)
+        if where is not None:
+            seen[where].append(report)
+    later = {}
+    for revisions in seen.values():
+        *old, new = sorted(revisions, key=lambda report: report.published or "")
+        later.update({report.id: new.id for report in old if report.id != new.id})
+    return later
+
+
+def between(
+    reports: Sequence[Report], readings: Sequence[Reading], later: dict[str, str]
+) -> tuple[Revision, ...]:
+    """What each newest revision has otherwise than each that it replaced (`later`)."""
+    number = {report.id: n for n, report in enumerate(reports)}
+    found = []
+    for old, new in later.items():
+        pair = [number[new], number[old]]
+        told = [sentences(reports[n], readings[n]) for n in pair]
+        kept = compare(0, 1, told)
+        here = {passage.here for passage in kept.passages}
+        there = {passage.there for passage in kept.passages}
+        found.append(
+            Revision(
+                old,
+                new,
+                reports[pair[1]].published,
+                tuple(edits(kept.passages, readings[pair[0]], readings[pair[1]])),
+                _long([s.span for s in told[0] if s.span not in here]),
+                _long([s.span for s in told[1] if s.span not in there]),
+            )
+        )
+    return tuple(found)
+
+
+def _long(spans: Sequence[Span]) -> tuple[Span, ...]:
+    return tuple(span for span in spans if len(span.text.split()) >= SHORT)
