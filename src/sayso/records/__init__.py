@@ -1,6 +1,7 @@
 """The things sayso deals in: one frozen typed record each. Records import nothing else."""
 
 from sayso.records.actor import Actor
+from sayso.records.address import address
 from sayso.records.annotation import (
     AnnotatedAttribution,
     AnnotatedPlace,
@@ -42,6 +43,7 @@ from sayso.records.series import Series
 from sayso.records.span import Span
 from sayso.records.step import Step
 from sayso.records.story import Story
+from sayso.records.subject import Subject
 from sayso.records.transfer import Transfer
 from sayso.records.unknown import Unknown
 
@@ -52,6 +54,6 @@ __all__ = [
     "Certainty", "Change", "CopyGroup", "Edit", "EditKind", "Estimate", "EstimateKind", "Event", "Evidence",
     "EvidenceKind", "Link", "Manner", "Mention", "MentionForm", "Moment", "News", "Place",
     "PlaceMention", "Point", "Position", "PositionStance", "Quantity", "Raw", "Reading", "Relation",
-    "Report", "ReportLine", "Revision", "Series", "Source", "Span", "Stance", "Status", "Step", "Story", "Timex",
-    "TimexType", "Transfer", "Unknown", "Words", "cue_denies", "ident",
+    "Report", "ReportLine", "Revision", "Series", "Source", "Span", "Stance", "Status", "Step", "Story", "Subject", "Timex",
+    "TimexType", "Transfer", "Unknown", "Words", "address", "cue_denies", "ident",
 ]  # fmt: skip
