@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -32,16 +33,11 @@ SECOND_WIRE = (
 
 
 def joined(*reports: Report) -> tuple[tuple[CopyGroup, ...], tuple[Link, ...]]:
+    marks = tuple(reading(r) for r in reports)
     later = revisions.newest(reports)
-    marks = [reading(r) for r in reports]
-    story = Story(
-        "s",
-        "t",
-        tuple(r.id for r in reports),
-        revisions=revisions.between(reports, marks, later),
-    )
-    current = tuple(r for r in reports if r.id not in later)
-    found = copies.run(current, tuple(reading(r) for r in current), story)
+    ids = tuple(r.id for r in reports)
+    story = Story("s", "t", ids, revisions=revisions.between(reports, marks, later))
+    found = copies.run(reports, marks, story)
     return found["copies"], found["links"]
 
 
@@ -138,3 +134,14 @@ def test_any_texts_have_shares_between_none_and_all(texts: Sequence[str]) -> Non
     for found in copies.reuses(reports, marks, {}).values():
         for reuse in found:
             assert copies.DRAWS <= reuse.share <= 1
+
+
+def test_a_revision_and_a_copy_say_the_same_in_the_words_of_the_original() -> None:
+    old = report(WIRE, "a", "2025-05-11", url="https://wire.example/1")
+    new = report(WIRE.replace("80", "82"), "a2", "2025-05-13", url="https://wire.example/1")
+    copy = report(WIRE, "b", "2025-05-12")
+    marks = tuple(reading(r) for r in (old, copy, new))
+    replaced = revisions.between((old, copy, new), marks, {old.id: new.id})
+    story = Story("s", "t", (old.id, copy.id, new.id), revisions=replaced)
+    story = replace(story, **copies.run((old, copy, new), marks, story))
+    assert set(copies.families(story)) == {(new.id, (copy.id,)), (new.id, (old.id,))}

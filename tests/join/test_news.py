@@ -3,7 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sayso.join import news
-from sayso.records import Link, Point, Position, Story, ident
+from sayso.records import CopyGroup, Point, Position, Story, ident
 from tests.build import actor, reading, report, said, speaks
 
 
@@ -39,8 +39,7 @@ def test_a_copy_brings_no_news_and_one_speaker_does_not_fill_the_page() -> None:
     mayor = actor("Eva Lind", "person")
     story = Story("s", "t", (text.id,), links=tuple(speaks(a, mayor) for a in told))
     assert len(news.run((text,), (reading(text, told),), story)["news"]) == 2
-    copied = Link(ident("link", "x"), text.id, "other", "copies", 1.0, "shares text", "copies")
-    story = Story("s", "t", (text.id,), links=(copied,))
+    story = Story("s", "t", (text.id,), copies=(CopyGroup(("other", text.id), "other", 1.0),))
     assert news.run((text,), (reading(text, told),), story)["news"] == ()
 
 

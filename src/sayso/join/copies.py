@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
 from sayso.join.edits import edits
 from sayso.join.passages import Reuse, candidates, compare, runs, sentences
-from sayso.records import CopyGroup, Link, Reading, Report, Step, Story, ident
+from sayso.records import CopyGroup, Link, Reading, Relation, Report, Step, Story, ident
 
 # A report is a copy where this share of its own words stands in an earlier one: a long account that
 # takes up a short flash is none.
@@ -87,6 +87,9 @@ def run(reports: tuple[Report, ...], readings: tuple[Reading, ...], story: Story
         mended.update((revision.new, edit.kind, edit.was) for edit in revision.edits)
         if revision.published:
             first[revision.new] = min(revision.published, first.get(revision.new, "9999"))
+    replaced = {revision.old for revision in story.revisions}
+    kept = [pair for pair in zip(reports, readings, strict=True) if pair[0].id not in replaced]
+    reports, readings = tuple(pair[0] for pair in kept), tuple(pair[1] for pair in kept)
     drawn = reuses(reports, readings, first)
     source = {n: found[0] for n, found in drawn.items() if found[0].share >= SHARE}
 
@@ -119,20 +122,26 @@ def run(reports: tuple[Report, ...], readings: tuple[Reading, ...], story: Story
         )
         for n in numbers:
             if n != original:
-                kept = f"{len(source[n].passages)} of its sentences stand there"
-                links.append(_link(reports[n], reports[original], "copies", source[n].share, kept))
+                links.append(_link(reports[n], reports[original], "copies", source[n]))
     for number, found in drawn.items():
         for reuse in found:
             if root(reuse.there) != root(number):
-                kept = f"{len(reuse.passages)} of its sentences stand there"
-                there = reports[reuse.there]
-                links.append(_link(reports[number], there, "draws on", reuse.share, kept))
+                links.append(_link(reports[number], reports[reuse.there], "draws on", reuse))
     return {"copies": tuple(groups), "links": story.links + tuple(links)}
 
 
-def _link(here: Report, there: Report, relation: Any, share: float, reason: str) -> Link:
+def _link(here: Report, there: Report, relation: Relation, reuse: Reuse) -> Link:
     name = ident("link", here.id, there.id, relation)
-    return Link(name, here.id, there.id, relation, share, reason, "copies")
+    reason = f"{len(reuse.passages)} of its sentences stand there"
+    return Link(name, here.id, there.id, relation, reuse.share, reason, "copies")
 
 
-STEP = Step("copies", run, needs=("reports",), gives=("copies", "links.copies"))
+def families(story: Story) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Ids of reports with those of the others that say the same in its words: copies, revisions."""
+    for group in story.copies:
+        yield group.original, tuple(name for name in group.reports if name != group.original)
+    for revision in story.revisions:
+        yield revision.new, (revision.old,)
+
+
+STEP = Step("copies", run, needs=("reports", "revisions"), gives=("copies", "links.copies"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from sayso.join.copies import families
 from sayso.records import Attribution, News, Reading, Report, Span, Step, Story
 
 _PRONOUNS = frozenset({"he", "she", "it", "they"})
@@ -34,7 +35,7 @@ _WEIGHT = {
 
 def run(reports: tuple[Report, ...], readings: tuple[Reading, ...], story: Story) -> dict[str, Any]:
     """The lines for the top of the brief, newest first, each source at most twice."""
-    copied = {link.left for link in story.links if link.relation == "copies"}
+    copied = {other for _, others in families(story) for other in others}
     speaker = {link.left: link.right for link in story.links if link.relation == "speaks"}
     sides = _sides(story)
     texts = {report.id: report for report in reports}

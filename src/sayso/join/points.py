@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from sayso.join import positions
 from sayso.join.actor import behind
+from sayso.join.copies import families
 from sayso.join.positions import Stand
 from sayso.join.propositions import (
     SIDES,
@@ -274,11 +275,9 @@ def origins(
     """
     marks = {reading.report: reading for reading in readings}
     behind = dict(speakers)
-    for group in story.copies:
-        first = [(a, _words(a)) for a in marks[group.original].attributions]
-        for report in group.reports:
-            if report == group.original:
-                continue
+    for original, others in families(story):
+        first = [(a, _words(a)) for a in marks[original].attributions]
+        for report in others:
             for attribution in marks[report].attributions:
                 words = _words(attribution)
                 for other, told in first:
@@ -354,9 +353,10 @@ def run(
         draft.likeness.setdefault(claim.attribution.id, score)
         placed.append((claim, draft))
 
+    page = {revision.old: revision.new for revision in story.revisions}
     points, links = [], []
     for draft in _admitted(told.drafts, weights):
-        point = _point(draft, weights, speakers, published, names, said_by, origin)
+        point = _point(draft, weights, speakers, published, names, said_by, origin, page)
         if point is None:
             continue
         points.append(point)
@@ -409,6 +409,7 @@ def _point(
     names: Mapping[tuple[str, int], str],
     said_by: Callable[[str], Collection[str]],
     origin: Mapping[str, str],
+    page: Mapping[str, str],
 ) -> Point | None:
     """The point of a draft; None where nobody that the reports name takes a side."""
     said: dict[str, list[Stand]] = defaultdict(list)
@@ -436,7 +437,7 @@ def _point(
         statement,
         verdict,
         len(affirming),
-        len({claim.span.report for claim in draft.claims}),
+        len({page.get(claim.span.report, claim.span.report) for claim in draft.claims}),
         tuple(taken),
         why,
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from sayso.join.edits import edits
 from sayso.join.passages import SHORT, compare, sentences
@@ -28,9 +28,12 @@ def newest(reports: Sequence[Report]) -> dict[str, str]:
 
 
 def between(
-    reports: Sequence[Report], readings: Sequence[Reading], later: dict[str, str]
+    reports: Sequence[Report], readings: Sequence[Reading], later: Mapping[str, str]
 ) -> tuple[Revision, ...]:
-    """What each newest revision has otherwise than each that it replaced (`later`)."""
+    """What each newest revision has otherwise than each that it replaced (`later`).
+
+    What an earlier revision says is kept, since somebody said it; it counts as no other report.
+    """
     number = {report.id: n for n, report in enumerate(reports)}
     found = []
     for old, new in later.items():

@@ -23,8 +23,7 @@ from sayso.records.unknown import Unknown
 class BriefReport:
     """A report of the story. `text` is what every span of the brief counts its characters in.
 
-    `replaced_by` is the id of a later revision of the same page; what the replaced one says is told
-    nowhere but among the revisions.
+    `replaced_by` is the id of a later revision of the same page: both count as one report.
     """
 
     id: str

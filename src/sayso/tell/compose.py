@@ -127,7 +127,7 @@ def compose(
     rank = {name: number for number, name in enumerate(story.reports)}
     pairs = sorted(zip(reports, readings, strict=True), key=lambda pair: rank[pair[0].id])
     later = {revision.old: revision.new for revision in story.revisions}
-    marks = [reading for report, reading in pairs if report.id not in later]
+    marks = [reading for _, reading in pairs]
     links = _Joined(story, marks)
     days = [report.published for report, _ in pairs if report.published]
     attributions = {a.id: a for reading in marks for a in reading.attributions}

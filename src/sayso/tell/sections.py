@@ -372,7 +372,7 @@ def _revisions(brief: Brief, shelf: Shelf) -> tuple[str, ...]:
         changed = f": {wording.listed(counts)}" if counts else ""
         lines.append(
             f"Report {new} is a later version of report {old}, at the same address{changed}. "
-            "Only the newest version is told here."
+            "The two count as one report."
         )
         lines.extend(_edit(edit, shelf) for edit in revision.edits)
         lines.extend(f"Taken out: “{_short(span.text)}”" for span in revision.removed)
