@@ -143,7 +143,7 @@ def story(shared: Path) -> dict[str, float]:
 
 def measure(shared: Path, only: set[str]) -> dict[str, dict[str, float]]:
     """All figures by corpus."""
-    from benchmarks import webpage
+    from benchmarks import stories, webpage
 
     made = {}
     for name, wanted in CORPORA.items():
@@ -153,6 +153,8 @@ def measure(shared: Path, only: set[str]) -> dict[str, dict[str, float]]:
         made["article text of web pages"] = webpage.measure(shared / "corpora" / "webpage")
     if not only or "story" in only:
         made["one annotated report"] = story(shared)
+    if not only or "stories" in only:
+        made.update(stories.measure(shared))
     return made
 
 
@@ -171,7 +173,9 @@ def main() -> None:
     parser.add_argument("shared", nargs="?", type=Path, default=ROOT.parent / "shared")
     parser.add_argument("--check", action="store_true")
     parser.add_argument("--raise", dest="lift", action="store_true")
-    parser.add_argument("--only", default="", help="attributions, timexes, ..., webpage, story")
+    parser.add_argument(
+        "--only", default="", help="attributions, timexes, ..., webpage, story, stories"
+    )
     args = parser.parse_args()
     if not (args.shared / "corpora").is_dir():
         print(f"accuracy: skipped, no corpora in {args.shared}")
