@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, replace
 from typing import Any
 
@@ -86,27 +86,32 @@ def _title(reports: Sequence[Report]) -> str:
 
 
 def joined(
-    reports: Sequence[Report], marked: Sequence[Reading], steps: Sequence[Step] | None = None
+    reports: Sequence[Report],
+    marked: Sequence[Reading],
+    steps: Sequence[Step] | None = None,
+    later: Mapping[str, str] | None = None,
 ) -> Story:
     """Join the readings of reports about one development into a story.
 
-    A page that was given again at the same address replaces what it was before: only its newest
-    revision is joined with the others.
+    A page that was given again at the same address is one report with revisions. `later` tells
+    which those are (the id of each older revision with that of the newest) where the caller knows
+    more of them than their dates.
     """
     chosen = join.STEPS if steps is None else steps
-    check(chosen, Story, given=("reports",))
+    check(chosen, Story, given=("reports", "revisions"))
     order = sorted(
         range(len(reports)), key=lambda i: (reports[i].published or "9999", reports[i].name)
     )
     ordered = tuple(reports[i] for i in order)
     marks = tuple(marked[i] for i in order)
     ids = tuple(report.id for report in ordered)
-    later = join.newest(ordered)
+    replaced = join.newest(ordered) if later is None else later
     story = Story(
-        ident("story", *ids), _title(ordered), ids, revisions=join.between(ordered, marks, later)
+        ident("story", *ids),
+        _title(ordered),
+        ids,
+        revisions=join.between(ordered, marks, replaced),
     )
-    current = [i for i, report in enumerate(ordered) if report.id not in later]
-    ordered, marks = tuple(ordered[i] for i in current), tuple(marks[i] for i in current)
     for step in chosen:
         story = replace(story, **step.run(ordered, marks, story, **_data(step)))
     return story

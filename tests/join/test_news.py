@@ -3,7 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sayso.join import news
-from sayso.records import CopyGroup, Point, Position, Story, ident
+from sayso.records import CopyGroup, Point, Position, Story
 from tests.build import actor, reading, report, said, speaks
 
 

@@ -31,8 +31,10 @@ FRESH = 0.15
 SOUGHT, HELD = 30, 120
 # So many features tell what even the longest report is about.
 KEPT = 200
+# So many stories, those that share most of these features, are looked at closely.
+COMPARED = 8
 # A feature of more stories than this finds none of them.
-CROWD = 300
+CROWD = 100
 # Words that count as seen before the first report, so that the first few do not seem all special.
 BEFORE = 150
 # Title and first sentences tell what a report is about.
@@ -134,14 +136,15 @@ def _near(stream: _Stream, about: Profile, day: int | None) -> list[tuple[float,
     """The stories that a report is like, best first, each with the likeness (0 to 1)."""
     mine = stream.weighed(about)
     strongest = sorted(mine, key=lambda key: (-mine[key], key))[:SOUGHT]
-    votes: Counter[int] = Counter()
+    votes: dict[int, float] = defaultdict(float)
     for key in strongest:
         held = stream.holders.get(key, ())
         if len(held) <= CROWD:
-            votes.update(held)
+            for number in held:
+                votes[number] += mine[key]
     size = _norm(mine)
     found = []
-    for number, _ in sorted(votes.items(), key=lambda item: (-item[1], item[0]))[:SOUGHT]:
+    for number, _ in sorted(votes.items(), key=lambda item: (-item[1], item[0]))[:COMPARED]:
         thread = stream.threads[number]
         theirs = stream.weighed(thread.about)
         both = math.fsum(value * theirs[key] for key, value in mine.items() if key in theirs)
