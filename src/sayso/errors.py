@@ -22,3 +22,7 @@ class InputError(SaysoError):
 
 class DataError(SaysoError):
     """A dictionary or model of the package that is missing or not the one expected."""
+
+
+class LedgerError(SaysoError):
+    """A ledger that cannot be opened, written or read, or that lacks what was asked for."""

@@ -9,7 +9,7 @@ from datetime import date
 import pytest
 
 from sayso.errors import InputError
-from sayso.read import ReadOptions, items, jsonl
+from sayso.read import ReadOptions, items, jsonl, parse
 from sayso.records import Report
 from tests.read.stories import TEXT, TITLE
 
@@ -20,6 +20,11 @@ def lines(*values: object) -> io.BytesIO:
     return io.BytesIO(
         b"".join(v if isinstance(v, bytes) else json.dumps(v).encode() + b"\n" for v in values)
     )
+
+
+def reports(stream: io.BytesIO) -> Iterator[Report | InputError]:
+    for raw in jsonl.raws(stream, "/in.jsonl", "in.jsonl", OPTIONS):
+        yield raw if isinstance(raw, InputError) else parse(raw, OPTIONS)
 
 
 FULL = {
@@ -33,7 +38,7 @@ FULL = {
 
 
 def test_a_report_is_cleaned_as_plain_text() -> None:
-    [found] = jsonl.reports(lines(FULL), "in.jsonl", OPTIONS)
+    [found] = reports(lines(FULL))
     assert isinstance(found, Report)
     assert (found.name, found.text, found.title) == ("r1", TEXT, TITLE)
     assert (found.published, found.dated_by) == ("2024-03-12T07:30", "given")
@@ -85,9 +90,7 @@ def test_a_bad_line_is_told_by_number_and_the_rest_goes_on(
     stream = lines(
         {"text": "Fine."}, bad if bad.endswith(b"\n") else bad + b"\n", {"text": "Fine too."}
     )
-    found = list(
-        items(stream, "in.jsonl", OPTIONS) if exact else jsonl.reports(stream, "in.jsonl", OPTIONS)
-    )
+    found = list(items(stream, "in.jsonl", OPTIONS) if exact else reports(stream))
     assert [type(item) for item in found] == [Report, InputError, Report]
     assert isinstance(found[1], InputError)
     assert found[1].message.startswith("in.jsonl, line 2: expected ")

@@ -137,3 +137,35 @@ def test_a_public_page_cannot_lead_inside(site: str, monkeypatch: pytest.MonkeyP
     found = one(site + "/moved")
     assert isinstance(found, InputError)
     assert "a redirect into a private network" in found.message
+
+
+def test_a_name_that_turns_out_to_lie_inside_is_not_read(
+    site: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # A name may resolve to one address when it is looked up, and to another when it is asked.
+    asked: list[str] = []
+
+    def outside_then_inside(host: str) -> bool:
+        asked.append(host)
+        return len(asked) > 1
+
+    monkeypatch.setattr(web, "private", outside_then_inside)
+    found = one(site + "/story")
+    assert isinstance(found, InputError)
+    assert "found one in a private network (127.0.0.1)" in found.message
+
+
+def test_a_single_request_follows_nothing_and_tells_what_was_said(site: str) -> None:
+    answer = web.ask(site, site + "/moved", ReadOptions(), inside=True)
+    assert (answer.status, answer.leads_to, answer.data) == (302, "/story", b"")
+    assert answer.header("LOCATION") == "/story"
+
+
+def test_a_single_request_may_be_cut(site: str) -> None:
+    answer = web.ask(site, site + "/endless", ReadOptions(max_bytes=1_000), inside=True, cut=True)
+    assert (answer.data, answer.whole) == (b"a" * 1_000, False)
+
+
+def test_a_single_request_stays_outside(site: str) -> None:
+    with pytest.raises(InputError, match="a private network"):
+        web.ask(site, site + "/story", ReadOptions())

@@ -1,26 +1,19 @@
-"""Paths and streams → bytes, and what each kind of bytes is read by."""
+"""Paths and streams → raw inputs."""
 
 from __future__ import annotations
 
-import hashlib
 import io
 import os
-import re
 import zlib
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO, cast
 
 from sayso.errors import InputError
-from sayso.read import jsonl, plain, problems
-from sayso.read.compose import report
-from sayso.read.encoding import clean, decode, mend
+from sayso.read import jsonl, problems
 from sayso.read.options import ReadOptions
 from sayso.read.sniff import HEAD, SUFFIXES, sniff
-from sayso.records import Report
-
-_CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]{2,40})", re.I)
+from sayso.records import Raw
 
 
 def folder(path: Path) -> list[Path]:
@@ -36,8 +29,8 @@ def _readable(name: str) -> bool:
     return Path(name).suffix.lower() in SUFFIXES
 
 
-def file(path: Path, name: str, options: ReadOptions) -> Iterator[Report | InputError]:
-    """The reports in the file at `path`, shown as `name`."""
+def file(path: Path, name: str, options: ReadOptions) -> Iterator[Raw | InputError]:
+    """The raw inputs in the file at `path`, shown as `name`."""
     try:
         # A pipe or a device may never end or never start: only what lies on a disk is read by path.
         if not path.is_file():
@@ -48,7 +41,7 @@ def file(path: Path, name: str, options: ReadOptions) -> Iterator[Report | Input
             )
             return
         with path.open("rb") as handle:
-            yield from stream(handle, name, options, suffix=path.suffix)
+            yield from stream(handle, str(path.absolute()), name, options, suffix=path.suffix)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         yield problems.unreadable(name, reason)
@@ -122,15 +115,19 @@ def _head(source: BinaryIO) -> bytes:
 
 def stream(
     source: BinaryIO,
+    address: str,
     name: str,
     options: ReadOptions,
     *,
     suffix: str = "",
-    url: str | None = None,
     content_type: str = "",
     unpacked: bool = False,
-) -> Iterator[Report | InputError]:
-    """The reports in a stream of bytes. Its kind is seen by its first bytes, then by its name."""
+) -> Iterator[Raw | InputError]:
+    """The raw inputs in a stream of bytes, shown as `name`: one, or one for each line of JSONL
+    or each page of a web archive.
+
+    Its kind is seen by its first bytes, then by the `suffix` of its name and what a server calls it.
+    """
     try:
         head = _head(source)
         kind, what = sniff(head, suffix, content_type)
@@ -140,31 +137,29 @@ def stream(
             packed = cast(BinaryIO, io.BufferedReader(_Unpacked(whole), HEAD))
             yield from stream(
                 packed,
+                address,
                 name,
                 options,
                 suffix=inner,
-                url=url,
                 content_type=content_type,
                 unpacked=True,
             )
-        elif kind == "gzip":
-            yield problems.unknown_kind(name, "a gzip file within a gzip file")
-        elif kind == "empty" and len(head) < HEAD:
-            yield problems.empty(name)
-        elif kind in {"other", "empty"}:
-            yield problems.unknown_kind(name, what or "blank space")
         elif kind == "jsonl":
-            yield from jsonl.reports(whole, name, options)
+            yield from jsonl.raws(whole, address, name, options)
+        elif kind == "warc":
+            from sayso.read import warc
+
+            yield from warc.raws(whole, name, options)
         else:
             data = whole.read(options.max_bytes + 1)
-            if len(data) > options.max_bytes:
+            if len(data) <= options.max_bytes:
+                yield Raw(address, name, data)
+            elif kind == "other":
+                yield problems.unknown_kind(name, what)
+            else:
                 yield problems.too_large(name, options.max_bytes, _size(source))
-                return
-            yield _one(data, name, kind, url, content_type, options)
     except EOFError:
         yield problems.broken_gzip(name)
-    except InputError as error:
-        yield error
 
 
 def _size(source: BinaryIO) -> int | None:
@@ -172,34 +167,3 @@ def _size(source: BinaryIO) -> int | None:
         return os.fstat(source.fileno()).st_size or None
     except (OSError, AttributeError, ValueError):
         return None
-
-
-def _one(
-    data: bytes, name: str, kind: str, url: str | None, content_type: str, options: ReadOptions
-) -> Report:
-    """The report in the bytes of a text, Markdown, HTML or PDF file."""
-    raw_hash = hashlib.sha256(data).hexdigest()
-    if kind == "pdf":
-        from sayso.read.pdf import pdf
-
-        return report(pdf(data, name), name, raw_hash, options)
-    charset = _CHARSET.search(content_type)
-    text, note = decode(data, charset.group(1) if charset else None)
-    if text is None:
-        raise problems.undecodable(name)
-    text, mended = mend(text)
-    if kind == "html":
-        from sayso.read.page import page
-
-        found = page(text, url, options)
-    else:
-        text = clean(text)
-        if len(text) > 4 * options.max_chars:
-            raise problems.too_long(name, options.max_chars, len(text))
-        found = plain.markdown(text) if kind == "markdown" else plain.text(text)
-    if not found.paragraphs:
-        raise problems.no_article(name)
-    extra = tuple(n for n in (note, mended) if n)
-    return report(
-        replace(found, url=found.url or url, notes=(*extra, *found.notes)), name, raw_hash, options
-    )

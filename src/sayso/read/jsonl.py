@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Iterator
 from dataclasses import replace
@@ -14,15 +13,15 @@ from sayso.read.compose import report
 from sayso.read.encoding import clean, shown
 from sayso.read.found import squeezed
 from sayso.read.options import ReadOptions
-from sayso.records import Report, ident
+from sayso.records import Raw, Report, ident
 
 _FIELDS = ("id", "title", "outlet", "url", "published")
 
 
-def _records(
-    stream: BinaryIO, name: str, options: ReadOptions
-) -> Iterator[tuple[int, bytes, dict[str, Any]] | InputError]:
-    """Number, bytes and object of each line; memory holds one line at a time."""
+def raws(
+    stream: BinaryIO, address: str, name: str, options: ReadOptions
+) -> Iterator[Raw | InputError]:
+    """Each line that is not blank; memory holds one at a time."""
     number = 0
     while True:
         line = stream.readline(options.max_bytes + 1)
@@ -38,16 +37,7 @@ def _records(
         line = line.strip()
         if not line:
             continue
-        value = _object(line)
-        yield (
-            problems.bad_line(name, number, value)
-            if isinstance(value, str)
-            else (
-                number,
-                line,
-                value,
-            )
-        )
+        yield Raw(f"{address}:{number}", name, line, line=number)
 
 
 def _object(line: bytes) -> dict[str, Any] | str:
@@ -86,32 +76,27 @@ def _told(value: dict[str, Any], field: str) -> str | None:
     return squeezed(value.get(field) or "") or None
 
 
-def _name(value: dict[str, Any], name: str, number: int) -> str:
+def _name(value: dict[str, Any], raw: Raw) -> str:
     own = value.get("id")
-    return str(own) if own not in (None, "") else f"{name}:{number}"
+    return str(own) if own not in (None, "") else f"{raw.name}:{raw.line}"
 
 
-def reports(stream: BinaryIO, name: str, options: ReadOptions) -> Iterator[Report | InputError]:
-    """The reports of a JSONL stream, each text cleaned as plain text is."""
-    for record in _records(stream, name, options):
-        if isinstance(record, InputError):
-            yield record
-            continue
-        number, line, value = record
-        try:
-            day = _own_date(value, options)
-            found = replace(
-                plain.text(clean(value["text"])),
-                title=_told(value, "title"),
-                outlet=_told(value, "outlet"),
-                url=_told(value, "url"),
-                published=day,
-                dated_by="given",
-            )
-            digest = hashlib.sha256(line).hexdigest()
-            yield report(found, _name(value, name, number), digest, options)
-        except InputError as error:
-            yield _at(error, name, number)
+def parse(raw: Raw, options: ReadOptions) -> Report:
+    """The report on a line, its text cleaned as plain text is. Raises InputError."""
+    value = _checked(raw)
+    try:
+        day = _own_date(value, options)
+        found = replace(
+            plain.text(clean(value["text"])),
+            title=_told(value, "title"),
+            outlet=_told(value, "outlet"),
+            url=_told(value, "url"),
+            published=day,
+            dated_by="given",
+        )
+        return report(found, _name(value, raw), raw.hash, options)
+    except InputError as error:
+        raise _at(error, raw) from error
 
 
 def items(
@@ -122,35 +107,49 @@ def items(
     Errors, one for each bad line, are yielded in their place.
     """
     options = options or ReadOptions()
-    for record in _records(stream, name, options):
-        if isinstance(record, InputError):
-            yield record
+    for raw in raws(stream, name, name, options):
+        if isinstance(raw, InputError):
+            yield raw
             continue
-        number, line, value = record
         try:
-            day = _own_date(value, options)
-            if len(value["text"]) > options.max_chars:
-                raise problems.too_long(name, options.max_chars, len(value["text"]))
+            yield _item(raw, options)
         except InputError as error:
-            yield _at(error, name, number)
-            continue
-        digest = hashlib.sha256(line).hexdigest()
-        url = _told(value, "url")
-        yield Report(
-            id=ident("report", digest, url or ""),
-            name=_name(value, name, number),
-            text=value["text"],
-            title=_told(value, "title"),
-            outlet=_told(value, "outlet"),
-            published=day,
-            dated_by="given" if day else None,
-            url=url,
-            raw_hash=digest,
-        )
+            yield error
 
 
-def _at(error: InputError, name: str, number: int) -> InputError:
+def _item(raw: Raw, options: ReadOptions) -> Report:
+    value = _checked(raw)
+    try:
+        day = _own_date(value, options)
+        if len(value["text"]) > options.max_chars:
+            raise problems.too_long(raw.name, options.max_chars, len(value["text"]))
+    except InputError as error:
+        raise _at(error, raw) from error
+    digest, url = raw.hash, _told(value, "url")
+    return Report(
+        id=ident("report", digest, url or ""),
+        name=_name(value, raw),
+        text=value["text"],
+        title=_told(value, "title"),
+        outlet=_told(value, "outlet"),
+        published=day,
+        dated_by="given" if day else None,
+        url=url,
+        raw_hash=digest,
+    )
+
+
+def _checked(raw: Raw) -> dict[str, Any]:
+    value = _object(raw.data)
+    if isinstance(value, str):
+        raise problems.bad_line(raw.name, raw.line or 0, value)
+    return value
+
+
+def _at(error: InputError, raw: Raw) -> InputError:
     """`error` with the line it is about."""
-    start = f"{shown(name)}, line {number}: "
-    message = error.message.split(": ", 1)[-1] if error.message.startswith(name) else error.message
+    start = f"{shown(raw.name)}, line {raw.line}: "
+    message = (
+        error.message.split(": ", 1)[-1] if error.message.startswith(raw.name) else error.message
+    )
     return InputError(start + message, error.hint)

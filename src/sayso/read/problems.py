@@ -11,7 +11,12 @@ from datetime import date
 from sayso.errors import InputError
 from sayso.read.encoding import shown
 
-_KINDS = "a text, Markdown, HTML, PDF or JSONL file, a folder, - or an http(s) address"
+_LISTS = "an RSS, Atom or JSON feed, a sitemap, or an OPML list"
+_KINDS = "a text, Markdown, HTML, PDF, JSONL or WARC file, a folder, - or an http(s) address"
+
+
+class NoAnswer(InputError):  # noqa: N818 - it names what was found, as its builders do
+    """An address that does not answer now; asked later it may."""
 
 
 def _size(count: int) -> str:
@@ -46,7 +51,7 @@ def empty(name: str) -> InputError:
 def empty_folder(name: str) -> InputError:
     """A folder has no readable input."""
     return InputError(
-        f"{shown(name)}: expected a folder with text, Markdown, HTML, PDF or JSONL files, "
+        f"{shown(name)}: expected a folder with text, Markdown, HTML, PDF, JSONL or WARC files, "
         "found none in it",
         "Name the files directly, or another folder.",
     )
@@ -72,7 +77,7 @@ def too_long(name: str, limit: int, found: int) -> InputError:
 def unknown_kind(name: str, found: str) -> InputError:
     """Content that is none of the readable kinds; `found` says what it looks like."""
     return InputError(
-        f"{shown(name)}: expected text, Markdown, HTML, PDF or JSONL, found {shown(found)}",
+        f"{shown(name)}: expected text, Markdown, HTML, PDF, JSONL or WARC, found {shown(found)}",
         "Save or export it as plain text or PDF, then read that.",
     )
 
@@ -168,9 +173,9 @@ def bad_address(url: str, reason: str) -> InputError:
     )
 
 
-def unreachable(url: str, reason: str) -> InputError:
+def unreachable(url: str, reason: str) -> NoAnswer:
     """No answer from the address."""
-    return InputError(
+    return NoAnswer(
         f"{shown(url)}: expected a page, found no answer ({shown(reason)})",
         "Check the address and the connection, or save the page and give the file.",
     )
@@ -192,11 +197,71 @@ def redirected(url: str, reason: str) -> InputError:
     )
 
 
-def too_slow(url: str, seconds: float) -> InputError:
+def too_slow(url: str, seconds: float) -> NoAnswer:
     """An answer that does not end in time."""
-    return InputError(
+    return NoAnswer(
         f"{shown(url)}: expected the whole page within {seconds:g} seconds, found it still coming",
         "Try again later, or save the page and give the file.",
+    )
+
+
+def inside(url: str, host: str) -> InputError:
+    """An address in the user's own network that a stranger's page or feed names."""
+    return InputError(
+        f"{shown(url)}: expected a public address, found one in a private network ({shown(host)})",
+        "If it is yours and you want it read, give its address yourself.",
+    )
+
+
+def disallowed(url: str) -> InputError:
+    """A page that robots.txt asks programs to leave alone."""
+    return InputError(
+        f"{shown(url)}: expected a page that programs may read, found that the site's robots.txt "
+        "disallows it",
+        "Open it in a browser, save the page and give the file.",
+    )
+
+
+def resting(url: str, seconds: float) -> NoAnswer:
+    """A host that has asked to be left alone, or failed too often."""
+    return NoAnswer(
+        f"{shown(url)}: expected a host that may be asked now, found one that is to be left alone for "
+        f"{seconds:,.0f} more seconds",
+        "It will be asked again after that.",
+    )
+
+
+def no_feed(url: str, found: str) -> InputError:
+    """Content in which no entries can be listed; `found` says what it looks like."""
+    return InputError(
+        f"{shown(url)}: expected {_LISTS}, found {shown(found)}",
+        "Look for the address of its feed on the site, or for Sitemap lines in its robots.txt.",
+    )
+
+
+def no_list(name: str, reason: str) -> InputError:
+    """A file that was given as a list of feeds and is none."""
+    return InputError(
+        f"{shown(name)}: expected the http(s) address of a feed, or a file with a list of such "
+        f"addresses (OPML, or one to a line), found {shown(reason)}",
+        "Give the whole address, with https:// at its start, or export the list as OPML.",
+    )
+
+
+def entities(url: str) -> InputError:
+    """XML that declares entities of its own."""
+    return InputError(
+        f"{shown(url)}: expected {_LISTS}, found XML that declares entities, which can unfold without "
+        "end and are not read",
+        "Ask its publisher for a feed without a document type, or watch another feed of the site.",
+    )
+
+
+def broken_warc(name: str, reason: str) -> InputError:
+    """A web archive that cannot be read on; what came before was read."""
+    return InputError(
+        f"{shown(name)}: expected a complete WARC file, found a damaged one ({shown(reason)})",
+        "What stands before the damage was read; download or write the file again.",
     )
 
 

@@ -7,7 +7,7 @@ from typing import Literal
 
 from sayso.read.encoding import decode
 
-Kind = Literal["empty", "gzip", "pdf", "html", "jsonl", "markdown", "text", "other"]
+Kind = Literal["empty", "gzip", "warc", "pdf", "html", "jsonl", "markdown", "text", "other"]
 
 HEAD = 65_536
 SUFFIXES: dict[str, Kind] = {
@@ -22,6 +22,7 @@ SUFFIXES: dict[str, Kind] = {
     ".jsonl": "jsonl",
     ".ndjson": "jsonl",
     ".gz": "gzip",
+    ".warc": "warc",
 }
 _MAGIC = (
     (b"PK\x03\x04", "a ZIP archive or an office document"),
@@ -40,7 +41,6 @@ _MAGIC = (
     (b"BZh", "a bzip2 archive"),
     (b"\xfd7zXZ", "an xz archive"),
     (b"\x28\xb5\x2f\xfd", "a zstd archive"),
-    (b"WARC/", "a web archive (WARC)"),
     (b"%!PS", "a PostScript document"),
 )
 _PAGE = re.compile(r"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]", re.I)
@@ -69,6 +69,8 @@ def sniff(head: bytes, suffix: str = "", content_type: str = "") -> tuple[Kind, 
         return "pdf", ""
     if head.startswith(b"\x1f\x8b"):
         return "gzip", ""
+    if head.startswith(b"WARC/"):
+        return "warc", ""
     for magic, what in _MAGIC:
         if head.startswith(magic):
             return "other", what

@@ -10,7 +10,14 @@ from sayso.records.annotation import (
     Annotation,
     ReportLine,
 )
-from sayso.records.attribution import Attribution, Certainty, Manner, Stance, cue_denies
+from sayso.records.attribution import (
+    Attribution,
+    Certainty,
+    Manner,
+    SaidBy,
+    Stance,
+    cue_denies,
+)
 from sayso.records.brief import (
     Brief,
     BriefAttribution,
@@ -54,6 +61,6 @@ __all__ = [
     "Certainty", "Change", "CopyGroup", "Edit", "EditKind", "Estimate", "EstimateKind", "Event", "Evidence",
     "EvidenceKind", "Link", "Manner", "Mention", "MentionForm", "Moment", "News", "Place",
     "PlaceMention", "Point", "Position", "PositionStance", "Quantity", "Raw", "Reading", "Relation",
-    "Report", "ReportLine", "Revision", "Series", "Source", "Span", "Stance", "Status", "Step", "Story", "Subject", "Timex",
+    "Report", "ReportLine", "Revision", "SaidBy", "Series", "Source", "Span", "Stance", "Status", "Step", "Story", "Subject", "Timex",
     "TimexType", "Transfer", "Unknown", "Words", "address", "cue_denies", "ident",
 ]  # fmt: skip

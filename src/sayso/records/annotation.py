@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from sayso.records.attribution import Certainty, Manner, Stance
+from sayso.records.attribution import Certainty, Manner, SaidBy, Stance
 from sayso.records.estimate import Change
 from sayso.records.moment import TimexType
 
@@ -17,7 +17,10 @@ Offsets = tuple[tuple[int, int], ...]
 
 @dataclass(frozen=True, slots=True)
 class AnnotatedAttribution:
-    """An attribution by offsets. `said` is a TIMEX3 value; `via` the words that pass it on."""
+    """An attribution by offsets. `said` is a TIMEX3 value; `via` the words that pass it on.
+
+    `said_by` is `report` where the day is only that of the report.
+    """
 
     source: Offsets
     cue: Offsets
@@ -28,6 +31,7 @@ class AnnotatedAttribution:
     said: str | None
     via: Offsets
     inner: bool
+    said_by: SaidBy = "text"
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,6 +36,8 @@ Certainty = Literal[
     "stated",
 ]
 Manner = Literal["speech", "belief", "plan", "document"]
+# Whether the words tell when it was said, or it is the day of the report that tells it.
+SaidBy = Literal["text", "report"]
 
 
 _DENIAL = re.compile(
@@ -56,7 +58,8 @@ class Attribution:
     Each role is a tuple of spans: contents are often in several pieces around their source and
     cue, and a passive has no source. `said` is when it was said, None where the report does not
     tell. `via` holds the sources that pass it on, outermost first; `source` is the innermost
-    origin. `inside` is the id of the attribution in whose content this one stands. `manner` tells
+    origin. `said_by` tells whether the report's words give the day, or it is only the day of the
+    report, whose news it is. `inside` is the id of the attribution in whose content this one stands. `manner` tells
     speech from belief, plan and document ("the indictment says"). Certainty is what the
     source says of its own content, in the bands of ICD 203, or `stated` where it is not hedged.
     """
@@ -72,3 +75,4 @@ class Attribution:
     said: Moment | None = None
     via: tuple[Span, ...] = ()
     inside: str | None = None
+    said_by: SaidBy = "text"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from sayso.records.actor import Actor
-from sayso.records.attribution import Certainty, Manner, Stance
+from sayso.records.attribution import Certainty, Manner, SaidBy, Stance
 from sayso.records.copies import CopyGroup
 from sayso.records.estimate import EstimateKind
 from sayso.records.evidence import EvidenceKind
@@ -75,6 +75,7 @@ class BriefAttribution:
     manner: Manner
     said: Moment | None
     via: tuple[str, ...]
+    said_by: SaidBy = "text"
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +105,11 @@ class BriefPlace:
 
 @dataclass(frozen=True, slots=True)
 class BriefEstimate:
-    """An estimate with the actors who vouch for it and the series it belongs to."""
+    """An estimate with the actors who vouch for it and the series it belongs to.
+
+    `replaced_by` is the id of a later figure of the same source for the same measure; `corrected`
+    where that one takes this one back.
+    """
 
     id: str
     span: Span
@@ -121,11 +126,14 @@ class BriefEstimate:
     attribution: str | None
     series: str | None
     part: Literal["subset", "increment"] | None
+    said_by: SaidBy = "text"
+    replaced_by: str | None = None
+    corrected: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class BriefEvent:
-    """A row of the timeline."""
+    """A row of the timeline. `dates` are all the moments that its reports give, where they differ."""
 
     when: Moment
     text: str
@@ -133,6 +141,7 @@ class BriefEvent:
     actors: tuple[str, ...]
     places: tuple[str, ...]
     attributions: tuple[str, ...]
+    dates: tuple[Moment, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

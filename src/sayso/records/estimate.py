@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from sayso.records.attribution import SaidBy
 from sayso.records.moment import Moment
 from sayso.records.span import Span
 
@@ -52,7 +53,8 @@ class Estimate:
     of places. `kind`: `count` as of a moment, `flow` over an interval, `forecast`, `plan`.
     `attribution` is the id of the innermost attribution in whose content it stands, None where
     the report itself says it. `part` marks a subset ("including 100 dead") or an increment
-    ("another 1,500"), which never share a series with totals.
+    ("another 1,500"), which never share a series with totals. `said_by` is the attribution's: where it
+    is `report`, `said` is only the day of the report.
     """
 
     id: str
@@ -68,3 +70,4 @@ class Estimate:
     said: Moment | None
     attribution: str | None
     part: Literal["subset", "increment"] | None = None
+    said_by: SaidBy = "text"

@@ -14,7 +14,8 @@ class Event:
 
     `text` is the clause that tells it, word for word from `spans`. `actors` are actor ids, which
     only joining can fill; `places` are names of places; `attributions` the ids of the attributions
-    that it rests on, empty where the report itself tells it.
+    that it rests on, empty where the report itself tells it. `dates` are all the moments that the
+    reports give for it, where they differ.
     """
 
     id: str
@@ -24,3 +25,4 @@ class Event:
     actors: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
     attributions: tuple[str, ...] = ()
+    dates: tuple[Moment, ...] = ()

@@ -9,9 +9,12 @@ Relation = Literal[
     "names",  # mention → actor
     "speaks",  # attribution → actor: the source is that actor
     "passes on",  # attribution → actor: one link of the chain, in order
+    "speaks for",  # actor → actor: a spokesman and his body, a ministry and its state
     "answers",  # attribution → attribution: a denial and what it denies
     "takes part",  # attribution → point
     "counts",  # estimate → series
+    "replaces",  # estimate → estimate: a later figure of the same source
+    "corrects",  # estimate → estimate: the source takes the other one back
     "copies",  # report → report
     "draws on",  # report → report: less of its text, but more than chance
     "tells",  # event of one reading → event of the timeline
