@@ -9,6 +9,8 @@ from typer.testing import CliRunner, Result
 
 from sayso.cli import app
 from sayso.records import Brief
+from tests.cli.ledgers import BRIDGE, DAM, write
+from tests.cli.ledgers import run as run_on
 
 TEXT = """Dam above Orrin Vale is cracked, engineers say
 
@@ -126,3 +128,56 @@ def test_what_is_not_english_is_kept_but_not_read(tmp_path: Path) -> None:
     made = json.loads(run("brief", str(path), "--format", "json").stdout)
     assert made["attributions"] == []
     assert any("another language" in note for note in made["reports"][0]["notes"])
+
+
+@pytest.fixture(scope="module")
+def ledger(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("ledger")
+    write(folder / "in", a=DAM, b=BRIDGE)
+    run_on(folder / "l.sqlite", "add", str(folder / "in"), "--story", "Norrby")
+    return folder / "l.sqlite"
+
+
+@pytest.mark.parametrize(
+    ("days", "count"),
+    [
+        ([], 2),
+        (["--as-of", "2025-05-13"], 1),
+        (["--as-of", "2025-05-14"], 2),
+        (["--known-by", "2999-01-01"], 2),
+    ],
+)
+def test_a_story_of_the_ledger_is_told_as_of_a_day(
+    ledger: Path, days: list[str], count: int
+) -> None:
+    done = run_on(ledger, "brief", "Norrby", "--format", "json", *days)
+    assert done.exit_code == 0, done.stderr
+    made = json.loads(done.stdout)
+    assert (made["title"], len(made["reports"])) == ("Norrby", count)
+    assert not days or days[0] != "--as-of" or made["as_of"] == days[1]
+
+
+@pytest.mark.parametrize(
+    ("asked", "code", "words"),
+    [
+        (["Lund"], 1, "found nothing there"),
+        (["Lund", "--as-of", "2025-05-13"], 1, "there are: 'Norrby'"),
+        (["Norrby", "--as-of", "2025-05-01"], 1, "its first report is of 2025-05-12"),
+        (["Norrby", "--as-of", "13 May"], 2, "expected a day such as"),
+        (["Norrby", "Lund", "--as-of", "2025-05-13"], 2, "one story of the ledger"),
+        (["story-000000000000"], 1, "none of that name"),
+    ],
+)
+def test_what_is_no_story_is_told(ledger: Path, asked: list[str], code: int, words: str) -> None:
+    done = run_on(ledger, "brief", *asked)
+    assert done.exit_code == code
+    assert words in " ".join(done.stderr.replace("│", " ").split())
+
+
+def test_a_file_is_meant_where_one_has_the_name_of_a_story(
+    ledger: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "Norrby").write_text(TEXT, "utf-8")
+    monkeypatch.chdir(tmp_path)
+    done = run_on(ledger, "brief", "Norrby", "--format", "json")
+    assert len(json.loads(done.stdout)["reports"]) == 1

@@ -10,9 +10,14 @@ import sys
 
 import typer
 
+from sayso.cli.add import add
 from sayso.cli.annotate import annotate
 from sayso.cli.brief import brief
+from sayso.cli.reread import reread
 from sayso.cli.schema import schema
+from sayso.cli.stories import stories
+from sayso.cli.verify import verify
+from sayso.cli.watch import watch
 
 app = typer.Typer(
     name="sayso",
@@ -24,6 +29,11 @@ app = typer.Typer(
 )
 app.command()(brief)
 app.command()(annotate)
+app.command()(watch)
+app.command()(add)
+app.command()(stories)
+app.command()(reread)
+app.command()(verify)
 app.command()(schema)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from sayso.cli import show
+from sayso.cli.ledgers import Place, opened
 from sayso.errors import InputError, SaysoError
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def brief(
         typer.Argument(
             metavar="INPUT...",
             help="Text, Markdown, HTML or PDF files, JSONL files of reports, folders of those, "
-            "http(s) addresses, or - for standard input.",
+            "http(s) addresses, or - for standard input; or the name of one story of the ledger.",
         ),
     ],
     published: Annotated[
@@ -65,6 +66,21 @@ def brief(
     show_it: Annotated[
         bool, typer.Option("--open", help="Open the brief in the browser (as HTML).")
     ] = False,
+    as_of: Annotated[
+        str | None,
+        typer.Option(
+            metavar="DAY",
+            help="Of a story of the ledger: what was published by the end of this day (2024-10-20).",
+        ),
+    ] = None,
+    known_by: Annotated[
+        str | None,
+        typer.Option(
+            metavar="DAY",
+            help="Of a story of the ledger: what the ledger had by the end of this day (UTC).",
+        ),
+    ] = None,
+    ledger: Place = None,
 ) -> None:
     """Read reports and tell what they say: who said what, who denies it, how the numbers moved.
 
@@ -73,12 +89,17 @@ def brief(
     chosen = form or (_SUFFIXES.get(output.suffix.lower()) if output else None)
     if show_it and chosen is None:
         chosen = Format.html
-    reports, failed = _read(inputs, published, title, outlet)
-    if not reports:
-        if not failed:
-            show.problem(InputError("no report found in what was given", "Name at least one file."))
-        raise typer.Exit(show.FAILED)
-    made = _brief(reports, title)
+    failed = 0
+    made = _story(inputs, title, as_of, known_by, ledger)
+    if made is None:
+        reports, failed = _read(inputs, published, title, outlet)
+        if not reports:
+            if not failed:
+                show.problem(
+                    InputError("no report found in what was given", "Name at least one file.")
+                )
+            raise typer.Exit(show.FAILED)
+        made = _brief(reports, title)
     text = _render(made, chosen or Format.text, to_file=output is not None)
     if output is None and show_it:
         output = _page_file(chosen or Format.html)
@@ -102,6 +123,47 @@ def brief(
         webbrowser.open(output.resolve().as_uri())
     if failed:
         raise typer.Exit(show.FAILED)
+
+
+def _story(
+    inputs: list[str],
+    title: str | None,
+    as_of: str | None,
+    known_by: str | None,
+    place: str | None,
+) -> Brief | None:
+    """The brief of a story of the ledger, None where the inputs are no such name."""
+    days = {"--as-of": as_of, "--known-by": known_by}
+    for option, day in days.items():
+        if day is not None and not _is_day(day):
+            raise typer.BadParameter(f"{day}: expected a day such as 2024-10-20", param_hint=option)
+    asked = any(days.values())
+    name = inputs[0]
+    # What lies at a path or an address is read as ever; a story is meant by anything else.
+    if not asked and (len(inputs) > 1 or name == "-" or "://" in name or os.path.lexists(name)):
+        return None
+    if len(inputs) > 1:
+        raise typer.BadParameter("expected the name of one story of the ledger beside a day")
+    from sayso.keep import stories
+    from sayso.keep.ledger import exists
+
+    if not asked and not exists(place):
+        return None
+    with opened(place) as kept:
+        with kept.reading() as connection:
+            found = name.startswith("story-")
+            if not asked and not found and stories.row(connection, name) is None:
+                return None
+        from sayso import filing
+
+        return filing.told(kept, name, as_of, known_by, title).brief
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
 
 
 def _read(

@@ -1,0 +1,118 @@
+"""The errors of ledgers: one builder per message."""
+
+from __future__ import annotations
+
+from sayso.errors import LedgerError
+
+_BACKUP = "Restore it from a backup, or name another ledger with --ledger."
+
+
+def cannot_open(place: str, reason: str) -> LedgerError:
+    """No ledger can be opened or made at the place."""
+    return LedgerError(
+        f"{place}: expected a ledger or a place for one, found that it cannot be opened ({reason})",
+        "Check the path and its permissions, or name another with --ledger.",
+    )
+
+
+def no_ledger(place: str, found: str) -> LedgerError:
+    """The file or database holds something else."""
+    return LedgerError(
+        f"{place}: expected a ledger of sayso, found {found}",
+        "Name another file or database with --ledger; this one was left as it is.",
+    )
+
+
+def newer(place: str, found: int, known: int) -> LedgerError:
+    """The ledger was written by a newer version of sayso."""
+    return LedgerError(
+        f"{place}: expected a ledger of version {known} or older, found version {found}",
+        "Install the newer sayso that wrote it: pip install --upgrade sayso",
+    )
+
+
+def locked(place: str, seconds: int) -> LedgerError:
+    """Another process held the ledger for too long."""
+    return LedgerError(
+        f"{place}: expected the ledger to be free within {seconds} seconds, found it locked by "
+        "another program",
+        "Wait until that one has ended, then give the same command again: nothing was lost.",
+    )
+
+
+def full(place: str) -> LedgerError:
+    """No space is left for the ledger."""
+    return LedgerError(
+        f"{place}: expected space to write, found the disk full",
+        "Make space, then give the same command again: what was reported as kept is kept.",
+    )
+
+
+def gone(place: str, reason: str) -> LedgerError:
+    """The ledger's file or server vanished while it was in use."""
+    return LedgerError(
+        f"{place}: expected the ledger to stay while it is in use, found it gone ({reason})",
+        "Bring it back, then give the same command again: what was reported as kept was kept.",
+    )
+
+
+def damaged(place: str, reason: str) -> LedgerError:
+    """The database itself is damaged."""
+    return LedgerError(f"{place}: expected a whole ledger, found it damaged ({reason})", _BACKUP)
+
+
+def read_only(place: str) -> LedgerError:
+    """The ledger must not be written to."""
+    return LedgerError(
+        f"{place}: expected a ledger that can be written to, found it read-only",
+        "Check the permissions of the file and of its folder.",
+    )
+
+
+def failed(place: str, reason: str) -> LedgerError:
+    """Anything else that the database refuses."""
+    return LedgerError(
+        f"{place}: expected the database to do its work, found an error ({reason})",
+        "Give the same command again; if the error stays, run: sayso verify",
+    )
+
+
+def no_driver(place: str) -> LedgerError:
+    """The driver of the database is not installed."""
+    return LedgerError(
+        f"{place}: expected a driver for this database, found none installed",
+        'For PostgreSQL: pip install "sayso[postgres]"',
+    )
+
+
+def no_story(name: str, known: list[str]) -> LedgerError:
+    """No story of that name is in the ledger."""
+    listed = ", ".join(repr(each) for each in known[:8]) or "none yet"
+    return LedgerError(
+        f"{name!r}: expected a story of the ledger, found none of that name; there are: {listed}",
+        "Make one with: sayso add --story NAME INPUT... (sayso stories lists them)",
+    )
+
+
+def too_early(name: str, day: str, first: str | None) -> LedgerError:
+    """No report of the story had been published, or was in the ledger, by that day."""
+    begins = f"; its first report is of {first[:10]}" if first else ""
+    return LedgerError(
+        f"{name!r}: expected a report by {day}, found none{begins}",
+        "Name a later day with --as-of or --known-by.",
+    )
+
+
+def bad_words(report: str, words: str) -> LedgerError:
+    """A record whose span does not give back its words; it is refused."""
+    return LedgerError(
+        f"{report}: expected each span to give back its words, found {words}",
+        "This is a fault of sayso itself. Please report it with the input.",
+    )
+
+
+def bad_blob(what: str, reason: str) -> LedgerError:
+    """A blob that cannot be read back."""
+    return LedgerError(
+        f"{what}: expected a record that can be read back, found {reason}", "Run: sayso verify"
+    )

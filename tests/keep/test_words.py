@@ -1,0 +1,63 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sayso.keep import words
+from sayso.keep.ledger import Ledger, open_ledger
+from tests.keep import filed
+
+TEXTS = [
+    "The mayor of Ys closed the harbour, the port said.",
+    "Harbours were closed by the mayor’s deputy. Fog lay over the café.",
+    "A bridge fell.",
+]
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("harbour", {1, 2}),
+        ("harbours closed", {1, 2}),
+        ('"closed the harbour"', {1}),
+        ("“closed the harbour”", {1}),
+        ("harbour fog", {2}),
+        ("HARBOUR -fog", {2}),
+        ("ferry", {1, 2, 3}),  # all are titled "Ferry sinks"
+        ("submarine", set()),
+        ("", set()),
+        ('"', set()),
+        ("- * ( )", set()),
+    ],
+)
+def test_reports_are_found_by_their_words(ledger: Ledger, query: str, expected: set[int]) -> None:
+    for number, text in enumerate(TEXTS):
+        filed.file(ledger, filed.raw(text, f"/in/{number}"))
+    with ledger.reading() as connection:
+        assert set(words.find(connection, query)) == expected
+        assert len(words.find(connection, query, limit=1)) == min(1, len(expected))
+
+
+def test_a_very_long_report_is_found_by_its_first_words(ledger: Ledger) -> None:
+    filed.file(ledger, filed.raw("The lighthouse of Ys. " + " ".join(map(str, range(150_000)))))
+    with ledger.reading() as connection:
+        assert words.find(connection, "lighthouse") == [1]
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
+    place: Path = tmp_path_factory.mktemp("words") / "ledger.sqlite"
+    opened = open_ledger(str(place))
+    filed.file(opened, filed.raw())
+    yield opened
+    opened.close()
+
+
+@given(query=st.text(max_size=30) | st.text('"*()-:^{}+NEAR and OR', max_size=30))
+def test_no_query_is_an_error(small: Ledger, query: str) -> None:
+    with small.reading() as connection:
+        assert words.find(connection, query) in ([], [1])
