@@ -15,6 +15,7 @@ from pathlib import Path
 from typer.testing import CliRunner
 
 import sayso.records
+from docs import numbers, places, times
 from sayso import join, mark
 from sayso.cli import app
 from sayso.read import problems
@@ -95,11 +96,20 @@ def errors() -> str:
     return "\n".join([*lines, ""])
 
 
+def filled(page: str, made: str) -> str:
+    """The hand-written `page` with what is `made` in the place of all that stood below the note."""
+    written, note, _ = (DOCS / page).read_text("utf-8").partition(NOTE)
+    return f"{written}{note}\n{made}\n"
+
+
 PAGES: dict[str, Callable[[], str]] = {
     "cli.md": commands,
     "records.md": records,
     "steps.md": stages,
     "errors.md": errors,
+    "numbers.md": lambda: filled("numbers.md", numbers.table()),
+    "places.md": lambda: filled("places.md", places.table()),
+    "times.md": lambda: filled("times.md", times.table()),
 }
 
 

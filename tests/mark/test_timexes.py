@@ -54,6 +54,22 @@ Find = Callable[[str, "str | None"], tuple[Timex, ...]]
         ("The ferry could have sunk on Friday.", "2031-05-02"),
         ("The vote could have consequences in November.", "2031-11"),
         ("The party rebuilds the pier if it wins in the winter.", "2031-WI"),
+        ("The mayor testifies before the council on Monday.", "2031-05-12"),
+        ("The town holds its primary on Monday.", "2031-05-12"),
+        ("The mayor looks tired on Monday.", "2031-05-05"),
+        ("The town is calm before the primary on Monday.", "2031-05-12"),
+        ("The mayor won the primary on Monday.", "2031-05-05"),
+        ("Until Monday, nobody had seen the ferry.", "2031-05-05"),
+        ("The ferry could sail as soon as Monday.", "2031-05-12"),
+        ("As recently as Monday she denied it.", "2031-05-05"),
+        ("The ferry line collapsed in June.", "2030-06"),
+        ("The mayor announced a summit in June.", "2031-06"),
+        ("The ferry line is marching toward February.", "2032-02"),
+        ("Since announcing in June that she would go, she has been ill.", "2030-06"),
+        ("The inquiry has not ended, and may not until June.", "2031-06"),
+        ("The offer was extended to June 16.", "2031-06-16"),
+        ("Ahead of the May 1 contests, the mayor fell ill.", "2031-05-01"),
+        ("The mayor called November's election a farce.", "2031-11"),
     ],
 )
 def test_the_verb_decides_past_or_future(find: Find, text: str, value: str) -> None:
@@ -63,7 +79,7 @@ def test_the_verb_decides_past_or_future(find: Find, text: str, value: str) -> N
 @pytest.mark.parametrize(
     "text",
     ["They May Not sail.", "Theresa May spoke.", "The Sunday Times reported it.",
-     "They joined the March for Water."],
+     "They joined the March for Water.", "They joined the Pride March."],
 )  # fmt: skip
 def test_names_and_verbs_are_no_times(find: Find, text: str) -> None:
     assert find(text, "2031-05-08") == ()
@@ -123,6 +139,23 @@ def test_what_is_over_was_not_later_than_the_report(find: Find) -> None:
     assert [t.moment.value for t in find(text, "2031-05-08")] == ["XXXX"]
 
 
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("The dam burst at 3:15 p.m. (1315 GMT) on Sunday.", "2031-05-04T15:15:00+02:00"),
+        ("The dam burst at 6 a.m. (1100 GMT) on Sunday.", "2031-05-04T06:00:00-05:00"),
+        ("The dam burst at 1 a.m. (2300 GMT) on Sunday.", "2031-05-04T01:00:00+02:00"),
+        ("The dam burst at 9 a.m. EST on Sunday.", "2031-05-04T09:00:00-05:00"),
+        ("The dam burst at 9 a.m. ET on Sunday.", "2031-05-04T09:00:00-04:00"),
+        ("The dam burst at 9 a.m. Eastern time on Sunday.", "2031-05-04T09:00:00-04:00"),
+        ("The dam burst at 9 a.m. Moscow time on Sunday.", "2031-05-04T09:00:00+03:00"),
+        ("The dam burst at 9 a.m. local time on Sunday.", "2031-05-04T09:00:00"),
+    ],
+)
+def test_times_with_zones(find: Find, text: str, start: str) -> None:
+    assert find(text, "2031-05-08")[0].moment.start == start
+
+
 def test_that_evening_is_the_evening_of_the_day_told(find: Find) -> None:
     text = "A ferry sank on Monday.\n\nLater that evening the crew was found."
     assert find(text, "2031-05-08")[-1].moment.value == "2031-05-05TEV"
@@ -131,6 +164,11 @@ def test_that_evening_is_the_evening_of_the_day_told(find: Find) -> None:
 def test_a_limit_lies_ahead(find: Find) -> None:
     (season,) = find("The bridge stays shut beyond the summer.", "2031-12-08")
     assert season.moment.value == "2032-SU"
+
+
+def test_what_has_not_happened_lies_ahead(find: Find) -> None:
+    text = "So far, that has not happened, and it may not until after Easter Monday on June 3."
+    assert find(text, "2031-05-08")[-1].moment.value == "2031-06-03"
 
 
 def test_the_present_tense_in_a_history_is_the_reports(find: Find) -> None:

@@ -23,6 +23,13 @@ from sayso.data import load
         ("election day", date(2022, 11, 8)),
         ("memorial day", date(2024, 5, 27)),
         ("christmas", date(2024, 12, 25)),
+        ("rosh hashanah", date(2023, 9, 16)),
+        ("rosh hashanah", date(2024, 10, 3)),
+        ("yom kippur", date(2025, 10, 2)),
+        ("passover", date(2024, 4, 23)),
+        ("purim", date(2025, 3, 14)),
+        ("hanukkah", date(2024, 12, 26)),
+        ("hanukkah", date(2025, 12, 15)),
     ],
 )
 def test_holidays(name: str, day: date) -> None:

@@ -6,19 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sayso.data import load
 from sayso.mark.timex.resolve import resolve
-
-CALENDAR = load("calendar")
-# A Thursday.
-DAY = date(2031, 5, 8)
-
-
-def values(text: str, day: date | None = DAY) -> list[tuple[str, str, str]]:
-    return [
-        (text[found.start : found.end], found.sense.type, found.sense.value)
-        for found in resolve(text, day, CALENDAR)
-    ]
+from tests.mark.timex.resolved import CALENDAR, DAY, values
 
 
 @pytest.mark.parametrize(
@@ -106,6 +95,22 @@ def values(text: str, day: date | None = DAY) -> list[tuple[str, str, str]]:
         ("on Tuesdays it sails", "Tuesdays", "SET", "XXXX-WXX-2"),
         ("every two weeks", "every two weeks", "SET", "P2W"),
         ("inspected daily", "daily", "SET", "P1D"),
+        ("it sank on Feb.3, 2030", "Feb.3, 2030", "DATE", "2030-02-03"),
+        ("at 0200 hours it sank", "0200 hours", "TIME", "2031-05-08T02:00"),
+        ("at 11 o'clock at night", "11 o'clock at night", "TIME", "2031-05-08T23:00"),
+        ("9am on Sunday, 4 May 2031", "9am on Sunday, 4 May 2031", "TIME", "2031-05-04T09:00"),
+        ("they trained for 2000 hours", "2000 hours", "DURATION", "PT2000H"),
+        ("over the next 12 to 18 months", "the next 12 to 18 months", "DURATION", "P12M"),
+        ("as many as 20 years", "as many as 20 years", "DURATION", "P20Y"),
+        ("over the last three quarters", "the last three quarters", "DURATION", "P3Q"),
+        ("in the early 1900s", "the early 1900s", "DATE", "19"),
+        ("in the 2000s", "the 2000s", "DATE", "200"),
+        ("in the winter of 2029-30", "the winter of 2029-30", "DATE", "2029-WI"),
+        ("the 2029/30 season", "2029/30", "DATE", "2029/2030"),
+        ("the last quarter of 2030", "the last quarter of 2030", "DATE", "2030-Q4"),
+        ("the week beginning 3 May", "the week beginning 3 May", "DATE", "2031-W18"),
+        ("over the weekend of May 3-4", "the weekend of May 3-4", "DATE", "2031-W18-WE"),
+        ("for the late-November trip", "late-November", "DATE", "2030-11"),
         ("it is now closed", "now", "DATE", "PRESENT_REF"),
         ("it recently closed", "recently", "DATE", "PAST_REF"),
         ("in the near future", "the near future", "DATE", "FUTURE_REF"),
@@ -142,6 +147,10 @@ def test_typographic_apostrophes() -> None:
         "It lost six of the past seven races.",
         "She hosts Tuesday Night Boats after 60 Minutes.",
         "the USA Today reporter",
+        "It was the third flood in as many years.",
+        "Three-quarters of it burned, but three-quarters stayed.",
+        "They met on Super Tuesday.",
+        "It will be open 24/7.",
     ],
 )
 def test_what_is_no_time(text: str) -> None:
@@ -189,6 +198,14 @@ def test_without_a_day_only_the_words_count(text: str, value: str) -> None:
          ["2031-05-02T18:00", "2031-05-05T09:00"]),
         ("Boats were sold from April 14 to Wednesday.", ["2031-04-14", "2031-05-07"]),
         ("In the week ended May 3 it rained.", ["2031-W18", "2031-05-03"]),
+        ("In the week ending 4 May it rained.", ["2031-W18", "2031-05-04"]),
+        ("In the year ended June 30 it rained.", ["P1Y", "2030-06-30"]),
+        ("It rained on June 3 and 4, 2030.", ["2030-06-03", "2030-06-04"]),
+        ("It rained in the 12th and 13th centuries.", ["11", "12"]),
+        ("In 2019 it sank. June of that year was wet, as was that summer.",
+         ["2019", "2019-06", "2019-SU"]),
+        ("It shut on Saturday, from Monday to Wednesday, and fell to May lows.",
+         ["2031-05-03", "2031-05-05", "2031-05-07", "2031-05"]),
         ("On Monday it rained, as it did through Wednesday.", ["2031-05-05", "2031-05-07"]),
         ("Gull Ferries lost $3 million in the third quarter. In the fourth quarter of 2031 it "
          "may do better. A year ago it earned $1 million.", ["2030-Q3", "2031-Q4", "2029-Q3"]),
@@ -253,7 +270,9 @@ WORDS = st.sampled_from(
     "the a last next this two 12 1998 31 Oct. May Monday second quarter year years days ago later "
     "of and - , . ' ’ 's early end half past few a.m. p.m. GMT noon night now '80s 1990s Easter "
     "that following previous same through until century-long 1000 2999 month 0001-01-01 ahead "
-    "week every thousand first 9:30 30/2/2031 2031-02-30 ½ fiscal $5 today the\n\nnext".split(" ")
+    "week every thousand first BC AD 431 218-201 before after each other twice a 0200 hours so from 9:30 30/2/2031 2031-02-30 ½ fiscal $5 today the\n\nnext".split(
+        " "
+    )
 )
 
 
@@ -275,6 +294,20 @@ def test_no_text_breaks_it(text: str) -> None:
     resolve(text, DAY, CALENDAR)
 
 
-@pytest.mark.parametrize("piece", ["1", "'", "Oct. ", "the last ", "two ", "hundred ", "1998-"])
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "1",
+        "'",
+        "Oct. ",
+        "the last ",
+        "two ",
+        "hundred ",
+        "1998-",
+        "431 BC ",
+        "Friday. ",
+        "from a year ago ",
+    ],
+)
 def test_repetition_takes_no_longer_than_its_length(piece: str) -> None:
     resolve(piece * (20_000 // len(piece)), DAY, CALENDAR)

@@ -12,7 +12,7 @@ from importlib.resources import files
 from sayso.errors import DataError
 
 FILE = "calendar.toml"
-SHA256 = "1e0ce036a70b097c8dba72f766329bfda5fb2102961b4fc53b66a8657ea1d0af"
+SHA256 = "249df240ba05dad3a2fda58be60cceddbca7230088e02f20db2b11d81cbb935e"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -20,7 +20,7 @@ class Calendar:
     """Tables from lower-case words to what they stand for; the `_short` ones hold abbreviations.
 
     `seasons`, `parts` and `units` give the codes of TIMEX3 (or, for units, `TM`, `H`, `S` for those of
-    the clock), `zones` an offset from UTC, `holidays` a rule that `holiday` computes, `known_days` the
+    the clock), `zones` an offset from UTC (`winter|summer` where the name is for both), `holidays` a rule that `holiday` computes, `known_days` the
     year and the telling words of a month and day that is an event's name (the Sept. 11 attacks).
     """
 
@@ -41,9 +41,10 @@ class Calendar:
         Raises KeyError for a name that is not in the table.
         """
         rule = self.holidays[name]
-        if rule[0] in "EO":
-            easter = _easter(year) if rule[0] == "E" else _orthodox_easter(year)
-            return easter + timedelta(days=int(rule[1:]))
+        if rule[0] == "K":
+            return _hanukkah(year)
+        if rule[0] in _MOVABLE:
+            return _MOVABLE[rule[0]](year) + timedelta(days=int(rule[1:]))
         month = int(rule[:2])
         if rule[2] == "-":
             return date(year, month, int(rule[3:]))
@@ -91,3 +92,33 @@ def _orthodox_easter(year: int) -> date:
     month, day = divmod(d + e + 114, 31)
     julian = date(year, month, day + 1)
     return julian + timedelta(days=year // 100 - year // 400 - 2)
+
+
+def _rosh_hashanah(year: int) -> date:
+    """The Hebrew new year that falls in `year` (Dershowitz and Reingold, Calendrical Calculations)."""
+    hebrew = year + 3761
+    before, day, after = (_elapsed(hebrew + step) for step in (-1, 0, 1))
+    # Two delays keep the length of a year among those that the calendar allows.
+    delay = 2 if after - day == 356 else 1 if day - before == 382 else 0
+    return date.fromordinal(_CREATION + day + delay)
+
+
+# The first day of the Hebrew calendar, counted as `date.toordinal` does.
+_CREATION = -1373427
+
+
+def _elapsed(hebrew: int) -> int:
+    """Days from the first molad to the new year of `hebrew`, before the two delays."""
+    months = (235 * hebrew - 234) // 19
+    day = 29 * months + (12084 + 13753 * months) // 25920
+    return day + (1 if 3 * (day + 1) % 7 < 3 else 0)
+
+
+def _hanukkah(year: int) -> date:
+    """The 25th of Kislev; the month before it has a 30th day only in the longest years."""
+    new_year = _rosh_hashanah(year)
+    longest = (_rosh_hashanah(year + 1) - new_year).days % 10 == 5
+    return new_year + timedelta(days=83 + longest)
+
+
+_MOVABLE = {"E": _easter, "O": _orthodox_easter, "H": _rosh_hashanah}

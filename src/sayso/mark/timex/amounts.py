@@ -1,4 +1,4 @@
-"""Durations and sets: two days, the past three months, every Thursday, daily."""
+"""Durations: two days, the past three months, a decade-long feud."""
 
 from __future__ import annotations
 
@@ -42,7 +42,10 @@ def _duration(tokens: Sequence[Token], at: Setting) -> Sense | None:
     unit = first(tokens, "unit", "units")
     unit = "S" if unit is None else unit
     number = amount(tokens)
-    if unit == "Q" and ((number == 3 and at.after == "of") or number == 1):
+    if at.before == "as" and has(tokens, "few") and not has(tokens, "a", "the"):
+        return None  # "the third flood in as many years"
+    glued = has(tokens, "-") and has(tokens, "units")
+    if unit == "Q" and (number == 1 or glued or (number == 3 and at.after in _WHOLE)):
         return None  # a share: "three-quarters of its food"
     if (
         unit == "D"
@@ -58,9 +61,18 @@ def _duration(tokens: Sequence[Token], at: Setting) -> Sense | None:
     )
 
 
+def _thousands(tokens: Sequence[Token], at: Setting) -> Sense | None:
+    """As in "some 2000 hours": figures like those of a year that count units."""
+    if at.before == "in":
+        return None
+    number, unit = first(tokens, "year"), first(tokens, "units")
+    return Sense("DURATION", duration(number, unit), approximation(tokens))
+
+
 _BEFORE = frozenset("in for within after over than on".split())
 
 
+_WHOLE = frozenset("of the said say in".split())
 _EVENT = frozenset(("before", "after", "later"))
 
 
@@ -89,6 +101,11 @@ def _long(tokens: Sequence[Token], at: Setting) -> Sense | None:
     return Sense(
         "DURATION", _LASTING.get(first(tokens, "lasting")) or duration(1, first(tokens, "unit"))
     )
+
+
+def _vague_long(tokens: Sequence[Token], at: Setting) -> Sense | None:
+    """As in "the weeks-long strike"."""
+    return Sense("DURATION", duration(None, first(tokens, "units")))
 
 
 _LASTING = {
@@ -154,66 +171,18 @@ def _one(tokens: Sequence[Token], at: Setting) -> Sense | None:
     return None
 
 
-def _each(tokens: Sequence[Token], at: Setting) -> Sense | None:
-    weekday, month, season = (first(tokens, k) for k in ("weekday", "month", "season"))
-    part = first(tokens, "part")
-    if weekday:
-        return Sense("SET", f"XXXX-WXX-{weekday}" + (f"T{part}" if part else ""))
-    if month:
-        return Sense("SET", f"XXXX-{month:02}")
-    if season:
-        return Sense("SET", f"XXXX-{season}")
-    if part:
-        return Sense("SET", f"XXXX-XX-XXT{part}")
-    unit = first(tokens, "unit", "units", "second")
-    number = amount([t for t in tokens if t.kind != "each"])
-    return Sense("SET", duration(number if number else 1, "S" if unit == 2 else unit))
-
-
-def _weekdays(tokens: Sequence[Token], at: Setting) -> Sense | None:
-    number = first(tokens, "weekdays", "weekday")
-    part = first(tokens, "part", "parts")
-    return Sense("SET", f"XXXX-WXX-{number}" + (f"T{part}" if part else ""))
-
-
-_EVERY = {
-    "hourly": "PT1H",
-    "weekly": "P1W",
-    "monthly": "P1M",
-    "quarterly": "P3M",
-    "yearly": "P1Y",
-    "annually": "P1Y",
-    "nightly": "P1D",
-}
-
-
-_RATES = frozenset("% percent pct million billion trillion".split())
-
-
-def _every(tokens: Sequence[Token], at: Setting) -> Sense | None:
-    if has(tokens, "daily") and at.after_capital:
-        return None  # "the party daily Granma"
-    if has(tokens, "daily"):
-        return Sense("SET", "P1D")
-    if at.before in _RATES:
-        return None  # "rose 8% annually": a rate, which recurs on no day
-    return Sense("SET", _EVERY[first(tokens, "every_")])
-
-
 RULES = (
     rule("(?:(?!over the)(?!about the) APPROX)? (?:the|these|those|this(?= past| last| next| coming))? (?:PASTREF|NEXTREF)? (?:NUM|VAGUE) (?:more|additional)? '-'? (?:trading)? UNIT(?! '-'? old| a unit) (?:or so)?", _duration),
     rule("(?:the|these|those|this)? (?:PASTREF|NEXTREF) (?:NUM|VAGUE)? units", _duration),
     rule("(?:APPROX? (?:a|another|a additional)|the PASTREF) (?:full|half)? unit and a half", _duration),
     rule("number (?:unit|units) (?:',' and|','|and)? number (?:unit|units)(?! '-'? old| ago| earlier| later)", _double),
+    rule("APPROX? year units(?! '-'? old)", _thousands),
     rule("half a UNIT", _duration),
     rule("(?:APPROX a|another|a additional|a full) unit(?! '-')", _duration),
     rule("a unit(?! '-')", _one),
-    rule("number (?:to|or|HYPHEN) number '-'? units", _duration),
+    rule("(?:the (?:PASTREF|NEXTREF))? number (?:to|or|HYPHEN) number '-'? units", _duration),
     rule("(?:a while|some time)", _while),
     rule("(?:unit(?= '-' long)|lasting)", _long),
+    rule("units(?= '-' long)", _vague_long),
     rule("units", _bare),
-    rule("each (?:NUM)? (?:UNIT|weekday part?|month|season|part)", _each),
-    rule("(?:weekdays part?|weekday parts)", _weekdays),
-    rule("daily", _every),
-    rule("every_", _every),
 )  # fmt: skip

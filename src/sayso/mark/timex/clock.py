@@ -6,12 +6,13 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+from sayso.mark.timex import zones
 from sayso.mark.timex.grammar import Rule, codes, rule
 from sayso.mark.timex.phrase import edge, first, has
 from sayso.mark.timex.setting import Sense, Setting
 from sayso.mark.timex.tokens import Token
 
-_CLOCK = "(?:(?:number|clock|clock24) meridiem|(?:number|clock24) oclock? in the part|clock24|number oclock|(?:small|number) oclock)"
+_CLOCK = "(?:(?:number|clock|clock24) meridiem|(?:number|clock24) oclock? in the part|(?:number|clock24) oclock at part|clock24|number oclock|(?:small|number) oclock)"
 _DATE_KINDS = {"month", "weekday", "today", "yesterday", "tomorrow", "iso"}
 
 
@@ -41,6 +42,19 @@ def _hours(tokens: Sequence[Token]) -> str | None:
     return ":".join(f"{part:02}" for part in parts)
 
 
+def _zone(tokens: Sequence[Token], hours: str) -> str:
+    """The zone that is written behind a time, or follows from "(1315 GMT)" there."""
+    inside = next((index for index, token in enumerate(tokens) if token.kind == "("), None)
+    named = [
+        zones.NAMED.get(str(token.value)) for token in tokens[:inside] if token.kind == "local"
+    ]
+    own = first(tokens[:inside], "zone") or next(filter(None, named), "")
+    if own or inside is None:
+        return str(own)
+    zone, there = first(tokens[inside:], "zone"), _hours(tokens[inside + 1 :])
+    return zones.between(hours, there) if zone == "Z" and there else zone or ""
+
+
 def _day_told(at: Setting) -> date | None:
     """The day that a time of day alone belongs to: the one told last, the report's at the latest.
 
@@ -65,6 +79,21 @@ def _date_begins(tokens: Sequence[Token]) -> int | None:
     return found
 
 
+def _military(tokens: Sequence[Token], at: Setting) -> Sense | None:
+    """As in "at 0200 hours"."""
+    written = tokens[0].value
+    if tokens[0].end - tokens[0].start != 4 or first(tokens, "units") != "H":
+        return None
+    if at.before not in _AT or not _is_time(written):
+        return None
+    day = _day_told(at)
+    hours = f"{written // 100:02}:{written % 100:02}"
+    return Sense("TIME", f"{day.isoformat() if day else 'XXXX-XX-XX'}T{hours}")
+
+
+_AT = frozenset("at by until from before after since around about".split())
+
+
 def _is_time(figure: int) -> bool:
     return figure // 100 < 24 and figure % 100 < 60
 
@@ -86,7 +115,7 @@ def time_rules(date_rules: Sequence[Rule]) -> tuple[Rule, ...]:
         hours = _hours(head) if named is None else {"24:00": "24"}.get(named, named)
         if hours is None or (named is not None and ":" not in named):
             return None
-        zone = first(tokens, "zone") or ""
+        zone = _zone(head, hours)
         if begin is None:
             if named is not None and at.before not in {
                 "at",
@@ -98,24 +127,35 @@ def time_rules(date_rules: Sequence[Rule]) -> tuple[Rule, ...]:
                 "around",
             }:
                 return None
-            day = _day_told(at)
-            return Sense("TIME", f"{day.isoformat() if day else 'XXXX-XX-XX'}T{hours}", zone=zone)
+            told = _day_told(at)
+            day = told.isoformat() if told else "XXXX-XX-XX"
+            return Sense("TIME", f"{day}T{hours}", zone=zones.offset(zone, day))
         found = day_of(tokens[begin:], at)
         if found is None or (len(found[0]) < 10 and not found[0].startswith("XXXX")):
             return None
+        zone = zones.offset(zone, found[0])
         return Sense("TIME", f"{found[0]}T{hours}", zone=zone, pins=found[1])
 
     def part_of(tokens: Sequence[Token], at: Setting) -> Sense | None:
         """As in "the morning of 6 June"."""
-        begin = next(i for i, token in enumerate(tokens) if token.kind in {"of", "on"}) + 1
+        begin = next(i for i, token in enumerate(tokens) if token.kind == "part") + 1
+        begin += tokens[begin].kind in {"of", "on"}
         part, found = first(tokens, "part"), day_of(tokens[begin:], at)
         if found is None or len(found[0]) != 10:
             return None
         clock = {"24:00": "24"}.get(part, part)
         return Sense("TIME", f"{found[0]}T{clock}", edge(tokens[:begin]), pins=found[1])
 
+    def part_told(tokens: Sequence[Token], at: Setting) -> Sense | None:
+        """As in "by mid-afternoon", "in early evening": of the day being told."""
+        part = first(tokens, "part")
+        if at.before not in _AT | {"in"} or ":" in part or at.grain in {"Y", "M"}:
+            return None
+        day = _day_told(at)
+        return Sense("TIME", f"{day.isoformat() if day else 'XXXX-XX-XX'}T{part}", edge(tokens))
+
     day = (
-        "(?:weekday (?:','? month number (?:','? year)?)?|month number (?:','? year)?"
+        "(?:weekday (?:','? month number (?:','? year)?|','? (?:number|ordinal) month (?:','? year)?)?|month number (?:','? year)?"
         "|the? (?:number|ordinal) of? month (?:','? year)?|today|yesterday|tomorrow)"
     )
     zone = "(?:'('? (?:zone|local local? time|local time) ')'?)?"
@@ -125,6 +165,9 @@ def time_rules(date_rules: Sequence[Rule]) -> tuple[Rule, ...]:
             mean,
         ),
         rule(f"(?:number|year) zone (?:','? on? {day})?", mean),
+        rule("(?:number|year) units", _military),
         rule(f"the? EDGE? part (?:of|on) {day}", part_of),
+        rule(f"EDGE '-'? part (?:of|on)? {day}", part_of),
+        rule("EDGE '-'? part", part_told),
         rule(f"part (?:{zone} ','? on? {day})?", mean),
     )

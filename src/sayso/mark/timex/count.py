@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -12,20 +13,38 @@ from sayso.mark.timex.tokens import Token
 
 # How many days back a day ahead weighs, by the tense of its clause: announcements in the past tense
 # ("declared a dividend, payable Dec. 1") look ahead by weeks, accounts look back by months.
-AHEAD = {"past": 4.0, "present": 1.2, "": 1.2, "future": 0.02}
+AHEAD = {"past": 4.0, "present": 1.2, "": 1.4, "future": 0.02}
+# The same for what is told to have happened on the day itself; and where an account in the past tense
+# looks ahead to it ("spoke ahead of the March 1 vote").
+HAPPENED, AHEAD_OF = 30.0, 0.3
 # The same in a history, which moves on.
 ONWARD = 0.3
 # What is set long before its day, so that an account in the past tense may look ahead to it; and the
 # words that look ahead: "ahead of the June 3 election".
-_SET = frozenset(
-    "election elections vote ballot referendum primary primaries caucus caucuses convention summit "
-    "conference deadline polls runoff contest contests".split()
+_BALLOT = (
+    "(?:elections?|vote|ballot|referendum|primar(?:y|ies)|caucus(?:es)?|convention|summit|conference|"
+    "deadline|polls|runoff|contests?)"
 )
+_BEFORE_BALLOT = re.compile(rf"(?:['’]s)?\s+(?:[\w.-]+\s+){{0,2}}?{_BALLOT}\b")
+_BEHIND_BALLOT = re.compile(rf"\b{_BALLOT}\s(?:on\s)?$")
 _TOWARDS = frozenset(("ahead of", "before", "for", "into"))
 # What joins the end of a range to its beginning.
 _ONWARD = frozenset(("to", "through", "until", "till"))
+# "as soon as Friday", but not "as recently as Friday".
+_AS_SOON = re.compile(r"\b(?:soon|early|quickly) as (?:on )?$")
+# "Going into November", "marching toward November".
+_INTO = frozenset(("into", "toward", "towards"))
+# What may lead to a day ahead from a verb in the past: "extended to Nov. 16".
+_TERMS = frozenset("to through until till for by".split())
+# What comes before a day that is still ahead: "in the run-up to the vote on Friday".
+_LEADING_UP = re.compile(
+    r"\b(?:leading up to|(?:lead|run)[ -]?up to|in advance of|ahead of|prepar\w+ for|planning for)\s"
+    r"(?:[\w'’]+\s){0,5}$"
+)
 # "until Friday", "payable Dec. 1".
 _DUE = frozenset("until till payable effective due".split())
+# "the year ended June 30".
+_OVER = "ended"
 
 
 def month_shift(year: int, month: int, by: int) -> tuple[int, int]:
@@ -60,6 +79,17 @@ def _shifted(day: date, unit: str, by: int) -> str | None:
     return {"Y": f"{year:04}", "E": f"{year // 10}", "C": f"{year // 100}", "L": None}[unit]
 
 
+def day_back(day: date, unit: str, number: int) -> date | None:
+    """The same day `number` weeks, days, months or years before, None where there is none."""
+    try:
+        if unit in {"D", "W"}:
+            return day - timedelta(days=number * (7 if unit == "W" else 1))
+        year, month = month_shift(day.year, day.month, -number * (12 if unit == "Y" else 1))
+        return date(year, month, day.day)
+    except (ValueError, OverflowError):
+        return None
+
+
 def weekday(at: Setting, number: int, word: str = "") -> str:
     """The day that a weekday's name (Monday 1) means, after `word` (last, next, this, ...)."""
     anchor = at.issued if at.grain in {"Y", "M"} else at.anchor
@@ -81,11 +111,10 @@ def weekday(at: Setting, number: int, word: str = "") -> str:
     elif word == "previous" and at.day is not None:
         anchor, back = at.day, (at.day.isoweekday() - number) % 7 or 7
     elif at.day is not None and (
-        word == "following"
-        or (at.before in _ONWARD and timedelta() <= anchor - at.day <= timedelta(days=7))
+        word == "following" or (_onward(at) and abs(anchor - at.day) <= timedelta(days=7))
     ):
         anchor, back = at.day, -((number - at.day.isoweekday()) % 7 or 7)
-    elif at.before == "as" or at.grain == "D" or _leaning(at) == "future":
+    elif _AS_SOON.search(at.context()) or at.grain == "D" or _leaning(at) == "future":
         back = -((number - anchor.isoweekday()) % 7)
     return (anchor - timedelta(days=back)).isoformat()
 
@@ -101,7 +130,13 @@ def nearest(days: Iterable[date], at: Setting) -> date | None:
     tense = _leaning(at)
     told = [day for day in known if at.year is not None and day.year == at.year]
     weight = ONWARD if at.grain else AHEAD[tense]
-    if at.after in _SET and not at.grain:
+    if not at.grain and tense == "past" and at.before not in _TERMS and at.happened():
+        weight = HAPPENED
+    elif (at.before == "ahead of" and at.tense() != "future") or (
+        at.before in _INTO and tense != "past"
+    ):
+        weight = AHEAD_OF
+    if not at.grain and _BEFORE_BALLOT.match(at.rest()):
         weight = min(weight, 0.7 if at.before in _TOWARDS else 1.0)
 
     def distance(day: date) -> float:
@@ -110,6 +145,8 @@ def nearest(days: Iterable[date], at: Setting) -> date | None:
 
     if told and tense == "past" and not at.grain:
         return told[0]
+    if at.before == _OVER:
+        return max((day for day in known if day <= anchor), default=known[0])
     return min(known, key=distance)
 
 
@@ -122,9 +159,17 @@ def _spoken(at: Setting) -> Setting:
 
 def _leaning(at: Setting) -> Tense:
     """The tense of the clause, unless the word before the phrase says more."""
-    if at.before in _DUE or at.before == "ahead of":
+    if at.before == _OVER:
+        return "past"
+    leading = _LEADING_UP.search(at.context())
+    if leading and (leading[0].startswith("ahead") or at.tense() != "past"):
         return "future"
     tense = at.tense()
+    # "Until Friday, no one had called": what opens its sentence is over where the rest is.
+    if at.before == "ahead of" or (at.before in _DUE and not (at.opens and tense in {"past", ""})):
+        return "future"
+    if tense == "present" and _BEHIND_BALLOT.search(at.context()):
+        return "future"
     return "future" if at.before == "by" and tense != "past" else tense
 
 
@@ -140,7 +185,7 @@ def month(at: Setting, number: int, word: str = "") -> str:
         year = anchor.year + (number <= anchor.month)
     elif word in {"this", "current"} or at.grain == "Y":
         year = anchor.year
-    elif at.before in _ONWARD and at.named is not None and len(at.named) == len("2031-05"):
+    elif _onward(at) and at.named is not None and len(at.named) == len("2031-05"):
         year = int(at.named[:4]) + (number < int(at.named[5:]))
     else:
         if number == anchor.month and not (at.year and at.tense() == "past"):
@@ -164,7 +209,7 @@ def day_of_month(at: Setting, month_number: int, day: int, weekday_number: int =
             continue
     if weekday_number:
         days = [d for d in days if d.isoweekday() == weekday_number] or days
-    if at.before in _ONWARD and at.day is not None and not weekday_number:
+    if _onward(at) and at.day is not None and not weekday_number:
         later = [day for day in days if at.day < day]
         if later:
             return later[0].isoformat()
@@ -238,6 +283,11 @@ def year_of(tokens: Sequence[Token], at: Setting) -> int | None:
         return int(year)
     short = first(tokens, "short_year")
     return None if short is None else full_year(short, at)
+
+
+def _onward(at: Setting) -> bool:
+    """Whether the phrase ends a range: "through June", "from Monday to Friday"."""
+    return at.before in _ONWARD and (at.before != "to" or "from" in at.context().lower().split())
 
 
 def _years(at: Setting) -> list[int]:

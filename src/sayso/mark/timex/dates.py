@@ -66,12 +66,20 @@ def _earlier_month(tokens: Sequence[Token], at: Setting) -> Sense | None:
     return Sense("DATE", value, drop=len(tokens) - 2) if value else None
 
 
+def _two_days(tokens: Sequence[Token], at: Setting) -> Sense | None:
+    """The June 3 of "June 3 and 4, 2030": the year is for both."""
+    year, month, day = first(tokens, "year"), first(tokens, "month"), first(tokens, "number")
+    value = _full_date(year, month, day) if isinstance(day, int) else None
+    return Sense("DATE", value, drop=len(tokens) - 2) if value else None
+
+
 def _another_day(tokens: Sequence[Token], at: Setting) -> Sense | None:
     """The 25 of "April 24 and 25"."""
     if at.day is None or not isinstance(tokens[0].value, int):
         return None
-    value = _full_date(at.day.year, at.day.month, tokens[0].value)
-    return Sense("DATE", value) if value else None
+    year = count.year_of(tokens, at) or at.day.year
+    value = _full_date(year, at.day.month, tokens[0].value)
+    return Sense("DATE", value, pins=has(tokens, "year")) if value else None
 
 
 def _earlier_day(tokens: Sequence[Token], at: Setting) -> Sense | None:
@@ -115,7 +123,13 @@ def _month_told(tokens: Sequence[Token], at: Setting) -> Sense | None:
 
 
 def _month_of_other(tokens: Sequence[Token], at: Setting) -> Sense | None:
-    """As in "October of last year"."""
+    """As in "October of last year", "June of that year"."""
+    if first(tokens, "unit") != "Y":
+        return None
+    if has(tokens, "that", "same"):
+        year = at.named[:4] if at.named else at.anchor.year if at.grain and at.anchor else None
+        value = f"{year or 'XXXX'}-{first(tokens, 'month'):02}"
+        return Sense("DATE", value, edge(tokens))
     if at.anchor is None:
         return Sense("DATE", f"XXXX-{first(tokens, 'month'):02}", edge(tokens))
     by = {"last": -1, "next": 1}.get(reference(tokens), 0)
@@ -161,9 +175,13 @@ def _figures(tokens: Sequence[Token], at: Setting) -> Sense | None:
 _TITLED_PARTS = frozenset(("night", "morning", "afternoon", "evening"))
 
 
+# What makes a weekday the name of an event.
+_NAMED_DAYS = frozenset(("super", "bloody", "fat"))
+
+
 def _weekday(tokens: Sequence[Token], at: Setting) -> Sense | None:
-    if at.after_capital and at.after in _TITLED_PARTS:
-        return None  # "Saturday Night Live"
+    if (at.after_capital and at.after in _TITLED_PARTS) or at.before in _NAMED_DAYS:
+        return None  # "Saturday Night Live", "Super Tuesday"
     value = count.weekday(at, first(tokens, "weekday"), reference(tokens))
     part = first(tokens, "part")
     if part is None:
@@ -174,13 +192,16 @@ def _weekday(tokens: Sequence[Token], at: Setting) -> Sense | None:
 
 
 def _week_of(tokens: Sequence[Token], at: Setting) -> Sense | None:
-    inner = _day([token for token in tokens if token.kind != "first"], at)
-    if first(tokens, "unit") != "W" or inner is None:
+    """As in "the week of May 6", "the weekend of 4-5 May"."""
+    unit = first(tokens, "unit")
+    days = [token for token in tokens if token.kind != "first"]
+    inner = (_day_range if has(tokens, "-", "–") else _day)(days, at)
+    if unit not in {"W", "WE"} or inner is None:
         return None
     if "X" in inner.value:
         return inner
-    year, week, _ = date.fromisoformat(inner.value).isocalendar()
-    return Sense("DATE", f"{year}-W{week:02}")
+    value = count.shifted(date.fromisoformat(inner.value[:10]), unit, 0)
+    return Sense("DATE", value or inner.value, pins=inner.pins)
 
 
 def _holiday(calendar: Calendar) -> Rule:
@@ -234,7 +255,8 @@ def rules(calendar: Calendar) -> tuple[Rule, ...]:
         rule("(?:weekday ','? the?)? DAYNUM (?:of)? month (?:','? year)?", _day),
         rule("the DAYNUM (?:of)? month (?:','? year)?", _day),
         rule("month number (?:HYPHEN|to) number (?:','? year)?(?! month| unit| units| ':')", _day_range),
-        rule("(?<=month number and) number(?!units|unit|month)", _another_day),
+        rule("(?<=month number and) number(?:','? year)?(?!units|unit|month)", _another_day),
+        rule("month number and number ','? year", _two_days),
         rule("number (?:and|to) number month (?:','? year)?", _earlier_day),
         rule("the ordinal", _day_alone),
         rule("last month number", _day),
@@ -242,7 +264,7 @@ def rules(calendar: Calendar) -> tuple[Rule, ...]:
         rule("the? (?:EDGE '-'? (?:in)?|(?:start|middle|end) of )? month (?:','? (?:of)? year| short_year)?", _month),
         rule("(?:last|next|this past|this coming|this|past|previous|coming) month", _month),
         rule("(?:that|that same|the same|the (?:following|next|previous)) month(?! number)", _month_told),
-        rule("the? (?:EDGE '-'? |(?:start|middle|end) of )? month of? (?:last|this|next) unit", _month_of_other),
+        rule("the? (?:EDGE '-'? |(?:start|middle|end) of )? month of? (?:last|this|next|that|that same|the same) unit", _month_of_other),
         rule("month (?:and|to|HYPHEN) month (?:','? (?:of)? year| short_year)", _earlier_month),
         rule("month number (?:and|to|HYPHEN) month number ','? year", _earlier_month),
         rule("month DAYNUM ','? (?:of)? (?:last|this|next) unit", _day_of_other),
@@ -251,6 +273,7 @@ def rules(calendar: Calendar) -> tuple[Rule, ...]:
         rule("slashed", _slashed),
         rule("(?:year_first|dotted)", _figures),
         rule("(?:the (?:previous|following)|this past|this coming|last|next|this|past|coming)? (?:EDGE)? weekday (?:EDGE? part)?", _weekday),
-        rule("the unit of month DAYNUM", _week_of),
+        rule("the unit (?:of|start|starting) month DAYNUM (?:HYPHEN number)? (?:','? year)?", _week_of),
+        rule("the unit (?:of|start|starting) (?:number HYPHEN)? (?:number|ordinal) month (?:','? year)?", _week_of),
         _holiday(calendar),
     )  # fmt: skip

@@ -20,7 +20,7 @@ _KINDS = (
     OTHER,
     *sorted(set(WORDS.values())),
     *"iso year_first dotted slashed clock clock24 decade short_year ordinal fraction number meridiem year small tens".split(),
-    *"big month weekday weekdays zone unit units part parts season seasons second holiday quarter half_year fiscal_year".split(),
+    *"era big month weekday weekdays zone unit units part parts season seasons second holiday quarter half_year fiscal_year".split(),
     *("possessive", ",", ".", "-", "–", "—", "/", ":", "(", ")"),
 )
 _CODES = {kind: chr(0x4E00 + index) for index, kind in enumerate(_KINDS)}

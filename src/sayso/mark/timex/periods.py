@@ -67,13 +67,15 @@ def _year_range(tokens: Sequence[Token], at: Setting) -> Sense | None:
             return None
         end += begin // 100 * 100
         end += 100 if end < begin else 0
-    if not begin < end:
+    if not begin < end or (tokens[1].kind == "/" and end != begin + 1):
         return None
     return Sense("DATE", f"{begin}/{end}", pins=True)
 
 
 def _decade(tokens: Sequence[Token], at: Setting) -> Sense | None:
     digits = str(first(tokens, "decade"))
+    if len(digits) == 4 and digits[2] == "0" and not digits.startswith("20"):
+        return Sense("DATE", digits[:2], edge(tokens))  # "the 1800s" are a century
     if len(digits) == 2:
         written = has(tokens, "'") or tokens[-1].end - tokens[-1].start > 3
         if not written and (tokens[0].kind != "the" or len(tokens) > 2 or digits < "5"):
@@ -83,11 +85,23 @@ def _decade(tokens: Sequence[Token], at: Setting) -> Sense | None:
     return Sense("DATE", digits.rstrip("X"), edge(tokens))
 
 
+def _earlier_century(tokens: Sequence[Token], at: Setting) -> Sense | None:
+    """The 12th of "the 12th and 13th centuries"."""
+    number = first(tokens, "ordinal", "second")
+    if first(tokens, "units") != "C" or not 1 <= number <= 30:
+        return None
+    return Sense("DATE", f"{number - 1:02}", drop=len(tokens) - 2)
+
+
 def _century(tokens: Sequence[Token], at: Setting) -> Sense | None:
-    if first(tokens, "unit") != "C":
+    if first(tokens, "unit", "units") != "C":
         return None
     number = [token.value for token in tokens if token.kind in {"ordinal", "second"}][-1]
-    return Sense("DATE", f"{number - 1:02}", edge(tokens)) if 1 <= number <= 30 else None
+    if not 1 <= number <= 30:
+        return None
+    # After "404 BC" the fourth century is that before Christ.
+    ancient = at.before_christ is not None and number <= (at.before_christ - 1) // 100 + 1
+    return Sense("DATE", f"{'BC' if ancient else ''}{number - 1:02}", edge(tokens))
 
 
 _ORDINAL = ("ordinal", "second", "first", "quarter")
@@ -120,6 +134,14 @@ def _quarter(tokens: Sequence[Token], at: Setting) -> Sense | None:
     return Sense("DATE", value, _edge_of_quarter(tokens), subject=value)
 
 
+def _last_quarter(tokens: Sequence[Token], at: Setting) -> Sense | None:
+    """As in "the last quarter of 2030"."""
+    if first(tokens, "unit") != "Q":
+        return None
+    value = f"{count.year_of(tokens, at)}-Q4"
+    return Sense("DATE", value, pins=True, subject=value)
+
+
 def _edge_of_quarter(tokens: Sequence[Token]) -> str | None:
     """As `edge`, but "first" counts quarters here."""
     return edge([token for token in tokens if token.kind not in {"first", "final"}])
@@ -141,6 +163,19 @@ def _fiscal_year(tokens: Sequence[Token], at: Setting) -> Sense | None:
     return Sense("DATE", str(year if year > 99 else count.full_year(year, at)), pins=True)
 
 
+def _season_as_well(tokens: Sequence[Token], at: Setting) -> Sense | None:
+    """The summer of "through the spring and summer"."""
+    return Sense("DATE", count.season(at, first(tokens, "season")))
+
+
+def _winter(tokens: Sequence[Token], at: Setting) -> Sense | None:
+    """As in "the winter of 2029-30": a winter is named by the year that it begins in."""
+    year, end = first(tokens, "year"), tokens[-1].value
+    if first(tokens, "season") != "WI" or not isinstance(end, int) or end % 100 != (year + 1) % 100:
+        return None
+    return Sense("DATE", f"{year}-WI", edge(tokens), pins=True)
+
+
 def _season(tokens: Sequence[Token], at: Setting) -> Sense | None:
     code, year = first(tokens, "season"), count.year_of(tokens, at)
     if len(tokens) == 1 and at.before not in _SEASON_CUES:
@@ -152,8 +187,15 @@ def _season(tokens: Sequence[Token], at: Setting) -> Sense | None:
             return None
         word = reference([token for token in tokens if token.kind != "the"])
         base = at.anchor if at.grain or word or at.day is None else at.day
+        if has(tokens, "that", "same") and at.named and not at.grain:
+            return Sense("DATE", f"{at.named[:4]}-{code}", edge(tokens))
         by = {"last": -1, "next": 1}.get(word, 0)
         return Sense("DATE", f"{base.year + by if base else 'XXXX'}-{code}", edge(tokens))
+    if has(tokens, "that", "same") and (at.grain or at.named):
+        told = (
+            at.named[:4] if at.named and not at.grain else at.anchor.year if at.anchor else "XXXX"
+        )
+        return Sense("DATE", f"{told}-{code}", edge(tokens))
     return Sense("DATE", count.season(at, code, reference(tokens)), edge(tokens))
 
 
@@ -162,7 +204,7 @@ RULES = (
     rule("(?:the? fiscal unit|the unit|fiscal|the? EDGE '-'? (?:in)?|the (?:start|middle|end) of|(?:start|middle|end) of)? (?:year|short_year)", _year),
     rule("the? year fiscal unit", _year),
     rule("the (?:fiscal)? unit number", _year),
-    rule("year HYPHEN (?:number|year)", _year_range),
+    rule("year (?:HYPHEN|'/') (?:number|year)", _year_range),
     rule("the? (?:(?:EDGE|HALF of|start of|middle of|end of) '-'? the?)? decade", _decade),
     rule("the? (?:(?:EDGE|HALF of|start of|middle of|end of) '-'? the?)? (?:ordinal|second) '-'? unit", _century),
     rule("(?:the|this|last|next)? (?:fiscal|full|latest|comparable)? '-'? ORD '-'? (?:fiscal)? unit (?:(?:of|in)? (?:fiscal)? (?:year|short_year)|of (?:this|last|next) unit|of (?:the unit))?", _quarter),
@@ -170,10 +212,15 @@ RULES = (
     rule("(?:this|last|next) unit possessive ORD unit", _quarter),
     rule("(?:the|a)? (?:comparable)? unit '-'? (?:ago|earlier) ORD unit", _quarter),
     rule("quarter (?:of? (?:year|short_year))?", _quarter),
+    rule("the? (?:last|final) (?:fiscal)? unit of (?:year|short_year)", _last_quarter),
     rule("half_year (?:of? (?:year|short_year))?", _half),
     rule("fiscal_year", _fiscal_year),
     rule("(?:the|this|last|next)? (?:first|second|last|latest) '-'? half of (?:year|short_year|(?:the|this|last|next) unit)", _half),
-    rule("(?:the (?:following|next|previous)|the|this|last|next|this past|this coming|coming|past|previous) (?:EDGE)? season (?:of (?:year|short_year)|year|of (?:that|the same|this|last|next) unit)?", _season),
+    rule("(?:the (?:following|next|previous|same)|that|that same|the|this|last|next|this past|this coming|coming|past|previous) (?:EDGE)? season (?:of (?:year|short_year)|year|of (?:that|the same|this|last|next) unit)?", _season),
     rule("(?:EDGE '-'?)? season (?:of)? (?:year|short_year)", _season),
     rule("(?:EDGE '-'?)? season", _season),
+    rule("(?<=season and) season", _season_as_well),
+    rule("(?:the)? (?:EDGE)? season (?:of)? year (?:HYPHEN|'/') (?:number|year)", _winter),
+    rule("the ordinal (?:and|to|or) ordinal units", _earlier_century),
+    rule("ordinal units", _century),
 )  # fmt: skip

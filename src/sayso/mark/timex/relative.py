@@ -11,6 +11,7 @@ from sayso.mark.timex.amounts import duration
 from sayso.mark.timex.grammar import Mean, rule
 from sayso.mark.timex.lexicon import SMALL
 from sayso.mark.timex.phrase import amount, approximation, edge, first, has
+from sayso.mark.timex.results import like_for_like, tells_results, year_before
 from sayso.mark.timex.setting import Sense, Setting
 from sayso.mark.timex.tokens import Token
 from sayso.records.interval import interval
@@ -34,6 +35,8 @@ _PRECISION = {"Y": 4, "M": 7}
 
 def _named_day(tokens: Sequence[Token], at: Setting) -> Sense | None:
     word = first(tokens, *_DAYS)
+    if at.before == "of" and word in {"yesterday", "tomorrow"} and len(tokens) == 1:
+        return None  # "the ships of tomorrow"
     if at.issued is None:
         value = "XXXX-XX-XX"
     else:
@@ -45,24 +48,26 @@ def _named_day(tokens: Sequence[Token], at: Setting) -> Sense | None:
     return Sense("DATE", value, edge(tokens), aside=True)
 
 
-def _part_of_day(tokens: Sequence[Token], at: Setting) -> Sense | None:
-    """As in "this morning", "last night", "the next evening", "overnight"."""
-    part = first(tokens, "part")
-    day = at.anchor
-    told = at.day or at.latest
-    if has(tokens, "that", "same", "next", "following") and told is not None:
-        day = told + timedelta(days=has(tokens, "next", "following"))
-    elif day is not None and has(tokens, "last", "previous"):
-        day -= timedelta(days=1)
-    elif not has(tokens, "this", "last", "next", "following", "that", "same", "previous"):
+def _unit_before(tokens: Sequence[Token], at: Setting) -> Sense | None:
+    """As in "the week before", "the day after", where what follows is no noun that it counts from."""
+    unit, by = first(tokens, "unit", "part"), 1 if has(tokens, "after") else -1
+    if at.after.isalnum() and at.after not in _NEXT_CLAUSE:
         return None
-    value = day.isoformat() if day else "XXXX-XX-XX"
-    return Sense("TIME", f"{value}T{part if part != '24:00' else '24'}", edge(tokens))
+    if has(tokens, "part"):
+        day = at.day or (at.anchor if at.grain == "D" else None)
+        if ":" in unit or day is None:
+            return None
+        return Sense("TIME", f"{(day + timedelta(days=by)).isoformat()}T{unit}", back=by < 0)
+    told = at.anchor if at.grain else at.day or (None if at.named else at.latest)
+    base = told if unit in {"D", "W"} else _named(unit, at)
+    if unit not in _WINDOWS or base is None or _too_fine(unit, at):
+        return None
+    value = count.shifted(base, unit, by)
+    return Sense("DATE", value, back=by < 0) if value else None
 
 
-def _overnight(tokens: Sequence[Token], at: Setting) -> Sense | None:
-    value = at.anchor.isoformat() if at.anchor else "XXXX-XX-XX"
-    return Sense("TIME", f"{value}TNI")
+# Words that begin a clause of their own, and so name nothing that "the day before" counts from.
+_NEXT_CLAUSE = frozenset("and but or when while which who in at on to for by with as".split())
 
 
 def _reference(at: Setting) -> date | None:
@@ -94,12 +99,29 @@ def _too_fine(unit: str, at: Setting) -> bool:
     return unit in {"Y": "DWM", "M": "DW"}.get(at.grain, "")
 
 
+def _window(tokens: Sequence[Token], at: Setting) -> bool:
+    """Whether a span up to now or from now on is meant: "over the last year", "within the next week"."""
+    if _definite(tokens, "past"):
+        return True
+    spans = first(tokens, "unit") in _WINDOWS and _definite(tokens, "last", "next", "coming")
+    return (
+        spans and not at.grain and at.before in _THROUGH and not has(tokens, "fiscal", "calendar")
+    )
+
+
+# Units that a window is measured in, and the words that open one.
+_WINDOWS = frozenset("D W M Y E".split())
+_THROUGH = frozenset("over in during within for throughout of".split())
+
+
 def _unit(tokens: Sequence[Token], at: Setting) -> Sense | None:
     """As in "last year", "this week", "the current quarter", "later that month"."""
     unit = first(tokens, "unit")
     if unit in {"S", "TM", "H", "F", "L", "SM"}:
         return None
-    base, by = at.anchor, 0
+    # "Last month" without an article is the report's own, wherever a history stands.
+    deictic = has(tokens, "last", "next", "past") and not has(tokens, "the")
+    base, by = at.issued if deictic else at.anchor, 0
     if has(tokens, "that", "same"):
         if unit == "D" and at.day is None:
             return Sense("DATE", _BLANK[unit], edge(tokens))
@@ -114,11 +136,9 @@ def _unit(tokens: Sequence[Token], at: Setting) -> Sense | None:
             base = _named(unit, at)
     if unit == "D" and by and not has(tokens, "the", "following", "previous"):
         return None
-    if has(tokens, "past") and has(tokens, "the"):
+    if _window(tokens, at):
         return Sense("DURATION", duration(1, unit))
-    if _too_fine(unit, at):
-        return Sense("DATE", _BLANK[unit], edge(tokens))
-    if base is None:
+    if base is None or (_too_fine(unit, at) and not deictic):
         return Sense("DATE", _BLANK[unit], edge(tokens))
     if has(tokens, "that", "same", "latest") and unit == "Q" and at.quarter:
         over = at.anchor is None or (interval(at.quarter)[1] or "") < at.anchor.isoformat()
@@ -127,6 +147,12 @@ def _unit(tokens: Sequence[Token], at: Setting) -> Sense | None:
     if has(tokens, "latest") and unit == "Q":
         latest = count.shifted(base, "Q", -1) or ""
         return Sense("DATE", latest, subject=latest)
+    if unit == "Y" and at.compared and like_for_like(tokens, at):
+        return Sense("DATE", year_before(at.compared))
+    if unit in {"Y"} and has(tokens, "latest"):
+        by = -1
+    if unit == "W" and by < 0 and deictic and base.isoweekday() == 7:
+        by = 0  # on a Sunday, "last week" is the one that ends that day
     value = count.shifted(base, unit, by)
     return Sense("DATE", value, edge(tokens)) if value else None
 
@@ -134,10 +160,15 @@ def _unit(tokens: Sequence[Token], at: Setting) -> Sense | None:
 def _the_unit(tokens: Sequence[Token], at: Setting) -> Sense | None:
     """As in "the year", "the quarter", "the weekend": the one being told, else the present one."""
     unit = first(tokens, "unit")
+    if (unit != "WE" and at.after in {"before", "after"}) or (
+        unit == "Q" and at.after == "of" and not edge(tokens)
+    ):
+        return None  # it counts from an event; "the quarter of voters who stayed" is a share
     if unit == "WE":
         if at.anchor is None:
             return Sense("DATE", "XXXX-WXX-WE", edge(tokens))
-        back = 0 if at.tense() == "future" or at.anchor.isoweekday() >= 6 else -1
+        ahead = at.tense() == "future" or at.before == "ahead of"
+        back = 0 if ahead or at.anchor.isoweekday() >= 6 else -1
         return Sense("DATE", count.shifted(at.anchor, unit, back) or "", edge(tokens))
     if unit == "Q" and at.ending:
         value = count.shifted(at.ending, "Q", 0) or ""
@@ -165,9 +196,8 @@ def _year_end(tokens: Sequence[Token], at: Setting) -> Sense | None:
         return Sense("DATE", str(year), "END", pins=True)
     if at.anchor is None:
         return Sense("DATE", "XXXX", "END")
-    return Sense(
-        "DATE", str(at.year if at.year and at.tense() == "past" else at.anchor.year), "END"
-    )
+    told = at.year if at.year and at.tense() == "past" else at.anchor.year
+    return Sense("DATE", str(told - (at.before == "since" and told == at.anchor.year)), "END")
 
 
 def _distance(tokens: Sequence[Token], at: Setting) -> Sense | None:
@@ -184,8 +214,9 @@ def _distance(tokens: Sequence[Token], at: Setting) -> Sense | None:
     base = _named("Y" if unit == "E" else unit, at) if relative else at.issued
     if relative and _too_fine(unit, at):
         return Sense("DURATION", duration(number, unit), approximation(tokens), drop=1)
-    if unit == "Y" and at.compared and not ahead and number == 1 and not has(tokens, "about"):
-        return Sense("DATE", _year_before(at.compared))
+    once = unit == "Y" and number == 1 and not has(tokens, "about")
+    if at.compared and once and not ahead and tells_results(at):
+        return Sense("DATE", year_before(at.compared))
     if unit in {"S", "TM", "H"}:
         if base is None:
             return Sense("DATE", "PAST_REF")
@@ -212,11 +243,6 @@ def _distance(tokens: Sequence[Token], at: Setting) -> Sense | None:
     return Sense("DATE", value, approximation(tokens), aside=not relative, back=back)
 
 
-def _year_before(quarter: str) -> str:
-    year = quarter[:4]
-    return f"{int(year) - 1 if year.isdigit() else year}{quarter[4:]}"
-
-
 def _year_ago(tokens: Sequence[Token], at: Setting) -> Sense | None:
     """As in "a year ago", "the year-earlier period", "the year-ago quarter"."""
     unit = "Y" if has([t for t in tokens if t.value == "Y"], "unit") else first(tokens, "unit")
@@ -226,7 +252,7 @@ def _year_ago(tokens: Sequence[Token], at: Setting) -> Sense | None:
         return Sense("DURATION", f"P{first(tokens, 'number')}M")
     quarter = at.quarter if [t.value for t in tokens].count("Q") else at.compared
     if unit == "Y" and quarter:
-        return Sense("DATE", _year_before(quarter))
+        return Sense("DATE", year_before(quarter))
     return _distance([t for t in tokens if t.kind not in {"period"}], at)
 
 
@@ -235,6 +261,11 @@ def _ref(value: str) -> Mean:
         return Sense("DATE", value)
 
     return mean
+
+
+def _recently(tokens: Sequence[Token], at: Setting) -> Sense | None:
+    """Not the measure of "as recently as Monday"."""
+    return None if at.before == "as" else Sense("DATE", "PAST_REF")
 
 
 def _recent(tokens: Sequence[Token], at: Setting) -> Sense | None:
@@ -248,16 +279,6 @@ def _recent(tokens: Sequence[Token], at: Setting) -> Sense | None:
 
 def _coming(tokens: Sequence[Token], at: Setting) -> Sense | None:
     return Sense("DURATION", duration(None, first(tokens, "units")))
-
-
-def _the_part(tokens: Sequence[Token], at: Setting) -> Sense | None:
-    """As in "in the evening": of the day being told, else of the report's."""
-    part, day = first(tokens, "part"), at.day or at.anchor
-    inside = tokens[0].kind == "in"
-    if not (inside or has(tokens, "in")) or ":" in part or at.tense() != "past":
-        return None
-    value = f"{day.isoformat() if day else 'XXXX-XX-XX'}T{part}"
-    return Sense("TIME", value, edge(tokens), skip=int(inside))
 
 
 def _latest_period(tokens: Sequence[Token], at: Setting) -> Sense | None:
@@ -292,6 +313,14 @@ def _quarter_century(tokens: Sequence[Token], at: Setting) -> Sense | None:
     return Sense("DATE", value, approximation(tokens), aside=True) if value else None
 
 
+def _past_units(tokens: Sequence[Token], at: Setting) -> Sense | None:
+    """As in "in past years"; to "move past days of turmoil" names no time."""
+    return Sense("DATE", "PAST_REF") if at.before in _BEHIND else None
+
+
+_BEHIND = frozenset("in of over from than during for to with on and as".split())
+
+
 def _past(tokens: Sequence[Token], at: Setting) -> Sense | None:
     if at.after in SMALL or at.after.isdigit():
         return None  # "the past two elections"
@@ -300,28 +329,26 @@ def _past(tokens: Sequence[Token], at: Setting) -> Sense | None:
 
 RULES = (
     rule("(?:EDGE|EDGE on)? (?:today|yesterday|tomorrow|tonight) (?:EDGE? part)?", _named_day),
-    rule("(?:EDGE|EDGE in)? (?:this|last|that|that same|the same|the (?:next|following|previous)) EDGE? part", _part_of_day),
-    rule("(?:EDGE (?:in)?|sometime|the? (?:start|middle|end) of)? (?:the)? (?:this|last|next|that|that same|the same|this past|this coming|the (?:last|past|next|current|previous|coming|following|latest)|current|past|coming) (?:fiscal|full|calendar)? unit", _unit),
+    rule("(?:EDGE (?:in)?|sometime|the? (?:start|middle|end) of)? (?:the)? (?:this|last|next|that|that same|the same|this past|this coming|the (?:last|past|next|current|previous|coming|following|latest)|current|past|coming) (?:fiscal|full|calendar)? unit (?:or so)?", _unit),
     rule("(?:EDGE (?:in)?|(?:the|a)? (?:start|middle|end) of|up to)? the (?:fiscal|full)? unit(?! '-'? ago| '-'? earlier| '-' to)", _the_unit),
     rule("the? unit (?:possessive|'-')? end (?:year|short_year)?", _year_end),
     rule("APPROX? (?:NUM '-'?|VAGUE|a|another)? (?:unit|units|second) (?:or so)? (?:ago|earlier|hence|from now)", _distance),
     rule("APPROX? (?:NUM|VAGUE|a)  (?:unit|units) later", _distance),
     rule("(?:a|the|the comparable|comparable)? unit '-'? (?:ago|earlier) (?:unit|period|number units)?", _year_ago),
     rule("the latest period", _latest_period),
-    rule("past units", _ref("PAST_REF")),
+    rule("past units", _past_units),
     rule("the (?:unit|period) a unit (?:ago|earlier)", _year_ago),
     rule("right? now", _ref("PRESENT_REF")),
     rule("currently", _ref("PRESENT_REF")),
     rule("these (?:units)", _ref("PRESENT_REF")),
     rule("current(?! of)", _ref("PRESENT_REF")),
-    rule("(?:more)? recently", _ref("PAST_REF")),
+    rule("(?:more)? recently", _recently),
     rule("recent (?:units (?:and units)?)?", _recent),
     rule("soon", _soon),
     rule("as soon as possible", _ref("FUTURE_REF")),
     rule("the near? (?:future|term)", _future),
     rule("the? coming units", _coming),
-    rule("(?:EDGE (?:in)?|in)? the EDGE? part", _the_part),
-    rule("overnight", _overnight),
+    rule("the (?:unit|part) (?:before|after)", _unit_before),
     rule("APPROX? (?:a|the PASTREF)? unit (?:'-'|of a)? unit ago?", _quarter_century),
     rule("the past", _past),
 )  # fmt: skip

@@ -11,11 +11,11 @@ from functools import lru_cache
 from typing import Literal, Protocol
 
 from sayso.data.calendar import Calendar
-from sayso.mark.timex import amounts, count, dates, periods, relative, within
+from sayso.mark.timex import amounts, count, dates, eras, parts, periods, relative, sets, within
 from sayso.mark.timex.clock import time_rules
 from sayso.mark.timex.grammar import Rule, codes, compiled, starts
 from sayso.mark.timex.lexicon import OTHER
-from sayso.mark.timex.setting import Sense, Setting, Tense
+from sayso.mark.timex.setting import ClauseTense, Sense, Setting, Tense
 from sayso.mark.timex.tokens import Token, tokens
 from sayso.records.interval import interval
 
@@ -23,8 +23,11 @@ from sayso.records.interval import interval
 class Clues(Protocol):
     """What the base language layer knows about characters `start` to `end`."""
 
-    def tense(self, start: int, end: int) -> Tense:
+    def tense(self, start: int, end: int) -> ClauseTense:
         """Tense of the verb that governs them."""
+
+    def happened(self, start: int, end: int) -> bool:
+        """Whether a verb in the past tells what came about at the words themselves."""
 
     def label(self, start: int, end: int) -> str:
         """Kind of name that they lie in, "" for none."""
@@ -37,9 +40,13 @@ class Clues(Protocol):
 class Plain:
     """Clues of a bare string: none."""
 
-    def tense(self, start: int, end: int) -> Tense:
+    def tense(self, start: int, end: int) -> ClauseTense:
         """Unknown."""
         return ""
+
+    def happened(self, start: int, end: int) -> bool:
+        """Unknown."""
+        return False
 
     def label(self, start: int, end: int) -> str:
         """None."""
@@ -68,8 +75,15 @@ FIRST_YEAR, LAST_YEAR = 1600, 2500
 def rules(calendar: Calendar) -> tuple[Rule, ...]:
     """All rules, in order of preference among phrases of the same length."""
     calendar_dates = dates.rules(calendar)
-    days = (*within.rules(calendar), *calendar_dates, *periods.RULES, *relative.RULES)
-    return (*days, *time_rules(days), *amounts.RULES)
+    days = (
+        *within.rules(calendar),
+        *eras.RULES,
+        *calendar_dates,
+        *periods.RULES,
+        *parts.RULES,
+        *relative.RULES,
+    )
+    return (*days, *time_rules(days), *amounts.RULES, *sets.RULES)
 
 
 def resolve(
@@ -123,7 +137,8 @@ def _article(phrase: Sequence[Token]) -> int:
     """1 where the phrase's article belongs to a noun behind it: "the Aug. 7 fire", "a two-day visit"."""
     if len(phrase) < 3 or phrase[0].kind not in {"the", "a"}:
         return 0
-    return int(phrase[1].kind == "month" or phrase[-2].kind in {"-", "–"})
+    glued = phrase[-2].kind in {"-", "–"} and phrase[-1].kind not in {"decade", "number", "year"}
+    return int(phrase[1].kind == "month" or glued)
 
 
 _QUARTER = compiled("(?:ordinal|second|first) '-'? unit")
@@ -176,7 +191,7 @@ _NEWS = compiled(
 NARRATIVE = 300
 # What stands before a phrase that opens its sentence: "In 2019 the dam failed".
 _OPENING = re.compile(
-    r"(?:^|[.!?:][\"”’')]*\s+|\n\s*)(?:(?:In|On|By|During|Early in|Late in)\s+)?$"
+    r"(?:^|[.!?:][\"”’')]*\s+|\n\s*)(?:(?:In|On|By|During|Until|Early in|Late in)\s+)?$"
 )
 _BREAK = re.compile(r"\n\s*\n")
 
@@ -197,6 +212,7 @@ class Told:
     point: date | None = None
     latest: date | None = None
     named: str | None = None
+    before_christ: int | None = None
 
     def paragraph(self) -> Told:
         """A new paragraph: the quarter is still the report's subject, the day no longer.
@@ -210,13 +226,16 @@ class Told:
     def after(self, sense: Sense, at: Setting, end: int) -> Told:
         """What is told once a phrase of this sense, which ends at `end`, has been read."""
         value, told = sense.value, self
+        ancient = _BEFORE_CHRIST.match(value)
+        if sense.pins or ancient:
+            told = self = replace(self, before_christ=int(ancient[1]) if ancient else None)
         if self.grain:
             return self._moved(sense, at)
         if sense.subject is not None and (told.quarter is None or not _awaited(sense.subject, at)):
             told = replace(
                 told, quarter=sense.subject or told.quarter, compared=sense.subject or None
             )
-        if re.match(r"\d{4}-\d\d-\d\d", value):
+        if re.match(r"\d{4}-\d\d-\d\d", value) and not sense.back:
             with suppress(ValueError):  # a written day that does not exist
                 named = date.fromisoformat(value[:10])
                 told = replace(told, day=named, latest=told.latest if sense.aside else named)
@@ -268,6 +287,7 @@ def _day_of_week(value: str) -> str:
 
 
 _WEEK = re.compile(r"\d{4}-W\d\d")
+_BEFORE_CHRIST = re.compile(r"BC(\d{4})")
 _NAMED = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?(?=T|/|-S|-FA|-WI|$)")
 _CALENDAR_DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?|-(SP|SU|FA|WI))?(?=T|/|$)")
 _SEASON_START = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
@@ -285,37 +305,70 @@ def _setting(
     start, end = words[index].start, words[stop - 1].end
 
     def tense() -> Tense:
-        return clues.tense(start, end)
+        found = clues.tense(start, end)
+        if found == "timetable":
+            return "present" if told.grain else "future"
+        return found
+
+    def happened() -> bool:
+        return clues.happened(start, end)
 
     def label() -> str:
         return clues.label(start, end)
+
+    def context() -> str:
+        return text[_sentence(text, start) : start]
+
+    def rest() -> str:
+        stop = _SENTENCE.search(text, end, end + _SO_FAR)
+        return text[end : stop.start() if stop else end + _SO_FAR]
 
     return Setting(
         told.point if told.grain else anchor,
         tense,
         label,
-        told.year if start - told.year_end <= NARRATIVE else None,
-        told.day,
-        told.quarter,
-        told.compared,
-        _before(text, words, index),
-        _word(text, words, stop),
-        stop < len(words) and text[words[stop].start].isupper(),
-        _ending(words, stop, anchor),
-        told.grain,
-        anchor,
-        _OPENING.search(text, max(0, start - 12), start) is not None,
-        told.latest,
-        told.named,
+        context,
+        rest,
+        happened,
+        year=told.year if start - told.year_end <= NARRATIVE else None,
+        day=told.day,
+        quarter=told.quarter,
+        compared=told.compared,
+        before=_before(text, words, index),
+        after=_word(text, words, stop),
+        after_capital=stop < len(words) and text[words[stop].start].isupper(),
+        ending=_ending(words, stop, anchor),
+        grain=told.grain,
+        issued=anchor,
+        opens=_OPENING.search(text, max(0, start - 12), start) is not None,
+        latest=told.latest,
+        named=told.named,
+        before_christ=told.before_christ,
     )
+
+
+# Where a sentence begins; figures ("$5.3 million") and initials have no space or no small letter there.
+_SENTENCE = re.compile(r"(?<=[a-z0-9\"”')][.!?])[\"”’')]*\s+(?=[\"“‘'(]*[A-Z])|\n\s*\n")
+# How far back a sentence is read.
+_SO_FAR = 300
+
+
+def _sentence(text: str, start: int) -> int:
+    """Where the sentence begins in which `start` lies."""
+    begin = max(0, start - _SO_FAR)
+    for match in _SENTENCE.finditer(text, begin, start):
+        begin = match.end()
+    return begin
 
 
 def _ending(words: Sequence[Token], stop: int, anchor: date | None) -> date | None:
     """The day in "ended Sept. 30" right behind a phrase: the last one of that date."""
     kinds = [token.kind for token in words[stop : stop + 3]]
-    if anchor is None or kinds != ["ends", "month", "number"]:
+    if anchor is None or kinds not in (["ends", "month", "number"], ["ends", "number", "month"]):
         return None
     month, day = words[stop + 1].value, words[stop + 2].value
+    if kinds[1] == "number":
+        month, day = day, month
     for year in (anchor.year, anchor.year - 1):
         try:
             ended = date(year, month, day)

@@ -8,6 +8,8 @@ from datetime import date
 from typing import Literal
 
 Tense = Literal["past", "present", "future", ""]
+# As a verb has it: a timetable ("it sails on Friday") is ahead in news, and the present in a history.
+ClauseTense = Literal["past", "present", "future", "timetable", ""]
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 
 
@@ -39,8 +41,11 @@ class Sense:
 class Setting:
     """Where a phrase stands.
 
-    `anchor` is the day that relative times count from, None where unknown. `tense` is that of the verb that governs the
-    phrase, computed only when asked for. `label` is the kind of name it lies in ("" for none).
+    `anchor` is the day that relative times count from, None where unknown. What costs time is computed
+    only when asked for: `tense` is that of the verb that governs the phrase, `label` the kind of name it
+    lies in ("" for none), `context` the words before it in its sentence and `rest` those behind it;
+    `happened` says that a verb in the past tells what came about at the phrase itself.
+
     `year` is the year being told by the narrative, `day` the last day named, `quarter` the quarter
     that the report is about (`1989-Q3`), and `compared` the one that its figures just now are for.
     `before` and `after` are the words beside it, and `ending` the day of an "ended Sept. 30" behind.
@@ -48,12 +53,16 @@ class Setting:
     In a history `anchor` is the date being told and `grain` how finely it is known (`Y`, `M`, `D`);
     elsewhere `grain` is "". `issued` is always the report's own day. `opens` says that the phrase
     opens its sentence. `latest` is the last day named in any paragraph before, and
-    `named` the last year, month or day of this paragraph (`2031-05`).
+    `named` the last year, month or day of this paragraph (`2031-05`). `before_christ` is the year
+    before Christ that was named last, None where a later year has been named since.
     """
 
     anchor: date | None
     tense: Callable[[], Tense]
     label: Callable[[], str]
+    context: Callable[[], str] = str
+    rest: Callable[[], str] = str
+    happened: Callable[[], bool] = bool
     year: int | None = None
     day: date | None = None
     quarter: str | None = None
@@ -67,3 +76,4 @@ class Setting:
     opens: bool = False
     latest: date | None = None
     named: str | None = None
+    before_christ: int | None = None

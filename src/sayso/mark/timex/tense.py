@@ -7,7 +7,7 @@ from itertools import islice
 
 from spacy.tokens import Doc, Span, Token
 
-from sayso.mark.timex.setting import Tense
+from sayso.mark.timex.setting import ClauseTense, Tense
 
 _VERBAL = {"VERB", "AUX"}
 _FUTURE_AUX = {
@@ -39,6 +39,18 @@ _TIMETABLE = frozenset(
     "begin start end expire lapse open close resume conclude meet vote sail depart arrive travel visit "
     "plan intend expect hope aim".split()
 )
+# In the present tense all other verbs, with a day right beside them, speak of a timetable too: "the
+# minister testifies on Monday". These tell how things are, or what somebody says.
+_STATIVE = frozenset(
+    "be have seem appear look remain stay keep mean matter exist contain include involve belong depend own "
+    "know think believe feel understand want need like love hate prefer fear doubt remember recall "
+    "say tell write report note claim call argue add ask suggest show indicate reflect describe explain "
+    "oppose support back insist acknowledge admit deny maintain contend cite quote allege accuse blame criticize praise hail "
+    "echo mirror recall resemble follow mark represent rank stand lie live work use get make do "
+    "see hear find turn become give take cost leave consider regard date cause prove".split()
+)
+# A ballot has its day set long before; told in the present, it is ahead.
+_BALLOT = frozenset("election vote ballot referendum primary caucus runoff contest".split())
 # Happenings that have a date before they happen.
 _SCHEDULED = frozenset(
     "election vote ballot referendum primary caucus convention summit conference deadline debate "
@@ -56,10 +68,15 @@ class DocClues:
 
     doc: Doc
 
-    def tense(self, start: int, end: int) -> Tense:
+    def tense(self, start: int, end: int) -> ClauseTense:
         """Tense of the verb that governs the words."""
         span = self._span(start, end)
         return "" if span is None else tense_of(span.root)
+
+    def happened(self, start: int, end: int) -> bool:
+        """Whether a verb in the past tells what came about at the words themselves."""
+        span = self._span(start, end)
+        return span is not None and happened(span.root)
 
     def label(self, start: int, end: int) -> str:
         """Kind of name that the words lie in, "" for none."""
@@ -86,21 +103,23 @@ class DocClues:
             return True
         if word.text == "May" and word.pos_ in _VERBAL:
             return False
-        if word.text == "March" and word.pos_ == "VERB":
+        if word.text == "March" and (word.pos_ == "VERB" or self._surname(word)):
             return False
         if word.lower_ == "overnight" and word.pos_ != "ADV":
             return False  # "an overnight sensation"
         return not (word.text in _GIVEN and (word.ent_type_ == "PERSON" or self._surname(word)))
 
     def _surname(self, word: Token) -> bool:
-        """Whether a given name or title stands right before: "Anna May"."""
+        """Whether a name stands right before and belongs to the word: "Anna May", "Pride March"."""
         if word.i == 0:
             return False
         before = self.doc[word.i - 1]
         return before.pos_ == "PROPN" and before.head == word and before.dep_ == "compound"
 
     def _named(self, span: Span) -> bool:
-        """Whether a name goes on after the words: "Sunday Times"."""
+        """Whether they are part of a longer name: "Sunday Times", "Fox News Sunday"."""
+        if span[0].ent_type_ in _NAMES and span[0].ent_iob_ == "I" and span[0].text in _DAYS:
+            return True
         last, after = span[-1], self.doc[span.end : span.end + 1]
         return (
             last.ent_type_ in _NAMES
@@ -114,12 +133,13 @@ class DocClues:
         return self.doc.char_span(start, end, alignment_mode="expand")
 
 
+_DAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
 _GIVEN = {"April", "May", "June", "August", "January"}
 
 
-def tense_of(word: Token) -> Tense:
+def tense_of(word: Token) -> ClauseTense:
     """Tense of the nearest verb above `word` in its clause."""
-    nominal = verbal = False
+    nominal = verbal = ballot = between = late = False
     for above in (word, *islice(word.ancestors, HIGHEST)):
         if above.lower_ in _DUE:
             return "past" if _had(above) else "future"
@@ -127,17 +147,57 @@ def tense_of(word: Token) -> Tense:
             above.pos_ == "NOUN"
             and word.dep_ in {"poss", "compound", "nmod"}
             and above.dep_ not in _SUBJECTS
+            and above.lemma_ not in _BALLOT
         ):
             return ""  # "the October fire", "Wednesday's ruling": no verb says when it was
         if above.pos_ in _VERBAL and above.dep_ != "amod":
             found = _verb_tense(above)
+            beside = not between and not late and _timetabled(above, word)
+            if found == "present" and (ballot or beside):
+                return "timetable"
             if found:
                 return "" if nominal and found == "future" else found
         # "will run after the crash on Friday": of what a noun tells the verb says nothing
         happening = above.i != word.i and above.pos_ == "NOUN"
         nominal |= happening and not verbal and above.lemma_ not in _SCHEDULED
         verbal |= above.pos_ in _VERBAL
+        late |= above.lower_ in {"after", "since"}
+        between |= above.pos_ != "ADP" and above.i != word.i and above.lemma_ not in _SCHEDULED
+        ballot |= above.pos_ == "NOUN" and above.lemma_ in _BALLOT
     return ""
+
+
+def _timetabled(verb: Token, day: Token) -> bool:
+    """Whether a verb in the simple present tells what happens on a `day`, with no verb between."""
+    if verb.tag_ not in {"VBZ", "VBP"} or verb.lemma_.lower() in _STATIVE:
+        return False
+    left, right = sorted((verb.i, day.i))
+    far = right - left > HIGHEST or any(t.pos_ in _VERBAL for t in verb.doc[left + 1 : right])
+    if far or day.dep_ == "compound":
+        return False
+    # Without a subject or an object it may be a noun: "his wins".
+    return any(child.dep_ in {"nsubj", "dobj"} for child in verb.children)
+
+
+def happened(word: Token) -> bool:
+    """Whether `word` hangs on a verb in the past, with no noun between, that sets no date.
+
+    "It broke in March" tells when, "it named a convention in July" and "it was set for July" do not.
+    """
+    for above in islice(word.ancestors, HIGHEST):
+        if above.pos_ == "ADP":
+            continue
+        if above.pos_ not in _VERBAL or _verb_tense(above) != "past":
+            return False
+        lemma = above.lemma_.lower()
+        if any(child.lower_ in {"has", "have"} for child in above.children):
+            return False
+        if lemma in _AHEAD or lemma in _AWAITED or above.lower_ in _DUE:
+            return False
+        return not any(
+            child.pos_ == "NOUN" and child.lemma_ in _SCHEDULED for child in above.children
+        )
+    return False
 
 
 def _had(word: Token) -> bool:
@@ -173,6 +233,8 @@ def _verb_tense(verb: Token) -> Tense:
     if verb.tag_ == "VBN" and not auxiliaries and verb.head.lemma_.lower() in _STAYING:
         return ""  # "the bridge stays shut": the verb above tells
     if verb.tag_ == "VBD" or (verb.tag_ == "VBN" and not auxiliaries):
+        return "past"
+    if verb.tag_ == "VBG" and verb.dep_ == "pcomp" and verb.head.lower_ == "since":
         return "past"
     if verb.tag_ == "VBG" and words & {"is", "are", "'s", "’s", "'re", "am"}:
         return "present"

@@ -39,6 +39,7 @@ _TOKEN = re.compile(
     | (?P<quarter>\bQ[1-4]\b|\b[1-4]Q\b)
     | (?P<half_year>\bH[12]\b|\b[12]H\b)
     | (?P<fiscal_year>\bFY\s?['’]?(?:[12]\d)?\d\d\b)
+    | (?P<era>(?<![^\W\d])(?:B\.C\.(?:E\.)?|BCE?\b|A\.D\.|AD\b|C\.E\.|CE\b))
     | (?P<nth>\d{1,3}(?:st|nd|rd|th)\b)
     | (?P<fraction>(?<![\d/])1/[24]\b|½|¼|¾)
     | (?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)
@@ -153,7 +154,10 @@ def _abbreviated(text: str, end: int, kind: str) -> str | None:
     return kind if pattern.match(text, end) else None
 
 
-_MERIDIEM = re.compile(r"[AaPp][Mm]\b")
+# "Feb.1" is a day, "No.1" is none.
+_SHORT_MONTH = re.compile(r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.$")
+# What may be written right behind a figure.
+_GLUED = re.compile(r"[AaPp][Mm]\b|BCE?\b|AD\b|CE\b")
 # Digits, and words of a spelled number, beyond which it counts nothing in a calendar.
 LONGEST = 12
 
@@ -164,10 +168,11 @@ def _figure(text: str, start: int, end: int, kind: str) -> Token:
     after = text[end] if end < len(text) else " "
     if kind == "number":
         glued = before == "-" and start > 1 and text[start - 2].isalpha() and _stem(text, start)
-        tail = after == "%" or (after.isalpha() and not _MERIDIEM.match(text, end))
+        tail = after == "%" or (after.isalpha() and not _GLUED.match(text, end))
         if end - start > LONGEST:
             return Token(start, end, OTHER, word)
-        if before in _MONEY or before.isalnum() or before in "._" or glued or tail:
+        dotted = before == "." and not _SHORT_MONTH.search(text, max(0, start - 5), start)
+        if before in _MONEY or before.isalnum() or before == "_" or dotted or glued or tail:
             return Token(start, end, OTHER, word)
         value = float(word.replace(",", ""))
         if re.fullmatch(r"[12]\d{3}", word):
@@ -187,6 +192,8 @@ def _figure(text: str, start: int, end: int, kind: str) -> Token:
         return Token(start, end, "fraction", value)
     if kind == "meridiem":
         return Token(start, end, kind, word[0].lower())
+    if kind == "era":
+        return Token(start, end, kind, "BC" if word[0] == "B" else "AD")
     return Token(start, end, kind, word)
 
 

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from sayso.data.calendar import Calendar
 from sayso.mark.timex import count
 from sayso.mark.timex.grammar import Rule, rule
-from sayso.mark.timex.phrase import first, has
+from sayso.mark.timex.phrase import first, has, reference
 from sayso.mark.timex.setting import Sense, Setting
 from sayso.mark.timex.tokens import Token
 
@@ -76,6 +76,31 @@ def _day_beyond(tokens: Sequence[Token], at: Setting) -> Sense | None:
     return Sense("DATE", (at.anchor + timedelta(days=step)).isoformat())
 
 
+def _ago_from(tokens: Sequence[Token], at: Setting) -> Sense | None:
+    """As in "three years ago this month", "a week ago Tuesday": counted from what stands behind."""
+    if at.issued is None:
+        return None
+    ago = next(index for index, token in enumerate(tokens) if token.kind == "ago")
+    unit, number = first(tokens, "unit", "units"), first(tokens[:ago], "number") or 1
+    behind = tokens[ago + 1 :]
+    named, weekday, month = (first(behind, kind) for kind in ("unit", "weekday", "month"))
+    if unit not in {"D", "W", "M", "Y", "E"} or not isinstance(number, int):
+        return None
+    if unit == "E":
+        unit, number = "Y", number * 10
+    if month:
+        return Sense("DATE", f"{at.issued.year - number:04}-{month:02}") if unit == "Y" else None
+    if weekday:
+        if unit in {"D", "M"}:
+            return None
+        from_day = at.issued - timedelta(days=(at.issued.isoweekday() - weekday) % 7)
+    else:
+        from_day = at.issued
+    day = count.day_back(from_day, unit, number)
+    value = count.shifted(day, named or "D", 0) if day else None
+    return Sense("DATE", value, aside=True) if value else None
+
+
 def rules(calendar: Calendar) -> tuple[Rule, ...]:
     """The rules for parts of a month and for days that their date alone has made a name."""
 
@@ -87,8 +112,19 @@ def rules(calendar: Calendar) -> tuple[Rule, ...]:
             return None
         return Sense("DATE", f"{entry[0]}-{day if len(day) > 4 else f'{day[:3]}0{day[3:]}'}")
 
+    def of_week(tokens: Sequence[Token], at: Setting) -> Sense | None:
+        """As in "Monday of last week", "Tuesday this week"."""
+        if first(tokens, "unit") != "W" or at.issued is None:
+            return None
+        by = {"last": -1, "next": 1}.get(reference(tokens), 0)
+        monday = at.issued - timedelta(days=at.issued.isoweekday() - 1)
+        day = monday + timedelta(days=7 * by + first(tokens, "weekday") - 1)
+        return Sense("DATE", day.isoformat())
+
     return (
         rule("the? month number", known),
+        rule("weekday of? (?:last|this|next) unit", of_week),
+        rule("APPROX? (?:number|a) (?:unit|units) ago (?:this unit|in month|on? weekday|today)", _ago_from),
         rule("the? (?:ordinal|second|first|last|final) (?:weekday|unit) (?:of|in) (?:last|next|this)? month (?:','? year)?", _nth_of_month),
         rule("the? (?:first|second|last|latest) half of (?:last|next|this)? month (?:','? year)?", _half_of_month),
         rule("the unit (?:before yesterday|after tomorrow)", _day_beyond),

@@ -1,0 +1,19 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.mark.timex.resolved import pairs
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It sank on Monday. Later in the day it was raised.", ("Later in the day", "2031-05-05")),
+        ("Late in the day it sank.", ("Late in the day", "2031-05-08")),
+        ("It sank on Monday; that evening it was raised.", ("that evening", "2031-05-05TEV")),
+        ("It sank on Monday; the next morning it was raised.", ("the next morning", "2031-05-06TMO")),
+        ("It sank on Monday; the night before, it had leaked.", ("the night before", "2031-05-04TNI")),
+    ],
+)  # fmt: skip
+def test_parts_of_the_day_that_is_told(text: str, expected: tuple[str, str]) -> None:
+    assert pairs(text)[-1] == expected
