@@ -143,12 +143,21 @@ def story(shared: Path) -> dict[str, float]:
 
 def measure(shared: Path, only: set[str]) -> dict[str, dict[str, float]]:
     """All figures by corpus."""
-    from benchmarks import stories, webpage
+    from benchmarks import actors, chains, estimates, stance, stories, webpage
 
     made = {}
     for name, wanted in CORPORA.items():
         if not only or wanted.layer in only:
             made[name] = corpus(shared, wanted)
+    dev = shared / "corpora" / "attribution" / "dev.jsonl"
+    if not only or "chains" in only:
+        made["chains of sources (our labels)"] = chains.measure(dev)
+    if not only or "stance" in only:
+        made["what they do: stance (our labels)"] = stance.measure(dev)
+    if not only or "actors" in only:
+        made["who speaks (our labels)"] = actors.measure(dev)
+    if not only or "estimates" in only:
+        made["figures vouched for (our labels)"] = estimates.measure(dev, "score")
     if not only or "webpage" in only:
         made["article text of web pages"] = webpage.measure(shared / "corpora" / "webpage")
     if not only or "story" in only:

@@ -3,10 +3,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from sayso.data import load
 from sayso.mark import chains
-from tests.mark.marked import marked
+from sayso.records import Attribution, Mention, Reading
+from tests.mark.marked import marked, report_of
 
 ORIGINS = [
     (
@@ -42,6 +45,78 @@ ORIGINS = [
         ["an unnamed official"],
     ),
     ("{The mayor} <said>, citing the cost, [that the bridge would wait].", [], ["The mayor"]),
+    (
+        "In an interview with the BBC, {Okafor} <said> [that the dam was cracking].",
+        ["the BBC"],
+        ["Okafor"],
+    ),
+    ("On CNN, {Okafor} <said> [that the dam was cracking].", ["CNN"], ["Okafor"]),
+    ('{Okafor} <said> on CNN\'s "World Desk" [that the dam cracked].', ["CNN"], ["Okafor"]),
+    (
+        "[“The dam is cracking,”] {Okafor} <told> The Coast Tribune.",
+        ["The Coast Tribune"],
+        ["Okafor"],
+    ),
+    (
+        "{Okafor} <wrote> in a Coast Tribune essay [that the dam cracked].",
+        ["Coast Tribune"],
+        ["Okafor"],
+    ),
+    ("In a Bloomberg interview, {Okafor} <declared> [the dam safe].", ["Bloomberg"], ["Okafor"]),
+    (
+        "[“It holds,”] {she} <said> in an email to the Coast Tribune.",
+        ["the Coast Tribune"],
+        ["she"],
+    ),
+    (
+        "{Okafor} <said> in remarks broadcast by state television [that the dam was cracking].",
+        ["state television"],
+        ["Okafor"],
+    ),
+    (
+        "{The ministry} <said> in a statement carried by the Tass news agency [that the dam cracked].",
+        ["the Tass news agency"],
+        ["The ministry"],
+    ),
+    (
+        "{Okafor} <was quoted as saying> by the Interfax news agency [that the dam was cracking].",
+        ["the Interfax news agency"],
+        ["Okafor"],
+    ),
+    ("{Okafor} <said>, according to Xinhua, [that the dam was cracking].", ["Xinhua"], ["Okafor"]),
+    (
+        "{Yonhap} <quoted> the minister as saying [that the dam cracked].",
+        ["Yonhap"],
+        ["the minister"],
+    ),
+    (
+        "{The paper} <reported>, quoting unnamed sources, [that the dam was cracking].",
+        ["The paper"],
+        ["unnamed sources"],
+    ),
+    (
+        "{Kyodo} <reported> on Monday, citing a source close to the matter, [that the dam cracked].",
+        ["Kyodo"],
+        ["a source close to the matter"],
+    ),
+    (
+        "<According to> {a document obtained by the BBC}, [it will close].",
+        ["the BBC"],
+        ["a document"],
+    ),
+    (
+        "<According to> {the New Herald, which cited a leaked memo}, [the dam was cracking].",
+        ["the New Herald"],
+        ["a leaked memo"],
+    ),
+    ("{Officials briefed by the agency} <said> [the dam cracked].", ["Officials"], ["the agency"]),
+    (
+        "{Haaretz} <reported>, citing a source who had been briefed by the army, [that it cracked].",
+        ["Haaretz", "a source"],
+        ["the army"],
+    ),
+    ("{Okafor} <sparred> with the Guardian over [how to mend the dam].", [], ["Okafor"]),
+    ("{Okafor} <said> in May in the old harbour [that the dam was cracking].", [], ["Okafor"]),
 ]
 
 
@@ -61,6 +136,84 @@ INNER = [
         "[The wells, according to engineers, were poisoned], {the mayor} <said>.",
         [("the mayor", "engineers", "The wells were poisoned")],
     ),
+    (
+        "{The minister's office} <said> [the minister had told mayors that the dam was cracking].",
+        [("The minister's office", "the minister", "that the dam was cracking")],
+    ),
+    (
+        "[The army believes the dam was cracking], {a lawmaker} <told> reporters.",
+        [("a lawmaker", "The army", "the dam was cracking")],
+    ),
+    (
+        "{Yonhap} <reported> [that officials believe the dam was cracking].",
+        [("Yonhap", "officials", "the dam was cracking")],
+    ),
+    (
+        "{The mayor} <said> [the engineers had warned him that the dam was cracking].",
+        [("The mayor", "the engineers", "that the dam was cracking")],
+    ),
+    (
+        "{The mayor} <said> [the dam, police say, was cracking].",
+        [("The mayor", "police", "the dam was cracking")],
+    ),
+    (
+        "{The mayor} <said> [the ministry promised to repair the dam].",
+        [("The mayor", "the ministry", "to repair the dam")],
+    ),
+    (
+        "{The mayor} <said> [a study shows that the dam was cracking].",
+        [("The mayor", "a study", "that the dam was cracking")],
+    ),
+    (
+        "{Local media} <reported> [that the minister had denied taking bribes].",
+        [("Local media", "the minister", "taking bribes")],
+    ),
+    (
+        "{The mayor} <rejected> [the ministry's claim that the dam was safe].",
+        [("The mayor", "the ministry", "that the dam was safe")],
+    ),
+    (
+        "{The mayor} <cited> [the union's warning of a strike in May].",
+        [("The mayor", "the union", "a strike in May")],
+    ),
+    (
+        "[“They say the dam is safe. I don't believe it,”] {the mayor} <said>.",
+        [("the mayor", "They", "the dam is safe")],
+    ),
+    (
+        "[“She said, ‘Leave the dam alone.’ So I left,”] {the engineer} <recalled>.",
+        [("the engineer", "She", "‘Leave the dam alone.’")],
+    ),
+    (
+        "{The mayor} <said> [the villagers see the dam as a threat].",
+        [("The mayor", "the villagers", "the dam as a threat")],
+    ),
+    (
+        "{The mayor} <said> [the ministry has called for an inquiry into the dam].",
+        [("The mayor", "the ministry", "an inquiry into the dam")],
+    ),
+    (
+        "{The mayor} <said> [nearly 40 percent of farmers say the dam is unsafe].",
+        [("The mayor", "nearly 40 percent of farmers", "the dam is unsafe")],
+    ),
+    (
+        "{The mayor} <said> [most engineers have come to believe that the dam is sound].",
+        [],
+    ),
+    (
+        "{The mayor} <said> [the engineers have come to believe that the dam is sound].",
+        [("The mayor", "the engineers", "that the dam is sound")],
+    ),
+    (
+        "{The mayor} <said> [the minister was scolded for saying that the dam was sound].",
+        [("The mayor", "the minister", "that the dam was sound")],
+    ),
+    ("{The mayor} <hopes> [the ministry says that the dam is safe].", []),
+    ("{The mayor} <said> [the ministry could say that the dam is safe].", []),
+    ("{The mayor} <said> [the crews left as they respond to a call].", []),
+    ("{The mayor} <said> [the ministry allowed him to visit the dam].", []),
+    ("{The mayor} <said> [the wall has shown him who he is].", []),
+    ("{The mayor} <said> [the minister's views on dams matter].", []),
     ("{The mayor} <said> [people think the wells were poisoned].", []),
     ("{The mayor} <said> [if officials say the wells are safe, he will drink].", []),
     ("{The mayor} <said> [I think the wells were poisoned].", []),
@@ -107,3 +260,51 @@ def test_the_origin_s_name_is_no_part_of_what_it_said(nlp) -> None:
     (found,) = chains.run(*marked(nlp, text), cues=load("cues"))["attributions"]
     assert [s.text for s in found.source] == ["the coast guard"]
     assert [s.text for s in found.content] == ["that two ferries had collided"]
+
+
+def test_whoever_speaks_of_himself_is_no_chain(nlp) -> None:
+    text = "{Ana Sorel} <said> [she believes that the dam is sound]."
+    report, doc, reading = marked(nlp, text)
+    spans = [report.cut(0, 9), report.cut(15, 18)]
+    first = Mention("m0", spans[0], "Ana Sorel", "person", "name")
+    mentions = (first, Mention("m1", spans[1], "she", "person", "pronoun", refers="m0"))
+    reading = replace(reading, mentions=mentions)
+    assert len(chains.run(report, doc, reading, cues=load("cues"))["attributions"]) == 1
+
+
+def test_a_pronoun_that_is_somebody_else_is_one(nlp) -> None:
+    text = "Ana Sorel left. {The mayor} <said> [she believes that the dam is sound]."
+    report, doc, reading = marked(nlp, text)
+    mentions = (
+        Mention("m0", report.cut(0, 9), "Ana Sorel", "person", "name"),
+        Mention("m1", report.cut(16, 25), "the mayor", "person", "description"),
+        Mention("m2", report.cut(31, 34), "she", "person", "pronoun", refers="m0"),
+    )
+    reading = replace(reading, mentions=mentions)
+    inner = chains.run(report, doc, reading, cues=load("cues"))["attributions"][1]
+    assert inner.source[0].text == "she"
+    assert [v.text for v in inner.via] == ["The mayor"]
+
+
+def test_three_links(nlp) -> None:
+    text = "{The paper} <reported> [that the mayor said that engineers believe the dam is sound]."
+    made = chains.run(*marked(nlp, text), cues=load("cues"))["attributions"]
+    assert [[*(v.text for v in a.via), a.source[0].text] for a in made] == [
+        ["The paper"],
+        ["The paper", "the mayor"],
+        ["The paper", "the mayor", "engineers"],
+    ]
+
+
+@given(st.text(alphabet="abc said that the mayor, \"“”'’.\n", max_size=120))
+@settings(max_examples=40, deadline=None)
+def test_any_text_gives_exact_spans(nlp, text: str) -> None:
+    text = "The mayor said " + text + " that the police said it was so."
+    report = report_of(text)
+    given_ = Attribution(
+        "a0", "r", (report.cut(0, 9),), (report.cut(10, 14),), (report.cut(15, len(text)),)
+    )
+    reading = Reading("r", attributions=(given_,))
+    for made in chains.run(report, nlp(text), reading, cues=load("cues"))["attributions"]:
+        for span in (*made.via, *made.source, *made.cue, *made.content):
+            assert text[span.start : span.end] == span.text

@@ -26,7 +26,13 @@ def content_of(nlp, text: str) -> Content:
         ("{The clerk} <said> [the judge must resign].", "demand"),
         ("{The clerk} <said> [the claim was false].", "deny"),
         ("{The clerk} <said> [the judge had lied].", "accuse"),
+        ("{The clerk} <said> [the judge had hidden the ledger].", "accuse"),
+        ("{The clerk} <said> [the posts are “lies and gossip.”]", "deny"),
+        ("{The clerk} <said>, [“There was no warning.”]", "assert"),
         ("{The clerk} <said> [the vote will be held in May].", "predict"),
+        ("{The clerk} <said> [the rain should ease the drought].", "predict"),
+        ("{The clerk} <said> [officials should ease the rules].", "demand"),
+        ("{The clerk} <said> [it would take ten days to count].", "predict"),
         ("{The clerk} <said>, [“I will publish the list.”]", "promise"),
     ],
 )

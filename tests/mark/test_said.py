@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from sayso.mark import said
-from sayso.records import Mention, Moment, Timex
+from sayso.records import Anchor, Mention, Moment, Timex
 from tests.mark.marked import marked
 
 DAYS = {
@@ -16,8 +16,9 @@ DAYS = {
 }
 
 
-def dates(nlp, text: str) -> list[str | None]:
+def told(nlp, text: str, day: str | None = None) -> list[tuple[str | None, str]]:
     report, doc, reading = marked(nlp, text)
+    reading = replace(reading, anchor=Anchor(day))
     timexes = [
         Timex(report.cut(at, at + len(name)), "DATE", Moment(day, day, day))
         for name, day in DAYS.items()
@@ -27,7 +28,11 @@ def dates(nlp, text: str) -> list[str | None]:
     timexes.sort(key=lambda t: t.span.start)
     reading = replace(reading, timexes=tuple(timexes))
     found = said.run(report, doc, reading)["attributions"]
-    return [a.said.value if a.said else None for a in found]
+    return [(a.said.value if a.said else None, a.said_by) for a in found]
+
+
+def dates(nlp, text: str) -> list[str | None]:
+    return [value for value, _ in told(nlp, text)]
 
 
 CASES = [
@@ -62,12 +67,74 @@ CASES = [
     ),
     ("{A report released on Monday} <said> [the hull was old].", ["2031-03-03"]),
     ("<According to> {officials who met on Monday}, [the hull was old].", [None]),
+    # A document that bears a date says all that it says on that day.
+    (
+        "In a letter dated Monday, {Ada Brandt} <wrote> [that the hull was old]. "
+        "| {The letter} also <says> [divers were ill].",
+        ["2031-03-03", "2031-03-03"],
+    ),
+    ("{Ada Brandt} <said> in a report published on Monday [that it sank].", ["2031-03-03"]),
+    # What somebody does on a day is the occasion of what they say in that paragraph.
+    (
+        "Ada Brandt went further on Monday. | {Brandt} <said> [the hull was old].",
+        ["2031-03-03"],
+    ),
+    # Somebody who spoke on one day alone spoke on it everywhere.
+    (
+        "<According to> {Ada Brandt}, [it sank].\n\n| {Ada Brandt} <said on Friday> [it was old].",
+        ["2031-03-07", "2031-03-07"],
+    ),
 ]
 
 
 @pytest.mark.parametrize(("text", "wanted"), CASES, ids=[c[0] for c in CASES])
 def test_dates(nlp, text: str, wanted: list[str | None]) -> None:
     assert dates(nlp, text) == wanted
+
+
+REPORTED = [
+    # A report's own news is of its day, and said to be so.
+    ("{The port} <said> [the ferry sank].", [("2031-03-08", "report")]),
+    ("{The port} <says> [the hull was old].", [("2031-03-08", "report")]),
+    ("{The port} <said on Friday> [the ferry sank].", [("2031-03-07", "text")]),
+    # What had been said before it is not, nor what was said at another time.
+    ("{The port} <had said> [the hull was old].", [(None, "text")]),
+    ("{The port} <said> at the time [that the hull was old].", [(None, "text")]),
+    ("{The port} <has denied> [that the hull was old].", [(None, "text")]),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), REPORTED, ids=[c[0] for c in REPORTED])
+def test_undated_news_is_of_the_day_of_its_report(
+    nlp, text: str, wanted: list[tuple[str | None, str]]
+) -> None:
+    assert told(nlp, text, "2031-03-08") == wanted
+
+
+def test_a_report_without_a_day_dates_nothing(nlp) -> None:
+    assert told(nlp, "{The port} <said> [the ferry sank].") == [(None, "text")]
+
+
+def test_what_is_told_inside_is_dated_by_who_passes_it_on(nlp) -> None:
+    report, doc, reading = marked(nlp, "{The port} <said on Friday> [divers had told it so].")
+    outer = reading.attributions[0]
+    at = report.text.index("had told")
+    inner = replace(
+        outer,
+        id="inner",
+        source=(report.cut(at - 7, at - 1),),
+        cue=(report.cut(at, at + 8),),
+        content=(report.cut(at + 12, at + 14),),
+        inside=outer.id,
+    )
+    day = Moment("2031-03-07", "2031-03-07", "2031-03-07")
+    friday = report.text.index("Friday")
+    timex = Timex(report.cut(friday, friday + 6), "DATE", day)
+    reading = replace(
+        reading, attributions=(outer, inner), timexes=(timex,), anchor=Anchor("2031-03-08")
+    )
+    found = said.run(report, doc, reading)["attributions"]
+    assert [(a.said, a.said_by) for a in found] == [(day, "text"), (day, "report")]
 
 
 def test_mentions_tell_the_speaker(nlp) -> None:

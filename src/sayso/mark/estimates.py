@@ -5,37 +5,37 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 from spacy.tokens import Doc, Token
 
-from sayso.mark.quantity.claim import flows, kind_of, part_of, ruled_out
+from sayso.mark.quantity.amounts import money_of, moved_by, share_of
+from sayso.mark.quantity.claim import FORECASTS, flows, kind_of, part_of, ruled_out
 from sayso.mark.quantity.clause import clause_of
-from sayso.mark.quantity.counted import (
-    SETS,
-    STRONG,
-    Counted,
-    Last,
-    money_of,
-    plain,
-    share_of,
-)
+from sayso.mark.quantity.counted import Counted, Last
 from sayso.mark.quantity.doing import doing_of
 from sayso.mark.quantity.nouns import Tokens
 from sayso.mark.quantity.numerals import Numeral, numerals
 from sayso.mark.quantity.relation import (
     held_against,
     left_behind,
+    moved_from,
+    passed,
     range_moved,
     reached,
     whole_of,
 )
 from sayso.mark.quantity.setting import spells_of, when_of, where_of
-from sayso.mark.quantity.subject import fate_of, of_noun, of_verb, told
+from sayso.mark.quantity.subject import STATES, fate_of, of_noun, of_verb, told
+from sayso.mark.quantity.tallies import SETS
+from sayso.mark.quantity.things import counted_of
+from sayso.mark.quantity.worth import EVENTS, worth_it
+from sayso.mark.said import day_of
 from sayso.records import (
     Attribution,
     Estimate,
+    Moment,
     PlaceMention,
     Quantity,
     Reading,
@@ -50,34 +50,19 @@ if TYPE_CHECKING:
     from sayso.data.countries import Countries
     from sayso.data.units import Units
 
-# Nouns that a number orders or measures time and talk with, and that nobody vouches for.
-_UNCOUNTED: Final = frozenset(
-    "time day weekday weekend week month year hour minute second decade century moment side way thing part reason "
-    "question step option issue topic factor word sentence paragraph type kind sort category "
-    "example occasion point goal game set match country nation state leader party government "
-    "front level phase stage round half quarter season inning yard run edition chapter page series "
-    "version language letter line column section article clause condition aspect element area "
-    "field category theme rule principle term party capital continent hand foot eye finger source "
-    "official analyst expert spokesman spokeswoman president minister diplomat author reporter "
-    "friend colleague partner neighbor neighbour "
-    "ally rival candidate team player name title episode scene category degree percentage chance one figure digit "
-    "night morning weekend evening afternoon corner direction pillar lesson story message pattern "
-    "scenario version camp hemisphere world generation person's dimension pair bloc power".split()
-)
-_VICTIMS: Final = frozenset(
-    "death fatality casualty victim body case injury infection survivor hostage prisoner arrest "
-    "vote".split()
-)
-_NEEDS: Final = frozenset("need require want".split())
 # What something costs is a price; what a reader weighs starts at thousands.
 _PRICE: Final = 1000.0
+# No more than these are named together as those who speak.
+_SPEAKERS: Final = 12
+_OF_THEM: Final = re.compile(r"\s+of\s+(?:them|the|its|their)\b")
+_IN_PLACE: Final = re.compile(r"\s+in\s+(?:the\s+)?[A-Z]")
+_SPELLS: Final = frozenset("hour day night week month quarter year".split())
+# Characters after which a count is too far off for a bare number to be one more of its kind.
+_NAMED: Final = 420
 _UNCHANGED: Final = frozenset(
     "yen yuan won baht rand renminbi lek kip ringgit taka tenge som".split()
 )
 _MAGNITUDE: Final = re.compile(r"\bmagnitude(?:\s+of|[\s-])?\s*\Z", re.IGNORECASE)
-_DETERMINED: Final = frozenset(
-    "the these those both all its their his her our my your other last first next".split()
-)
 # Kinds of units whose figures tell how much of something there is; lengths, ages and the like do not.
 _AMOUNTS: Final = frozenset({"percent", "mass", "volume", "area"})
 
@@ -105,6 +90,7 @@ class _Scene:
     sources: list[tuple[int, int]]
     contents: _Contents
     countries: Countries
+    day: Moment | None
 
 
 class _Contents:
@@ -151,35 +137,6 @@ def _bounds(quantity: Quantity, numeral: Numeral) -> tuple[float | None, float |
     return (numeral.value if numeral.value == 40 else 2 * numeral.value), None, False
 
 
-def _worth_it(
-    scene: _Scene, quantity: Quantity, counted: Counted, number: Token, low: float
-) -> bool:
-    """Whether this is a figure that somebody vouches for, not a reference or a turn of speech."""
-    noun = counted.noun
-    lemma = noun.lemma_.lower()
-    text = scene.report.text
-    if (
-        quantity.span.text.lower() == "one"
-        and scene.doc[min(number.i + 1, len(scene.doc) - 1)].lower_ == "of"
-    ):
-        return False
-    _start, end = quantity.span.start, quantity.span.end
-    if text[end : end + 1] in ("-", "‑") and not counted.measure and not STRONG.match(text, end):
-        return False
-    if counted.like is not None or lemma in _VICTIMS or counted.measure:
-        if low == 1 and quantity.high is None:
-            return False  # "more than one victim"
-        return low != 1 or bool(counted.measure) or lemma in _VICTIMS
-    if lemma == "time" or (lemma in _UNCOUNTED and low < 100):
-        return False
-    if low <= 2:
-        return False
-    if (verb := clause_of(noun).verb) is not None and verb.lemma_ in _NEEDS:
-        return False
-    before = scene.doc[number.i - 1].lower_ if number.i else ""
-    return not (before in _DETERMINED and low <= 12)
-
-
 def _part(
     report: Report, span: Span, counted: Counted, last: Last | None, *, whole: bool
 ) -> Literal["subset", "increment"] | None:
@@ -205,38 +162,63 @@ def _estimate(
         low is not None
         and high is not None
         and low != high
-        and range_moved(report.text, span, number)
+        and (range_moved(report.text, span, number) or low > high)
     ):
         low = high  # "rose from 45 to 63": 63 is what holds now
+    if low == high and passed(number, noun):
+        high = None
     own = clause_of(noun)
-    apart = like is not None or noun.i < number.i or counted.share
+    inside = span.start <= noun.idx < span.end  # "hundreds of thousands"
+    pointed = like is not None and not counted.elided
+    apart = pointed or (noun.i < number.i and not inside) or counted.share
     clause = clause_of(number) if apart else own
     kind = kind_of(clause)
     sentence = noun.sent.start_char, noun.sent.end_char
     timexes = scene.timexes.within(*sentence)
     if left_behind(scene.report.text, span, number):
-        timexes = [(timex, at) for timex, at in timexes if timex.span.start >= span.end]
+        # "raised it to 118 from 97 on Thursday": it was raised then
+        timexes = [
+            (timex, at)
+            for timex, at in timexes
+            if timex.span.start >= span.end
+            and (
+                moved_from(report.text, span.start)
+                or not report.text[span.end : timex.span.start].endswith(" on ")
+            )
+        ]
     when = when_of(report.text, doc, clause, timexes, kind, span.end)
     if kind == "count":
-        spells = [] if reached(number) else spells_of(doc, clause, timexes)
-        kind = "flow" if flows(report.text, span.end, when, spells) else kind
+        level = reached(number) or moved_from(report.text, span.start)
+        when = None if level and when is not None and when.end is None else when
+        spells = spells_of(doc, clause, timexes)
+        if not level and flows(report.text, span.start, span.end, when, spells):
+            kind = "flow"
     where = where_of(doc, clause, scene.places.within(*sentence), scene.countries)
     measure = told(counted.measure)
     fate = fate_of(noun) if not measure and noun is not number else None
     # "300 Danish sailors died and 700 were hurt", "..., including 20 officers"
     bare = not counted.words and bool(counted.measure)
     here = last if bare and last is not None and last.estimate.span.start >= sentence[0] else None
+    whose = here.words.rsplit(" ", 1)[-1].lower() if here is not None else ""
+    if here is not None and (whose in STATES or whose in EVENTS or here.joined):
+        here = replace(here, words="")  # "the dead were put at 118, and 140 have died"
     done = measure or (
         ""
-        if fate or like
+        if fate or pointed or counted.told
         else doing_of(own, apart=apart and not counted.share, amount=counted.share)
     )
+    if counted.told and kind in ("forecast", "plan"):
+        kind = "count"  # "46 percent would choose Alder" tells what they say now
+    elif kind == "count" and noun.lemma_.lower() in FORECASTS and noun is not number:
+        kind = "forecast"
     words = (
         f"{fate.text} of {counted.words}"
         if fate
         else f"{counted.words or (here.words if here else '')} {done}".strip()
     )
     part = _part(report, span, counted, last, whole=bool(done) or counted.share)
+    if part is None and quantity.change == "up" and moved_by(number):
+        part = "increment"  # "deaths rose by 12 to 310"
     of = of_noun(own, doc)
     if whole_of(report.text, span):
         kind, when, words = "count", None, counted.words
@@ -250,7 +232,8 @@ def _estimate(
         if when is None and clause.verb is not None and clause.verb.lemma_.lower() in SETS:
             # "the union put the figure at 200": another source's figure for the same thing
             kind, when = like.estimate.kind, like.estimate.when
-        of = of or like.estimate.of
+        elsewhere = counted.elided and _IN_PLACE.match(report.text, span.end)
+        of = of if elsewhere else of or like.estimate.of
         where = where or like.estimate.where
     attribution = scene.contents.innermost(span.start, span.end)
     return Estimate(
@@ -264,7 +247,8 @@ def _estimate(
         where=where,
         kind=kind,
         when=when,
-        said=attribution.said if attribution else None,
+        said=attribution.said if attribution else scene.day,
+        said_by=attribution.said_by if attribution else "report",
         attribution=attribution.id if attribution else None,
         part=part,
     )
@@ -284,13 +268,17 @@ def run(
         sources=sorted((s.start, s.end) for a in reading.attributions for s in a.source),
         contents=_Contents(reading.attributions),
         countries=countries,
+        day=day_of(reading),
     )
     found: list[Estimate] = []
     last: Last | None = None
+    counts: Last | None = None
     for quantity in reading.quantities:
-        read = _read(scene, quantity, units, last)
+        read = _read(scene, quantity, units, last, counts)
         if read is not None:
             last = read
+            counts = counts if read.amount else read
+        if read is not None and read.vouched:
             found.append(read.estimate)
     return {"estimates": tuple(found)}
 
@@ -302,6 +290,31 @@ def _recent(scene: _Scene, number: Token, last: Last | None) -> Last | None:
     start = number.sent.start
     before = scene.doc[start - 1].sent.start_char if start else 0
     return last if last.estimate.span.start >= before else None
+
+
+def _named(number: Token, counts: Last | None) -> Last | None:
+    """The last count of things, where a bare number may still mean more of them."""
+    if counts is None or number.idx - counts.estimate.span.end > _NAMED:
+        return None
+    return counts
+
+
+def _inner(text: str, span: Span) -> list[Numeral]:
+    """The numbers of a span, read with the words after it: "a quarter of" is one, "a quarter" none."""
+    read = numerals(text[span.start : span.end + 8])
+    within = [numeral for numeral in read if numeral.end <= span.end - span.start]
+    return within or numerals(span.text)
+
+
+def _names_source(text: str, quantity: Quantity, units: Units) -> bool:
+    """Whether a quantity in the words for who speaks only names them: "two officials said".
+
+    "52 percent of voters said", "eleven of them said" and "300 doctors said" tell how many.
+    """
+    if _OF_THEM.match(text, quantity.span.end):
+        return False
+    most = quantity.high or quantity.low or 0.0
+    return units.kind(quantity.normalized_unit) != "percent" and 1 <= most <= _SPEAKERS
 
 
 def _in_source(scene: _Scene, span: Span) -> bool:
@@ -320,54 +333,66 @@ def _currency(quantity: Quantity) -> str:
 
 
 def _counted(
-    scene: _Scene, quantity: Quantity, units: Units, number: Token, last: Last | None
+    scene: _Scene,
+    quantity: Quantity,
+    units: Units,
+    number: Token,
+    last: Last | None,
+    counts: Last | None,
 ) -> Counted | None:
     """What a quantity counts, None where it is none that anybody vouches for."""
-    name = quantity.normalized_unit
+    name, _, rate = quantity.normalized_unit.partition(" per ")
     kind = units.kind(name)
     if _MAGNITUDE.search(scene.report.text[max(0, quantity.span.start - 14) : quantity.span.start]):
         return None
     most = (quantity.high if quantity.low is None else quantity.low) or 0.0
-    if name.endswith("of age") or " per " in name:
-        return None
+    if name.endswith("of age") or (rate and (rate not in _SPELLS or kind == "currency")):
+        return None  # "90 per 100,000", "$12 per hour"; "300 a day" is a flow
     if kind == "currency":
         return money_of(number, quantity, _currency(quantity), last) if most >= _PRICE else None
     if kind in _AMOUNTS:
         word = quantity.unit if quantity.unit.replace(" ", "").isalpha() else name
         word = "percent" if word in ("percentage", "%") else word
-        return share_of(scene.tokens, quantity, number, word)
+        return share_of(scene.tokens, quantity, number, word, last)
     if kind is not None:
         return None
     if 0 < most < 1:
-        return share_of(scene.tokens, quantity, number, "share")
-    counted = plain(scene.tokens, quantity, number, last)
+        return share_of(scene.tokens, quantity, number, "share", last)
+    counted = counted_of(scene.tokens, quantity, number, last, counts)
     if counted is None or not (counted.words or counted.measure):
         return None
-    return counted if _worth_it(scene, quantity, counted, number, most) else None
+    vouched = worth_it(scene.report.text, quantity, counted, number, most, last)
+    return counted if vouched else None
 
 
-def _read(scene: _Scene, quantity: Quantity, units: Units, last: Last | None) -> Last | None:
+def _read(
+    scene: _Scene, quantity: Quantity, units: Units, last: Last | None, counts: Last | None
+) -> Last | None:
     """The estimate that a quantity is, None where it is none."""
     span = quantity.span
-    inner = numerals(span.text)
-    if not inner or _in_source(scene, span):
+    inner = _inner(scene.report.text, span)
+    if not inner or (_in_source(scene, span) and _names_source(scene.report.text, quantity, units)):
         return None
     number = scene.doc[scene.tokens.holding(span.start + inner[-1].end - 1)]
     recent = _recent(scene, number, last)
-    counted = _counted(scene, quantity, units, number, recent)
-    if counted is None or ruled_out(scene.report.text, span.start, clause_of(counted.noun)):
-        return None
-    if held_against(number):
+    counted = _counted(scene, quantity, units, number, recent, _named(number, counts))
+    if counted is None:
         return None
     attribution = scene.contents.innermost(span.start, span.end)
-    if attribution is not None and attribution.stance == "deny":
-        return None
+    denied = attribution is not None and attribution.stance == "deny"
+    refuted = ruled_out(scene.report.text, span.start, clause_of(counted.noun))
+    vouched = not (denied or refuted or held_against(number))
     bounds = _bounds(quantity, inner[0])
     estimate = _estimate(scene, quantity, counted, number, bounds, recent)
     if estimate.when is None and left_behind(scene.report.text, span, number):
-        return None  # nobody says when it held, and now it does not
+        vouched = False  # nobody says when it held, and now it does not
     words = counted.words or (recent.words if recent is not None else "")
-    return Last(estimate, words, told(counted.measure))
+    if estimate.part == "subset" and counted.like is not None:
+        words = counted.like.words  # "five of them children, and 40 wounded"
+    measure = told(counted.measure)
+    joined = counted.noun.dep_ == "conj" and not measure
+    amount = counted.share or units.kind(quantity.normalized_unit) is not None
+    return Last(estimate, words, measure, amount, vouched, joined)
 
 
 STEP = Step(

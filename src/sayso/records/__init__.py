@@ -31,10 +31,13 @@ from sayso.records.brief import (
     Source,
     Words,
 )
+from sayso.records.change import ChangeKind, StoryChange, StoryChanges
 from sayso.records.copies import CopyGroup, Edit, EditKind
+from sayso.records.correction import Correction, CorrectionKind, RecordKind, Target
 from sayso.records.estimate import Change, Estimate, EstimateKind, Quantity
 from sayso.records.event import Event
 from sayso.records.evidence import Evidence, EvidenceKind
+from sayso.records.hit import Hit, HitKind
 from sayso.records.ident import ident
 from sayso.records.link import Link, Relation
 from sayso.records.mention import ActorKind, Mention, MentionForm
@@ -58,9 +61,9 @@ __all__ = [
     "Actor", "ActorKind", "Anchor", "AnnotatedAttribution", "AnnotatedPlace", "AnnotatedQuantity",
     "AnnotatedTimex", "Annotation", "Attribution", "Brief", "BriefAttribution", "BriefEstimate",
     "BriefEvent", "BriefEvidence", "BriefPlace", "BriefReport", "BriefTime", "BriefTransfer",
-    "Certainty", "Change", "CopyGroup", "Edit", "EditKind", "Estimate", "EstimateKind", "Event", "Evidence",
-    "EvidenceKind", "Link", "Manner", "Mention", "MentionForm", "Moment", "News", "Place",
-    "PlaceMention", "Point", "Position", "PositionStance", "Quantity", "Raw", "Reading", "Relation",
-    "Report", "ReportLine", "Revision", "SaidBy", "Series", "Source", "Span", "Stance", "Status", "Step", "Story", "Subject", "Timex",
+    "Certainty", "Change", "ChangeKind", "CopyGroup", "Correction", "CorrectionKind", "Edit", "EditKind", "Estimate", "EstimateKind", "Event", "Evidence",
+    "EvidenceKind", "Hit", "HitKind", "Link", "Manner", "Mention", "MentionForm", "Moment", "News", "Place",
+    "PlaceMention", "Point", "Position", "PositionStance", "Quantity", "Raw", "Reading", "RecordKind", "Relation",
+    "Report", "ReportLine", "Revision", "SaidBy", "Series", "Source", "Span", "Stance", "Status", "Step", "Story", "StoryChange", "StoryChanges", "Subject", "Target", "Timex",
     "TimexType", "Transfer", "Unknown", "Words", "address", "cue_denies", "ident",
 ]  # fmt: skip

@@ -8,6 +8,7 @@ from typing import Literal
 from sayso.records.actor import Actor
 from sayso.records.attribution import Certainty, Manner, SaidBy, Stance
 from sayso.records.copies import CopyGroup
+from sayso.records.correction import Correction
 from sayso.records.estimate import EstimateKind
 from sayso.records.evidence import EvidenceKind
 from sayso.records.moment import Moment, TimexType
@@ -188,4 +189,5 @@ class Brief:
     evidence: tuple[BriefEvidence, ...] = ()
     news: tuple[News, ...] = ()
     notes: tuple[str, ...] = ()
+    corrections: tuple[Correction, ...] = ()
     schema: Literal["sayso/brief/1"] = "sayso/brief/1"

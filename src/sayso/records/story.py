@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from sayso.records.actor import Actor
 from sayso.records.copies import CopyGroup
+from sayso.records.correction import Correction
 from sayso.records.event import Event
 from sayso.records.link import Link
 from sayso.records.news import News
@@ -34,3 +35,4 @@ class Story:
     unknowns: tuple[Unknown, ...] = ()
     news: tuple[News, ...] = ()
     links: tuple[Link, ...] = ()
+    corrections: tuple[Correction, ...] = ()

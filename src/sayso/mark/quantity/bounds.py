@@ -16,7 +16,7 @@ _OVER: Final = (
 )
 _UNDER: Final = (
     r"up\s+to|as\s+(?:many|much|high|few|little|low|long)\s+as|(?:just\s+|well\s+|slightly\s+)?(?:under|below|beneath)|"
-    r"at\s+(?:the\s+)?(?:very\s+)?most|(?:no|not)\s+(?:more|greater|higher|longer)\s+than|"
+    r"at\s+(?:the\s+)?(?:very\s+)?most|(?:no|not)\s+(?:more|greater|higher|longer|stronger|larger|bigger)\s+than|"
     r"(?:just\s+|slightly\s+|far\s+)?(?:less|fewer|lower|smaller|younger|shorter)\s+than|a\s+maximum\s+of|maximum\s+of|"
     r"within|not\s+even"
 )

@@ -9,8 +9,11 @@ from typing import Final, Literal
 from spacy.tokens import Token
 
 from sayso.mark.quantity.clause import Clause, auxiliaries, is_verb, subject
-from sayso.records import EstimateKind, Moment, Timex
+from sayso.mark.quantity.subject import SUFFERED
+from sayso.records import EstimateKind, Moment, Timex, cue_denies
 
+# A figure put at one of these is told of the future.
+FORECASTS: Final = frozenset("forecast projection prediction outlook".split())
 _FORECAST: Final = frozenset(
     "expect project forecast predict anticipate estimate fear likely swell reach risk".split()
 )
@@ -25,7 +28,9 @@ _WILLED: Final = frozenset(
     "mobilize mobilise contribute resettle accept admit offer pay station redeploy produce "
     "construct receive order purchase allocate vaccinate test".split()
 )
-_SUBSET: Final = re.compile(
+_BESIDE: Final = frozenset("against among like alongside unlike despite".split())
+_FORESEES: Final = frozenset("expect project forecast predict anticipate foresee".split())
+SUBSET: Final = re.compile(
     r"(?:\bincluding|\bamong\s+(?:them|whom|those|these)[,:]?|\bof\s+(?:them|whom|which|these|those)[,:]?)\s+(?:an?\s+|the\s+)?\Z",
     re.I,
 )
@@ -47,9 +52,16 @@ _NOT: Final = re.compile(
     r"\b(?:not|n[’']t|never|neither|nor|rather\s+than|instead\s+of)\s+(?:\w+\s+or\s+|(?:\d[\d,]*|\w+)\s+or\s+)?(?:the\s+|about\s+|some\s+)?\Z",
     re.I,
 )
-_NOT_FINE: Final = re.compile(
-    r"\b(?:if|whether\s+or|did|do|does|could|was|were|is|are)\s+not\s+\Z", re.I
+_PROOFS: Final = frozenset(
+    "evidence proof indication sign confirmation basis truth trace foundation".split()
 )
+_FALSE: Final = frozenset(
+    "false untrue baseless unfounded groundless wrong fabricated invented fake lies absurd".split()
+)
+_TALK: Final = frozenset(
+    "report claim allegation rumour rumor suggestion assertion accusation notion idea".split()
+)
+_NOT_FINE: Final = re.compile(r"\b(?:if|whether\s+or|did|do|does|could)\s+not\s+\Z", re.I)
 
 
 def kind_of(clause: Clause) -> EstimateKind:
@@ -68,9 +80,12 @@ def kind_of(clause: Clause) -> EstimateKind:
         return "plan"
     if any(c.lower_ in ("projected", "forecast", "expected", "predicted") for c in noun.lefts):
         return "forecast"
-    if verb is None:
+    if verb is None or _beside(clause):
         return "count"
     if clause.link in ("nsubj", "nsubjpass") and any(c.dep_ == "xcomp" for c in verb.children):
+        ahead_of = [c for c in verb.children if c.dep_ == "xcomp"]
+        if verb.lemma_ == "be" and any(g.lower_ == "to" for c in ahead_of for g in c.lefts):
+            return "plan"  # "are to be sent"
         # "12,000 troops are expected to arrive"
         if verb.lemma_.lower() in _FORECAST:
             return "forecast"
@@ -102,6 +117,14 @@ def kind_of(clause: Clause) -> EstimateKind:
     while node.dep_ in ("xcomp", "conj") and node.head.i != node.i and len(chain) < 4:
         node = node.head
         chain.append(node)
+    if verb.lemma_.lower() in _FORESEES and clause.link == "dobj":
+        return "forecast"  # "it expects 15,000 cases"
+    if (
+        verb.dep_ == "xcomp"
+        and verb.head.lemma_ == "be"
+        and any(c.lower_ == "to" for c in verb.lefts)
+    ):
+        return "plan"  # "their number is to rise to 400"
     if verb.head.pos_ == "ADJ" and verb.dep_ == "xcomp":
         if verb.head.lower_ in ("likely", "unlikely", "set", "due", "bound"):
             return "forecast"
@@ -124,30 +147,50 @@ def kind_of(clause: Clause) -> EstimateKind:
     return "count"
 
 
+def _beside(clause: Clause) -> bool:
+    """Whether what is counted is there already, whatever is to come: "will vote against 18 states"."""
+    node = clause.noun
+    while node.dep_ in ("conj", "appos", "compound", "nmod") and node.head.i != node.i:
+        node = node.head
+    return node.dep_ == "pobj" and node.head.lower_ in _BESIDE
+
+
 _A_DAY: Final = re.compile(
     r"\W*(?:\w+\s+){0,3}?(?<!\bin\s)(?<!\bfor\s)(?<!\bover\s)(?<!within\s)(?<!about\s)(?<!after\s)"
-    r"(?<!than\s)(?:an?|per|each|every)\s+(?:day|week|month|quarter|year|hour|night)\b",
+    r"(?<!than\s)(?:an?|per|each|every)\s+(?:day|week|month|quarter|year|hour|night)\b"
+    r"(?!\s+(?:earlier|ago|later|before|after)\b)",
     re.I,
 )
 _DURING: Final = re.compile(
     r"\b(?:in|over|during|within)\s+(?:(?:just|only|about|under|less\s+than)\s+)?(?:the\s+)?\Z",
     re.I,
 )
+# "the worst flood in decades" tells how rare it is, not how long it took.
+_MOST: Final = re.compile(r"\b(?:\w{2,}est|worst|most|first|only)\b[^.;,]*\Z", re.I)
+_EVERY: Final = re.compile(
+    r"(?:\A|[\n.;,“\"]\s*)(?:every|each)\s+(?:day|week|month|quarter|year|night)\b[^.;]*\Z", re.I
+)
+_YEARLY: Final = re.compile(
+    r"[^.;,\n]*?\b(?:daily|weekly|monthly|quarterly|yearly|annually)\b(?=[\s.,;]|\Z)"
+)
 _DAY: Final = re.compile(r"\d{4}-\d\d-\d\d(?:T[^/]*)?\Z")
 
 
-def flows(text: str, end: int, when: Moment | None, spells: Sequence[Timex]) -> bool:
+def flows(text: str, start: int, end: int, when: Moment | None, spells: Sequence[Timex]) -> bool:
     """Whether a figure that ends at `end` is told of an interval, not as of a moment.
 
     An interval is longer than a day, open ("since May"), or a rate ("a year"). A toll so far is as of
     the moment at which it is told, however its verb says it, and so is one "since the storm". `spells`
     are the durations told in its clause: "in two weeks".
     """
-    if _A_DAY.match(text[end : end + 60]):
+    if _A_DAY.match(text[end : end + 60]) or _EVERY.search(text[max(0, start - 60) : start]):
+        return True
+    if _YEARLY.match(text[end : end + 80]):
         return True
     if when is not None:
         return not _DAY.match(when.value)
-    return any(_DURING.search(text[max(0, t.span.start - 32) : t.span.start]) for t in spells)
+    before = [text[max(0, t.span.start - 48) : t.span.start] for t in spells]
+    return any(_DURING.search(words) and not _MOST.search(words) for words in before)
 
 
 def _infinitive_below(verb: Token, clause: Clause) -> bool:
@@ -177,7 +220,7 @@ def part_of(
     `whole` says that what became of them is told: "12 of the 60 sailors died" counts all who died.
     """
     window = text[max(0, start - 28) : start]
-    if _SUBSET.search(window) or _OF_THEM.match(text, end):
+    if SUBSET.search(window) or _OF_THEM.match(text, end):
         return "subset"
     if not whole and _OF_THE.match(text, end):
         return "subset"
@@ -188,16 +231,57 @@ def part_of(
     return None
 
 
+def _is_false(verb: Token) -> bool:
+    """Whether a predicate calls its subject untrue: "are false", "are without foundation"."""
+    for child in verb.rights:
+        if child.lower_ in _FALSE:
+            return True
+        if child.lower_ == "without" and any(c.lower_ in _PROOFS for c in child.children):
+            return True
+    return False
+
+
+def _unproven(clause: Clause) -> bool:
+    """Whether the figure hangs from a proof that is missing or from talk that is dismissed.
+
+    "There is no evidence that 300 crossed"; "dismissed reports that 300 had died".
+    """
+    if clause.verb is None:
+        return False
+    noun = clause.noun
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of":
+        told = noun.head.head  # "reports of 300 dead are false"
+        if told.lemma_.lower() in _TALK and told.dep_ == "nsubj" and _is_false(told.head):
+            return True
+    node = clause.verb
+    for _ in range(6):
+        if node.dep_ not in ("acl", "relcl", "ccomp", "xcomp", "conj", "prep", "pcomp"):
+            return False
+        node = node.head
+        lemma = node.lemma_.lower()
+        if lemma in _PROOFS and any(c.lower_ == "no" for c in node.lefts):
+            return True
+        if lemma in _TALK and node.dep_ == "nsubj" and _is_false(node.head):
+            return True
+        if lemma in _TALK and cue_denies(node.head.text) and node.dep_ in ("dobj", "pobj"):
+            return True
+        if lemma in _PROOFS and any(c.dep_ == "neg" for c in node.head.children):
+            return True
+    return False
+
+
 def ruled_out(text: str, start: int, clause: Clause) -> bool:
     """Whether the source says that the figure is not so: "not 200 or 500"."""
     window = text[max(0, start - 32) : start]
     if _NOT.search(window) and not _NOT_FINE.search(window):
         return True
     verb = clause.verb
+    if _unproven(clause):
+        return True
     if verb is not None and {"would", "have"} <= {h.lower_ for h in auxiliaries(verb)}:
         return True  # what would have been was not
-    return (
-        verb is not None
-        and clause.link in ("dobj", "attr", "nsubjpass")
-        and any(h.dep_ == "neg" for h in auxiliaries(verb))
-    )
+    refuted = verb is not None and (
+        clause.link in ("dobj", "attr")
+        or (clause.link == "nsubjpass" and verb.lemma_.lower() in SUFFERED)
+    )  # "19 deaths were not entered" tells of 19 deaths all the same
+    return verb is not None and refuted and any(h.dep_ == "neg" for h in auxiliaries(verb))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final
 
 from spacy.tokens import Doc, Token
@@ -134,6 +135,20 @@ def subject(verb: Token) -> Token | None:
             continue
         return None
     return None
+
+
+def moved(verb: Token, number: Token) -> Token | None:
+    """What a verb of change moves: its object where it has one, else its subject.
+
+    "The bank raised its forecast to 2 percent" tells of the forecast, not of the bank.
+    """
+    above = {number.i, *(token.i for token in islice(number.ancestors, _DEEP))}
+    for child in verb.children:
+        own = child.i in above
+        figure = any(c.dep_ == "nummod" for c in child.lefts)
+        if child.dep_ == "dobj" and not (own or figure) and child.pos_ in ("NOUN", "PROPN", "PRON"):
+            return child
+    return subject(verb)
 
 
 def name_span(doc: Doc, token: Token) -> tuple[int, int]:

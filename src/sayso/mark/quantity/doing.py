@@ -98,13 +98,18 @@ def _undergone(verb: Token) -> str:
 
 def _done(verb: Token) -> str:
     """What a subject does: "left homes", "walked out", "sleeping"."""
-    now = {"VBG": verb.lower_, "VBP": verb.lower_, "VBZ": verb.lemma_}
+    now = {"VBG": verb.lower_, "VBP": verb.lower_, "VBZ": verb.lemma_, "VBD": verb.lower_}
+    if verb.tag_ == "VB" and any(c.tag_ == "MD" for c in verb.lefts):
+        now["VB"] = f"to {verb.lemma_}"  # "9,000 will strike": they have not struck yet
     words = [now.get(verb.tag_) or participle(verb)]
     for child in verb.rights:
         if child.i - verb.i > 6:
             break
         away = child.dep_ in ("advmod", "prt") and child.lower_ in _AWAY
         thing = child.dep_ == "dobj" and child.pos_ == "NOUN"
+        if child.dep_ in ("acomp", "oprd") and child.pos_ == "ADJ":
+            words.append(child.text)  # "tested positive"
+            break
         if away or (thing and child.ent_type_ not in ("DATE", "TIME", "CARDINAL", "MONEY")):
             words.append(_noun(child) if thing else child.text)
             break

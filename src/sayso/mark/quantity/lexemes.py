@@ -84,7 +84,7 @@ _LEXEME: Final = re.compile(
     (?:(?P<fraction>[/⁄]\d+)(?![/\d])|\s?(?P<glyph>[{"".join(_GLYPHS)}]))?
     (?P<suffix>\ *(?:k|K|MM|mn|mln|mil|bn|bln|tn|trn|tln|m|M|b|B|T|t)(?![\w/²³°]))?
     |(?P<bare>[{"".join(_GLYPHS)}])
-    |(?<![\w])(?P<word>{_SPELLED})(?!\w)
+    |(?<![^\W\d])(?P<word>{_SPELLED})(?!\w)
     """,
     re.VERBOSE | re.IGNORECASE,
 )

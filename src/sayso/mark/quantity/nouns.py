@@ -19,6 +19,7 @@ _DAYS: Final = frozenset(
     "july august september october november december am pm a.m. p.m.".split()
 )
 _THEN: Final = frozenset("last next this earlier".split())
+_MODALS: Final = frozenset("will may might must can".split())
 _NOUNS: Final = frozenset({"NOUN", "PROPN"})
 _INNER: Final = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
 _RANKS: Final = frozenset("top record straight consecutive final".split())
@@ -59,7 +60,7 @@ class Tokens:
 
 
 def _participle(token: Token) -> bool:
-    return token.tag_ in ("VBN", "VBG", "JJ") and token.dep_ in ("amod", "compound")
+    return token.tag_ in ("VBN", "VBD", "VBG", "JJ") and token.dep_ in ("amod", "compound")
 
 
 def _after(doc: Doc, at: int, end: int) -> int:
@@ -106,9 +107,13 @@ def noun_after(tokens: Tokens, offset: int) -> NounFound | None:
             (i > first or token.lower_ != "next") and token.lower_ in _THEN
         ):
             break
+        if token.lower_ in _MODALS and i == first:
+            break  # "fewer than 3,000 will"
         if token.is_space or (i > first and token.is_sent_start):
             break
-        if token.pos_ in _NOUNS or token.tag_ in ("NN", "NNS"):
+        if head < 0 and (_hyphened(doc, i) or _hyphened(doc, i - 2)):
+            pass  # "coal- and gas-fired plants": neither coal nor gas is counted
+        elif token.pos_ in _NOUNS or token.tag_ in ("NN", "NNS"):
             # A new noun phrase after a plural: "22 goals Saturday", "12 people police said"
             if (
                 head >= 0
@@ -121,6 +126,8 @@ def noun_after(tokens: Tokens, offset: int) -> NounFound | None:
             ):
                 break
             head = i
+        elif head >= 0 and token.tag_ == "VBD":
+            break
         elif token.pos_ in _INNER or _participle(token) or token.tag_ in ("JJ", "JJR", "JJS"):
             if head >= 0 and token.dep_ not in ("amod", "compound", "nummod", "nmod"):
                 break
@@ -134,7 +141,8 @@ def noun_after(tokens: Tokens, offset: int) -> NounFound | None:
             if token.text == "-" and token.whitespace_ and doc[i - 1].whitespace_:
                 break
             # "men and women" counts both; "Kia and Hyundai vehicles" one thing
-            if token.lower_ == "and" and not _joins(doc, i, end, head):
+            hung = doc[i - 1].text[-1:] == "-"  # "short- and long-range"
+            if token.lower_ == "and" and not hung and not _joins(doc, i, end, head):
                 break
         elif (
             token.tag_ in ("RBS", "RB", "RBR")
@@ -149,6 +157,13 @@ def noun_after(tokens: Tokens, offset: int) -> NounFound | None:
     if head < 0:
         return None
     return named(tokens, first, head, _rank_before(doc, tokens.at(offset), head))
+
+
+def _hyphened(doc: Doc, i: int) -> bool:
+    """Whether token `i` is joined by a hyphen to a participle: "gas" in "gas-fired"."""
+    if not 0 <= i < len(doc) - 2 or doc[i].whitespace_ or doc[i + 1].text != "-":
+        return False
+    return doc[i + 2].tag_ in ("VBN", "VBG", "JJ") and not doc[i + 1].whitespace_
 
 
 def _rank_before(doc: Doc, at: int, head: int) -> str:

@@ -142,7 +142,8 @@ _FREE = re.compile(
     re.I,
 )
 _BOUND = re.compile(
-    r"(?:first|second|last|latter|other|better|top|bottom|the|this|next|final|early|each|every|per|former|opening|fiscal|previous|current|one|in|-)\W{1,2}\Z",
+    r"(?:\b(?:first|second|last|latter|other|better|top|bottom|the|this|next|final|early|each|every|"
+    r"per|former|opening|fiscal|previous|current|one|in)|-)\W{1,2}\Z",
     re.I,
 )
 

@@ -8,12 +8,29 @@ from typing import Final
 from spacy.tokens import Token
 
 from sayso.mark.quantity.clause import clause_of
-from sayso.mark.quantity.counted import MOVES, SETS
+from sayso.mark.quantity.tallies import MOVES, SETS
 from sayso.records import Span
 
 _FIGURES: Final = frozenset("figure number estimate toll total count".split())
+_WAS: Final = re.compile(
+    r"\b(?:up|down)\s+(?:\w+\s+)?from\s+(?:an?\s+\w+\s+of\s+)?(?:\w+\s+)?\Z", re.IGNORECASE
+)
+_PASSES: Final = frozenset("pass cross top exceed surpass".split())
+_STAYS: Final = frozenset("be number total stand remain come hover".split())
 _HELD_AGAINST: Final = frozenset("to than with from above below over".split())
 _FROM: Final = re.compile(r"\bfrom\s+\Z", re.IGNORECASE)
+
+
+def moved_from(text: str, start: int) -> bool:
+    """Whether a figure is a level that another has moved away from: "down from a peak of 530"."""
+    return _WAS.search(text, max(0, start - 32), start) is not None
+
+
+def passed(number: Token, noun: Token) -> bool:
+    """Whether a tally is told to be beyond the figure: "the number of dead has passed 1,000"."""
+    clause = clause_of(number)
+    own = clause.verb is not None and clause.verb.lemma_.lower() in _PASSES
+    return own and clause.link == "dobj" and noun.i < number.i
 
 
 def range_moved(text: str, span: Span, number: Token) -> bool:
@@ -21,23 +38,27 @@ def range_moved(text: str, span: Span, number: Token) -> bool:
     if not _FROM.search(text[max(0, span.start - 12) : span.start]):
         return False
     verb = clause_of(number).verb
-    return verb is not None and verb.lemma_.lower() in MOVES | SETS
+    return verb is not None and verb.lemma_.lower() in (MOVES | SETS) - _STAYS
 
 
 def left_behind(text: str, span: Span, number: Token) -> bool:
     """Whether a figure is the one that something moved away from: "fell to 15 seats from 22"."""
     verb = clause_of(number).verb
-    moved = verb is not None and verb.lemma_.lower() in MOVES | SETS
+    moved = verb is not None and verb.lemma_.lower() in (MOVES | SETS) - _STAYS
     before = text[max(0, span.start - 12) : span.start]
     return (
         moved
         and _FROM.search(before) is not None
-        and not re.search(r"\d\s*(?:to|-|–)\s*\S", span.text)
+        and not re.search(r"\sto\s|\d\s*[-–]\s*\S", span.text)
     )
 
 
 def reached(number: Token) -> bool:
     """Whether a figure is a level that something moved to: "doubled to 900 in a week"."""
+    verb = clause_of(number).verb
+    before = number.doc[number.i - 1].lower_ if number.i else ""
+    if before == "to" and verb is not None and verb.lemma_.lower() in MOVES:
+        return True
     prep = number.head if number.dep_ == "pobj" else number.head.head
     return prep.lower_ == "to" and prep.head.lemma_.lower() in MOVES
 
@@ -61,6 +82,8 @@ def whole_of(text: str, span: Span) -> bool:
     """Whether a figure is the whole that another is part of: "150" in "87 of the 150 seats"."""
     return bool(
         re.search(
-            r"\d\s+of\s+(?:(?:the|its|their|all)\s+)?\Z", text[max(0, span.start - 16) : span.start]
+            r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|\w+teen|\w+ty|dozens?))\s+of\s+(?:(?:the|its|their|all)\s+)?\Z",
+            text[max(0, span.start - 24) : span.start],
+            re.IGNORECASE,
         )
     )

@@ -19,13 +19,16 @@ _BETWEEN: Final = re.compile(r"\b(?:between|from)\s+(?:the\s+)?\Z", re.I)
 _JOIN: Final = re.compile(
     r"\s*(?:,\s*\d{4}\s*)?(?:and|to|until|through|till|-|–)\s*(?:the\s+)?\Z", re.I
 )
+_RIGHT_AFTER: Final = re.compile(
+    r"\s+(?:of\s+(?:them|whom)\s+)?(?:(?:on|in|at|over|during)\s+)?(?:the\s+)?"
+)
 _BY: Final = re.compile(
     r"\b(?:by|before|until)\s+(?:the\s+)?(?:end\s+of\s+|(?:early|mid|late)[\s-]+)?\Z", re.I
 )
 _SINCE: Final = re.compile(r"\bsince\s+(?:the\s+|early\s+|late\s+|mid-)?\Z", re.I)
 # What comes after these is when another figure held: "10,000, up from 3,000 in May".
 _COMPARED: Final = re.compile(
-    r"\b(?:up|down)\s+from\b|\bcompared\s+(?:with|to)\b|\b(?:more|fewer|less|higher|lower)\s+than\b",
+    r"\b(?:up|down)\s+(?:\w+\s+)?(?:from|by)\b|\bcompared\s+(?:with|to)\b|\b(?:more|fewer|less|higher|lower)\s+than\b",
     re.IGNORECASE,
 )
 _IN: Final = frozenset(
@@ -116,10 +119,11 @@ def when_of(
             ) and _same_clause(doc, at, clause):
                 return timex.moment
         return None
-    for timex, at in dates:
-        if _same_clause(doc, at, clause):
-            return timex.moment
-    return None
+    own = [t for t, at in dates if _same_clause(doc, at, clause)]
+    for timex in own:
+        if _RIGHT_AFTER.fullmatch(text[end : timex.span.start]):
+            return timex.moment  # "100 were held on Sunday and 300 on Monday"
+    return own[0].moment if own else None
 
 
 def spells_of(doc: Doc, clause: Clause, timexes: Sequence[tuple[Timex, int]]) -> list[Timex]:
@@ -146,6 +150,9 @@ def _same_clause(doc: Doc, at: int, clause: Clause) -> bool:
                     for c in node.children
                     if c.dep_ in ("advmod", "mark")
                 )
+            result = clause.verb if _tells_result(clause.verb) else None
+            if result is not None and result.head.i == node.i:
+                return True  # "on Monday a blast shook the port, killing 12"
             # "should rise by June", "began to move crates on Monday"
             return (
                 clause.verb is not None
@@ -153,6 +160,12 @@ def _same_clause(doc: Doc, at: int, clause: Clause) -> bool:
                 and node.i == clause.verb.head.i
             )
     return False
+
+
+def _tells_result(verb: Token | None) -> bool:
+    """Whether a participle tells more of what the verb over it tells: "..., killing 12"."""
+    own = verb is not None and any(c.dep_ in ("mark", "nsubj") for c in verb.children)
+    return verb is not None and verb.dep_ == "advcl" and verb.tag_ == "VBG" and not own
 
 
 def _near(noun: Token) -> Span:

@@ -6,7 +6,7 @@ from typing import Final
 
 from spacy.tokens import Doc, Token
 
-from sayso.mark.quantity.clause import Clause, direct, name_span, subject
+from sayso.mark.quantity.clause import Clause, direct, is_verb, name_span, subject
 
 # Verbs whose object or subject is counted for what happens to it.
 SUFFERED: Final = frozenset(
@@ -46,6 +46,17 @@ _OWNERS: Final = frozenset(
     "raise owe invest fall rise drop slip climb jump".split()
 )
 _PEOPLES: Final = frozenset({"NORP", "GPE"})
+_BODIES: Final = frozenset({"PERSON", "ORG"})
+# What stands after these is whose the things counted are; "to" a place is where they go.
+_WHOSE: Final = {
+    "of": frozenset({"GPE", "NORP", "ORG", "PERSON"}), "from": frozenset({"GPE", "NORP", "ORG"}),
+    "to": frozenset({"PERSON"}), "for": frozenset({"PERSON", "ORG"}),
+}  # fmt: skip
+# With these "from" tells where they left.
+_AWAY: Final = frozenset(
+    "evacuate withdraw flee rescue pull remove move expel deport release free escape leave airlift "
+    "transfer recall bring fly bus return drive ship save steal import send".split()
+)
 _PRONOUNS: Final = frozenset("it they he she we that which who itself".split())
 
 
@@ -114,7 +125,12 @@ def of_noun(clause: Clause, doc: Doc) -> str | None:
     """Whose, or of which people, the things counted are, in the words of the report."""
     noun = clause.noun
     for child in noun.lefts:
-        if child.ent_type_ in _PEOPLES and child.dep_ in ("amod", "compound", "nmod", "poss"):
+        people = child.ent_type_ in _PEOPLES or (
+            child.ent_type_ in _BODIES and noun.tag_ == "NNS" and child.pos_ == "PROPN"
+        )
+        if child.ent_iob_ == "B" and noun.ent_iob_ == "I" and child.i == noun.i - 1:
+            break  # "29 New Yorkers"
+        if people and child.dep_ in ("amod", "compound", "nmod", "poss"):
             start, end = name_span(doc, child)
             end = min(end, noun.i)
             if start < end:
@@ -124,15 +140,33 @@ def of_noun(clause: Clause, doc: Doc) -> str | None:
             start, end = name_span(doc, child)
             return doc[start:end].text
     if noun.ent_type_ == "NORP":
-        return noun.text
+        start, end = name_span(doc, noun)
+        return doc[start:end].text
     for child in noun.rights:
-        if child.dep_ == "prep" and child.lower_ in ("of", "from"):
+        if child.dep_ == "prep" and child.lower_ in _WHOSE:
             if child.lower_ == "from" and _ranges(noun, child):
                 continue  # "36 ports from Maine to Texas"
             for grand in child.children:
-                if grand.dep_ == "pobj" and (grand.ent_type_ in ("GPE", "NORP", "ORG")):
-                    start, end = name_span(doc, grand)
+                if grand.dep_ == "pobj" and (whose := _named(grand, _WHOSE[child.lower_])):
+                    start, end = name_span(doc, whose)
                     return doc[start:end].text
+    after = noun.doc[noun.i + 1 : noun.i + 3]
+    if len(after) == 2 and after[0].lower_ == "from" and after[1].ent_type_ in ("GPE", "NORP"):
+        # the parser often hangs it from the verb: "took 300 refugees from Norway"
+        verb = clause.verb
+        if (verb is None or verb.lemma_.lower() not in _AWAY) and not _ranges(noun, after[0]):
+            start, end = name_span(doc, after[1])
+            return doc[start:end].text
+    return None
+
+
+def _named(token: Token, kinds: frozenset[str]) -> Token | None:
+    """The name of one of `kinds` that a noun is, or whose it is: "to the mayor's campaign"."""
+    if token.ent_type_ in kinds:
+        return token
+    for child in token.lefts:
+        if child.dep_ == "poss" and child.ent_type_ in kinds:
+            return child
     return None
 
 
@@ -144,8 +178,30 @@ def _ranges(noun: Token, prep: Token) -> bool:
     )
 
 
+def _opens(clause: Clause) -> bool:
+    """Whether the figure stands in a phrase before the subject: "with 92 percent counted, ..."."""
+    over = clause.verb
+    marks = over.children if over is not None and over.dep_ == "advcl" else ()
+    if any(c.dep_ == "mark" and c.lower_ in ("with", "after") for c in marks):
+        return True
+    node = clause.noun
+    for _ in range(6):
+        if node.dep_ == "prep" and node.lower_ in ("with", "amid", "after", "despite"):
+            who = subject(node.head) if is_verb(node.head) else None
+            return who is not None and node.i < who.i
+        if node.head.i == node.i or is_verb(node.head):
+            return False
+        node = node.head
+    return False
+
+
 def of_verb(clause: Clause, doc: Doc) -> str | None:
     """The actor who has, sends or loses what is counted: the subject of the verb over it."""
+    done = clause.verb.lemma_.lower() if clause.verb is not None else ""
+    if done in SUFFERED and done not in _OWNERS:
+        return None  # who kills is not whose the killed are
+    if _opens(clause):
+        return None
     for verb in clause.above[:3]:
         if verb.lemma_.lower() not in _OWNERS:
             continue

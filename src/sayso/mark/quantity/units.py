@@ -16,7 +16,7 @@ _INCH: Final = re.compile(
     r"\s?(?:\"|”)(?=\s+(?:long|wide|tall|thick|deep|high|screen|display|x)\b)"
 )
 _OLD: Final = re.compile(r"[-\s]+(?:old\b|olds\b|of[ -]age\b)", re.IGNORECASE)
-_BARE_AGE: Final = re.compile(r", \d{1,2},? ")
+_BARE_AGE: Final = re.compile(r", \d{1,2},? (?!of\s+(?:them|whom|which|those|these)\b)")
 _NAMED: Final = re.compile(r"[A-Z][\w’'-]+, \Z")
 _AGED: Final = re.compile(
     r"\b(?:aged|ages|age(?:\s+of)?|(?:turn|turns|turned|turning)|(?:he|she)\s+(?:is|was|will\s+be|would\s+be)|(?:he|she)[’']s)\s+\Z",

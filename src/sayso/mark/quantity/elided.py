@@ -1,0 +1,119 @@
+"""What a bare number counts that the text has named before: "gave 31", "up from 14 a week ago"."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from spacy.tokens import Token
+
+from sayso.mark.quantity.clause import clause_of, subject
+from sayso.mark.quantity.counted import Counted, Last, phrase_of
+from sayso.mark.quantity.doing import doing_of
+from sayso.mark.quantity.nouns import Tokens
+from sayso.mark.quantity.subject import HAPPENED, STATES, SUFFERED
+from sayso.mark.quantity.tallies import BRINGS, MOVES, SETS, TALLIES
+
+_HOW_MANY: Final = re.compile(r"\bhow\s+many\s+([^?:.\n]{0,90})[?:]", re.IGNORECASE)
+# An answer stands this many characters after its question at the most.
+_ANSWER: Final = 240
+_DETERMINED: Final = re.compile(
+    r"\b(?:the|these|those|both|all|its|their|his|her|our|my|your|other|last|first|next|no|number|"
+    r"nos?\.|top|chapter|room|page|part|phase|level|grade|channel|route|gate|pier|article|section)"
+    r"\s+\Z",
+    re.IGNORECASE,
+)
+_UP_FROM: Final = re.compile(r"\b(?:up|down)\s+(?:\w+\s+)?(?:from|by)\s+\Z", re.IGNORECASE)
+_IN_PLACE: Final = re.compile(r"\s+in\s+[A-Z]")
+# A bare number after these is a score, a price, an age or a name.
+_OTHERWISE: Final = frozenset(
+    "score wear dial call rank age pay cost charge read play lead beat win finish weigh earn "
+    "rate number dub name visit".split()
+)
+_LEVELS: Final = frozenset(
+    "peak high low record total estimate figure number count tally maximum minimum average toll "
+    "strength".split()
+)
+_AGAINST: Final = frozenset({"against", "versus"})
+_AFTER: Final = frozenset("PUNCT ADP VERB AUX CCONJ SCONJ ADV PRON PART SPACE".split())
+_THEN: Final = frozenset({"more", "others", "will"})
+_PRONOUNS: Final = frozenset({"it", "that", "they", "this", "there"})
+_LINKS: Final = frozenset(
+    "nsubj nsubjpass dobj npadvmod oprd ccomp dep appos conj attr advmod nummod parataxis".split()
+)
+
+
+def asked(tokens: Tokens, start: int, number: Token, last: Last | None) -> Counted | None:
+    """What a number counts that answers a question: "How many have died? Fifty, he said"."""
+    questions = [*_HOW_MANY.finditer(tokens.text, max(0, start - _ANSWER), start)]
+    question = questions[-1] if questions else None
+    if question is None or _DETERMINED.search(tokens.text, max(0, start - 12), start):
+        return None
+    noun = fate = None
+    for token in tokens.doc[tokens.at(question.start(1)) : tokens.at(question.end(1))]:
+        lemma = token.lemma_.lower()
+        happened = lemma in SUFFERED | HAPPENED and token.tag_ in ("VBN", "VBD", "VB", "VBP")
+        if token.tag_ in ("NNS", "NNPS") and noun is None:
+            noun = token
+        elif token.lower_ in STATES or happened:
+            fate = token
+    if noun is None and fate is None:
+        words = last.estimate.counted if last else "people"
+        return Counted(number, words, like=last, told=True)
+    return Counted(number, phrase_of(noun) if noun else "", (fate,) if fate else ())
+
+
+def elided(
+    tokens: Tokens, start: int, end: int, number: Token, last: Last | None
+) -> Counted | None:
+    """What a bare number counts that the last count has named."""
+    text = tokens.text
+    if last is None or not last.words or _DETERMINED.search(text, max(0, start - 12), start):
+        return None
+    after = tokens.doc[tokens.at(end)] if tokens.at(end) < len(tokens.doc) else None
+    if after is not None and not (after.pos_ in _AFTER or after.lower_ in _THEN):
+        return None  # "650 18-hole courses": what it counts stands there, unread
+    over = number.head
+    if over.tag_ == "MD" or over.lower_ == "will":  # "fewer than 3,000 will"
+        return Counted(number, last.words, like=last, elided=True)
+    node = over if over.lower_ in ("more", "others") else number
+    clause = clause_of(node)
+    verb = clause.verb.lemma_.lower() if clause.verb is not None else ""
+    said = last.estimate.counted
+    if _UP_FROM.search(text, max(0, start - 24), start):
+        return Counted(number, said, like=last, elided=True)
+    if _IN_PLACE.match(text, end) and last.estimate.span.start >= number.sent.start_char:
+        return Counted(number, said, like=last, elided=True)  # "60 in Norrby and 40 in Hovik"
+    if node.dep_ == "pobj":
+        return Counted(number, said, like=last, elided=True) if _level(node.head, verb) else None
+    if clause.verb is None or node.dep_ not in _LINKS:
+        return None
+    # "won 1.2 million votes, and his rival 900,000"
+    gapped = node.dep_ == "conj" and last.estimate.span.start >= number.sent.start_char
+    if verb in _OTHERWISE and not gapped:
+        return None
+    if node.dep_ in ("nsubj", "nsubjpass"):
+        return Counted(number, last.words, like=last, elided=True)
+    if verb == "be":
+        who = subject(clause.verb)
+        tells = who is not None and who.lemma_.lower() in _PRONOUNS | TALLIES | {"toll"}
+        return Counted(number, said, like=last, elided=True) if tells else None
+    words = last.words if node.dep_ == "conj" or doing_of(clause) else said
+    return Counted(number, words, like=last, elided=True)
+
+
+def _level(prep: Token, verb: str) -> bool:
+    """Whether what stands after a preposition is how many there are: "put them at 120"."""
+    while prep.lower_ == "between" and prep.head.dep_ == "prep":
+        prep = prep.head
+    head = prep.head.lemma_.lower()
+    word = prep.lower_
+    if word == "of":
+        return head in _LEVELS
+    if word in ("at", "between"):
+        return verb in SETS | {"stand", "remain", "peak", "leave"} or head in _LEVELS
+    if word == "to":
+        return verb in MOVES | SETS | BRINGS or head in MOVES
+    if word == "from":
+        return verb in MOVES | SETS
+    return word in _AGAINST or (word == "by" and verb in MOVES)

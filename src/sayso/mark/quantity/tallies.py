@@ -1,0 +1,207 @@
+"""What a bare number counts that a noun over it tells, or the figure before: "the toll rose to 63"."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from spacy.tokens import Token
+
+from sayso.mark.quantity.clause import clause_of, moved, subject
+from sayso.mark.quantity.counted import Counted, Last, phrase_of
+from sayso.mark.quantity.subject import STATES, SUFFERED, measure_of
+
+# Verbs whose subject is the tally ("the toll rose to 63"), and those whose object is.
+MOVES: Final = frozenset(
+    "rise climb swell grow reach increase jump fall drop hit surpass stand exceed top total number be "
+    "pass near approach double triple shrink decline decrease come soar surge remain hover cross "
+    "mount update expand contract widen".split()
+)
+SETS: Final = frozenset(
+    "put place estimate revise raise lower set update trim cut reduce upgrade downgrade correct "
+    "adjust".split()
+)
+TALLIES: Final = frozenset("number figure total count tally rank strength sum estimate".split())
+_BODIES: Final = frozenset(
+    "force contingent group batch unit crowd army garrison convoy fleet population crew wave staff "
+    "workforce membership audience brigade deployment community militia family household party team "
+    "panel committee jury delegation squad patrol gang cell battalion company regiment platoon "
+    "division expedition caravan flotilla squadron detachment corps mob throng gathering "
+    "congregation turnout attendance".split()
+)
+# A singular noun that is itself a number of people or things.
+MASSES: Final = frozenset(
+    "population turnout membership workforce army death sample crowd attendance audience enrolment "
+    "enrollment headcount caseload electorate casualty".split()
+)
+# What people alone do: a bare number before these counts people.
+_HUMAN: Final = frozenset(
+    "march protest rally gather demonstrate attend live survive sleep sign apply walk shelter wait "
+    "queue join resign quit migrate volunteer enlist surrender defect vote register cheer pray mourn "
+    "chant camp throng flock".split()
+)
+BRINGS: Final = frozenset("bring take push lift".split())
+# A bare number after these counts people, and after "of" one of those who live there.
+_OF_PEOPLE: Final = frozenset(
+    "employ hire house shelter treat admit seat accommodate invite".split()
+)
+_LEAVES: Final = frozenset("leave force drive trap send".split())
+_HOMES: Final = frozenset("city town village island suburb settlement camp prison".split())
+_ROUGH: Final = frozenset("dozens hundreds thousands millions scores tens".split())
+_OF_ALL: Final = re.compile(r"(?:\A|[.;:]\s+)Of\s[^.;]{1,120}?,\s+(?:\w+\s+){0,2}\Z")
+_AGAINST: Final = re.compile(r"\bvotes?\s+to\s+\Z")
+_ABOARD: Final = re.compile(r"\s+(?:aboard|on\s?board)\b")
+
+
+def aboard(text: str, end: int) -> str:
+    """What a bare number counts that only says where they are: "all 212 aboard"."""
+    return "people aboard" if _ABOARD.match(text, end) else ""
+
+
+def tally(number: Token, last: Last | None) -> Counted | None:
+    """What a bare number counts that a noun over it tells: "the number of dead", "their numbers"."""
+    if number.head.lower_ == "strong" and (by := clause_of(number).verb) is not None:
+        who = subject(by)  # "the force is about 3,000 strong"
+        return Counted(who, phrase_of(who)) if who is not None and who.pos_ == "NOUN" else None
+    verb, who = None, None
+    for verb in clause_of(number).above[:2]:
+        if (who := _teller(verb, number)) is not None:
+            break
+    if verb is None or who is None or who.i >= number.i or who.like_num or who.lower_ in _ROUGH:
+        return None
+    lemma = who.lemma_.lower()
+    if lemma == "toll":
+        injured = any(c.lower_.startswith("injur") for c in who.lefts)
+        return Counted(who, "injured" if injured else "dead")
+    if lemma in TALLIES:
+        return _of_tally(who, number, last)
+    if who.lower_ == "those":  # "bringing those displaced to 3,500"
+        state = next((c for c in who.rights if c.dep_ == "acl" and c.tag_ == "VBN"), None)
+        return Counted(who, "people", (state,)) if state is not None else None
+    if who.lower_ in ("they", "it", "that", "them"):
+        again = verb.lemma_.lower() in SETS or verb.lemma_.lower() in (
+            "number",
+            "total",
+            "reach",
+            "exceed",
+        )
+        return Counted(who, last.estimate.counted, like=last) if last and again else None
+    numbers = verb.lemma_.lower() == "number"  # "the group, numbering around 300"
+    if who.lower_ in STATES:
+        also = [c for c in who.rights if c.dep_ == "conj" and c.lower_ in STATES and c.i < number.i]
+        if also:
+            return Counted(who, who.doc[who.i : also[-1].i + 1].text)
+        return Counted(who, who.text)  # "the injured numbered 43"
+    bodies = lemma in _BODIES or (numbers and who.pos_ == "NOUN")
+    if who.tag_ in ("NNS", "NNPS") or lemma in MASSES or bodies:
+        return Counted(who, phrase_of(who))
+    return None
+
+
+def _teller(verb: Token, number: Token) -> Token | None:
+    """The noun that tells what a bare number under `verb` counts: "the toll rose to 63"."""
+    lemma = verb.lemma_.lower()
+    if lemma in MOVES:
+        return moved(verb, number)
+    if lemma in SETS or lemma in BRINGS:
+        for child in verb.children:
+            if lemma in SETS and child.lower_ in STATES and verb.i < child.i < number.i:
+                return child  # "puts killed and wounded together at 190"
+            if child.dep_ in ("dobj", "nsubjpass") and child.i != number.i:
+                known = lemma in SETS and number.head.lower_ in ("at", "to")
+                nearer = number.doc[number.head.i - 1]  # "deaths at 14 and cases at 4,120"
+                if known and nearer.i > child.i and nearer.tag_ == "NNS" and nearer.dep_ != "pobj":
+                    return nearer
+                told = child.lemma_.lower() in TALLIES | {"toll", "those"}
+                return child if known or told else None
+    return None
+
+
+def _of_tally(who: Token, number: Token, last: Last | None) -> Counted | None:
+    """What "number", "figure" or "total" is of: "the number of divers treated"."""
+    for child in who.rights:
+        for grand in child.children if child.lower_ == "of" else ():
+            if grand.dep_ == "pobj" and grand.i != number.i and not grand.like_num:
+                fate = [c for c in who.rights if c.dep_ == "acl" and c.lemma_.lower() in SUFFERED]
+                measure = measure_of(clause_of(grand)) or tuple(fate[:1])
+                return Counted(grand, phrase_of(grand), measure)
+    for child in who.rights:
+        if child.dep_ == "acl" and child.tag_ == "VBN" and child.i == who.i + 1:
+            return Counted(child, child.text)  # "the number treated"
+    # "22 new cases, bringing the total to 310": the 310 are all the cases
+    whole = last.estimate.counted.removeprefix("new ") if last else ""
+    return Counted(who, whole, like=last) if last else None
+
+
+def against(text: str, start: int, number: Token) -> Counted | None:
+    """The votes of the other side: "by 210 votes to 95"."""
+    return Counted(number, "votes") if _AGAINST.search(text, max(0, start - 12), start) else None
+
+
+def of_all(text: str, start: int, number: Token) -> Counted | None:
+    """What a bare number counts that "Of the ..." before it tells: "Of the ten judges, six were"."""
+    if not _OF_ALL.search(text[max(0, start - 130) : start]):
+        return None
+    for token in number.doc[max(0, number.i - 40) : number.i]:
+        if token.text == "Of":
+            for child in token.children:
+                if child.dep_ == "pobj" and child.pos_ == "NOUN":
+                    return Counted(number, phrase_of(child), measure_of(clause_of(number)))
+    return None
+
+
+def people(number: Token, last: Last | None) -> Counted | None:
+    """A bare number that counts people: "thousands marched", "more than 300 attended".
+
+    A small one, or one after a figure that tells what it counts, may mean anything.
+    """
+    clause = clause_of(number)
+    if clause.verb is None:
+        return None
+    if clause.link == "dobj":
+        lemma = clause.verb.lemma_.lower()
+        held = lemma in _OF_PEOPLE or (lemma in _LEAVES and number.lower_ in _ROUGH)
+        return Counted(number, "people") if held else None
+    node = number
+    while node.dep_ in ("pobj", "prep", "quantmod", "nummod") and node.head.i != node.i:
+        node = node.head  # "hundreds of thousands"
+    if node.dep_ not in ("nsubj", "nsubjpass"):
+        return None
+    lemma = clause.verb.lemma_.lower()
+    part = lemma == "take" and any(c.lower_ == "part" for c in clause.verb.rights)
+    human = (lemma in _HUMAN or part) and clause.link == "nsubj"
+    rough = number.lower_ in _ROUGH
+    exact = human and last is None and (rough or len(number.text) > 1)
+    return Counted(node, "people") if exact or (rough and number.sent.start == node.i) else None
+
+
+def age(number: Token) -> bool:
+    """Whether a bare number tells somebody's age: "a man of 61"."""
+    if number.dep_ != "pobj" or number.head.lower_ != "of":
+        return False
+    head = number.head.head
+    return (
+        head.tag_ == "NN"
+        and not (number.text.isdigit() and len(number.text) > 2)
+        and head.lemma_.lower() not in _BODIES | _HOMES | TALLIES | {"toll"}
+        and any(c.lower_ in ("a", "an", "the") for c in head.lefts)
+    )
+
+
+def headed(number: Token, last: Last | None) -> Counted | None:
+    """What a bare number counts that stands after "of": "a force of 12,000", "a toll of 45"."""
+    if number.dep_ != "pobj" or number.head.lower_ != "of":
+        return None
+    head = number.head.head
+    lemma = head.lemma_.lower()
+    if number.text[0].isupper() and head.text[0].isupper():
+        return None  # "the Gang of Eight"
+    if lemma == "toll":
+        return Counted(head, "dead")
+    if lemma in TALLIES and last is not None:
+        return Counted(head, last.estimate.counted, like=last)
+    if lemma in _HOMES and number.text.replace(",", "").isdigit():
+        return Counted(head, "people")  # "a city of 230,000"
+    if lemma not in _BODIES:
+        return None
+    return Counted(head, phrase_of(head), measure_of(clause_of(head)))

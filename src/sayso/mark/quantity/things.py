@@ -1,0 +1,87 @@
+"""What a number without a unit counts: the noun after it, or what tells it elsewhere."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from spacy.tokens import Doc, Token
+
+from sayso.mark.quantity.clause import clause_of
+from sayso.mark.quantity.counted import Counted, Last, kind_after, phrase_of, state_after, words_of
+from sayso.mark.quantity.elided import asked, elided
+from sayso.mark.quantity.nouns import Tokens, noun_after
+from sayso.mark.quantity.subject import STATES, measure_of
+from sayso.mark.quantity.tallies import aboard, against, age, headed, of_all, people, tally
+from sayso.records import Quantity
+
+_OF_THEM: Final = re.compile(r"\s+of\s+(?:them|these|those|whom)\b")
+_OF_WHICH: Final = re.compile(r"\bof\s+(?:which|whom)\s+(?:\w+\s+)?\Z")
+_OF_STATE: Final = re.compile(r"\s+of\s+the\s+(\w+)\s+(?!\w+s\b)")
+_OF_THE: Final = re.compile(r"\s+of\s+the\b")
+STRONG: Final = re.compile(r"[-‑]strong\b")
+
+
+def counted_of(
+    tokens: Tokens, quantity: Quantity, number: Token, last: Last | None, named: Last | None
+) -> Counted | None:
+    """What a number without a unit counts, None where nothing tells.
+
+    `last` is the figure right before it, `named` the last count of things, a little farther off.
+    """
+    doc, text = tokens.doc, tokens.text
+    start, end = quantity.span.start, quantity.span.end
+    clause = clause_of(number)
+    if last is not None and (them := _OF_THEM.match(text, end)):
+        if kinds := _kind_of_them(doc, tokens.at(them.end())):
+            return Counted(number, kinds, measure_of(clause), like=last)
+        return Counted(number, last.words, measure_of(clause), like=last)
+    if last is not None and _OF_WHICH.search(text, max(0, start - 24), start):
+        verb = clause.verb
+        fate = (verb,) if verb is not None and verb.tag_ == "VBN" and verb.i > number.i else ()
+        return Counted(number, last.words, measure_of(clause) or fate, like=last)
+    if whose := _OF_STATE.match(text, end):
+        token = doc[tokens.at(whose.start(1))]
+        if token.lower_ in STATES:  # "31 of the injured were flown out"
+            return Counted(token, token.text)
+    if strong := STRONG.match(text, end):
+        end = strong.end()
+    found = noun_after(tokens, end)
+    if found is not None:
+        noun = doc[found.head]
+        if noun.lower_ == "others":
+            state = state_after(doc, noun.i) or measure_of(clause_of(noun))
+            return Counted(noun, last.words if last else "others", state, like=last)
+        if _OF_THE.match(text, end) and (kind := kind_after(clause.verb, noun)):
+            return Counted(kind, kind.text)  # "12 of the victims were children"
+        return Counted(noun, words_of(doc, found.first, noun.i), measure_of(clause_of(noun)))
+    if age(number):
+        return None
+    if where := aboard(text, end):
+        return Counted(number, where, measure_of(clause))
+    if clause.link == "nsubj" and (kind := kind_after(clause.verb, number)):
+        return Counted(kind, phrase_of(kind))
+    if whole := of_all(text, start, number):
+        return whole
+    if told := headed(number, last):
+        return told
+    if state := state_after(doc, tokens.at(end)):
+        return Counted(number, "", state)
+    if question := asked(tokens, start, number, named):
+        return question
+    if state := measure_of(clause):
+        return Counted(number, "", state)
+    return (
+        tally(number, last or named)
+        or against(text, start, number)
+        or elided(tokens, start, end, number, named)
+        or people(number, last)
+    )
+
+
+def _kind_of_them(doc: Doc, at: int) -> str:
+    """The plural noun right after "of them": "three of them children"."""
+    first = at
+    while at < len(doc) and doc[at].pos_ == "ADJ":
+        at += 1
+    return doc[first : at + 1].text if at < len(doc) and doc[at].tag_ == "NNS" else ""

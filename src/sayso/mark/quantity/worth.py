@@ -1,0 +1,101 @@
+"""Whether a number is a figure that somebody vouches for, not a reference or a turn of speech."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from spacy.tokens import Token
+
+from sayso.mark.quantity.claim import SUBSET
+from sayso.mark.quantity.clause import clause_of
+from sayso.mark.quantity.counted import Counted, Last
+from sayso.mark.quantity.things import STRONG
+from sayso.records import Quantity
+
+# Nouns that a number orders, or measures time, talk and games with, and that nobody vouches for.
+_UNCOUNTED: Final = frozenset(
+    "day weekday weekend week month year hour minute second decade century moment game set match "
+    "point inning yard run round half quarter season goal night morning evening afternoon "
+    "percentage degree digit page chapter hand foot eye finger".split()
+)
+# Of these a few are only a way to speak; ten or more have been counted.
+_FEW: Final = frozenset(
+    "side way thing part reason question step option issue topic factor word sentence paragraph "
+    "type kind sort category example occasion country nation state leader party government front "
+    "level phase stage edition series version language letter line column section article clause "
+    "condition aspect element area field theme rule principle term capital continent source "
+    "spokesman spokeswoman president author friend partner neighbor neighbour ally team name title "
+    "episode scene chance one figure corner direction pillar lesson story message pattern scenario "
+    "camp hemisphere world generation dimension pair bloc power".split()
+)
+# "eight in ten households"
+_RATIO: Final = re.compile(
+    r"\b(?:\d|one|two|three|four|five|six|seven|eight|nine)\s+in\s+(?:every\s+)?\Z", re.I
+)
+_LISTED: Final = re.compile(r"(?:,|\band)\s+\Z")
+# Plural nouns for what happens to people: "310 cases, and 12 have died" are no cases who died.
+EVENTS: Final = frozenset(
+    "deaths cases infections bodies fatalities casualties injuries arrests votes".split()
+)
+# Nouns for people, of whom even two are counted where the text does not point at them.
+_PEOPLE: Final = frozenset(
+    "man woman child boy girl person baby teenager student pupil teacher soldier officer sailor "
+    "pilot civilian villager resident worker doctor nurse patient driver passenger policeman "
+    "firefighter guard prisoner fighter gunman protester suspect journalist refugee "
+    "migrant tourist farmer miner diver rescuer brother sister trooper marine volunteer".split()
+)
+_VICTIMS: Final = frozenset(
+    "death fatality casualty victim body case injury infection survivor hostage prisoner arrest "
+    "vote".split()
+)
+_NEEDS: Final = frozenset("need require want".split())
+_DETERMINED: Final = frozenset(
+    "the these those both all its their his her our my your other last first next".split()
+)
+
+
+def worth_it(
+    text: str,
+    quantity: Quantity,
+    counted: Counted,
+    number: Token,
+    most: float,
+    last: Last | None,
+) -> bool:
+    """Whether somebody vouches for the figure; `most` is its upper bound, or its lower one."""
+    noun, doc = counted.noun, number.doc
+    lemma = noun.lemma_.lower()
+    end = quantity.span.end
+    after = doc[min(number.i + 1, len(doc) - 1)]
+    if quantity.span.text.lower() == "one" and after.lower_ == "of":
+        return False
+    if text[end : end + 1] in ("-", "‑") and not counted.measure and not STRONG.match(text, end):
+        return False
+    before = doc[number.i - 1].lower_ if number.i else ""
+    if before in ("a", "an") and noun.tag_ == "NN" and noun.i == number.i + 1 and most >= 10:
+        return False  # "a 112 caller" has the number for a name
+    clause = clause_of(noun)
+    if clause.verb is not None and clause.verb.lemma_ in _NEEDS and clause.link == "dobj":
+        return False
+    if counted.like is not None or lemma in _VICTIMS or counted.measure:
+        if most == 1 and quantity.high is None:
+            return False  # "more than one victim"
+        return most != 1 or bool(counted.measure) or lemma in _VICTIMS
+    if lemma == "time" or (lemma in _UNCOUNTED and most < 100) or (lemma in _FEW and most < 10):
+        return False
+    if lemma in _FEW and before in _DETERMINED and most < 100:
+        return False  # "all 50 states"
+    start = quantity.span.start
+    if most <= 100 and _RATIO.search(text, max(0, start - 12), start):
+        return False
+    if most <= 2:
+        # "killing 12, including two rescuers"
+        hurt = (
+            last is not None and last.measure and last.estimate.span.start >= noun.sent.start_char
+        )
+        listed = _LISTED.search(text, max(0, start - 28), start) if most == 2 else None
+        if most == 2 and lemma in _PEOPLE and noun.tag_ == "NNS" and before not in _DETERMINED:
+            return True
+        return bool(hurt) and bool(listed or SUBSET.search(text, max(0, start - 28), start))
+    return not (before in _DETERMINED and most <= 12)
