@@ -102,12 +102,9 @@ def right(item: dict[str, Any], others: set[Bounds], account: Account, text: str
     return not any(account.names(g, other) for g in given for other in others - wanted)
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--corpus", type=Path, default=CORPUS)
-    parser.add_argument("--show", action="store_true", help="print what was wrong")
-    options = parser.parse_args()
-    rows = {r["id"]: r for r in map(json.loads, options.corpus.read_text("utf-8").splitlines())}
+def score(corpus: Path, show: bool = False) -> tuple[Counter[str], Counter[str], float]:
+    """How many sources of each kind there are, and are right; and words per CPU-second."""
+    rows = {r["id"]: r for r in map(json.loads, corpus.read_text("utf-8").splitlines())}
     labels: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for line in (HERE / "actors/labels.jsonl").read_text("utf-8").splitlines():
         item = json.loads(line)
@@ -142,17 +139,32 @@ def main() -> None:
             ok = right(item, others, account, report.text)
             asked[kind] += 1
             good[kind] += ok
-            if options.show and not ok:
+            if show and not ok:
                 told = [
                     account.actors[a].name for a in account.speaks.get(tuple(item["source"]), [])
                 ]
                 want = [report.text[s:e] for s, e in item["antecedents"]]
                 print(f"{name[:40]} {item['source']} {text!r}: {told}, not {want}")
+    return asked, good, words / spent
+
+
+def measure(corpus: Path) -> dict[str, float]:
+    """The share of all labelled sources, for `benchmarks.accuracy`."""
+    asked, good, _ = score(corpus)
+    return {"right": round(sum(good.values()) / sum(asked.values()), 3)}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--corpus", type=Path, default=CORPUS)
+    parser.add_argument("--show", action="store_true", help="print what was wrong")
+    options = parser.parse_args()
+    asked, good, speed = score(options.corpus, options.show)
     for kind in asked:
         print(f"{kind:12} {good[kind]:4} of {asked[kind]:4}  {good[kind] / asked[kind]:.3f}")
     total = sum(asked.values())
     print(f"{'all':12} {sum(good.values()):4} of {total:4}  {sum(good.values()) / total:.3f}")
-    print(f"{words / spent:,.0f} words per CPU-second for mentions and actors together")
+    print(f"{speed:,.0f} words per CPU-second for mentions and actors together")
 
 
 if __name__ == "__main__":

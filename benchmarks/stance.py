@@ -22,42 +22,34 @@ from sayso.records import Attribution, Reading, Report
 LABELS = Path(__file__).parent / "stance" / "labels.jsonl"
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("corpus", type=Path)
-    parser.add_argument("--part", choices=("seen", "fresh"))
-    parser.add_argument("--errors", action="store_true")
-    options = parser.parse_args()
+def score(corpus: Path, part: str | None = None, show: bool = False) -> dict[str, float]:
+    """The shares of labels whose stance and manner are right; `show` prints the others."""
     wanted = {}
     for line in LABELS.read_text(encoding="utf-8").splitlines():
         label = json.loads(line)
-        if options.part in (None, label["part"]):
+        if part in (None, label["part"]):
             wanted[label["report"], label["attribution"]] = label
     nlp, cues = load("language"), load("cues")
     right: Counter[str] = Counter()
     confused: Counter[tuple[str, str]] = Counter()
     words, seconds = 0, 0.0
-    for line in options.corpus.read_text(encoding="utf-8").splitlines():
+    for line in corpus.read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
         report = Report(row["id"], row["id"], row["text"])
-        given = tuple(
-            Attribution(
-                a["id"],
-                report.id,
-                *(
-                    tuple(report.cut(s, e) for s, e in a[role])
-                    for role in ("source", "cue", "content")
-                ),
+        given = []
+        for a in row["attributions"]:
+            source, cue, content = (
+                tuple(report.cut(s, e) for s, e in a[role]) for role in ("source", "cue", "content")
             )
-            for a in row["attributions"]
-            if (report.id, a["id"]) in wanted
-        )
+            if (report.id, a["id"]) in wanted:
+                given.append(Attribution(a["id"], report.id, source, cue, content))
         if not given:
             continue
         doc = nlp(report.text)
         words += len(doc)
         start = time.process_time()
-        found = STEP.run(report, doc, Reading(report.id, attributions=given), cues=cues)
+        reading = Reading(report.id, attributions=tuple(given))
+        found = STEP.run(report, doc, reading, cues=cues)
         seconds += time.process_time() - start
         for attribution in found["attributions"]:
             label = wanted[report.id, attribution.id]
@@ -65,15 +57,34 @@ def main() -> None:
             right["manner"] += attribution.manner == label["manner"]
             if attribution.stance != label["stance"]:
                 confused[label["stance"], attribution.stance] += 1
-                if options.errors:
-                    cue = " ".join(s.text for s in attribution.cue)
+                if show:
+                    told = " ".join(s.text for s in attribution.cue)
                     said = " / ".join(s.text for s in attribution.content)[:110]
-                    print(f"{label['stance']} → {attribution.stance} <{cue}> {said!r}")
-    total = len(wanted)
-    print(f"labels {total}")
-    print(f"stance {right['stance'] / total:.3f}  manner {right['manner'] / total:.3f}")
-    print("confused:", ", ".join(f"{a} → {b} {n}" for (a, b), n in confused.most_common(8)))
-    print(f"{words / max(seconds, 1e-9):,.0f} words per CPU-second")
+                    print(f"{label['stance']} → {attribution.stance} <{told}> {said!r}")
+    if show:
+        print("confused:", ", ".join(f"{a} → {b} {n}" for (a, b), n in confused.most_common(8)))
+    return {
+        "labels": len(wanted),
+        "stance": round(right["stance"] / len(wanted), 3),
+        "manner": round(right["manner"] / len(wanted), 3),
+        "words per CPU-second": round(words / max(seconds, 1e-9)),
+    }
+
+
+def measure(corpus: Path) -> dict[str, float]:
+    """The figures over all labels, for `benchmarks.accuracy`."""
+    made = score(corpus)
+    return {name: made[name] for name in ("stance", "manner")}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("corpus", type=Path)
+    parser.add_argument("--part", choices=("seen", "fresh"))
+    parser.add_argument("--errors", action="store_true")
+    options = parser.parse_args()
+    for name, figure in score(options.corpus, options.part, options.errors).items():
+        print(f"{name:22} {figure}")
 
 
 if __name__ == "__main__":

@@ -125,8 +125,9 @@ def told(
     """The story called `name`, or found under that id, as of the end of the day `as_of`.
 
     It is told from the revisions that stood then, joined anew: these are the joins of then.
-    `known_by` bounds it to what the ledger itself had by the end of that day. Raises LedgerError
-    where there is no such story, or nothing of it by then.
+    `known_by` bounds it to what the ledger itself had by the end of that day. What editors decided
+    holds from the day of their decision on, for both. Raises LedgerError where there is no such
+    story, or nothing of it by then.
     """
     named, kept = _reports(ledger, name, as_of, known_by)
     standing = views.standing(kept, as_of, known_by)
@@ -136,8 +137,10 @@ def told(
         raise problems.too_early(name, as_of or known_by or "now", first)
     with ledger.reading() as connection:
         marks = views.readings(connection, rows, known_by)
-        layer = [each.row for each in corrections.standing(connection, name, known_by)]
-        key = ident("told", name, as_of, title, versions.joins(), sorted(marks.items()), layer)
+        bounds = [bound for bound in (views.end(as_of), views.end(known_by)) if bound]
+        layer = corrections.standing(connection, name, min(bounds, default=None))
+        decided = [each.id for each in layer]
+        key = ident("told", name, as_of, title, versions.joins(), sorted(marks.items()), decided)
         brief, joined = briefs.find(connection, key), briefs.find_story(connection, key)
         if brief is not None and joined is not None:
             return Told(joined, brief)
@@ -149,7 +152,7 @@ def told(
 
     texts = [report for report, _ in pairs.values()]
     readings = [reading for _, reading in pairs.values()]
-    joined = pipeline.joined(texts, readings, later=_later(standing))
+    joined = pipeline.joined(texts, readings, later=_later(standing), corrections=layer)
     brief = compose(joined, texts, readings, title or named)
     if as_of:
         brief = replace(brief, as_of=as_of)
@@ -173,6 +176,11 @@ def _reports(
             with ledger.reading() as connection:
                 return story.title, views.at(connection, story.reports)
     raise problems.no_story(name, names)
+
+
+def reports_of(ledger: Ledger, name: str) -> tuple[str, ...]:
+    """The ids of all reports of a story, in all their revisions. Raises LedgerError without one."""
+    return tuple(each.id for each in _reports(ledger, name, None, None)[1])
 
 
 def found(

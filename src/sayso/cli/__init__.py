@@ -13,8 +13,11 @@ import typer
 from sayso.cli.add import add
 from sayso.cli.annotate import annotate
 from sayso.cli.brief import brief
+from sayso.cli.changes import changes
+from sayso.cli.correct import correct
 from sayso.cli.reread import reread
 from sayso.cli.schema import schema
+from sayso.cli.search import search
 from sayso.cli.stories import stories
 from sayso.cli.verify import verify
 from sayso.cli.watch import watch
@@ -32,6 +35,9 @@ app.command()(annotate)
 app.command()(watch)
 app.command()(add)
 app.command()(stories)
+app.command()(search)
+app.command()(changes)
+app.command()(correct)
 app.command()(reread)
 app.command()(verify)
 app.command()(schema)

@@ -69,9 +69,11 @@ def _actor(
     """The names of whoever the source's words mention, pronouns and descriptions followed back."""
     names: list[str] = []
     for span in attribution.source:
-        for mention in mentions[bisect_left(starts, span.start) : bisect_left(starts, span.end)]:
-            if not span.holds(mention.span):
-                continue
+        near = mentions[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
+        inside = [mention for mention in near if span.holds(mention.span)]
+        for mention in inside:
+            if any(other is not mention and other.span.holds(mention.span) for other in inside):
+                continue  # "her deputy" speaks, and not she
             for _ in range(_MOST_REFERS):
                 if mention.form in {"name", "metonym"} or mention.refers not in by_id:
                     break

@@ -116,3 +116,34 @@ def bad_blob(what: str, reason: str) -> LedgerError:
     return LedgerError(
         f"{what}: expected a record that can be read back, found {reason}", "Run: sayso verify"
     )
+
+
+def no_correction(name: str) -> LedgerError:
+    """No decision of an editor has that id."""
+    return LedgerError(
+        f"{name!r}: expected the id of a correction (correction-12), found none in the ledger",
+        "List those of a story with: sayso correct STORY",
+    )
+
+
+def no_record(name: str) -> LedgerError:
+    """No record of the ledger has that id."""
+    return LedgerError(
+        f"{name!r}: expected the id of a record in the ledger, or the beginning of one, found none",
+        "Ids are in the output of: sayso search, sayso brief --format json, sayso stories",
+    )
+
+
+def many_records(name: str, found: list[str]) -> LedgerError:
+    """Several records have ids that begin so."""
+    listed = ", ".join(found[:5])
+    return LedgerError(
+        f"{name!r}: expected the beginning of one id, found {len(found)} that begin so: {listed}"
+        f"{', ...' if len(found) > 5 else ''}",
+        "Give more of the id.",
+    )
+
+
+def cannot_correct(reason: str, hint: str = "") -> LedgerError:
+    """What an editor asked for cannot be done to these records."""
+    return LedgerError(reason, hint or "See: sayso correct --help")

@@ -33,8 +33,8 @@ class Kept:
 
 
 def end(day: str | None) -> str | None:
-    """The last moment of an ISO day, in the ledger's form."""
-    return None if day is None else f"{day[:10]}T23:59:59.999999Z"
+    """The last moment of an ISO day, in the ledger's form; a moment in that form stays as it is."""
+    return day if day is None or len(day) > 10 else f"{day}T23:59:59.999999Z"
 
 
 def standing(

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, text
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, Float, Integer, Subquery, column, select, text
 
 _SQLITE = (
     # The index alone: the text is in the report's body.
@@ -15,6 +19,8 @@ _POSTGRESQL = (
 )
 # PostgreSQL refuses to index more than a megabyte of one report.
 _MOST = 500_000
+# Words of a query; nobody asks for more, and databases bound what they can take apart.
+_TERMS = 40
 
 
 def _sqlite(connection: Connection) -> bool:
@@ -39,32 +45,73 @@ def put(connection: Connection, row: int, title: str, body: str) -> None:
     connection.execute(text(statement), {"row": row, "title": title, "body": body[:_MOST]})
 
 
-def find(connection: Connection, query: str, limit: int = 1000) -> list[int]:
-    """Rows of the reports with all words of `query`, the best first.
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One word of a query, words in quotes that stand together, or how a word begins (`hosp*`)."""
 
-    Words in double quotes are a phrase. No other sign has a meaning, so that no query is an error.
+    text: str
+    phrase: bool = False
+    prefix: bool = False
+
+
+def terms(query: str) -> list[Term]:
+    """What a query asks for, all of which a report must have.
+
+    Words in double quotes are a phrase, a star after a word leaves its end open. No other sign has
+    a meaning, so that no query is an error.
     """
-    terms = _terms(query)
-    if not terms:
-        return []
-    if _sqlite(connection):
-        statement = (
-            "SELECT rowid FROM words WHERE words MATCH :query ORDER BY rank, rowid LIMIT :limit"
-        )
-        asked = " ".join('"' + term.replace('"', '""') + '"' for term in terms)
-    else:
-        statement = (
-            "SELECT \"row\" FROM words, websearch_to_tsquery('english', :query) AS asked "
-            'WHERE found @@ asked ORDER BY ts_rank(found, asked) DESC, "row" LIMIT :limit'
-        )
-        asked = " ".join('"' + term + '"' for term in terms)
-    return list(connection.scalars(text(statement), {"query": asked, "limit": limit}))
-
-
-def _terms(query: str) -> list[str]:
-    """The words and quoted phrases of a query; a word has a letter or a digit."""
     parts = query.replace("“", '"').replace("”", '"').replace("\0", " ").split('"')
-    terms = []
-    for number, part in enumerate(parts):
-        terms += [part.strip()] if number % 2 else part.split()
-    return [term for term in terms if any(char.isalnum() for char in term)]
+    found = []
+    for number, part in enumerate(parts[: 2 * _TERMS]):
+        if number % 2:
+            found.append(Term(" ".join(part.split()), phrase=True))
+        else:
+            found += [Term(word.rstrip("*"), prefix=word.endswith("*")) for word in part.split()]
+    return [term for term in found if any(char.isalnum() for char in term.text)][:_TERMS]
+
+
+def matched(connection: Connection, asked: Sequence[Term]) -> Subquery:
+    """The reports that have all terms, as a table of `row` and `rank` (the best is the least)."""
+    if _sqlite(connection):
+        statement = text("SELECT rowid AS row, rank FROM words WHERE words MATCH :query")
+        query = " ".join(_quoted(term.text) + ("*" if term.prefix else "") for term in asked)
+        bound = statement.bindparams(query=query)
+    else:
+        each = [
+            f"to_tsquery('english', :term{n})"
+            if term.prefix
+            else f"phraseto_tsquery('english', :term{n})"
+            for n, term in enumerate(asked)
+        ]
+        statement = text(
+            f'SELECT "row", -ts_rank(found, asked) AS rank '  # noqa: S608 (numbers of ours)
+            f"FROM words, (SELECT {' && '.join(each)} AS asked) AS queries WHERE found @@ asked"
+        )
+        bound = statement.bindparams(
+            **{
+                f"term{n}": _lexemes(term) if term.prefix else term.text
+                for n, term in enumerate(asked)
+            }
+        )
+    return bound.columns(column("row", Integer), column("rank", Float)).subquery("matched")
+
+
+def find(connection: Connection, query: str, limit: int = 1000) -> list[int]:
+    """Rows of the reports with all terms of `query`, the best first."""
+    asked = terms(query)
+    if not asked:
+        return []
+    table = matched(connection, asked)
+    best = select(table.c.row).order_by(table.c.rank, table.c.row).limit(limit)
+    return list(connection.scalars(best))
+
+
+def _quoted(words: str) -> str:
+    return '"' + words.replace('"', '""') + '"'
+
+
+def _lexemes(term: Term) -> str:
+    """A term as PostgreSQL writes the beginning of a word."""
+    words = re.findall(r"\w+", term.text)
+    *whole, last = words or [""]
+    return " <-> ".join([*(f"'{word}'" for word in whole), f"'{last}':*"])

@@ -1,0 +1,108 @@
+"""Where in a text the words of a query stand, by the same stems as in the index."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from sayso.keep.words import Term
+
+_WORD = re.compile(r"\w+")
+# The words that a reader takes in with the one found.
+_NEAR = 240
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word of a text by its place, its letters and its stem."""
+
+    start: int
+    end: int
+    letters: str
+    stem: str
+
+
+@cache
+def _stemmer() -> Any:
+    import Stemmer  # type: ignore[import-not-found]
+
+    return Stemmer.Stemmer("porter")
+
+
+def tokens(text: str) -> list[Token]:
+    """The words of a text; case and accents make no difference."""
+    found = [(m.start(), m.end(), _plain(m[0])) for m in _WORD.finditer(text)]
+    stems = _stemmer().stemWords([letters for _, _, letters in found])
+    return [Token(*each, stem) for each, stem in zip(found, stems, strict=True)]
+
+
+def _plain(word: str) -> str:
+    if word.isascii():
+        return word.lower()
+    letters = unicodedata.normalize("NFKD", word.casefold())
+    return "".join(char for char in letters if not unicodedata.combining(char))
+
+
+def places(text: str, asked: Sequence[Term]) -> list[list[tuple[int, int]]]:
+    """For each term the places where it stands in the text."""
+    words = tokens(text)
+    return [_places(words, term) for term in asked]
+
+
+def _places(words: Sequence[Token], term: Term) -> list[tuple[int, int]]:
+    wanted = tokens(term.text)
+    if not wanted:
+        return []
+    size = len(wanted)
+    found = []
+    for at in range(len(words) - size + 1):
+        here = words[at : at + size]
+        if all(_same(*pair) for pair in zip(here[:-1], wanted[:-1], strict=True)) and (
+            here[-1].letters.startswith(wanted[-1].letters)
+            if term.prefix
+            else _same(here[-1], wanted[-1])
+        ):
+            found.append((here[0].start, here[-1].end))
+    return found
+
+
+def _same(one: Token, other: Token) -> bool:
+    return one.stem == other.stem or one.letters == other.letters
+
+
+def best(text: str, asked: Sequence[Term]) -> list[tuple[int, int]]:
+    """The places, near one another, where most terms stand; the earliest of equals."""
+    every = sorted(
+        (start, end, number)
+        for number, found in enumerate(places(text, asked))
+        for start, end in found
+    )
+    chosen: tuple[int, list[tuple[int, int]]] = (0, [])
+    first = 0
+    for last, (_, end, _) in enumerate(every):
+        while end - every[first][0] > _NEAR and first < last:
+            first += 1
+        near = every[first : last + 1]
+        different = len({number for _, _, number in near})
+        if different > chosen[0]:
+            chosen = different, [(start, stop) for start, stop, _ in near[-_SHOWN:]]
+    return _apart(chosen[1])
+
+
+# Terms that stand near one another a thousand times need not all be told.
+_SHOWN = 12
+
+
+def _apart(found: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Places without those that lie in another."""
+    kept: list[tuple[int, int]] = []
+    for start, end in sorted(set(found)):
+        if kept and start < kept[-1][1]:
+            kept[-1] = kept[-1][0], max(end, kept[-1][1])
+        else:
+            kept.append((start, end))
+    return kept
