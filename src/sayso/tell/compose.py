@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 
 from sayso.records import (
     Attribution,
@@ -16,15 +18,21 @@ from sayso.records import (
     BriefReport,
     BriefTime,
     BriefTransfer,
+    Moment,
     Place,
     PlaceMention,
     Reading,
     Report,
+    SaidBy,
     Source,
     Span,
     Story,
     Words,
 )
+
+_WORD = re.compile(r"\w{4,}|\d+")
+# A copier's words with this share of the original's are the original's.
+_KEPT = 0.8
 
 
 class _Joined:
@@ -34,6 +42,8 @@ class _Joined:
         self.speakers: dict[str, list[str]] = defaultdict(list)
         self.via: dict[str, list[str]] = defaultdict(list)
         self.series: dict[str, str] = {}
+        self.replaced: dict[str, str] = {}
+        self.corrected: set[str] = set()
         self._named: dict[str, str] = {}
         for link in story.links:
             if link.relation == "speaks":
@@ -42,6 +52,10 @@ class _Joined:
                 self.via[link.left].append(link.right)
             elif link.relation == "counts":
                 self.series[link.left] = link.right
+            elif link.relation in ("replaces", "corrects"):
+                self.replaced[link.right] = link.left
+                if link.relation == "corrects":
+                    self.corrected.add(link.right)
             elif link.relation == "names":
                 self._named[link.left] = link.right
         self._mentions = {reading.report: reading.mentions for reading in readings}
@@ -71,6 +85,43 @@ class _Joined:
             any(mention.form in ("name", "metonym") for mention in inside),
             any(mention.anonymous for mention in inside),
         )
+
+
+class _Days:
+    """When a copy's words were first told: on the day of the report that they come from."""
+
+    def __init__(self, story: Story, pairs: Sequence[tuple[Report, Reading]]) -> None:
+        self._days = {
+            reading.report: reading.anchor.day for _, reading in pairs if reading.anchor is not None
+        }
+        self._originals = {
+            each: copy.original
+            for copy in story.copies
+            for each in copy.reports
+            if each != copy.original
+        }
+        self._words = {
+            report.id: frozenset(_WORD.findall(report.text.casefold()))
+            for report, _ in pairs
+            if report.id in self._originals.values()
+        }
+
+    def said(
+        self, said: Moment | None, by: SaidBy, report: str, spans: Sequence[Span]
+    ) -> Moment | None:
+        """The moment `said` of words in `report`; that of the original where they stand there, too."""
+        original = self._originals.get(report)
+        day = self._days.get(original or "")
+        if said is None or by == "text" or original is None or day is None:
+            return said
+        words = {word for span in spans for word in _WORD.findall(span.text.casefold())}
+        kept = len(words & self._words[original]) >= _KEPT * len(words)
+        return Moment(day, day, day) if kept else said
+
+
+def _around(span: Span, reading: Reading) -> Span:
+    """The sentence of a span."""
+    return next((each for each in reading.sentences if each.holds(span)), span)
 
 
 def _places(readings: Sequence[Reading]) -> tuple[BriefPlace, ...]:
@@ -130,7 +181,12 @@ def compose(
     marks = [reading for _, reading in pairs]
     links = _Joined(story, marks)
     days = [report.published for report, _ in pairs if report.published]
-    attributions = {a.id: a for reading in marks for a in reading.attributions}
+    dating = _Days(story, pairs)
+    attributions = {
+        a.id: replace(a, said=dating.said(a.said, a.said_by, a.report, a.content))
+        for reading in marks
+        for a in reading.attributions
+    }
     return Brief(
         title=title or story.title,
         as_of=max(days)[:10] if days else None,
@@ -148,6 +204,7 @@ def compose(
                 a.manner,
                 a.said,
                 tuple(links.via[a.id]) or tuple(span.text for span in a.via),
+                a.said_by,
             )
             for a in attributions.values()
         ),
@@ -169,11 +226,14 @@ def compose(
                 e.where,
                 e.kind,
                 e.when,
-                e.said,
-                tuple(links.speakers[e.attribution]) if e.attribution else (),
+                dating.said(e.said, e.said_by, e.span.report, (_around(e.span, reading),)),
+                tuple(links.speakers[e.attribution or e.id]),
                 e.attribution,
                 links.series.get(e.id),
                 e.part,
+                e.said_by,
+                links.replaced.get(e.id),
+                e.id in links.corrected,
             )
             for reading in marks
             for e in reading.estimates
@@ -181,7 +241,7 @@ def compose(
         series=story.series,
         points=story.points,
         timeline=tuple(
-            BriefEvent(e.when, e.text, e.spans, e.actors, e.places, e.attributions)
+            BriefEvent(e.when, e.text, e.spans, e.actors, e.places, e.attributions, e.dates)
             for e in story.events
         ),
         unknowns=story.unknowns,
@@ -201,6 +261,7 @@ def compose(
         ),
         news=story.news,
         notes=_notes(pairs),
+        corrections=story.corrections,
     )
 
 

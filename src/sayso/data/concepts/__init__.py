@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
 import Stemmer  # type: ignore[import-not-found]  # compiled, without stubs
 
+# What ends a verb of two words.
+_SECONDS = frozenset(
+    "out up down back off away over counted counting recorded registered entered included disclosed".split()
+)
+# How far apart the two may stand: "left three of them out".
+_APART = 4
 _STEMMER = Stemmer.Stemmer("english")
 
 
@@ -24,6 +31,7 @@ class Concepts:
 
     by_word: dict[str, str]
     by_stem: dict[str, str]
+    by_pair: dict[tuple[str, str], str]
 
     def of(self, word: str) -> str:
         """The concept that a word tells of (`=soldier`), else its own stem."""
@@ -31,18 +39,34 @@ class Concepts:
         key = stem(plain)
         return self.by_word.get(plain) or self.by_stem.get(key, key)
 
+    def of_pair(self, before: Sequence[str], second: str) -> tuple[str, int] | None:
+        """The concept that a word tells of with one of those before it ("left them out"), and how
+        far back that one stands; None where they tell none.
+        """
+        if second in _SECONDS:
+            for back, first in enumerate(reversed(before[-_APART:]), 1):
+                found = self.by_pair.get((stem(first), second))
+                if found is not None:
+                    return found, back
+        return None
+
 
 def load() -> Concepts:
     """The concepts of `concepts.txt`."""
     by_word: dict[str, str] = {}
     by_stem: dict[str, str] = {}
+    by_pair: dict[tuple[str, str], str] = {}
     text = (files(__name__) / "concepts.txt").read_text("utf-8")
     for line in text.splitlines():
         if line.startswith("#") or ":" not in line:
             continue
         name, words = line.split(":", 1)
         for word in words.split():
+            if "-" in word:
+                first, second = word.split("-", 1)
+                by_pair.setdefault((stem(first), second), f"={name}")
+                continue
             by_word[word] = f"={name}"
             # The first line wins a stem: "training" must not make every "train" an exercise.
             by_stem.setdefault(stem(word), f"={name}")
-    return Concepts(by_word, by_stem)
+    return Concepts(by_word, by_stem, by_pair)

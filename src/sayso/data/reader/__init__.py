@@ -21,7 +21,7 @@ from sayso.errors import DataError
 _HERE = Path(__file__).parent
 # SHA-256 of each file, as in card.md.
 FILES = {
-    "model.onnx": "b903dce1ae40a940ecb4556f2cacdc489bf59f253b4bc37272919f2c0876a65e",
+    "model.onnx": "19a2f2505de65b765222d666563ef29a32fd7a59ea6ea303e6401a3bbeadacac",
     "tokenizer.json": "3ad857958ba886d154a5a852119fb31a0dd549d03d8a3fc20e33f2336272cc19",
 }
 

@@ -44,7 +44,10 @@ class PersonName:
 
 def fold(text: str) -> str:
     """`text` in lower case, without accents and with straight apostrophes."""
-    plain = unicodedata.normalize("NFKD", text.replace("’", "'"))
+    text = text.replace("’", "'")
+    if text.isascii():
+        return text.casefold()  # nearly all words; the rest takes ten times as long
+    plain = unicodedata.normalize("NFKD", text)
     return "".join(c for c in plain if not unicodedata.combining(c)).casefold()
 
 

@@ -4,22 +4,26 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sayso.data.titles.people import fold
 from sayso.data.titles.words import plain
-from sayso.records import Actor, Mention, Reading
+from sayso.records import Actor, Link, Mention, Reading
 
 # Nouns of those who speak for a body, or for whoever hired them, when they speak.
-_VOICES = frozenset(
+VOICES = frozenset(
     """spokesman spokeswoman spokesperson spokespeople director head chief executive president
     chairman chairwoman chairperson chair leader secretary commissioner governor commander minister
     lawyer attorney solicitor founder owner representative ceo""".split()
 )
 # Titles of those who run a company, which may bear their name.
 _RUNS = frozenset({"executive", "owner", "founder", "president", "chairman", "chairwoman", "ceo"})
-_FORMER = re.compile(r"\b(?:former|ex|deputy|onetime|retired|then)\b", re.IGNORECASE)
+FORMER_OFFICE = re.compile(r"\b(?:former|ex|deputy|onetime|retired|then)\b", re.IGNORECASE)
 _MEMBER = re.compile(r"^(?:one|some|two|three|several|many|most|another) of (?:the )?(.+)$")
+# More bodies of one noun than this are never one.
+_FEW = 20
+_SURE = {"name": 3, "metonym": 3, "description": 2}
 _OF = re.compile(r"\s+(?:of|for|at|in|with|from|to)\s+")
 
 
@@ -34,17 +38,22 @@ def origins(
     """
     known = {actor.id: actor for actor in actors}
     behind: dict[str, str] = {}
-    for person, body in _told(known, readings, named):
+    for person, body in told(known, readings, named):
         if person != body:
             behind.setdefault(person, body)
-    bodies = [actor for actor in actors if actor.kind == "organization"]
-    for actor in actors:
-        if actor.kind == "person" and actor.id not in behind:
-            led = _by_title(actor, bodies)
-            if led is not None:
-                behind[actor.id] = led
-    for unnamed, first in _alike(actors):
+    for person, body in by_title(actors):
+        behind.setdefault(person, body)
+    for unnamed, first in alike(actors):
         behind.setdefault(unnamed, first)
+    return {actor: _last(actor, behind) for actor in behind}
+
+
+def origins_of(links: Iterable[Link]) -> dict[str, str]:
+    """The id of the actor that each actor speaks for in the end: spokesman, ministry, state.
+
+    `links` are a story's; those who speak for themselves are left out.
+    """
+    behind = {link.left: link.right for link in links if link.relation == "speaks for"}
     return {actor: _last(actor, behind) for actor in behind}
 
 
@@ -56,10 +65,14 @@ def _last(actor: str, behind: Mapping[str, str]) -> str:
     return actor
 
 
-def _told(
+def told(
     known: Mapping[str, Actor], readings: Sequence[Reading], named: Mapping[str, str]
 ) -> Iterator[tuple[str, str]]:
-    """Person and body, where a description names both: "a spokesman for the port"."""
+    """Person and body, where a description names both: "a spokesman for the port".
+
+    A body that is named there outweighs one that is only "its".
+    """
+    votes: dict[str, Counter[str]] = {}
     for reading in readings:
         starts = [mention.span.start for mention in reading.mentions]
         for mention in reading.mentions:
@@ -71,16 +84,19 @@ def _told(
             for inner in _inside(mention, reading.mentions, starts):
                 body = known.get(named.get(inner.id, ""))
                 if body is not None and body.id != person.id:
-                    yield person.id, body.id
+                    sure = _SURE.get(inner.form, 1)
+                    votes.setdefault(person.id, Counter())[body.id] += sure
                     break
+    for name, bodies in votes.items():
+        yield name, max(bodies, key=lambda body: bodies[body])
 
 
 def _voice(name: str) -> bool:
     """Whether the description's head noun is one of those who speak for somebody."""
-    if _FORMER.search(name):
+    if FORMER_OFFICE.search(name):
         return False
     head = _OF.split(name)[0].split()
-    return bool(head) and fold(head[-1]) in _VOICES
+    return bool(head) and fold(head[-1]) in VOICES
 
 
 def _inside(mention: Mention, mentions: Sequence[Mention], starts: Sequence[int]) -> list[Mention]:
@@ -93,30 +109,58 @@ def _inside(mention: Mention, mentions: Sequence[Mention], starts: Sequence[int]
     return inside
 
 
-def _by_title(person: Actor, bodies: Sequence[Actor]) -> str | None:
-    """The body of a title: "Council leader" leads the only council; Ms. Dahl runs Dahl Shipping."""
+def by_title(actors: Sequence[Actor]) -> Iterator[tuple[str, str]]:
+    """Person and body, where a title tells the body: "Council leader", "chief executive"."""
+    begun: dict[str, list[Actor]] = {}
+    ended: dict[str, list[Actor]] = {}
+    for actor in actors:
+        words = fold(actor.name).split()
+        if actor.kind == "organization" and words:
+            if len(words) > 1:
+                begun.setdefault(words[0], []).append(actor)
+            for word in set(words[-2:]):
+                ended.setdefault(word, []).append(actor)
+    for actor in actors:
+        led = _by_title(actor, begun, ended) if actor.kind == "person" else None
+        if led is not None:
+            yield actor.id, led
+
+
+def _by_title(
+    person: Actor, begun: Mapping[str, Sequence[Actor]], ended: Mapping[str, Sequence[Actor]]
+) -> str | None:
+    """The body of a title: "Council leader" leads the only council; Ms. Dahl runs Dahl Shipping.
+
+    `begun` and `ended` give the bodies by the first and by the last two words of their names.
+    """
     for role in person.roles:
         words = fold(_OF.split(role)[0]).split()
-        if not words or words[-1] not in _VOICES or _FORMER.search(role):
+        if not words or words[-1] not in VOICES or FORMER_OFFICE.search(role):
             continue
         if words[-1] in _RUNS:
-            family = fold(person.name).split()[-1]
-            owned = [b.id for b in bodies if fold(b.name).split()[0] == family and " " in b.name]
+            owned = begun.get(fold(person.name).split()[-1], ())
             if len(owned) == 1:
-                return owned[0]
+                return owned[0].id
         qualifiers = [w for w in words[:-1] if w not in ("chief", "senior", "general")]
         if len(qualifiers) == 1:
-            holders = [b for b in bodies if qualifiers[0] in fold(b.name).split()[-2:]]
-            if len({plain(b.name).split()[-1] for b in holders}) == 1:
-                # "the council" and "the town council" of two reports
-                longest = max(holders, key=lambda b: len(b.name.split()))
-                words_of = [set(plain(b.name).split()) for b in holders]
-                if all(w <= set(plain(longest.name).split()) for w in words_of):
-                    return longest.id
+            only = _same(ended.get(qualifiers[0], ()))
+            if only is not None:
+                return only
     return None
 
 
-def _alike(actors: Sequence[Actor]) -> Iterator[tuple[str, str]]:
+def _same(holders: Sequence[Actor]) -> str | None:
+    """The longest name of one body: "the council" and "the town council" of two reports."""
+    if not 0 < len(holders) <= _FEW:
+        return None
+    longest = max(holders, key=lambda body: len(body.name.split()))
+    whole = set(plain(longest.name).split())
+    last = {plain(body.name).split()[-1] for body in holders}
+    same = len(last) == 1 and all(set(plain(body.name).split()) <= whole for body in holders)
+    return longest.id if same else None
+
+
+def alike(actors: Sequence[Actor]) -> Iterator[tuple[str, str]]:
     """Unnamed people of one description, and members of a group that also speaks as one."""
     first: dict[str, str] = {}
     plurals: dict[str, str] = {}

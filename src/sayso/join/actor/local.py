@@ -3,25 +3,30 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from sayso.records import ActorKind, Mention, Reading
 
 _RANK = {"name": 0, "metonym": 1, "description": 2, "pronoun": 3}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots, for what is worked out once
 class Local:
-    """All mentions of one actor in the report with id `report`, in order of the text."""
+    """All mentions of one actor in the report with id `report`, in order of the text.
+
+    `told` is the kind that the whole story tells of its name, where that is more than the report.
+    """
 
     report: str
     mentions: tuple[Mention, ...]
+    told: ActorKind | None = None
 
-    @property
+    @cached_property
     def lead(self) -> Mention:
         """The mention that tells most: a name before a description, the longest name first."""
         return min(self.mentions, key=lambda m: (_RANK[m.form], -len(m.name.split()), m.span.start))
 
-    @property
+    @cached_property
     def named(self) -> bool:
         """Whether the report gives the actor a name."""
         return any(m.form in ("name", "metonym") for m in self.mentions)
@@ -29,6 +34,8 @@ class Local:
     @property
     def kind(self) -> ActorKind | None:
         """State, organization, group or person, where known."""
+        if self.told is not None:
+            return self.told
         return self.lead.kind or next((m.kind for m in self.mentions if m.kind), None)
 
     @property

@@ -6,55 +6,74 @@ those are compared; what is joined is kept in a union-find together with the rea
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from sayso.data.countries import Countries, Country
-from sayso.data.titles import Gender, Titles, people
-from sayso.data.titles.people import PersonName, fold
-from sayso.data.titles.words import abbreviation, content, initials, offices, plain
+from sayso.data.titles import Titles
+from sayso.data.titles.people import fold
+from sayso.data.titles.words import content, offices, plain
+from sayso.join.actor import bodies, holders, leads, persons
+from sayso.join.actor.joined import Joined
+from sayso.join.actor.kinds import settled
 from sayso.join.actor.local import Local
 from sayso.join.actor.offices import office_of
+from sayso.join.actor.outlets import Outlets
+from sayso.join.actor.setting import Setting
 
 
-class Joined:
-    """Union-find over numbers; `why[n]` tells why n was joined to an earlier one."""
+def merge(
+    found: Sequence[Local],
+    settings: Mapping[str, Setting],
+    speaking: Collection[str],
+    outlets: Outlets,
+    countries: Countries,
+    titles: Titles,
+) -> tuple[list[Local], Joined]:
+    """The actors of single reports with their kinds settled, and which of them are the same."""
+    found = bodies.split(found, settings, countries, titles)
+    short = bodies.brackets(found, settings)
+    published = {n: _outlet(local, settings, outlets) for n, local in enumerate(found)}
+    numbers = {id(local): n for n, local in enumerate(found)}
+    shortened = {name for _, name in short}
 
-    def __init__(self, size: int) -> None:
-        self._parent = list(range(size))
-        self.why: dict[int, str] = {}
+    def body(local: Local) -> bool:
+        return bool(published[numbers[id(local)]]) or plain(local.lead.name) in shortened
 
-    def root(self, number: int) -> int:
-        """The smallest number joined with `number`."""
-        while self._parent[number] != number:
-            self._parent[number] = self._parent[self._parent[number]]
-            number = self._parent[number]
-        return number
-
-    def join(self, one: int, two: int, reason: str) -> None:
-        """Make both one, for this reason."""
-        low, high = sorted((self.root(one), self.root(two)))
-        if low != high:
-            self._parent[high] = low
-            self.why.setdefault(high, reason)
-
-    def groups(self) -> Iterator[tuple[int, ...]]:
-        """All that is joined, each group in order, groups by their first."""
-        members: dict[int, list[int]] = {}
-        for number in range(len(self._parent)):
-            members.setdefault(self.root(number), []).append(number)
-        yield from (tuple(group) for _, group in sorted(members.items()))
-
-
-def merge(locals_: Sequence[Local], countries: Countries, titles: Titles) -> Joined:
-    """Join the actors of single reports that are the same actor."""
-    joined = Joined(len(locals_))
+    locals_ = settled(found, titles, body)
+    of = {
+        n: code
+        for n, local in enumerate(locals_)
+        if local.kind == "organization"
+        and (code := bodies.country(local, settings[local.report], countries))
+    }
+    joined = Joined(len(locals_), of)
     _states(locals_, joined)
-    companies = _short(locals_, joined)
-    _people(locals_, joined, titles, companies)
-    _bodies(locals_, joined)
+    _outlets(locals_, joined, published)
+    companies = _short(locals_, joined, titles)
+    persons.join(locals_, joined, titles, companies)
+    leads.join(locals_, joined, settings, speaking, titles)
+    holders.join(locals_, joined, settings, countries)
+    bodies.join(locals_, joined, settings, short, countries, titles)
     _offices(locals_, joined, countries)
-    _described(locals_, joined, countries, titles)
-    return joined
+    _described(locals_, joined, settings, countries, titles)
+    return locals_, joined
+
+
+def _outlet(local: Local, settings: Mapping[str, Setting], outlets: Outlets) -> str | None:
+    """The core of the outlet of the story that the actor's name names."""
+    lead = local.lead
+    if local.kind == "state" or lead.role or lead.form == "pronoun":
+        return None
+    own = settings[local.report].report.outlet
+    return outlets.find(lead.span.text, own) or outlets.find(lead.name, own)
+
+
+def _outlets(locals_: Sequence[Local], joined: Joined, published: Mapping[int, str | None]) -> None:
+    first: dict[str, int] = {}
+    for number, local in enumerate(locals_):
+        known = published[number]
+        if known is not None and local.kind == "organization":
+            joined.join(first.setdefault(known, number), number, "an outlet of the story")
 
 
 def _states(locals_: Sequence[Local], joined: Joined) -> None:
@@ -69,80 +88,7 @@ def _states(locals_: Sequence[Local], joined: Joined) -> None:
             joined.join(first.setdefault(lead.country, number), number, "the same state")
 
 
-def _people(
-    locals_: Sequence[Local], joined: Joined, titles: Titles, companies: frozenset[int]
-) -> None:
-    blocks: dict[str, list[tuple[int, PersonName]]] = {}
-    bare: list[tuple[int, PersonName]] = []
-    for number, local in enumerate(locals_):
-        if local.kind != "person" or local.lead.form != "name" or number in companies:
-            continue
-        name = people.parse(local.lead.name, titles)
-        if not name.full:
-            bare.append((number, name))
-            continue
-        mates = (mate for s in name.surnames for mate in blocks.get(s, ()))
-        for other, known in mates:
-            if people.same(known, name):
-                joined.join(other, number, "names that fit one person")
-                break
-        else:
-            for word in dict.fromkeys(name.words):
-                blocks.setdefault(word, []).append((number, name))
-    alone: dict[tuple[str, ...], int] = {}
-    for number, name in bare:
-        if not name.words:
-            continue
-        gender = _gender(locals_[number], titles)
-        holders = {
-            joined.root(other)
-            for other, known in blocks.get(name.words[-1], ())
-            if people.within(name, known) == 3
-            and (gender is None or (_gender(locals_[other], titles) or gender) == gender)
-        }
-        # A family name alone goes to its only bearer; where two bear it, it stays apart.
-        if len(holders) == 1:
-            joined.join(holders.pop(), number, "the only one of that family name")
-        elif not holders:
-            joined.join(alone.setdefault(name.words, number), number, "the same family name")
-
-
-def _gender(local: Local, titles: Titles) -> Gender | None:
-    """The pronoun that "Mr." or the given name tells."""
-    for mention in local.mentions:
-        if mention.form == "name":
-            first = mention.span.text.split()[0].lower().rstrip(".")
-            told = titles.honorifics.get(first, "they")
-            if told != "they":
-                return told
-    return people.gender(people.parse(local.lead.name, titles), titles)
-
-
-def _bodies(locals_: Sequence[Local], joined: Joined) -> None:
-    blocks: dict[tuple[str, str], list[int]] = {}
-    short: dict[str, list[int]] = {}
-    for number, local in enumerate(locals_):
-        if local.kind not in ("organization", "group") or not local.named:
-            continue
-        if local.lead.country == "EU":
-            continue
-        names = dict.fromkeys(
-            plain(m.name) for m in local.mentions if m.form in ("name", "metonym")
-        )
-        for name in names:
-            blocks.setdefault((local.kind, name), []).append(number)
-        for mention in local.mentions:
-            if mention.form == "name" and abbreviation(mention.name):
-                short.setdefault(plain(mention.name), []).append(number)
-    for (kind, _), numbers in blocks.items():
-        _by_country(locals_, numbers, joined, f"the same name of {kind}")
-    for number, local in enumerate(locals_):
-        if local.kind == "organization" and local.lead.form == "name":
-            for letters in initials(local.lead.name):
-                _by_country(locals_, [number, *short.get(letters, ())], joined, "its initials")
-
-
-def _short(locals_: Sequence[Local], joined: Joined) -> frozenset[int]:
+def _short(locals_: Sequence[Local], joined: Joined, titles: Titles) -> frozenset[int]:
     """Give a company's first word alone to the only company of the story that begins so.
 
     Where a report never introduces a person of that name, neither by a full name nor by "Ms.",
@@ -152,8 +98,8 @@ def _short(locals_: Sequence[Local], joined: Joined) -> frozenset[int]:
     for number, local in enumerate(locals_):
         if local.kind == "organization" and local.lead.form == "name":
             name = plain(local.lead.name)
-            if " " in name:
-                holders.setdefault(name.split()[0], {}).setdefault(name, number)
+            for begun in _beginnings(name, titles):
+                holders.setdefault(begun, {}).setdefault(name, number)
     given = set()
     for number, local in enumerate(locals_):
         if local.lead.form != "name" or local.kind not in ("organization", "person"):
@@ -168,19 +114,18 @@ def _short(locals_: Sequence[Local], joined: Joined) -> frozenset[int]:
     return frozenset(given)
 
 
-def _by_country(
-    locals_: Sequence[Local], numbers: Sequence[int], joined: Joined, reason: str
-) -> None:
-    """Join bodies of one name, but not the defense ministries of two countries."""
-    by_country: dict[str, int] = {}
-    for number in numbers:
-        country = locals_[number].country
-        if country:
-            joined.join(by_country.setdefault(country, number), number, reason)
-    unknown = [n for n in numbers if not locals_[n].country]
-    home = next(iter(by_country.values())) if len(by_country) == 1 else None
-    for number in unknown:
-        joined.join(home if home is not None else unknown[0], number, reason)
+def _beginnings(name: str, titles: Titles) -> Iterator[str]:
+    """The short names that a body's name begins with: its first word, all but what kind it is."""
+    words = name.split()
+    if len(words) > 1:
+        yield words[0]
+    end = len(words)
+    while end > 1 and (
+        titles.families(words[end - 1]) or words[end - 1] in titles.trades | {"general"}
+    ):
+        end -= 1
+    if 1 < end < len(words):
+        yield " ".join(words[:end])
 
 
 def _offices(locals_: Sequence[Local], joined: Joined, countries: Countries) -> None:
@@ -193,7 +138,11 @@ def _offices(locals_: Sequence[Local], joined: Joined, countries: Countries) -> 
 
 
 def _described(
-    locals_: Sequence[Local], joined: Joined, countries: Countries, titles: Titles
+    locals_: Sequence[Local],
+    joined: Joined,
+    settings: Mapping[str, Setting],
+    countries: Countries,
+    titles: Titles,
 ) -> None:
     """Descriptions that name no one: "the Dutch navy" of two reports, "the county police"."""
     holders: dict[tuple[str, ...], set[int]] = {}
@@ -201,12 +150,22 @@ def _described(
         if local.named:
             for trait in _traits(local, countries, titles):
                 holders.setdefault(trait, set()).add(number)
+    spread = _spread(locals_, joined)
+    least = max(2.0, _MAIN * len(settings))
+    main = {root for root, told in spread.items() if told >= least}
     first: dict[tuple[str, ...], int] = {}
     for number, local in enumerate(locals_):
         if local.named or local.kind is None:
             continue
         traits = list(_traits(local, countries, titles))
+        # "the union", once told which, is not every union.
+        traits = [t for t in traits if len(t) > _BARE] or traits
         found = {joined.root(n) for trait in traits for n in holders.get(trait, ())}
+        vague = all(len(t) == _BARE and not t[0] and _vague(t[1], titles) for t in traits)
+        if vague and not found <= main:
+            continue  # "the company" is the one that the story is about, or any
+        if len(found) > 1 and all(len(t) == _BARE for t in traits):
+            found = _foremost(found, joined, spread, settings[local.report])
         if len(found) == 1:
             joined.join(found.pop(), number, "the only one so described")
         elif local.lead.plural and local.kind == "group":
@@ -232,6 +191,9 @@ def _traits(local: Local, countries: Countries, titles: Titles) -> Iterator[tupl
             if not words or not definite or " of " in mention.name:
                 continue
             if mention.kind == "organization" and titles.families(words[-1]):
+                large = any(w[:1].isupper() for w in mention.name.split()[: len(words)])
+                if len(words) > 1 and not (country or large) and _vague(words[-1], titles):
+                    continue
                 nation = countries.by_code.get(country)
                 known = _words_of(nation) if nation else frozenset()
                 told = sorted(content(words[:-1]) - known)
@@ -246,11 +208,41 @@ def _traits(local: Local, countries: Countries, titles: Titles) -> Iterator[tupl
                     yield country, noun
 
 
+def _spread(locals_: Sequence[Local], joined: Joined) -> dict[int, int]:
+    """How many reports name or describe each actor, by its root."""
+    reports: dict[int, set[str]] = {}
+    for number, local in enumerate(locals_):
+        if local.lead.form != "pronoun":
+            reports.setdefault(joined.root(number), set()).add(local.report)
+    return {root: len(told) for root, told in reports.items()}
+
+
+def _foremost(found: set[int], joined: Joined, spread: Mapping[int, int], at: Setting) -> set[int]:
+    """Of several ministries the one that the story speaks of far more than of the others.
+
+    Where the report is at home somewhere, only that country's.
+    """
+    home = at.home or at.most
+    near = {r for r in found if home is None or joined.country(r) in (None, home)}
+    ranked = sorted(near, key=lambda r: (-spread.get(r, 0), r))
+    if len(ranked) < 2 or spread.get(ranked[0], 0) >= _FAR_MORE * spread.get(ranked[1], 0):
+        return set(ranked[:1])
+    return found
+
+
+def _vague(noun: str, titles: Titles) -> bool:
+    """Whether the noun means another body in every report, where no name says which."""
+    return bodies.common(noun, titles) or titles.families(noun) <= {"government", "committee"}
+
+
 def _words_of(nation: Country) -> frozenset[str]:
     names = (nation.name, *nation.aliases, *nation.demonyms)
     return frozenset(word for name in names for word in fold(name).split())
 
 
+# The share of a story's reports that name the actors whom it is about.
+_MAIN = 0.3
+_FAR_MORE = 3
 # A country and a noun's family, without anything that tells one body from another.
 _BARE = 2
 # Offices that one person at a time holds in a country.

@@ -1,0 +1,130 @@
+"""What kind of actor a name is, by all reports together.
+
+One report takes "Oriel" for a person, the next for a body; what titles, pronouns and descriptions
+tell anywhere holds everywhere, unless two bear the name.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from sayso.data.titles import Titles
+from sayso.data.titles.people import fold
+from sayso.data.titles.words import plain
+from sayso.join.actor.local import Local
+from sayso.records import ActorKind, Mention
+
+_HUMAN = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
+_DOUBTFUL = frozenset({"person", "organization", "group"})
+
+
+def settled(locals_: Sequence[Local], titles: Titles, body: Callable[[Local], bool]) -> list[Local]:
+    """`locals_`, each with the kind that the story tells of its name.
+
+    `body` holds for those known to be bodies from elsewhere: outlets of the story, what a bracket
+    gives as a body's short name.
+    """
+    by_name: dict[str, list[int]] = {}
+    for number, local in enumerate(locals_):
+        if local.lead.form == "name" and local.kind in _DOUBTFUL and not local.lead.plural:
+            by_name.setdefault(plain(local.lead.name), []).append(number)
+    out = [
+        replace(local, told="organization")
+        if local.kind in ("person", "group") and body(local) and not _person(local, titles)
+        else local
+        for local in locals_
+    ]
+    for numbers in by_name.values():
+        people = {n for n in numbers if _person(locals_[n], titles)}
+        bodies = {n for n in numbers if n not in people and _body(locals_[n], titles, body)}
+        if people and bodies:
+            continue  # a firm and its founder: two bear the name
+        if not bodies:
+            people = people or {n for n in numbers if _pronoun(locals_[n])}
+        if not people and not bodies and len({locals_[n].kind for n in numbers}) == 1:
+            continue
+        told: ActorKind
+        if people or bodies:
+            told = "person" if people else "organization"
+        else:
+            votes = Counter(locals_[n].kind for n in numbers for _ in locals_[n].mentions)
+            single = " " not in locals_[numbers[0]].lead.name
+            ranked: list[ActorKind] = (
+                ["organization", "person", "group"]
+                if single
+                else ["person", "organization", "group"]
+            )
+            told = max(ranked, key=lambda kind: (votes[kind], -ranked.index(kind)))
+        for n in numbers:
+            if locals_[n].kind != told:
+                out[n] = replace(locals_[n], told=told)
+    return out
+
+
+def _person(local: Local, titles: Titles) -> bool:
+    """Whether something besides the language layer's guess makes it a person."""
+    for mention in local.mentions:
+        if mention.form == "name":
+            words = mention.span.text.split()
+            first = words[0].lower().rstrip(".")
+            if len(words) > 1 and first in titles.honorifics:
+                return True
+            names = [fold(word) for word in mention.name.split()]
+            given = len(names) > 1 and names[0] in titles.first_names
+            trade = titles.families(names[-1]) or names[-1] in titles.trades
+            if mention.kind == "person" and given and not trade:
+                return True
+        if _calling(mention, titles):
+            return True
+    return False
+
+
+def _pronoun(local: Local) -> bool:
+    """Whether "he" or "she" was taken to mean it, which is itself a guess."""
+    return any(m.form == "pronoun" and fold(m.name) in _HUMAN for m in local.mentions)
+
+
+def _calling(mention: Mention, titles: Titles) -> bool:
+    """Whether the mention gives an office or calling that only people have."""
+    words = mention.role if mention.role else mention.name if mention.form == "description" else ""
+    head = _head(words or "")
+    return head in titles.roles and not titles.families(head)
+
+
+def _body(local: Local, titles: Titles, body: Callable[[Local], bool]) -> bool:
+    if body(local):
+        return True
+    for mention in local.mentions:
+        words = mention.role if mention.role else mention.name
+        last = _head(words) if mention.role or mention.form == "description" else ""
+        if titles.families(last) and last not in titles.roles:
+            return True
+        if mention.form == "name" and mention.kind == "organization":
+            names = [fold(word) for word in mention.name.split()]
+            if titles.families(names[-1]) or names[-1] in titles.trades:
+                return True
+    return False
+
+
+def _head(words: str) -> str:
+    """The head noun of a description: "fund" of "medical aid fund with a clinic in the town"."""
+    told = fold(words).replace(",", " ").split()
+    for n, word in enumerate(told):
+        if n and word in (
+            "of",
+            "for",
+            "in",
+            "at",
+            "with",
+            "from",
+            "to",
+            "on",
+            "that",
+            "which",
+            "who",
+        ):
+            told = told[:n]
+            break
+    return told[-1] if told else ""

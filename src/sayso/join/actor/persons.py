@@ -1,0 +1,149 @@
+"""The same person across reports: full names that fit, other spellings, family names alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from sayso.data.titles import Gender, Titles, people
+from sayso.data.titles.people import PersonName
+from sayso.join.actor.joined import Joined
+from sayso.join.actor.local import Local
+
+# Letters and groups that romanizations of one name write differently, the longest first.
+_SOUNDS = (
+    (re.compile(r"(?<=.)(?:iy|yy|ij|ii|yi|ei|ey|ay|ai|y|j|ie|e)$"), "i"),
+    (re.compile(r"shch|sch|tsch"), "s"),
+    (re.compile(r"tch|tsh|ch|tj"), "c"),
+    (re.compile(r"dzh|dj|zh|j"), "z"),
+    (re.compile(r"kh|gh|ck|q|c(?=[aouklr])"), "k"),
+    (re.compile(r"sh"), "s"),
+    (re.compile(r"ph"), "f"),
+    (re.compile(r"th"), "t"),
+    (re.compile(r"tz|ts"), "z"),
+    (re.compile(r"w"), "v"),
+    (re.compile(r"ou|oo|u"), "o"),
+    (re.compile(r"ie|ye|yo|ya|yu|io|ia|iu|iy|y|ee|ei|ey|ai|ay|e"), "i"),
+    (re.compile(r"(?<=[aio])h"), ""),
+    (re.compile(r"(.)\1+"), r"\1"),
+    (re.compile(r"ff$|v$"), "f"),
+)
+_SHORTEST = 4
+
+
+def sound(word: str) -> str:
+    """A word's consonants and vowels without what romanizations differ in.
+
+    "Sergei", "Sergey" and "Serhiy" need not fall together, "Zelensky" and "Zelenskyy" do.
+    """
+    for pattern, into in _SOUNDS:
+        word = pattern.sub(into, word)
+    return word
+
+
+def _spelt(one: PersonName, two: PersonName) -> bool:
+    """Whether two full names of as many words differ in spelling only."""
+    if not (one.full and two.full) or len(one.words) != len(two.words):
+        return False
+    if one.suffix != two.suffix:
+        return False
+    if any(min(len(a), len(b)) < _SHORTEST for a, b in zip(one.words, two.words, strict=True)):
+        return False
+    return all(a == b or sound(a) == sound(b) for a, b in zip(one.words, two.words, strict=True))
+
+
+def _turned(one: PersonName, two: PersonName) -> bool:
+    """Whether one puts the family name first and the other last: "Zhou Wenhai", "Wenhai Zhou"."""
+    if one.family_first == two.family_first:
+        return False
+    return one.words[1:] + one.words[:1] == two.words or two.words[1:] + two.words[:1] == one.words
+
+
+def join(
+    locals_: Sequence[Local], joined: Joined, titles: Titles, companies: frozenset[int]
+) -> None:
+    """Join the people of single reports that are one person; `companies` are none.
+
+    Full names first, the longest before shorter ones, so that the order of reports is nothing.
+    """
+    full: list[tuple[int, PersonName]] = []
+    bare: list[tuple[int, PersonName]] = []
+    for number, local in enumerate(locals_):
+        if local.kind != "person" or local.lead.form != "name" or number in companies:
+            continue
+        name = people.parse(local.lead.name, titles)
+        if name.words:
+            (full if name.full else bare).append((number, name))
+    blocks: dict[str, list[tuple[int, PersonName]]] = {}
+    full.sort(key=lambda item: (-len(item[1].words), item[1].words, item[0]))
+    seen: dict[tuple[tuple[str, ...], str], int] = {}
+    for number, name in full:
+        known = seen.get((name.words, name.suffix))
+        if known is not None:
+            joined.join(known, number, "names that fit one person")
+            continue
+        seen[name.words, name.suffix] = number
+        mates = {m: k for key in _keys(name) for m, k in blocks.get(key, ())}
+        for mate, other in sorted(mates.items()):
+            if people.same(other, name):
+                reason = "names that fit one person"
+            elif _turned(other, name):
+                reason = "the same names in another order"
+            elif _spelt(other, name):
+                reason = "another spelling of the name"
+            else:
+                continue
+            joined.join(mate, number, reason)
+            break
+        else:
+            for key in _keys(name):
+                blocks.setdefault(key, []).append((number, name))
+    _families(locals_, joined, titles, blocks, bare)
+
+
+def _keys(name: PersonName) -> list[str]:
+    """Under what a full name is filed: each of its longer words, as it sounds."""
+    return list(dict.fromkeys(sound(word) for word in name.words if len(word) > 1))
+
+
+def _families(
+    locals_: Sequence[Local],
+    joined: Joined,
+    titles: Titles,
+    blocks: dict[str, list[tuple[int, PersonName]]],
+    bare: Sequence[tuple[int, PersonName]],
+) -> None:
+    """Give a family name alone to its only bearer; where two bear it, it stays apart."""
+    alone: dict[tuple[str, ...], int] = {}
+    for number, name in bare:
+        told = gender(locals_[number], titles)
+        holders = {
+            joined.root(other)
+            for other, known in blocks.get(sound(name.words[-1]), ())
+            if people.within(name, known) == 3
+            and (told is None or (gender(locals_[other], titles) or told) == told)
+        }
+        if len(holders) > 1 and locals_[number].lead.role:
+            # "Dr Brandt" where one of two is a doctor, "President Brandt" where one is president.
+            role = locals_[number].lead.role
+            fitting = {h for h in holders if _bears(locals_[h], role or "")}
+            holders = fitting if len(fitting) == 1 else holders
+        if len(holders) == 1:
+            joined.join(holders.pop(), number, "the only one of that family name")
+        elif not holders:
+            joined.join(alone.setdefault(name.words, number), number, "the same family name")
+
+
+def _bears(local: Local, role: str) -> bool:
+    return any(m.role and m.role.lower() == role.lower() for m in local.mentions)
+
+
+def gender(local: Local, titles: Titles) -> Gender | None:
+    """The pronoun that "Mr." or the given name tells."""
+    for mention in local.mentions:
+        if mention.form == "name":
+            first = mention.span.text.split()[0].lower().rstrip(".")
+            told = titles.honorifics.get(first, "they")
+            if told != "they":
+                return told
+    return people.gender(people.parse(local.lead.name, titles), titles)

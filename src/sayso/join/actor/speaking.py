@@ -1,0 +1,254 @@
+"""Who speaks in each attribution of a report, and through whom."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from sayso.data.countries import Countries
+from sayso.data.titles import Titles
+from sayso.data.titles.people import fold
+from sayso.data.titles.words import plain
+from sayso.join.actor import deeper
+from sayso.join.actor.cast import Cast, Named, link, publisher, state_id
+from sayso.join.actor.hearing import issuer, last_speaker, named_in, written
+from sayso.join.actor.made import tidy
+from sayso.join.actor.outlets import Outlets, core
+from sayso.join.actor.speakers import heads
+from sayso.records import (
+    Actor,
+    ActorKind,
+    Attribution,
+    Link,
+    Mention,
+    Reading,
+    Report,
+    Span,
+    ident,
+)
+
+SCORES = {"name": 1.0, "metonym": 0.9, "description": 0.8, "pronoun": 0.7}
+_LOOK_BACK = 300
+_FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our"})
+# Words that stand for nobody, or for what a machine cannot tell.
+_NOBODY = re.compile(
+    r"(?:nobody|no one|none|neither|nothing|few|hardly any|no)\b.*|"
+    r"[\d.,]+ ?(?:percent|per cent|%)|(?:that|this|these|those|which|who|it|he|she|they|some|others|all|both|one)",
+    re.IGNORECASE,
+)
+# "The second": what it is the second of stands in the sentence before.
+_WHICH = re.compile(r"(?:the )?(first|second|third|fourth|last)\b", re.IGNORECASE)
+# "23 percent" of those polled are nobody.
+_SHARE = re.compile(r"\b(?:percent|per cent)\b|%", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Hearing:
+    """What it takes to hear who speaks in one report."""
+
+    report: Report
+    mentions: tuple[Mention, ...]
+    starts: tuple[int, ...]
+    cast: Cast
+    countries: Countries
+    titles: Titles
+
+
+@dataclass(frozen=True, slots=True)
+class Through:
+    """The outlets that a report's statements came through, by the attribution's id."""
+
+    outlets: Outlets
+    cited: Mapping[str, tuple[str, ...]]
+    taken: Mapping[str, str]
+
+    def before(self, attribution: str, cast: Cast) -> list[Named]:
+        """The outlets that passed it on, outermost first, each with a score and the reason."""
+        found: list[Named] = []
+        source = self.taken.get(attribution)
+        if source is not None:
+            found.append((self._actor(source, cast), 0.8, "the text is taken from its report"))
+        for name in self.cited.get(attribution, ()):
+            actor = self._actor(name, cast)
+            if all(actor != other for other, *_ in found):
+                found.append((actor, 0.9, "an outlet cited there"))
+        return found
+
+    def _actor(self, name: str, cast: Cast) -> str:
+        outlet = core(name)
+        name = self.outlets.name(outlet) if outlet in self.outlets else name
+        known = publisher(name, cast)
+        if known is not None:
+            return known
+        identity = ident("actor", "organization", plain(name), "")
+        return cast.add(Actor(identity, name, "organization", (name,)))
+
+
+def spoken_in(
+    hearing: Hearing, attributions: Sequence[Attribution], through: Through
+) -> list[Link]:
+    """Who speaks in each attribution of a report, and through whom."""
+    actors = hearing.cast.actors
+    spoken: dict[str, list[Named]] = {}
+    heard: list[tuple[Attribution, str]] = []
+    for attribution in attributions:
+        named = [named for span in attribution.source for named in named_by(span, hearing)]
+        if not named and attribution.source:
+            last = last_speaker(attribution, heard, actors)
+            named = [(last, 0.4, "the last who spoke")] if last else []
+        spoken[attribution.id] = named
+        heard += [(attribution, actor) for actor, *_ in named]
+    letters: dict[str, list[Named]] = {}
+    names = {name: [actor for actor, *_ in named] for name, named in spoken.items()}
+    for name, letter, author in written(attributions, names, actors, hearing.report):
+        letters[name] = [n for n in spoken[name] if n[0] == letter]
+        kept = [n for n in spoken[name] if n[0] != letter]
+        spoken[name] = [*kept, (author, 0.6, "wrote what is quoted")]
+    links = []
+    for attribution in attributions:
+        named = spoken[attribution.id]
+        links += [link(attribution.id, who, "speaks", sure, why) for who, sure, why in named]
+        passing = [n for span in attribution.via for n in named_by(span, hearing)]
+        relayed = through.before(attribution.id, hearing.cast)
+        known = {actor for actor, *_ in (*named, *passing)}
+        chain = [
+            *(n for n in relayed if n[0] not in known),
+            *passing,
+            *letters.get(attribution.id, ()),
+        ]
+        for number, (actor, score, reason) in enumerate(chain, start=1):
+            why = f"{number}: {reason}"
+            links.append(link(attribution.id, actor, "passes on", score, why))
+    return list({link.id: link for link in links}.values())
+
+
+def named_by(span: Span, hearing: Hearing) -> list[Named]:
+    """The actors that a source's words name, each with a score and the reason."""
+    cast, report = hearing.cast, hearing.report
+    named: list[Named] = []
+    by_name = False
+    for mention in heads(span, hearing.mentions, hearing.starts):
+        actor = cast.actor_of.get(mention.id)
+        if actor is not None and not _author(mention):
+            if _SHARE.search(mention.name):
+                continue
+            named.append((actor, SCORES[mention.form], mention.reason or "named there"))
+            unnamed = cast.actors[actor].kind == "person" and actor not in cast.named
+            by_name = by_name or mention.form == "name" or not unnamed
+    if not by_name:
+        other = named_in(span, cast.by_name, cast.actors)
+        if other is not None:
+            return [(other, 0.7, "a name that other reports bear out")]
+    if named:
+        return named
+    words = " ".join(span.text.split())
+    if fold(words) in _FIRST_PERSON:
+        author = _byline(report)
+        if author is not None:
+            return [(cast.add(author), 0.5, "the report's own voice")]
+    countries, titles = hearing.countries, hearing.titles
+    nation = countries.by_demonym(words) or countries.by_name(words) or countries.by_capital(words)
+    if nation is not None:
+        state = Actor(state_id(nation.code), nation.name, "state", (words,), country=nation.code)
+        return [(cast.add(state), 0.6, "the people or capital of that state")]
+    known = cast.by_name.get(plain(words))
+    if known is None and words.istitle():
+        family = cast.by_name.get(plain(words.rpartition(" ")[2]), "")
+        known = family if family and cast.actors[family].kind == "person" else None
+    if known is not None:
+        return [(known, 0.6, "a name that other mentions bear")]
+    name = tidy(words) or words
+    if _NOBODY.fullmatch(fold(name)):
+        return []
+    which = _WHICH.match(words)
+    if which is not None:
+        noun = _noun_before(span, hearing)
+        if noun is None and len(words.split()) < 3:
+            return []
+        name = f"{which[1].lower()} {noun}" if noun else name
+    last = plain(name).rpartition(" ")[2]
+    body = last in titles.documents or titles.families(last)
+    kind: ActorKind = "organization" if body else "group"
+    described = Actor(ident("actor", "words", report.id, plain(name)), name, kind, (words,))
+    return [(cast.add(described), 0.5, "only these words tell who")]
+
+
+def issued(report: Report, reading: Reading, hearing: Hearing) -> Iterator[Link]:
+    """Link the figures that a body's own release gives in its own voice with that body."""
+    name = issuer(report, hearing.countries, hearing.titles)
+    if name is None:
+        return
+    cast = hearing.cast
+    own = [cast.by_name.get(plain(name))]
+    own += [i for i in [cast.by_name.get(core(name))] if i]
+    known = next((i for i in own if i and cast.actors[i].kind == "organization"), None)
+    if known is None:
+        identity = ident("actor", "organization", plain(name), "")
+        known = cast.add(Actor(identity, name, "organization", (name,)))
+    for estimate in reading.estimates:
+        if estimate.attribution is None:
+            yield link(estimate.id, known, "speaks", 0.6, "a figure of its own release")
+
+
+def deepened(
+    links: Sequence[Link],
+    reports: Sequence[Report],
+    readings: Sequence[Reading],
+    outlets: Outlets,
+    cast: Cast,
+) -> list[Link]:
+    """`links`, where another report tells who told the source with that deeper source as speaker."""
+    speakers: dict[str, list[str]] = {}
+    via: dict[str, list[str]] = {}
+    for known in links:
+        if known.relation == "speaks":
+            speakers.setdefault(known.left, []).append(known.right)
+        elif known.relation == "passes on":
+            via.setdefault(known.left, []).append(known.right)
+    publishers = {}
+    for report in reports:
+        outlet = publisher(outlets.name(core(report.outlet)), cast) if report.outlet else None
+        if outlet is not None:
+            publishers[report.id] = outlet
+    paths = [
+        deeper.Path(report, a, tuple(via.get(a.id, ())), tuple(speakers.get(a.id, ())))
+        for report, reading in zip(reports, readings, strict=True)
+        for a in reading.attributions
+    ]
+    found = {told.attribution: told for told in deeper.find(paths, publishers)}
+    kept = [
+        known
+        for known in links
+        if known.left not in found or known.relation not in ("speaks", "passes on")
+    ]
+    for name, told in found.items():
+        chain = [*via.get(name, ()), *speakers[name], *told.via]
+        reason = f"as {told.seen} tells of the same"
+        for number, actor in enumerate(dict.fromkeys(chain), start=1):
+            if actor not in told.sources:
+                kept.append(link(name, actor, "passes on", 0.6, f"{number}: {reason}"))
+        kept += [link(name, actor, "speaks", 0.6, reason) for actor in told.sources]
+    return kept
+
+
+def _noun_before(span: Span, hearing: Hearing) -> str | None:
+    """The noun of the source told last before, where that is counted off, too: "The first entry"."""
+    text = hearing.report.text[max(0, span.start - _LOOK_BACK) : span.start]
+    counted = list(re.finditer(r"\b(?:first|one|second|third) ([a-z]{3,})\b", text))
+    return counted[-1][1] if counted else None
+
+
+def _author(mention: Mention) -> bool:
+    """Whether the mention is an "I" or "we" that nobody quoted says."""
+    return mention.refers is None and fold(mention.name) in _FIRST_PERSON
+
+
+def _byline(report: Report) -> Actor | None:
+    if report.byline:
+        name = report.byline[0]
+        return Actor(ident("actor", "person", plain(name)), name, "person", (name,))
+    if report.outlet:
+        name = report.outlet
+        return Actor(ident("actor", "organization", plain(name), ""), name, "organization", (name,))
+    return None

@@ -1,0 +1,146 @@
+"""Who is who over several reports, from words to links: one story of each trouble."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from spacy.tokens import Doc
+
+from sayso.join.actor import behind
+from tests.join.test_actors import Told
+
+Nlp = Callable[[str], Doc]
+
+
+def outlet(told: Told, *names: str | None, days: tuple[str, ...] = ()) -> Told:
+    """The same story, its reports by these outlets and of these days."""
+    told.reports = tuple(
+        replace(r, outlet=name, published=days[n] if days else None)
+        for n, (r, name) in enumerate(zip(told.reports, names, strict=True))
+    )
+    told.join()
+    return told
+
+
+def test_the_first_speaker_is_the_one_named_after(nlp: Nlp) -> None:
+    text = (
+        "A Kenyan lawmaker said on Monday that the dam was safe.\n\n"
+        "Asha Mwangi, an opposition lawmaker, told reporters that she had seen it."
+    )
+    told = Told(nlp, [text], [(0, "A Kenyan lawmaker")])
+    assert told.who(0) == ["Asha Mwangi"]
+
+
+def test_another_calling_is_another_person(nlp: Nlp) -> None:
+    text = (
+        "A teacher said on Monday that the dam was safe.\n\n"
+        "Asha Mwangi, a general, told reporters that she had seen it."
+    )
+    told = Told(nlp, [text], [(0, "A teacher")])
+    assert told.who(0) == ["teacher"]
+
+
+@pytest.mark.parametrize(("day", "name"), [("2024-04-08", "Ada Obi"), ("2024-05-08", "Ben Eze")])
+def test_an_office_is_whose_it_was_on_the_day(nlp: Nlp, day: str, name: str) -> None:
+    texts = [
+        "Ada Obi, the director of the Tana hospital, said so.",
+        "Ben Eze, the director of the Tana hospital, said so.",
+        "The director of the Tana hospital denied it.",
+    ]
+    told = Told(nlp, texts, [(2, "The director of the Tana hospital")])
+    outlet(told, None, None, None, days=("2024-04-01", "2024-05-01", day))
+    assert told.who(0) == [name]
+
+
+def test_a_deputy_does_not_bear_the_office(nlp: Nlp) -> None:
+    texts = [
+        "Deputy Health Minister Ada Obi said so.",
+        "The health minister denied it.",
+    ]
+    told = Told(nlp, texts, [(1, "The health minister")])
+    assert told.who(0) == ["health minister"]
+
+
+def test_ministries_of_two_countries_stay_apart(nlp: Nlp) -> None:
+    texts = [
+        "Kenya's health ministry said that two had died.",
+        "Uganda's health ministry said that nobody had.",
+        "KAMPALA, May 3 (Oriel) - The health ministry denied it.",
+    ]
+    sources = [(2, "The health ministry"), (0, "Kenya's health ministry")]
+    told = Told(nlp, texts, [*sources, (1, "Uganda's health ministry")])
+    ministries = [a for a in told.actors if "ministry" in a.name]
+    assert sorted(a.country or "" for a in ministries) == ["KE", "UG"]
+    assert told.who(0) == [a.name for a in ministries if a.country == "UG"]
+
+
+def test_a_short_name_in_brackets_is_the_body(nlp: Nlp) -> None:
+    texts = [
+        "The Tana Water Authority (Tanwa) said that it had repaired the dam.",
+        "Tanwa denied it.",
+    ]
+    told = Told(nlp, texts, [(0, "The Tana Water Authority"), (1, "Tanwa")])
+    assert told.who(0) == told.who(1)
+
+
+def test_a_shared_family_name_is_one_persons_alias_at_most(nlp: Nlp) -> None:
+    texts = [
+        "Ada Brandt said so. Brandt denied it. Brandt added that it was late.",
+        "Ida Brandt said so. Brandt added that it rained.",
+    ]
+    told = Told(nlp, texts)
+    assert sum("Brandt" in actor.aliases for actor in told.actors) == 1
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ada Brandt told Oriel that the dam was safe.",
+        "Speaking to Oriel, Ada Brandt said that the dam was safe.",
+        "Ada Brandt said that the dam was safe, Oriel reported.",
+    ],
+)
+def test_an_outlet_of_the_story_passes_on(nlp: Nlp, sentence: str) -> None:
+    texts = ["The dam is closed.", sentence]
+    told = Told(nlp, texts, [(1, "Ada Brandt")])
+    cue = "told" if "told" in sentence else "said"
+    start = sentence.index(cue)
+    span = told.reports[1].cut(start, start + len(cue))
+    whole = told.reports[1].cut(0, len(sentence))
+    reading = told.readings[1]
+    heard = tuple(replace(a, cue=(span,)) for a in reading.attributions)
+    told.readings = (
+        told.readings[0],
+        replace(reading, sentences=(whole,), attributions=heard),
+    )
+    outlet(told, "Oriel News Agency", "The Beacon")
+    assert [name.split()[0] for name in told.who(0, "passes on")] == ["Oriel"]
+
+
+def test_spokesman_ministry_and_minister_are_one_state(nlp: Nlp) -> None:
+    texts = [
+        "NAIROBI, May 3 - Defense Minister Ada Obi said so. "
+        "Ben Eze, a spokesman for Kenya's defense ministry, denied it.",
+        "Kenya's army denied it. Opposition lawmaker Cy Odongo doubted it.",
+    ]
+    sources = [(0, "Ada Obi"), (0, "Ben Eze"), (1, "Kenya's army"), (1, "Cy Odongo")]
+    told = Told(nlp, texts, sources)
+    names = {a.id: a.name for a in told.actors}
+    spoken = {names[a]: names[b] for a, b in behind.origins_of(told.links).items()}
+    assert spoken["Ada Obi"] == spoken["Ben Eze"] == "Kenya"
+    assert "Cy Odongo" not in spoken
+    assert {spoken[n] for n in names.values() if "army" in n} == {"Kenya"}
+
+
+def test_the_result_does_not_hang_on_the_order_of_reports(nlp: Nlp) -> None:
+    texts = [
+        "Lucía Bravo Andrade said so.",
+        "Lucia Bravo denied it.",
+        "Bravo spoke to the health ministry. The Ministry of Public Health denied it.",
+        "Kenya's health ministry denied it.",
+    ]
+    told, turned = Told(nlp, texts), Told(nlp, texts[::-1])
+    names = [sorted(tuple(sorted(a.aliases)) for a in t.actors) for t in (told, turned)]
+    assert names[0] == names[1]
