@@ -8,7 +8,7 @@ from typing import Any
 
 from sayso import join, mark
 from sayso.data import load
-from sayso.records import Brief, Reading, Report, Step, Story, ident
+from sayso.records import Brief, Correction, Reading, Report, Step, Story, ident, instant
 from sayso.tell.compose import compose
 
 # Reports are given to the language layer in batches of this many: larger ones save no more time.
@@ -79,7 +79,11 @@ def readings(
 def _title(reports: Sequence[Report]) -> str:
     """The title of the newest dated report, else of any, else the name of its file."""
     titled = [report for report in reports if report.title]
-    best = max(titled, key=lambda report: report.published or "", default=None)
+    best = max(
+        titled,
+        key=lambda report: instant(report.published if report.published else "0001"),
+        default=None,
+    )
     if best and best.title:
         return best.title
     return reports[0].name.rsplit("/", 1)[-1] if reports else ""
@@ -90,17 +94,18 @@ def joined(
     marked: Sequence[Reading],
     steps: Sequence[Step] | None = None,
     later: Mapping[str, str] | None = None,
+    corrections: Sequence[Correction] = (),
 ) -> Story:
     """Join the readings of reports about one development into a story.
 
     A page that was given again at the same address is one report with revisions. `later` tells
     which those are (the id of each older revision with that of the newest) where the caller knows
-    more of them than their dates.
+    more of them than their dates. `corrections` are what editors decided about this story.
     """
     chosen = join.STEPS if steps is None else steps
-    check(chosen, Story, given=("reports", "revisions"))
+    check(chosen, Story, given=("reports", "revisions", "corrections"))
     order = sorted(
-        range(len(reports)), key=lambda i: (reports[i].published or "9999", reports[i].name)
+        range(len(reports)), key=lambda i: (instant(reports[i].published), reports[i].name)
     )
     ordered = tuple(reports[i] for i in order)
     marks = tuple(marked[i] for i in order)
@@ -111,6 +116,7 @@ def joined(
         _title(ordered),
         ids,
         revisions=join.between(ordered, marks, replaced),
+        corrections=tuple(corrections),
     )
     for step in chosen:
         story = replace(story, **step.run(ordered, marks, story, **_data(step)))

@@ -7,8 +7,8 @@ import pytest
 
 from sayso.data import load
 from sayso.join import points
-from sayso.join.propositions import Claim, contradict
-from sayso.records import Actor, Attribution, CopyGroup, Moment, Point, Reading, Report, Story
+from sayso.join.point.claims import Claim, contradict
+from sayso.records import Actor, Attribution, CopyGroup, Link, Moment, Point, Reading, Report, Story
 from tests.build import actor, reading, report, said, speaks
 
 UNION, MINE, STATE, MAYOR = (
@@ -26,7 +26,12 @@ def join(*told: tuple[Report, list[tuple[Attribution, Actor]]]) -> tuple[Point, 
     actors = tuple({who.id: who for _, pairs in told for _, who in pairs}.values())
     story = Story("s", "t", tuple(r.id for r in reports), actors=actors, links=links)
     made: dict[str, Any] = points.run(
-        reports, marks, story, concepts=load("concepts"), countries=load("countries")
+        reports,
+        marks,
+        story,
+        concepts=load("concepts"),
+        countries=load("countries"),
+        vectors=load("vectors"),
     )
     return made["points"]  # type: ignore[no-any-return]
 
@@ -136,7 +141,12 @@ def test_a_copy_is_no_further_origin() -> None:
     )
     marks = tuple(reading(r, [a]) for r, a in zip((wire, paper), told, strict=True))
     made = points.run(
-        (wire, paper), marks, story, concepts=load("concepts"), countries=load("countries")
+        (wire, paper),
+        marks,
+        story,
+        concepts=load("concepts"),
+        countries=load("countries"),
+        vectors=load("vectors"),
     )
     (point,) = made["points"]
     assert (point.origins, point.reports, point.status) == (1, 2, "reported")
@@ -227,3 +237,119 @@ def test_who_denies_and_affirms_on_one_day_has_not_admitted_it() -> None:
     told = said(text, "Corvus", "Corvus said", "that the second exit of the shaft was locked")
     (point,) = join((text, [(deny, MINE), (told, MINE)]))
     assert (point.status, [p.stance for p in point.positions]) == ("denied", ["deny"])
+
+
+def test_who_takes_a_claim_back_has_withdrawn_it() -> None:
+    early = report(
+        "Ada Brandt said that the second exit of the shaft was locked.", "a", "2025-05-10"
+    )
+    late = report(
+        "Ada Brandt withdrew her statement that the exit of the shaft was locked.",
+        "b",
+        "2025-05-14",
+    )
+    one = said(early, "Ada Brandt", "said", "that the second exit of the shaft was locked")
+    two = said(
+        late, "Ada Brandt", "withdrew her statement", "that the exit of the shaft was locked"
+    )
+    (point,) = join((early, [(one, MAYOR)]), (late, [(two, MAYOR)]))
+    assert (point.status, point.origins) == ("withdrawn", 0)
+
+
+def test_ignorance_is_doubt_and_no_affirmation() -> None:
+    text = report(
+        "The union said that the second exit was locked. "
+        "The ministry said it could not confirm the report."
+    )
+    one = said(text, "The union", "said", "that the second exit was locked")
+    two = said(text, "The ministry", "The ministry said", "it could not confirm the report")
+    (point,) = join((text, [(one, UNION), (two, STATE)]))
+    assert sides(point) == {UNION.id: "affirm", STATE.id: "doubt"}
+    assert point.status == "reported"
+
+
+def test_a_recording_called_staged_is_denied_where_it_was_shown() -> None:
+    text = report(
+        "The union showed a video and said that guards had beaten miners at the gate. "
+        "It said that wages were late. Corvus said the video was staged."
+    )
+    one = said(text, "The union", "said", "that guards had beaten miners at the gate")
+    two = said(text, "It", "It said", "that wages were late")
+    deny = said(text, "Corvus", "Corvus said", "the video was staged")
+    made = join((text, [(one, UNION), (two, UNION), (deny, MINE)]))
+    assert {p.statement: p.status for p in made} == {
+        "guards had beaten miners at the gate": "disputed",
+        "wages were late": "reported",
+    }
+
+
+def test_what_there_is_not_is_denied() -> None:
+    first = report("Corvus said there were no wolves in the shaft.", "a")
+    second = report("The ministry said there were no wolves in the shaft.", "b")
+    one = said(first, "Corvus", "said", "there were no wolves in the shaft")
+    two = said(second, "The ministry", "said", "there were no wolves in the shaft")
+    (point,) = join((first, [(one, MINE)]), (second, [(two, STATE)]))
+    assert (point.status, point.statement) == ("denied", "wolves in the shaft")
+
+
+def test_a_denial_in_few_words_answers_what_was_said_in_many() -> None:
+    text = report(
+        "The union said that since May the second exit of the shaft at Corvus had been locked at "
+        "night to keep thieves out. Corvus denied that the exit had been locked."
+    )
+    one = said(
+        text,
+        "The union",
+        "said",
+        "that since May the second exit of the shaft at Corvus had been locked at night to keep "
+        "thieves out",
+    )
+    two = said(text, "Corvus", "denied", "that the exit had been locked", stance="deny")
+    (point,) = join((text, [(one, UNION), (two, MINE)]))
+    assert point.status == "disputed"
+
+
+@pytest.mark.parametrize("stance", ["assess", "predict"])
+def test_a_judgement_or_outlook_is_a_point_only_where_somebody_answers(stance: str) -> None:
+    text = report("The union said that the shaft would flood in June. Corvus denied the claim.")
+    one = replace(
+        said(text, "The union", "said", "that the shaft would flood in June"),
+        stance=stance,  # type: ignore[arg-type]
+    )
+    two = said(text, "Corvus", "denied", "the claim", stance="deny")
+    assert join((text, [(one, UNION)])) == ()
+    (point,) = join((text, [(one, UNION), (two, MINE)]))
+    assert point.status == "disputed"
+
+
+def test_a_states_mouths_are_one_that_changed_its_mind() -> None:
+    early = report("The speaker denied that the shaft was locked at night.", "a", "2025-05-10")
+    late = report("Ada Brandt admitted that the shaft was locked at night.", "b", "2025-05-14")
+    one = said(early, "The speaker", "denied", "that the shaft was locked at night", stance="deny")
+    two = said(
+        late, "Ada Brandt", "admitted", "that the shaft was locked at night", stance="acknowledge"
+    )
+    speaker = actor("speaker", "person")
+    links = (
+        speaks(one, speaker),
+        speaks(two, MAYOR),
+        *(
+            Link(f"l{a.id}", a.id, STATE.id, "speaks for", 1.0, "", "actors")
+            for a in (speaker, MAYOR)
+        ),
+    )
+    story = Story("s", "t", (early.id, late.id), actors=(speaker, MAYOR, STATE), links=links)
+    made = points.run(
+        (early, late),
+        (reading(early, [one]), reading(late, [two])),
+        story,
+        concepts=load("concepts"),
+        countries=load("countries"),
+        vectors=load("vectors"),
+    )
+    (point,) = made["points"]
+    assert (point.status, point.origins) == ("acknowledged", 1)
+    assert [(p.stance, p.since) for p in point.positions if p.actor == STATE.id] == [
+        ("deny", "2025-05-10"),
+        ("affirm", "2025-05-14"),
+    ]

@@ -67,6 +67,11 @@ CASES = [
     ),
     ("{A report released on Monday} <said> [the hull was old].", ["2031-03-03"]),
     ("<According to> {officials who met on Monday}, [the hull was old].", [None]),
+    # What nobody is named for goes with what was said in the same sentence.
+    (
+        "{The port} <said on Monday> [it sank], | and [more] <are expected> [to leave].",
+        ["2031-03-03", "2031-03-03"],
+    ),
     # A document that bears a date says all that it says on that day.
     (
         "In a letter dated Monday, {Ada Brandt} <wrote> [that the hull was old]. "

@@ -6,7 +6,7 @@ and readings in order of publication. It adds links and never rewrites what `mar
 
 from __future__ import annotations
 
-from sayso.join import actors, copies, news, points, series, timeline, unknowns
+from sayso.join import actors, copies, corrections, news, points, series, timeline, unknowns
 from sayso.join.revisions import between, newest
 from sayso.records import Step
 
@@ -14,9 +14,13 @@ __all__ = ["STEPS", "between", "newest"]
 
 STEPS: tuple[Step, ...] = (
     copies.STEP,
+    corrections.COPIES,
     actors.STEP,
+    corrections.ACTORS,
     points.STEP,
+    corrections.POINTS,
     series.STEP,
+    corrections.SERIES,
     timeline.STEP,
     unknowns.STEP,
     news.STEP,

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import UTC, datetime
 from typing import Any
 
 from sayso.join.edits import edits
 from sayso.join.passages import Reuse, candidates, compare, runs, sentences
-from sayso.records import CopyGroup, Link, Reading, Relation, Report, Step, Story, ident
+from sayso.records import CopyGroup, Link, Reading, Relation, Report, Step, Story, ident, instant
 
 # A report is a copy where this share of its own words stands in an earlier one: a long account that
 # takes up a short flash is none.
@@ -24,22 +23,7 @@ def _plain(name: str | None) -> str:
     return " ".join(words[1:] if words[:1] == ["the"] and len(words) > 1 else words)
 
 
-def _moment(published: str | None) -> tuple[str, str]:
-    """The day and, where it is known, the time of day in UTC at which a report was published."""
-    if not published:
-        return "9999", ""
-    if "T" in published:
-        try:
-            exact = datetime.fromisoformat(published)
-        except ValueError:
-            return published[:10], ""
-        if exact.tzinfo is not None:
-            exact = exact.astimezone(UTC)
-        return exact.date().isoformat(), exact.time().isoformat()
-    return published[:10], ""
-
-
-def precedence(reports: Sequence[Report], first: Mapping[str, str]) -> list[int]:
+def precedence(reports: Sequence[Report], first: Mapping[str, tuple[str, str]]) -> list[int]:
     """Numbers of the reports, whoever can only be the original of what others have first.
 
     By day; of one day the agency that the others credit, then who credits no agency, then by the
@@ -50,7 +34,8 @@ def precedence(reports: Sequence[Report], first: Mapping[str, str]) -> list[int]
 
     def rank(number: int) -> tuple[object, ...]:
         report = reports[number]
-        day, time = min(_moment(report.published), _moment(first.get(report.id)))
+        own = instant(report.published)
+        day, time = min(own, first.get(report.id, own))
         agency = bool(report.outlet) and _plain(report.outlet) in credited
         return day, not agency, report.wire is not None, time, -len(report.text), report.name
 
@@ -58,7 +43,7 @@ def precedence(reports: Sequence[Report], first: Mapping[str, str]) -> list[int]
 
 
 def reuses(
-    reports: Sequence[Report], readings: Sequence[Reading], first: Mapping[str, str]
+    reports: Sequence[Report], readings: Sequence[Reading], first: Mapping[str, tuple[str, str]]
 ) -> dict[int, list[Reuse]]:
     """By the number of each report, what it has in common with those that precede it, most first."""
     told = [sentences(*pair) for pair in zip(reports, readings, strict=True)]
@@ -80,13 +65,13 @@ def run(reports: tuple[Report, ...], readings: tuple[Reading, ...], story: Story
     A copy belongs to the one report that it has most from, so that a splice of two does not make
     copies of these.
     """
-    first: dict[str, str] = {}
+    first: dict[str, tuple[str, str]] = {}
     mended: set[tuple[str, str, str]] = set()
     for revision in story.revisions:
         # What the original itself changed after it was copied, the copy did not change.
         mended.update((revision.new, edit.kind, edit.was) for edit in revision.edits)
-        if revision.published:
-            first[revision.new] = min(revision.published, first.get(revision.new, "9999"))
+        then = instant(revision.published)
+        first[revision.new] = min(then, first.get(revision.new, then))
     replaced = {revision.old for revision in story.revisions}
     kept = [pair for pair in zip(reports, readings, strict=True) if pair[0].id not in replaced]
     reports, readings = tuple(pair[0] for pair in kept), tuple(pair[1] for pair in kept)

@@ -121,7 +121,8 @@ def _repeats(spans: tuple[Span, ...], told: tuple[Span, ...]) -> bool:
 
 
 def _day(attribution: Attribution) -> str:
-    said = attribution.said.start if attribution.said else None
+    told = attribution.said_by == "text"
+    said = attribution.said.start if attribution.said and told else None
     # An undated line of a report is older news than what the report dates.
     return said[:10] if said else ""
 

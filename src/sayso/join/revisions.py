@@ -7,13 +7,13 @@ from collections.abc import Mapping, Sequence
 
 from sayso.join.edits import edits
 from sayso.join.passages import SHORT, compare, sentences
-from sayso.records import Reading, Report, Revision, Span, address
+from sayso.records import Reading, Report, Revision, Span, address, instant
 
 
 def newest(reports: Sequence[Report]) -> dict[str, str]:
     """The ids of reports of which a later revision is there, each with the id of the newest.
 
-    Of revisions without a date, the one given last is the newest.
+    One without a date is the newest, of several the one given last.
     """
     seen: dict[str, list[Report]] = defaultdict(list)
     for report in reports:
@@ -22,7 +22,7 @@ def newest(reports: Sequence[Report]) -> dict[str, str]:
             seen[where].append(report)
     later = {}
     for revisions in seen.values():
-        *old, new = sorted(revisions, key=lambda report: report.published or "")
+        *old, new = sorted(revisions, key=lambda report: instant(report.published))
         later.update({report.id: new.id for report in old if report.id != new.id})
     return later
 

@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from datetime import date, timedelta
-from typing import TYPE_CHECKING, Any
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from sayso.data.gazetteer.fold import fold
+from sayso.join.measure.member import Member, member, placed, settled
+from sayso.join.measure.replaced import replaced
+from sayso.join.measure.scene import Scene, scene
+from sayso.join.measure.scope import grounds, surfaces
+from sayso.join.measure.things import Things
+from sayso.join.measure.titles import title
 from sayso.records import Estimate, Link, Reading, Report, Series, Step, Story, ident
 
 if TYPE_CHECKING:
@@ -14,128 +21,113 @@ if TYPE_CHECKING:
     from sayso.data.countries import Countries
     from sayso.data.units import Units
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|[%$€£¥]")
-# Words that part no measures: those who are treated are people or patients.
-_SMALL = frozenset(
-    "of the a an and or people persons person patient patients others by in on at to its their as "
-    "more".split()
-)
-_ANYBODY = frozenset({"people", "persons", "others"})
-# What happened so long before its report is another happening than the one in the news.
-_PAST = timedelta(days=400)
-_STATES = ("PCL",)
+
+class _Measure(NamedTuple):
+    """What the estimates of one series share. `place` are names and codes joined by `|`."""
+
+    what: str
+    status: str
+    over: str
+    place: str
+    of: str
+    kind: str
 
 
-def _country(text: str, countries: Countries) -> str:
-    """A country's code for its name, adjective or a mention of its people, else the words."""
-    plain = re.sub(r"^the\s+|['’]s$", "", text.strip(), flags=re.IGNORECASE)
-    country = countries.by_demonym(plain) or countries.by_name(plain) or countries.by_capital(plain)
-    return country.code if country else plain.casefold()
-
-
-def _region(estimate: Estimate, of: str, countries: Countries, kinds: dict[str, str]) -> str:
-    """Where an estimate holds, so far as it parts it from others.
-
-    The country of a story does not. Abroad it does: soldiers on another country's soil are not all
-    the soldiers that their own country has.
-    """
-    region = set()
-    for place in estimate.where:
-        state = countries.by_name(place)
-        whole = state is not None or kinds.get(place, "").startswith(_STATES)
-        if not whole:
-            region.add(place.casefold())
-        elif state is not None and of in countries.by_code and state.code != of:
-            region.add(state.code)
-    return "|".join(sorted(region))
-
-
-def _says(estimate: Estimate, units: Units) -> bool:
+def _says(one: Member, units: Units) -> bool:
     """Whether an estimate says enough of what it measures: not "people" nor "dollars" alone.
 
     Charted together they would make one line of a salary, a fine and a price.
     """
-    if units.word(estimate.counted) is not None:
+    if units.word(one.estimate.counted) is not None:
         return False
-    return estimate.counted.casefold() not in _ANYBODY or bool(estimate.of or estimate.where)
+    return bool(one.things.what or one.things.kind or one.of or one.region)
 
 
-def _old(estimate: Estimate, published: str) -> str:
-    """The year of a figure for a time long before its report, "" for the news."""
-    day = (estimate.when.end or "")[:10] if estimate.when else ""
-    try:
-        long_ago = date.fromisoformat(published[:10]) - date.fromisoformat(day) > _PAST
-    except ValueError:
-        return ""
-    return day[:4] if long_ago else ""
+def _apart(one: Member) -> bool:
+    """Whether a part of a total is all that there is in a place: "16 of them died in Norrby"."""
+    named = one.grip == "named" and len(one.region) == 1
+    return one.estimate.part == "subset" and named and one.things.casualty and not one.things.kind
 
 
-def measure(
-    estimate: Estimate,
-    concepts: Concepts,
-    countries: Countries,
-    kinds: dict[str, str],
-    published: str = "",
-) -> tuple[str, ...]:
-    """The key of what an estimate measures; only equal keys share a series.
+def _settled(members: Sequence[Member]) -> Iterable[tuple[_Measure, Member]]:
+    """Each member with its measure; what one leaves open is what the others tell."""
+    groups: dict[tuple[str, str, str, str], list[Member]] = defaultdict(list)
+    for one in members:
+        what = " ".join(sorted(one.things.what))
+        place = "" if "=send" in one.things.what else "|".join(one.region)
+        groups[what, one.things.status, one.over, place].append(one)
+    for (what, status, over, _), group in groups.items():
+        regions = _told(("|".join(m.region), m.estimate.span.report) for m in group)
+        owners = _told((m.of or "", m.estimate.span.report) for m in group)
+        anybody = any(m.things.kind == "" and not m.of for m in group)
+        kinds = _told((m.things.kind or "", m.of or "") for m in group)
+        for one in group:
+            of = one.of or ""
+            if not of and one.things.kind is None and one.things.casualty:
+                here = owners.get(one.estimate.span.report, Counter())
+                of = _only(here) or ("" if anybody else _only(owners[""]))
+            place = "|".join(one.region)
+            if not place and "=send" in one.things.what:
+                place = _only(regions[""])
+            kind = one.things.kind
+            if kind is None:
+                kind = _only(kinds.get(of, {})) if of else ""
+            yield _Measure(what, status, over, place, of, kind), one
 
-    What is counted and what became of it (by concept: soldiers and troops are one), of whom, where,
-    whether it flowed over a closed interval or stood at a moment (what has come "since May" stands at
-    the moment it is told), and the year of what is no news. `kinds` leads from place names to
-    GeoNames feature codes, `published` is when the report was.
-    """
-    words = [w.casefold() for w in _WORD.findall(estimate.counted)]
-    counted = sorted({concepts.of(word) for word in words if word not in _SMALL} or set(words))
-    of = _country(estimate.of, countries) if estimate.of else ""
-    ongoing = estimate.when is not None and estimate.when.value.endswith("/..")
-    flows = "flow" if estimate.kind == "flow" and not ongoing else "stock"
-    old = _old(estimate, published) if flows == "stock" else ""
-    return (" ".join(counted), of, _region(estimate, of, countries, kinds), flows, old)
+
+def _told(values: Iterable[tuple[str, str]]) -> dict[str, Counter[str]]:
+    """How often each value is told, with each of the second and (under "") with all of them."""
+    told: dict[str, Counter[str]] = defaultdict(Counter)
+    told[""] = Counter()
+    for value, beside in values:
+        if value:
+            told[""][value] += 1
+            if beside:
+                told[beside][value] += 1
+    return told
 
 
-def _title(estimates: list[Estimate], concepts: Concepts, countries: Countries) -> str:
-    """The measure in the words of its fullest estimate: "North Korean soldiers in Russia"."""
-    best = max(
-        estimates,
-        key=lambda e: (
-            bool(e.of) + bool(e.where),
-            bool(e.of and countries.by_demonym(e.of)),
-            len(e.counted),
-            -e.span.start,
-        ),
-    )
-    title = best.counted
-    whose = re.sub(r"['’]s$", "", best.of) if best.of else ""
-    owner = ""
-    if whose and not re.search(rf"\b{re.escape(whose)}", title, re.IGNORECASE):
-        # The adjective of a country stands before its noun; any other name is said to be whose it is.
-        country = countries.by_name(whose)
-        adjective = country.demonyms[0] if country and country.demonyms else whose
-        if countries.by_demonym(adjective) is None:
-            owner = f" ({whose})"
-        elif " of " in title:
-            title = title.replace(" of ", f" of {adjective} ", 1)  # "percent of Norwegian voters"
-        else:
-            title = f"{adjective} {title}"
-    if best.where:
-        sent = any(concepts.of(word) == "=send" for word in _WORD.findall(best.counted))
-        title += f" {'to' if sent else 'in'} {' and '.join(best.where)}"
-    return title + owner
+def _only(values: Mapping[str, int]) -> str:
+    """The one value that is told, "" where there are several."""
+    return next(iter(values)) if len(values) == 1 else ""
 
 
 def _moment(estimate: Estimate, published: str) -> str:
-    """Where on the time axis an estimate stands: what it holds for, else said, else published."""
+    """Where on the time axis an estimate stands: what it holds for, else said, else published.
+
+    What is counted over a time that runs on ("since May", "this year") stands where it is told.
+    """
     for moment in (estimate.when, estimate.said):
-        if moment:
-            day = moment.end or moment.start
-            if day:
-                return _full(day)
+        day = (moment.end or moment.start) if moment else None
+        if moment and day and not moment.value.endswith("/..") and day[:10] <= published[:10]:
+            return _full(day)
     return _full(published)
 
 
 def _full(day: str) -> str:
     """A day without a time stands behind the hours told of it: a report sums up its day."""
     return day if "T" in day else f"{day}T24"
+
+
+def _members(
+    reports: Sequence[Report],
+    readings: Sequence[Reading],
+    shown: Mapping[str, str],
+    story: Story,
+    concepts: Concepts,
+    countries: Countries,
+) -> tuple[Scene, list[Member]]:
+    texts = {report.id: report.text for report in reports}
+    every = [grounds(reading, texts[reading.report], shown) for reading in readings]
+    around = scene(reports, story, every, concepts, countries)
+    members = []
+    for ground in every:
+        before: Member | None = None
+        for estimate in ground.reading.estimates:
+            one = placed(member(estimate, ground, around), before, ground)
+            before = one if one.things.casualty else before
+            members.append(one)
+    return around, settled(members)
 
 
 def run(
@@ -149,47 +141,76 @@ def run(
 ) -> dict[str, Any]:
     """Estimates by what they measure.
 
-    Subsets and increments are in no series, nor is what nobody says what it is of.
+    Subsets (but for all those of a place) and increments are in no series, nor is what nobody says what it is of.
     """
-    published = {report.id: report.published or "9999" for report in reports}
-    kinds = {
-        place.place.name: place.place.kind or ""
-        for reading in readings
-        for place in reading.places
-        if place.place
-    }
-    groups: dict[tuple[str, ...], list[Estimate]] = defaultdict(list)
-    for reading in readings:
-        for estimate in reading.estimates:
-            if estimate.part is None and _says(estimate, units):
-                key = measure(estimate, concepts, countries, kinds, published[estimate.span.report])
-                groups[key].append(estimate)
+    shown = surfaces(readings)
+    around, members = _members(reports, readings, shown, story, concepts, countries)
+    whole = [m for m in members if (m.estimate.part is None or _apart(m)) and _says(m, units)]
+    groups: dict[_Measure, list[Member]] = defaultdict(list)
+    for measure, one in _settled(whole):
+        groups[measure].append(one)
+    texts = {report.id: report.text for report in reports}
+    copied = {each for copy in story.copies for each in copy.reports if each != copy.original}
+
+    def told(one: Member) -> bool:
+        return one.estimate.span.report not in copied
+
+    written = {fold(words): words for words in shown.values()}
     series, links = [], []
-    for key, estimates in groups.items():
-        estimates.sort(key=lambda e: (_moment(e, published[e.span.report]), e.span.start))
-        name = ident("series", story.id, *key)
-        series.append(
-            Series(
-                name,
-                _title(estimates, concepts, countries),
-                estimates[0].counted,
-                tuple(e.id for e in estimates),
+    for measure, group in groups.items():
+        group.sort(
+            key=lambda m: (
+                _moment(m.estimate, around.published[m.estimate.span.report]),
+                m.estimate.span,
             )
         )
+        name = ident("series", story.id, *measure)
+        ids = tuple(m.estimate.id for m in group)
+        words = _title(group, measure, written, around)
+        series.append(Series(name, words, group[0].estimate.counted, ids))
         links += [
             Link(
-                ident("link", e.id, name, "counts"),
-                e.id,
+                ident("link", one, name, "counts"),
+                one,
                 name,
                 "counts",
                 1.0,
                 "counts the same of the same",
                 "series",
             )
-            for e in estimates
+            for one in ids
         ]
-    series.sort(key=lambda s: -len(s.estimates))
+        links += replaced([m for m in group if told(m)], around, texts)
+    series.sort(key=lambda s: (-len(s.estimates), s.title, s.id))
     return {"series": tuple(series), "links": story.links + tuple(links)}
+
+
+def _title(
+    group: Sequence[Member], measure: _Measure, written: Mapping[str, str], around: Scene
+) -> str:
+    of = measure.of
+    whose = around.actors[of].name if of in around.actors else of
+    if of and of not in around.actors and of not in around.countries.by_code:
+        whose = next((m.estimate.of for m in group if m.of == of and m.estimate.of), of)
+    places = [_place(name, written, around) for name in measure.place.split("|") if name]
+    told = Things(group[0].things.what, measure.kind, measure.status)
+    words = [m.estimate.counted for m in group if m.things.kind == measure.kind]
+    return title(
+        words or [m.estimate.counted for m in group],
+        told,
+        re.sub(r"['’]s$", "", whose),
+        places,
+        around.countries,
+    )
+
+
+def _place(name: str, written: Mapping[str, str], around: Scene) -> str:
+    country = around.countries.by_code.get(name)
+    if country is not None:
+        return country.name
+    if name.startswith("the "):
+        return name
+    return written.get(name) or " ".join(w[:1].upper() + w[1:] for w in name.split())
 
 
 STEP = Step(

@@ -18,7 +18,7 @@ from datetime import date
 from sayso.data.concepts import stem
 from sayso.data.titles.people import fold
 from sayso.data.vectors import Vectors
-from sayso.records import Reading, Report, Story, Subject, ident
+from sayso.records import Reading, Report, Story, Subject, ident, instant
 
 # From this likeness on a report belongs to a story; to a second one it must be plainer still.
 SAME = 0.11
@@ -162,7 +162,7 @@ def split(subjects: Iterable[Subject]) -> tuple[Story, ...]:
     own ids come from their first report, so that they stay as a story grows. The order in which
     the subjects are given plays no role.
     """
-    order = sorted(subjects, key=lambda each: (each.published or "9999", each.name, each.report))
+    order = sorted(subjects, key=lambda each: (instant(each.published), each.name, each.report))
     stream = _Stream()
     for number, each in enumerate(order):
         about, day = dict(each.about), _day(each.published)

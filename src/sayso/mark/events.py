@@ -248,7 +248,7 @@ def run(report: Report, doc: Doc, reading: Reading) -> dict[str, tuple[Event, ..
         ((s.start, s.end, a.id) for a in reading.attributions for s in a.content),
     )
     said = sorted(
-        (a for a in reading.attributions if a.said is not None and a.cue),
+        (a for a in reading.attributions if a.said and a.said_by == "text" and a.cue),
         key=lambda a: a.cue[0].start,
     )
     heads = [a.cue[0].start for a in said]

@@ -4,30 +4,34 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
 
 from spacy.tokens import Doc, Token
 
 from sayso.mark.clauses import tokens_of
+from sayso.mark.saying.documents import bears, dated, paper, papers, root
+from sayso.mark.saying.speakers import Speaker, roots, speaker, subject
 from sayso.records import (
     Attribution,
     Mention,
     Moment,
     Reading,
     Report,
+    SaidBy,
     Span,
     Step,
     Timex,
 )
 
-# "A report released on Monday said": the date of the document is the date of what it says.
-ISSUED = frozenset("release publish issue file post air broadcast print unveil".split())
-TITLES = frozenset(
-    "mr. mrs. ms. dr. sir president minister secretary senator gov. sen. rep. gen.".split()
-)
-PRONOUNS = frozenset({"he", "she", "it", "they", "who", "which"})
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+# What a report tells of a time further back than this is no news of its own day.
+FRESH = timedelta(days=10)
+# Somebody who is dated once, and not further back than this, spoke on one occasion.
+RECENT = timedelta(days=3)
+# "at the time", "earlier": when, the report does not tell.
+_BACK = ("at the time", "earlier", "previously", "initially", "originally", "once")
 CLOSE = 3  # tokens between a cue and a date behind it that may still be its own
 
 
@@ -35,56 +39,6 @@ def paragraphs(text: str) -> list[int]:
     """Where the paragraphs start. A text without empty lines has one to a line."""
     border = r"\n[^\S\n]*\n\s*" if re.search(r"\n[^\S\n]*\n", text) else r"\n+"
     return [0, *(m.end() for m in re.finditer(border, text))]
-
-
-@dataclass(frozen=True, slots=True)
-class Speaker:
-    """Whose words: the root mention where one is known, else the words of the source."""
-
-    mention: str | None
-    names: frozenset[str]
-    head: str
-    pronoun: bool
-    loose: bool
-
-    def same(self, other: Speaker) -> bool:
-        """Whether both are, as far as the words show, the same speaker."""
-        if self.mention is not None and other.mention is not None:
-            return self.mention == other.mention
-        if self.names and other.names:
-            return self.names <= other.names or other.names <= self.names
-        return bool(self.head) and self.head == other.head and not (self.names or other.names)
-
-
-def _roots(mentions: Sequence[Mention]) -> dict[str, str]:
-    """The id of each mention's first mention, following `refers`."""
-    roots: dict[str, str] = {}
-    for mention in mentions:
-        back = mention.refers
-        roots[mention.id] = roots.get(back, back) if back is not None else mention.id
-    return roots
-
-
-def _speaker(
-    source: Sequence[Span], doc: Doc, mentions: Sequence[Mention], roots: dict[str, str]
-) -> Speaker | None:
-    tokens = tokens_of(doc, source)
-    if not tokens:
-        return None
-    inside = {t.i for t in tokens}
-    head = next((t for t in tokens if t.head.i not in inside or t.head.i == t.i), tokens[0])
-    held = [m for m in mentions if any(s.holds(m.span) for s in source)]
-    # The mention that the source's head stands in is the speaker; others modify it.
-    own = [m for m in held if m.span.start <= head.idx < m.span.end]
-    chosen = max(own, key=lambda m: m.span.end - m.span.start, default=None)
-    names = frozenset(t.lower_ for t in tokens if t.pos_ == "PROPN") - TITLES
-    return Speaker(
-        roots[chosen.id] if chosen is not None else None,
-        names,
-        head.lemma_.lower(),
-        head.lower_ in PRONOUNS,
-        head.tag_ == "NNS" and not (chosen is not None and chosen.form == "name"),
-    )
 
 
 def _datable(timex: Timex) -> bool:
@@ -110,31 +64,38 @@ def _own_timex(
 ) -> Timex | None:
     """The time expression that tells when this was said.
 
-    It stands in the cue, hangs on the cue's verb, or follows the cue closely; a date inside a
-    content tells when something happened.
+    It stands in the cue, hangs on the cue's verb, follows the cue closely, or dates the document
+    that says it; a date inside a content tells when something happened.
     """
     cue = tokens_of(doc, attribution.cue)
     if not cue:
         return None
     marks = {t.i for t in cue}
     near: list[tuple[int, Timex]] = []
+    papers: list[Timex] = []
     for timex in timexes:
         if any(s.meets(timex.span) for s in attribution.cue):
             return timex
         if any(s.meets(timex.span) for s in contents):
             continue
-        words = tokens_of(doc, (timex.span,))
-        if not words:
+        top = root(timex, doc)
+        if top is None:
             continue
-        inside = {t.i for t in words}
-        root = next((t for t in words if t.head.i not in inside), words[0])
-        verb = _governor(root.head)
-        if any(s.meets(timex.span) for s in attribution.source):
-            if verb.lemma_ in ISSUED and verb.i not in marks:
+        noun = dated(timex, doc)
+        if noun is not None and noun.i not in marks:
+            if any(s.meets(timex.span) for s in attribution.source):
                 return timex
-        elif verb.i in marks or 0 < words[0].i - cue[-1].i <= CLOSE:
-            near.append((min(abs(words[0].i - t.i) for t in cue), timex))
-    return min(near, key=lambda n: n[0])[1] if near else None
+            if bears(noun, marks):
+                papers.append(timex)
+            continue
+        if any(s.meets(timex.span) for s in attribution.source):
+            continue
+        first = tokens_of(doc, (timex.span,))[0].i
+        if _governor(top.head).i in marks or 0 < first - cue[-1].i <= CLOSE:
+            near.append((min(abs(first - t.i) for t in cue), timex))
+    if near:
+        return min(near, key=lambda n: n[0])[1]
+    return papers[-1] if papers else None
 
 
 def _narrated(cue: Sequence[Token]) -> bool:
@@ -147,6 +108,22 @@ def _narrated(cue: Sequence[Token]) -> bool:
     return not any(t.tag_ in {"VBZ", "VBP", "MD"} for t in cue)
 
 
+def _perfect(cue: Sequence[Token]) -> bool:
+    """Whether the cue tells of what had been said before: "had told", "has long denied"."""
+    return any(
+        token.tag_ == "VBN" and any(child.lemma_ == "have" for child in token.children)
+        for token in cue
+    )
+
+
+def _before_now(cue: Sequence[Token]) -> bool:
+    """Whether the words beside a cue put it back to a time that they do not tell: "said at the time"."""
+    doc, first, last = cue[0].doc, cue[0].i, cue[-1].i
+    beside = doc[max(cue[0].sent.start, first - CLOSE) : min(cue[-1].sent.end, last + CLOSE + 1)]
+    words = f" {' '.join(token.lower_ for token in beside)} "
+    return any(f" {back} " in words for back in _BACK)
+
+
 def _order(attribution: Attribution) -> int:
     spans = attribution.cue or attribution.content or attribution.source
     return min((s.start for s in spans), default=0)
@@ -156,20 +133,27 @@ def _order(attribution: Attribution) -> int:
 class _Memory:
     """What has been dated so far in a report, read from front to back."""
 
-    dated: list[tuple[Speaker, int, Moment]]
+    dated: list[tuple[Speaker, int, Moment]] = field(default_factory=list)
     frame: tuple[int, Moment] | None = None
     speaker: Speaker | None = None
+    last: tuple[int, Moment | None] = (-1, None)  # the last one dated: first token of its sentence
 
-    def recall(self, speaker: Speaker | None, paragraph: int) -> Moment | None:
+    def recall(self, who: Speaker | None, paragraph: int) -> Moment | None:
         """The date of the same occasion: this speaker's last one, or the paragraph's frame."""
-        if speaker is None:
+        if who is None:
             return None
         for other, where, moment in reversed(self.dated):
-            if speaker.same(other) and (where == paragraph or not (speaker.loose or other.loose)):
+            if who.same(other) and (where == paragraph or not (who.loose or other.loose)):
                 return moment
         if self.frame is not None and self.frame[0] == paragraph:
             return self.frame[1]
         return None
+
+    def once(self, who: Speaker, since: str) -> Moment | None:
+        """The one day on which this speaker spoke, where the report dates but one, lately."""
+        days = {moment.value[:10]: moment for other, _, moment in self.dated if who.same(other)}
+        (day, moment), *others = days.items() if days else [("", None)]
+        return moment if not others and day >= since and not who.loose else None
 
 
 def _fronted(timex: Timex, doc: Doc) -> bool:
@@ -178,28 +162,76 @@ def _fronted(timex: Timex, doc: Doc) -> bool:
     return bool(words) and words[0].i - words[0].sent.start <= 2
 
 
+def _pasts(timexes: Sequence[Timex], doc: Doc, today: Moment | None) -> frozenset[int]:
+    """The paragraphs that open with a time long before the report: they tell history."""
+    border = _before(today, FRESH)
+    starts = paragraphs(doc.text)
+    return frozenset(
+        bisect_right(starts, timex.span.start)
+        for timex in timexes
+        if (timex.moment.end or "")[:10] < border and _fronted(timex, doc)
+    )
+
+
+def _before(day: Moment | None, span: timedelta) -> str:
+    return (date.fromisoformat(day.start) - span).isoformat() if day and day.start else ""
+
+
+def _scenes(
+    timexes: Sequence[Timex], doc: Doc, mentions: Sequence[Mention], first: dict[str, str]
+) -> Iterator[tuple[int, Speaker, Moment]]:
+    """Who did something on a day that the text gives, and where: "Ms. Brandt went further on Monday".
+
+    What they say in the rest of the paragraph, they say on that occasion.
+    """
+    starts = [m.span.start for m in mentions]
+    for timex in timexes:
+        top = root(timex, doc)
+        verb = _governor(top.head) if top is not None else None
+        if verb is None or verb.tag_ != "VBD" or not _DAY.match(timex.moment.value):
+            continue
+        low, high = verb.sent.start_char, verb.sent.end_char
+        near = mentions[bisect_left(starts, low) : bisect_left(starts, high)]
+        who = subject(verb, near, first)
+        if who is not None:
+            yield timex.span.start, replace(who, loose=True), timex.moment
+
+
+def day_of(reading: Reading) -> Moment | None:
+    """The day of the report itself: of its dateline, else of its publication."""
+    day = reading.anchor.day if reading.anchor is not None else None
+    return Moment(day, day, day) if day is not None else None
+
+
 def run(report: Report, doc: Doc, reading: Reading) -> dict[str, tuple[Attribution, ...]]:
-    """Fill in `said` of each attribution.
+    """Fill in `said` and `said_by` of each attribution.
 
     An undated attribution of speech in the past tense belongs to the last dated occasion on which
-    the same source spoke; standing positions ("has long said") stay undated.
+    the same source spoke; what nothing dates is the report's own news, of its day. Standing
+    positions ("has long said") and what a paragraph tells of the past stay undated.
     """
     starts = paragraphs(report.text)
-    roots = _roots(reading.mentions)
+    first = roots(reading.mentions)
     timexes = [t for t in reading.timexes if _datable(t)]
     heads = [t.span.start for t in timexes]
     mentions = sorted(reading.mentions, key=lambda m: m.span.start)
     at_mention = [m.span.start for m in mentions]
     contents = sorted(s for a in reading.attributions for s in a.content)
     at_content = [s.start for s in contents]
-    memory = _Memory([])
-    said: dict[int, Moment | None] = {}
+    memory = _Memory()
+    today = day_of(reading)
+    written = papers(timexes, doc)
+    past = _pasts(timexes, doc, today)
+    scenes = list(_scenes(timexes, doc, mentions, first))
+    scene = 0
+    said: dict[int, tuple[Moment | None, SaidBy]] = {}
+    open_: dict[int, Speaker] = {}
     for at, attribution in sorted(
         enumerate(reading.attributions), key=lambda pair: (_order(pair[1]), pair[0])
     ):
         cue = tokens_of(doc, attribution.cue)
         if not cue:
-            said[at] = None
+            said[at] = None, "text"
             continue
         low, high = cue[0].sent.start_char, cue[-1].sent.end_char
         low = min([low, *(s.start for s in attribution.source)])
@@ -216,28 +248,59 @@ def run(report: Report, doc: Doc, reading: Reading) -> dict[str, tuple[Attributi
                 max(0, bisect_left(at_content, low) - 3) : bisect_right(at_content, high)
             ],
         )
+        while scene < len(scenes) and scenes[scene][0] < cue[0].idx:
+            where, actor, day = scenes[scene]
+            memory.dated.append((actor, bisect_right(starts, where), day))
+            scene += 1
         paragraph = bisect_right(starts, cue[0].idx)
         near = mentions[bisect_left(at_mention, low) : bisect_right(at_mention, high)]
-        speaker = _speaker(attribution.source, doc, near, roots)
-        if speaker is not None and speaker.pronoun and speaker.mention is None:
-            speaker = memory.speaker
-        if attribution.manner in {"speech", "document"} and speaker is not None:
-            memory.speaker = speaker
+        who = speaker(attribution.source, doc, near, first)
+        if who is None:
+            who = next((w for t in cue if (w := subject(t, near, first)) is not None), None)
+        if who is not None and who.pronoun and who.mention is None:
+            who = memory.speaker
+        if attribution.manner in {"speech", "document"} and who is not None:
+            memory.speaker = who
         moment = own.moment if own is not None else None
-        if moment is None and attribution.manner == "speech" and _narrated(cue):
-            moment = memory.recall(speaker, paragraph)
-        said[at] = moment
+        if moment is None and who is not None and who.head in written:
+            moment = paper(written[who.head], cue[0].i)
+        if moment is None and not attribution.source and memory.last[0] == cue[0].sent.start:
+            moment = memory.last[1]  # "... said on Monday, and more are expected"
+        past_told = moment is None and _before_now(cue)
+        if moment is None and attribution.manner == "speech" and _narrated(cue) and not past_told:
+            moment = memory.recall(who, paragraph)
+            if moment is None and who is not None and not _perfect(cue):
+                open_[at] = who
+        said[at] = moment, "text"
+        if moment is None and not (_perfect(cue) or past_told or paragraph in past):
+            said[at] = today, "report"
         if moment is None or not _DAY.match(moment.value):
             continue  # "in 2014" holds for much that was said, not for one occasion
-        if speaker is not None:
-            memory.dated.append((speaker, paragraph, moment))
+        if who is not None:
+            memory.dated.append((who, paragraph, moment))
+            memory.last = (cue[0].sent.start, moment)
         if own is not None and attribution.inside is None and _fronted(own, doc):
             memory.frame = (paragraph, own.moment)
-    return {
-        "attributions": tuple(
-            replace(a, said=said[at]) for at, a in enumerate(reading.attributions)
-        )
-    }
+    for at, who in open_.items():
+        moment = memory.once(who, _before(today, RECENT))
+        if moment is not None:
+            said[at] = moment, "text"
+    return {"attributions": _told(reading.attributions, said)}
+
+
+def _told(
+    attributions: Sequence[Attribution], said: dict[int, tuple[Moment | None, SaidBy]]
+) -> tuple[Attribution, ...]:
+    by_id = {a.id: at for at, a in enumerate(attributions)}
+    told = []
+    for at, attribution in enumerate(attributions):
+        moment, by = said[at]
+        outer = by_id.get(attribution.inside or "")
+        if outer is not None and (moment is None or by == "report"):
+            # Whoever passes it on dates it no better than by the own day.
+            moment, by = said[outer][0], "report"
+        told.append(replace(attribution, said=moment, said_by=by if moment else "text"))
+    return tuple(told)
 
 
 STEP = Step(

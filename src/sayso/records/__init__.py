@@ -47,7 +47,7 @@ from sayso.records.place import Place, PlaceMention
 from sayso.records.point import Point, Position, PositionStance, Status
 from sayso.records.raw import Raw
 from sayso.records.reading import Reading
-from sayso.records.report import Report
+from sayso.records.report import Report, instant
 from sayso.records.revision import Revision
 from sayso.records.series import Series
 from sayso.records.span import Span
@@ -65,5 +65,5 @@ __all__ = [
     "EvidenceKind", "Hit", "HitKind", "Link", "Manner", "Mention", "MentionForm", "Moment", "News", "Place",
     "PlaceMention", "Point", "Position", "PositionStance", "Quantity", "Raw", "Reading", "RecordKind", "Relation",
     "Report", "ReportLine", "Revision", "SaidBy", "Series", "Source", "Span", "Stance", "Status", "Step", "Story", "StoryChange", "StoryChanges", "Subject", "Target", "Timex",
-    "TimexType", "Transfer", "Unknown", "Words", "address", "cue_denies", "ident",
+    "TimexType", "Transfer", "Unknown", "Words", "address", "cue_denies", "ident", "instant",
 ]  # fmt: skip

@@ -3,8 +3,28 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 from sayso.records.span import Span
+
+
+def instant(published: str | None) -> tuple[str, str]:
+    """The day and, where it is known, the time of publication (in UTC), to sort by.
+
+    `published` is an ISO date or date-time. A day without a time comes before its hours, what bears
+    no date after all.
+    """
+    if not published:
+        return "9999", ""
+    try:
+        exact = datetime.fromisoformat(published) if "T" in published else None
+    except ValueError:
+        exact = None
+    if exact is None:
+        return published[:10], ""
+    if exact.tzinfo is not None:
+        exact = exact.astimezone(UTC)
+    return exact.date().isoformat(), exact.time().isoformat()
 
 
 @dataclass(frozen=True, slots=True)

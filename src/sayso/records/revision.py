@@ -12,8 +12,8 @@ from sayso.records.span import Span
 class Revision:
     """What the report with id `new` has otherwise than `old`, both from the same address.
 
-    `published` is when the old one was. `edits` are changes inside sentences; `added` are sentences of the new one that the old one has
-    not, `removed` those of the old one that are gone.
+    `published` is when the old one was. `edits` are changes inside sentences; `added` are sentences
+    of the new one that the old one has not, `removed` those of the old one that are gone.
     """
 
     old: str

@@ -36,6 +36,7 @@ def annotation(name: str, reading: Reading, layers: Collection[str] = LAYERS) ->
                 a.said.value if a.said else None,
                 _offsets(a.via),
                 a.inside is not None,
+                a.said_by,
             )
             for a in reading.attributions
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from sayso.data import load
@@ -32,6 +32,7 @@ class Cast:
     anonymous: frozenset[str]
     countries: dict[str, str]
     shelf: Shelf
+    originals: dict[str, str] = field(default_factory=dict)
 
     def name(self, key: str) -> str:
         """The name of the actor with id `key`, or `key` itself where it is an outlet's name."""
@@ -62,7 +63,8 @@ class Cast:
         attribution = self.attributions.get(estimate.attribution or "")
         if attribution and attribution.source.spans:
             return self.shelf.words(attribution.source.spans)
-        number = self.shelf.numbers.get(estimate.span.report)
+        told_in = estimate.span.report
+        number = self.shelf.numbers.get(self.originals.get(told_in, told_in))
         report = self.shelf.report(number) if number else None
         # A report that names no outlet but carries an agency's sign is the agency's, for all it says.
         outlet = wording.flat(report.outlet or report.wire or "") if report else ""
@@ -109,6 +111,7 @@ def cast(brief: Brief, shelf: Shelf) -> Cast:
         frozenset(withheld - named),
         {country.code: country.name for country in load("countries").all},
         shelf,
+        {each: copy.original for copy in brief.copies for each in copy.reports},
     )
 
 
@@ -197,11 +200,17 @@ def _told(speaker: str, group: Sequence[BriefAttribution], known: Cast) -> Told:
 
 
 def _details(group: Sequence[BriefAttribution], known: Cast) -> tuple[str, ...]:
-    said = next((each.said for each in group if each.said), None)
+    dated = [each for each in group if each.said]
+    # What a report's words date is told on a day; of the rest only the day of the report is known.
+    told = next((each for each in dated if each.said_by == "text"), next(iter(dated), None))
+    said = told.said if told else None
+    words = short_words(said) if said else ""
+    if told and told.said_by == "report" and words != UNDATED:
+        words = f"reported {words}"
     # Where one report has it straight from the source, the detour of another is no news.
     via = min((each.via for each in group), key=len)
     parts = (
-        short_words(said) if said else "",
+        words,
         wording.certainty_words(group[0].certainty),
         f"via {', citing '.join(known.name(key) for key in via)}" if via else "",
     )

@@ -10,14 +10,17 @@ from sayso.records import Brief, BriefEstimate, Moment
 from sayso.tell import wording
 from sayso.tell.cast import Cast
 from sayso.tell.dates import UNDATED, short_words
-from sayso.tell.views import Row, SeriesView
+from sayso.tell.views import Row, SeriesView, Standing
 
 
 def series_views(
     brief: Brief,
     known: Cast,
 ) -> tuple[SeriesView, ...]:
-    """The series of two figures or more, longest first, then all other figures in one table."""
+    """The series in which something moves or is at issue, longest first, then all other figures.
+
+    One figure of one source, however often it is told, is no series.
+    """
     by_series: dict[str | None, list[BriefEstimate]] = {}
     for estimate in brief.estimates:
         by_series.setdefault(estimate.series, []).append(estimate)
@@ -29,7 +32,7 @@ def series_views(
         listed.add(series.id)
         members = [estimates[key] for key in series.estimates if key in estimates]
         rows = _rows(members, known)
-        if len(rows) < 2:
+        if len({(row.low, row.high, row.kind) for row in rows}) < 2:
             single += members
             continue
         anchor = f"series-{len(views) + 1}"
@@ -40,7 +43,8 @@ def series_views(
         if key is not None and key not in listed
         for estimate in members
     ]
-    views.sort(key=lambda view: -len(view.rows))
+    # What several sources count is at issue; what one counts only moves.
+    views.sort(key=lambda view: (len({row.by for row in view.rows}) < 2, -len(view.rows)))
     if single:
         order = {estimate.id: at for at, estimate in enumerate(brief.estimates)}
         single.sort(key=lambda estimate: order[estimate.id])
@@ -53,20 +57,50 @@ def _rows(
     members: list[BriefEstimate],
     known: Cast,
 ) -> tuple[Row, ...]:
+    """One row for each figure that a source gives, however many reports repeat it."""
     groups: dict[tuple[object, ...], list[BriefEstimate]] = {}
     for estimate in members:
         key = (
             estimate.low,
             estimate.high,
             estimate.approximate,
-            wording.counted(estimate).lower(),
-            estimate.kind,
-            short_words(estimate.when),
-            short_words(estimate.said),
+            wording.counted(estimate).lower() if estimate.series is None else "",
+            estimate.kind if estimate.kind in ("forecast", "plan") else "",
+            "" if _runs_on(estimate) else short_words(estimate.when),
             known.voucher(estimate),
         )
         groups.setdefault(key, []).append(estimate)
-    return tuple(_row(group, known) for group in groups.values())
+    rows = [_row(told, known) for group in groups.values() for told in _occasions(group)]
+    return tuple(rows)
+
+
+def _occasions(group: list[BriefEstimate]) -> list[list[BriefEstimate]]:
+    """The same figure of the same source, by the days on which it was given.
+
+    A report that does not tell the day repeats what was given before; of its own it dates nothing.
+    """
+    dated: dict[str, list[BriefEstimate]] = {}
+    loose: list[BriefEstimate] = []
+    for estimate in group:
+        if estimate.said_by == "text" and estimate.said:
+            dated.setdefault(short_words(estimate.said), []).append(estimate)
+        else:
+            loose.append(estimate)
+    if not dated:
+        return [loose]
+    first = min(dated.values(), key=lambda told: (told[0].said and told[0].said.start) or "9999")
+    first += loose
+    return list(dated.values())
+
+
+def _runs_on(estimate: BriefEstimate) -> bool:
+    """Whether it counts over a time that goes on when it is told: "since May", "this year"."""
+    when, said = estimate.when, estimate.said
+    if when is None or when.value.endswith("/.."):
+        return when is not None
+    return bool(when.end and said and said.start and when.end[:10] > said.start[:10]) and (
+        estimate.kind in ("count", "flow")
+    )
 
 
 def _row(
@@ -74,7 +108,8 @@ def _row(
     known: Cast,
 ) -> Row:
     first = group[0]
-    moment = first.when if first.when and (first.when.start or first.when.end) else first.said
+    dated = first.when and (first.when.start or first.when.end) and not _runs_on(first)
+    moment = first.when if dated else first.said
     number = known.shelf.numbers.get(first.span.report)
     published = known.shelf.report(number).published if number else None
     start = (moment.start or moment.end) if moment else None
@@ -82,19 +117,28 @@ def _row(
     words = wording.figure(first.low, first.high, first.approximate)
     if first.low is not None and first.low == first.high and 0 < first.low < 1:
         words = wording.flat(first.span.text)  # "a third", not 0.333
+    plain = first.kind == "count" or _runs_on(first)
     return Row(
-        words if first.kind == "count" else f"{words} ({wording.KINDS[first.kind]})",
+        words if plain else f"{words} ({wording.KINDS[first.kind]})",
         first.low,
         first.high,
         first.approximate,
-        first.kind,
+        "count" if plain else first.kind,
         _what(group),
         _dates(first, published),
         known.voucher(first),
         (start or published or "")[:10] or None,
         (end or published or "")[:10] or None,
         known.shelf.cite(each.span for each in group),
+        _standing(group),
     )
+
+
+def _standing(group: list[BriefEstimate]) -> Standing:
+    """Whether a figure still stands, or its source has given another since."""
+    if any(each.corrected for each in group):
+        return "corrected"
+    return "replaced" if any(each.replaced_by for each in group) else ""
 
 
 def _what(group: list[BriefEstimate]) -> str:
@@ -109,7 +153,11 @@ def _dates(estimate: BriefEstimate, published: str | None) -> str:
         return f"reported {short_words(Moment(published[:10]))}" if published else ""
     if said in (when, UNDATED):
         return when
-    return f"said {said}" if when == UNDATED else f"{when}, said {said}"
+    verb = "said" if estimate.said_by == "text" else "reported"
+    if when == UNDATED:
+        return f"{verb} {said}"
+    # Whoever tells of a day told it on that day or later: the day of the report adds nothing.
+    return when if verb == "reported" and not _runs_on(estimate) else f"{when}, {verb} {said}"
 
 
 def _view(anchor: str, title: str, rows: tuple[Row, ...], alone: bool = True) -> SeriesView:
@@ -121,7 +169,8 @@ def _view(anchor: str, title: str, rows: tuple[Row, ...], alone: bool = True) ->
         rows = tuple(
             replace(row, figure=wording.figure(row.low, row.high, row.approximate)) for row in rows
         )
-    columns: list[Literal["what", "dates", "by"]] = [] if what else ["what"]
+    # The title tells what all rows of a series count.
+    columns: list[Literal["what", "dates", "by"]] = [] if what or alone else ["what"]
     if any(row.dates for row in rows):
         columns.append("dates")
     told = set(re.findall(r"\w+", title.lower()))

@@ -74,6 +74,7 @@ class _Footnotes:
 
 def _sections(told: Outline, notes: _Footnotes) -> Iterator[tuple[str, list[str]]]:
     yield titles.NEWS, _list(told.news, notes)
+    yield titles.TURNS, _list(told.turns, notes)
     points = _points(told.points, notes)
     if told.on_record:
         points.append(f"{titles.on_record(len(told.on_record))} See “{titles.VOICES}”.")
@@ -109,9 +110,12 @@ def _sections(told: Outline, notes: _Footnotes) -> Iterator[tuple[str, list[str]
     )
     yield titles.REACTIONS, _list(told.reactions, notes)
     yield titles.MOTIVES, _list(told.motives, notes)
+    yield titles.ALONE, _list(told.alone, notes)
     yield titles.TRANSFERS, _list(told.transfers, notes)
     yield titles.EVIDENCE, _list(told.evidence, notes)
     yield titles.UNKNOWNS, _list(told.unknowns, notes) or [titles.NO_UNKNOWNS]
+    yield titles.CHANGES, _list(told.changes, notes)
+    yield titles.DECISIONS, _list(told.decisions, notes)
     yield titles.SOURCES, _sources(told)
 
 

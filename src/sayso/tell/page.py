@@ -64,6 +64,7 @@ def _plain(told: Outline) -> tuple[tuple[str, str, tuple[Any, ...]], ...]:
     return (
         ("reactions", titles.REACTIONS, told.reactions),
         ("motives", titles.MOTIVES, told.motives),
+        ("alone", titles.ALONE, told.alone),
         ("transfers", titles.TRANSFERS, told.transfers),
         ("evidence", titles.EVIDENCE, told.evidence),
     )
@@ -72,6 +73,7 @@ def _plain(told: Outline) -> tuple[tuple[str, str, tuple[Any, ...]], ...]:
 def _contents(told: Outline) -> tuple[tuple[str, str], ...]:
     parts: tuple[tuple[str, str, object], ...] = (
         ("news", titles.NEWS, told.news),
+        ("turns", titles.TURNS, told.turns),
         ("points", titles.POINTS, True),
         ("numbers", titles.NUMBERS, told.numbers),
         ("timeline", titles.TIMELINE, told.timeline),
@@ -79,6 +81,8 @@ def _contents(told: Outline) -> tuple[tuple[str, str], ...]:
         ("voices", titles.VOICES, told.voices),
         *_plain(told),
         ("unknowns", titles.UNKNOWNS, True),
+        ("changes", titles.CHANGES, told.changes),
+        ("decisions", titles.DECISIONS, told.decisions),
         ("sources", titles.SOURCES, True),
     )
     return tuple((key, title) for key, title, shown in parts if shown)

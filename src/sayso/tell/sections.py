@@ -17,7 +17,6 @@ from sayso.records import (
     BriefPlace,
     BriefReport,
     BriefTransfer,
-    Edit,
     Point,
     Position,
     Span,
@@ -25,9 +24,11 @@ from sayso.records import (
 from sayso.records.point import PositionStance
 from sayso.tell import wording
 from sayso.tell.cast import UNSOURCED, Cast, cast, lead, told_once, voices
-from sayso.tell.cites import Shelf, shelve
+from sayso.tell.cites import shelve
 from sayso.tell.dates import UNDATED, bounds_words, date_words, moment_words, short_words
+from sayso.tell.editing import decisions
 from sayso.tell.figures import series_views
+from sayso.tell.many import alone, changes, shares, through, turns
 from sayso.tell.views import (
     EventView,
     Line,
@@ -47,6 +48,7 @@ def outline(brief: Brief) -> Outline:
     shelf = shelve(brief.reports)
     known = cast(brief, shelf)
     contested = _contested(brief.points)
+    contested.sort(key=lambda point: point.status not in ("acknowledged", "withdrawn"))
     told = told_once(brief.attributions, known)
     return Outline(
         title=wording.flat(brief.title) or "Untitled story",
@@ -67,7 +69,11 @@ def outline(brief: Brief) -> Outline:
         evidence=_evidence(brief, known),
         unknowns=_unknowns(brief, known),
         sources=tuple(_source(number, report) for number, report in enumerate(brief.reports, 1)),
-        copies=(*_copies(brief, shelf), *_revisions(brief, shelf)),
+        copies=shares(brief, shelf),
+        turns=turns(brief, known),
+        changes=changes(brief, shelf),
+        alone=alone(brief, known),
+        decisions=decisions(brief, shelf),
         notes=tuple(wording.flat(note) for note in brief.notes),
         shelf=shelf,
     )
@@ -99,6 +105,9 @@ def _news(brief: Brief, known: Cast) -> tuple[Line, ...]:
             attribution = None
         who = known.speaker(attribution) if attribution else ""
         date = short_words(news.said)
+        told = known.attributions.get(news.attribution or "")
+        if told and told.said_by == "report" and date != UNDATED:
+            date = f"reported {date}"
         lines.append(
             Line(
                 known.shelf.words(news.spans) if news.spans else wording.flat(news.text),
@@ -127,7 +136,10 @@ def _point(number: int, point: Point, known: Cast) -> PointView:
         held = [each for each in point.positions if each.stance == stance]
         held.sort(key=lambda each: each.since or "9999")
         if held:
-            shown = tuple(_side(position, point.positions, known) for position in held)
+            shown = tuple(
+                _side(position, point.positions, known, mouths)
+                for position, mouths in through(held, known)
+            )
             sides.append((stance, wording.SIDES[stance], shown))
     affirmed = "affirmed by nobody"
     if point.origins:
@@ -162,7 +174,12 @@ def _on_record(points: Iterable[Point], known: Cast) -> tuple[Line, ...]:
     return tuple(lines)
 
 
-def _side(position: Position, positions: tuple[Position, ...], known: Cast) -> Side:
+def _side(
+    position: Position,
+    positions: tuple[Position, ...],
+    known: Cast,
+    mouths: Sequence[str] = (),
+) -> Side:
     """A position with its dates: since when, and until when if the same actor changed sides."""
     later = min(
         (
@@ -177,9 +194,10 @@ def _side(position: Position, positions: tuple[Position, ...], known: Cast) -> S
     )
     taken = [known.attributions[key] for key in position.attributions if key in known.attributions]
     spans = [span for each in taken for span in each.content.spans or each.cue.spans]
-    return Side(
-        known.marked(position.actor), _held(position, later, taken), known.shelf.cite(spans)
-    )
+    who = known.marked(position.actor)
+    if mouths:
+        who = f"{who}, through {known.names(mouths)}"
+    return Side(who, _held(position, later, taken), known.shelf.cite(spans))
 
 
 def _held(position: Position, later: str | None, taken: Sequence[BriefAttribution]) -> str:
@@ -187,7 +205,8 @@ def _held(position: Position, later: str | None, taken: Sequence[BriefAttributio
     if later:
         return bounds_words(position.since, later)
     said = {each.said for each in taken}
-    if said == {None} and position.since:
+    by_text = any(each.said and each.said_by == "text" for each in taken)
+    if position.since and not by_text:
         # The day is only that of the report that tells it.
         return f"reported {date_words(position.since)}"
     if len(said) == 1 and (moment := next(iter(said))):
@@ -208,6 +227,14 @@ def _event(
         if key in known.attributions
     )
     sources.pop(UNSOURCED, None)
+    details = [f"source: {wording.listed(list(sources)[:3])}"] if sources else []
+    # A copy tells nothing of its own.
+    told = len({known.originals.get(span.report, span.report) for span in event.spans})
+    if told > 1:
+        details.append(wording.plural(told, "report"))
+    others = [moment_words(each) for each in event.dates if each != event.when]
+    if others:
+        details.append(f"also dated {wording.listed(others[:3])}")
     when = moment_words(event.when)
     start = event.when.start
     if when.startswith("since ") and start and brief.as_of and start[:10] > brief.as_of[:10]:
@@ -216,10 +243,11 @@ def _event(
         number,
         when,
         wording.flat(event.text),
-        (f"source: {wording.listed(list(sources)[:3])}",) if sources else (),
+        tuple(details),
         start,
         event.when.end,
         known.shelf.cite(event.spans),
+        told,
     )
 
 
@@ -338,64 +366,3 @@ def _published(report: BriefReport) -> str:
     if first:
         return f"undated; by its own words, not before {date_words(first)}"
     return f"undated; by its own words, not after {date_words(last)}" if last else "undated"
-
-
-def _copies(brief: Brief, shelf: Shelf) -> tuple[str, ...]:
-    lines = []
-    for group in brief.copies:
-        others = [
-            str(shelf.numbers[key])
-            for key in group.reports
-            if key != group.original and key in shelf.numbers
-        ]
-        original = shelf.numbers.get(group.original)
-        if others and original:
-            verb = "shares" if len(others) == 1 else "share"
-            noun = "Report" if len(others) == 1 else "Reports"
-            lines.append(
-                f"{noun} {wording.listed(others)} {verb} {group.share:.0%} of the text with "
-                f"report {original}, where it comes from: one origin, told once."
-            )
-            lines.extend(_edit(edit, shelf) for edit in group.edits)
-    return tuple(lines)
-
-
-def _revisions(brief: Brief, shelf: Shelf) -> tuple[str, ...]:
-    lines = []
-    for revision in brief.revisions:
-        old, new = shelf.numbers.get(revision.old), shelf.numbers.get(revision.new)
-        counts = [
-            f"{len(spans)} {'sentence' if len(spans) == 1 else 'sentences'} {what}"
-            for spans, what in ((revision.added, "added"), (revision.removed, "taken out"))
-            if spans
-        ]
-        changed = f": {wording.listed(counts)}" if counts else ""
-        lines.append(
-            f"Report {new} is a later version of report {old}, at the same address{changed}. "
-            "The two count as one report."
-        )
-        lines.extend(_edit(edit, shelf) for edit in revision.edits)
-        lines.extend(f"Taken out: “{_short(span.text)}”" for span in revision.removed)
-    return tuple(lines)
-
-
-def _edit(edit: Edit, shelf: Shelf) -> str:
-    """What a later text has otherwise: "Report 4 has “30” where report 2 has “13”: ..."."""
-    here, there = shelf.numbers.get(edit.after.report), shelf.numbers.get(edit.before.report)
-    was, now, context = (f"“{_short(text)}”" for text in (edit.was, edit.now, edit.after.text))
-    if edit.kind == "source":
-        return f"Report {here} names no source where report {there} has {was}: {context}"
-    if not edit.was:
-        return f"Report {here} adds {now}, which report {there} has not: {context}"
-    if not edit.now:
-        return f"Report {here} leaves out {was}, which report {there} has: {context}"
-    return f"Report {here} has {now} where report {there} has {was}: {context}"
-
-
-# As much of a sentence as a line can hold.
-_LONG = 140
-
-
-def _short(text: str) -> str:
-    text = " ".join(text.split())
-    return text if len(text) <= _LONG else text[: text.rfind(" ", 0, _LONG)] + " …"

@@ -33,7 +33,14 @@ NARROWEST, WIDEST = 40, 120
 # A terminal is for reading, not for searching: what is longer is cut, and the cut is told.
 _QUOTE = 320
 _LINES = 40
-_PER_VOICE = 12
+_POINTS = 15
+_SERIES = 8
+_FIGURES = 20
+_EVENTS = 30
+_PLACES = 15
+_SPEAKERS = 20
+_PER_VOICE = 6
+_SHORT = 12
 _CITES = 4
 
 _STATUS_STYLE = {
@@ -74,6 +81,7 @@ def render(brief: Brief, *, width: int = 100, colour: bool = False) -> str:
 
 def _sections(told: Outline, width: int) -> Iterator[tuple[str, list[RenderableType]]]:
     yield titles.NEWS, _lines(told.news)
+    yield titles.TURNS, _lines(told.turns, _SHORT)
     points = _points(told.points)
     if told.on_record:
         rest = f"{titles.on_record(len(told.on_record))} See “{titles.VOICES}”."
@@ -83,11 +91,14 @@ def _sections(told: Outline, width: int) -> Iterator[tuple[str, list[RenderableT
     yield titles.TIMELINE, _timeline(told.timeline, width)
     yield titles.MAP, _places(told.places)
     yield titles.VOICES, _voices(told.voices)
-    yield titles.REACTIONS, _lines(told.reactions)
-    yield titles.MOTIVES, _lines(told.motives)
-    yield titles.TRANSFERS, _lines(told.transfers)
-    yield titles.EVIDENCE, _lines(told.evidence)
+    yield titles.REACTIONS, _lines(told.reactions, _SHORT)
+    yield titles.MOTIVES, _lines(told.motives, _SHORT)
+    yield titles.ALONE, _lines(told.alone, _SHORT)
+    yield titles.TRANSFERS, _lines(told.transfers, _SHORT)
+    yield titles.EVIDENCE, _lines(told.evidence, _SHORT)
     yield titles.UNKNOWNS, _lines(told.unknowns) or [_absent(titles.NO_UNKNOWNS)]
+    yield titles.CHANGES, _lines(told.changes)
+    yield titles.DECISIONS, _lines(told.decisions)
     yield titles.SOURCES, _sources(told)
 
 
@@ -106,15 +117,15 @@ def _absent(words: str) -> Padding:
     return Padding(Text(words, "italic"), (0, 0, 0, 2))
 
 
-def _lines(lines: Sequence[Line]) -> list[RenderableType]:
-    items: list[RenderableType] = [_bullet(_line(line)) for line in lines[:_LINES]]
-    return items + _more(len(lines) - _LINES)
+def _lines(lines: Sequence[Line], most: int = _LINES) -> list[RenderableType]:
+    items: list[RenderableType] = [_bullet(_line(line)) for line in lines[:most]]
+    return items + _more(len(lines) - most)
 
 
-def _more(count: int, indent: int = 2) -> list[RenderableType]:
+def _more(count: int, indent: int = 2, what: str = "") -> list[RenderableType]:
     if count <= 0:
         return []
-    words = f"… and {count:,} more (--format html or md shows all)"
+    words = f"… and {count:,} more{what and ' ' + what} (--format html or md shows all)"
     return [Padding(Text(words, "dim italic"), (0, 0, 0, indent))]
 
 
@@ -150,7 +161,7 @@ def _cited(text: Text, cites: Sequence[Cite]) -> Text:
 
 def _points(points: Sequence[PointView]) -> list[RenderableType]:
     items: list[RenderableType] = []
-    for number, point in enumerate(points[:_LINES], 1):
+    for number, point in enumerate(points[:_POINTS], 1):
         head = Text()
         head.append(point.status_words.upper(), _STATUS_STYLE[point.status])
         head.append("  ")
@@ -169,32 +180,40 @@ def _points(points: Sequence[PointView]) -> list[RenderableType]:
                     text.append(f", {side.when}")
                 grid.add_row(Text("" if at else label, "cyan"), _cited(text, side.cites))
         items.append(Padding(grid, (0, 0, 0, 3)))
-    return items + _more(len(points) - _LINES)
+    return items + _more(len(points) - _POINTS)
 
 
 def _numbers(series: Sequence[SeriesView], width: int) -> list[RenderableType]:
     items: list[RenderableType] = []
-    for view in series:
+    # The table of all other figures stands last, whatever is cut before it.
+    charted = [view for view in series if view.anchor != "figures"]
+    rest = [view for view in series if view.anchor == "figures"]
+    for view in (*charted[:_SERIES], *rest):
         head = Text.assemble((view.title, "bold"))
         if view.subtitle:
             head.append(f" · {view.subtitle}", "dim")
         items += [Text(), head] if items else [head]
         items.append(_table(view, width))
-        items += _more(len(view.rows) - _LINES)
+        items += _more(len(view.rows) - _FIGURES)
+        if charted and view is charted[:_SERIES][-1] and len(charted) > _SERIES:
+            items += [Text(), *_more(len(charted) - _SERIES, what="series")]
     return items
 
 
 def _table(view: SeriesView, width: int) -> Table:
-    bars = _bars(view.rows[:_LINES], 12 if width < 100 else 24) if view.anchor != "figures" else []
+    shown = view.rows[:_FIGURES]
+    bars = _bars(shown, 12 if width < 100 else 24) if view.anchor != "figures" else []
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
     table.add_column("Figure", justify="right", max_width=max(10, width // 5), style="bold")
     if bars:
         table.add_column("", no_wrap=True, style="cyan")
     for column in view.columns:
         table.add_column(titles.COLUMNS[column], overflow="fold")
-    for at, row in enumerate(view.rows[:_LINES]):
+    for at, row in enumerate(shown):
         cells = [row.figure, *bars[at : at + 1], *(getattr(row, name) for name in view.columns)]
         *firsts, last = (Text(cell) for cell in cells)
+        if row.standing == "corrected":
+            firsts[0].append(" (corrected since)", "dim")
         table.add_row(*firsts, _cited(last, row.cites))
     return table
 
@@ -227,18 +246,26 @@ def _timeline(events: Sequence[EventView], width: int) -> list[RenderableType]:
     grid.add_column(max_width=max(14, min(30, width // 4)), style="cyan")
     grid.add_column(overflow="fold")
     before = ""
-    for event in events[:_LINES]:
+    for event in _foremost(events):
         text = Text(trim(event.text, _QUOTE))
         if event.details:
             text.append(f" ({'; '.join(event.details)})", "dim")
         grid.add_row(Text("" if event.when == before else event.when), _cited(text, event.cites))
         before = event.when
-    return [grid, *_more(len(events) - _LINES)] if events else []
+    return [grid, *_more(len(events) - _EVENTS)] if events else []
+
+
+def _foremost(events: Sequence[EventView]) -> Sequence[EventView]:
+    """The events that most reports tell, in order of time, where there are too many to read."""
+    if len(events) <= _EVENTS:
+        return events
+    told = sorted(events, key=lambda event: (-event.reports, -len(event.cites), event.number))
+    return sorted(told[:_EVENTS], key=lambda event: event.number)
 
 
 def _places(places: Sequence[PlaceView]) -> list[RenderableType]:
     items: list[RenderableType] = []
-    for place in places[:_LINES]:
+    for place in places[:_PLACES]:
         text = Text.assemble((place.name, "bold"))
         if place.country:
             text.append(f", {place.country}")
@@ -249,12 +276,12 @@ def _places(places: Sequence[PlaceView]) -> list[RenderableType]:
         if not place.literal:
             text.append("  standing for an authority", "dim")
         items.append(_bullet(_cited(text, place.cites)))
-    return items + _more(len(places) - _LINES)
+    return items + _more(len(places) - _PLACES)
 
 
 def _voices(voices: Sequence[Voice]) -> list[RenderableType]:
     items: list[RenderableType] = []
-    for voice in voices[:_LINES]:
+    for voice in voices[:_SPEAKERS]:
         head = Text.assemble((voice.name, "bold"))
         if voice.about:
             head.append(f" · {voice.about}", "dim")
@@ -263,7 +290,7 @@ def _voices(voices: Sequence[Voice]) -> list[RenderableType]:
         items.append(head)
         items += [_bullet(_line(line, named=False), indent=2) for line in voice.lines[:_PER_VOICE]]
         items += _more(len(voice.lines) - _PER_VOICE, 4)
-    left = sum(len(voice.lines) for voice in voices[_LINES:])
+    left = sum(len(voice.lines) for voice in voices[_SPEAKERS:])
     if left:
         items += _more(left)
     return items

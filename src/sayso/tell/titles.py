@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 NEWS = "What is new"
+TURNS = "Changed positions"
 POINTS = "Points at issue"
 NUMBERS = "The numbers"
 TIMELINE = "Timeline"
@@ -12,6 +13,9 @@ REACTIONS = "Reactions"
 MOTIVES = "Motives and assessments"
 TRANSFERS = "Who gave what to whom"
 EVIDENCE = "Evidence"
+ALONE = "Told by one outlet alone"
+CHANGES = "What copies and later versions changed"
+DECISIONS = "Decided by editors"
 UNKNOWNS = "What is not known"
 SOURCES = "Sources, and how they were read"
 

@@ -11,6 +11,9 @@ from sayso.records import EstimateKind
 from sayso.records.point import PositionStance, Status
 from sayso.tell.cites import Cite, Shelf
 
+# Whether a figure stands, was followed by another of its source, or was taken back.
+Standing = Literal["", "replaced", "corrected"]
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -60,7 +63,7 @@ class Row:
     """One figure; `start` and `end` are the ISO days it is drawn at.
 
     `figure` holds the kind too, where it is no plain count; `dates` when it holds and when it was
-    said, told once where they are the same.
+    said, told once where they are the same. `standing` tells whether its source still gives it.
     """
 
     figure: str
@@ -74,6 +77,7 @@ class Row:
     start: str | None
     end: str | None
     cites: tuple[Cite, ...]
+    standing: Standing = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +93,10 @@ class SeriesView:
 
 @dataclass(frozen=True, slots=True)
 class EventView:
-    """A row of the timeline; `start` and `end` are ISO, None where open."""
+    """A row of the timeline; `start` and `end` are ISO, None where open.
+
+    `reports` counts those that tell it, copies with what they come from as one.
+    """
 
     number: int
     when: str
@@ -98,6 +105,7 @@ class EventView:
     start: str | None
     end: str | None
     cites: tuple[Cite, ...]
+    reports: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +158,10 @@ class Outline:
     copies: tuple[str, ...]
     notes: tuple[str, ...]
     shelf: Shelf
+    turns: tuple[Line, ...] = ()
+    changes: tuple[Line, ...] = ()
+    alone: tuple[Line, ...] = ()
+    decisions: tuple[Line, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,9 @@ from tests.mark.timex.resolved import pairs
         ("Late in the day it sank.", ("Late in the day", "2031-05-08")),
         ("It sank on Monday; that evening it was raised.", ("that evening", "2031-05-05TEV")),
         ("It sank on Monday; the next morning it was raised.", ("the next morning", "2031-05-06TMO")),
+        ("Overnight Tuesday it sank.", ("Overnight Tuesday", "2031-05-06TNI")),
+        ("It sank at 10 last night.", ("10 last night", "2031-05-07T22:00")),
+        ("It sank at 10:30 yesterday morning.", ("10:30 yesterday morning", "2031-05-07T10:30")),
         ("It sank on Monday; the night before, it had leaked.", ("the night before", "2031-05-04TNI")),
     ],
 )  # fmt: skip

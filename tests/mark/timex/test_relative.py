@@ -22,6 +22,14 @@ SUNDAY = date(2031, 5, 11)
         ("sales are up since year-end", "DATE", "2030"),
         ("it closes by year-end", "DATE", "2031"),
         ("in the latest fiscal year", "DATE", "2030"),
+        ("by week's end", "DATE", "2031-W19"),
+        ("at month's end", "DATE", "2031-05"),
+        ("by the quarter's end", "DATE", "2031-Q2"),
+        ("the last quarter of the 20th century", "DATE", "19"),
+        ("the first decade of this century", "DATE", "200"),
+        ("the last decade of the 19th century", "DATE", "189"),
+        ("at least the first two quarters of 2032", "DATE", "2032-H1"),
+        ("the fiscal year 2029/30", "DATE", "2029/2030"),
     ],
 )
 def test_windows_and_calendar_units(text: str, kind: str, value: str) -> None:
@@ -49,3 +57,29 @@ def test_on_a_sunday_last_week_is_the_one_that_ends() -> None:
 def test_what_is_before_or_after(text: str, expected: str) -> None:
     assert [value for _, value in pairs(text) if value != "PXD"][-1] == expected
     assert len([value for _, value in pairs(text) if value != "PXD"]) <= 2
+
+
+def test_a_new_year_looks_back_to_the_end_of_the_last() -> None:
+    assert pairs("It sailed by year's end 2030, not since year's end.", date(2031, 1, 4)) == [
+        ("year's end 2030", "2030"),
+        ("year's end", "2030"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It sank on Monday.\n\nThe same day it was raised.", ("The same day", "2031-05-05")),
+        ("It sank on Friday.\n\nIt had leaked the previous Friday.", ("the previous Friday", "2031-04-25")),
+    ],
+)  # fmt: skip
+def test_a_day_is_told_beyond_its_paragraph(text: str, expected: tuple[str, str]) -> None:
+    assert pairs(text)[-1] == expected
+
+
+def test_a_fiscal_quarter_keeps_its_name() -> None:
+    text = (
+        "Gull Ferries earned $3 million in the fiscal first quarter. For the quarter ended March 30 "
+        "it sold nine boats. The quarter was poor."
+    )
+    assert [value for _, value in pairs(text)] == ["2031-Q1", "2031-Q1", "2031-03-30", "2031-Q1"]

@@ -13,6 +13,13 @@ from tests.mark.timex.resolved import values
         ("It is read once per month.", [("once per month", "P1M")]),
         ("It sails every other day.", [("every other day", "P2D")]),
         ("It sails every other Friday.", [("every other Friday", "XXXX-WXX-5")]),
+        ("It is shut on weekends.", [("weekends", "XXXX-WXX-WE")]),
+        ("It leaks every few years.", [("every few years", "PXY")]),
+        ("It sails the first Monday of each month.", [("the first Monday of each month", "P1M")]),
+        (
+            "It sails every Monday and Thursday.",
+            [("every Monday", "XXXX-WXX-1"), ("Thursday", "XXXX-WXX-4")],
+        ),
         ("It appears fortnightly.", [("fortnightly", "P2W")]),
         (
             "It sails on Monday and Tuesday nights.",

@@ -19,6 +19,13 @@ from tests.mark.timex.resolved import pairs
         ("a year ago on Tuesday", ("a year ago on Tuesday", "2030-05-06")),
         ("two years ago in May", ("two years ago in May", "2029-05")),
         ("two decades ago in May", ("two decades ago in May", "2011-05")),
+        ("three years ago next month", ("three years ago next month", "2028-06")),
+        ("the week before last", ("the week before last", "2031-W17")),
+        ("the year before last", ("the year before last", "2029")),
+        ("the Friday before last", ("the Friday before last", "2031-04-25")),
+        ("the week after next", ("the week after next", "2031-W21")),
+        ("the Friday after next", ("the Friday after next", "2031-05-16")),
+        ("two Fridays ago", ("two Fridays ago", "2031-04-25")),
     ],
 )
 def test_days_by_two_distances(text: str, expected: tuple[str, str]) -> None:

@@ -1,0 +1,1 @@
+"""How each kind of correction is made."""

@@ -1,0 +1,149 @@
+"""An estimate with what it measures, read against its story."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from sayso.data.gazetteer.fold import fold
+from sayso.join.measure.houses import house, plain
+from sayso.join.measure.owners import owner
+from sayso.join.measure.scene import Scene
+from sayso.join.measure.scope import Grip, Grounds, region, sentence
+from sayso.join.measure.things import Things, things
+from sayso.records import Estimate
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_TOLL = re.compile(r"\bthe (?:death )?toll\b", re.IGNORECASE)
+# "had died there", "deaths at his hospital"
+_INSIDE = re.compile(
+    r"\b(?:there|(?:at|in) (?:the|his|her|its|their|this|that) (?:hospital|clinic|camp|prison|shelter))\b",
+    re.IGNORECASE,
+)
+# What happened so long before its report is another happening than the one in the news.
+_PAST = timedelta(days=400)
+# A count over as much as this, up to its report, is a count so far.
+_LONG = timedelta(days=27)
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """An estimate with what it measures.
+
+    `of` is whose or which, None where nobody is named; `region` where, empty for all of the story;
+    `grip` is how its words tell where. `over` is over which time: "" up to now, "flow" over a
+    closed interval, or a past year.
+    """
+
+    estimate: Estimate
+    things: Things
+    of: str | None
+    region: tuple[str, ...]
+    over: str
+    grip: Grip = "named"
+
+    @property
+    def abroad(self) -> bool:
+        """Whether the place is a country, which is told only of those abroad."""
+        return bool(self.region) and all(len(name) == 2 and name.isupper() for name in self.region)
+
+
+def member(estimate: Estimate, ground: Grounds, scene: Scene) -> Member:
+    """The estimate of a report (its `ground`) with what it measures."""
+    start, end = sentence(ground, estimate.span)
+    nation = frozenset(
+        w.casefold() for w in _WORD.findall(estimate.counted) if scene.countries.by_demonym(w)
+    )
+    found = things(
+        estimate.counted,
+        ground.text[start:end],
+        estimate.span.start - start,
+        scene.concepts,
+        scene.common,
+        nation,
+    )
+    vouchers = scene.vouchers(estimate.attribution)
+    of = owner(estimate, found, vouchers, ground, scene)
+    names = " ".join(name for actor in vouchers for name in (actor.name, *actor.aliases))
+    where, grip = region(estimate, ground, of or "", names, scene.places, scene.countries)
+    if "=patient" in found.what:
+        # Patients are counted by the house that they lie in.
+        inside = fold(house(ground.text, start, end))
+        if of is not None and of not in scene.countries.by_code:
+            inside = fold(plain(scene.actors[of].name if of in scene.actors else of))
+        of, where, grip = None, ((inside,) if inside else where), ("named" if inside else grip)
+    if (
+        found.casualty
+        and not where
+        and not estimate.where
+        and _INSIDE.search(ground.text, start, end)
+    ):
+        inside = fold(house(ground.text, start, end))
+        where, grip = ((inside,), "named") if inside else (where, grip)
+    sent = "=send" in found.what
+    if sent:
+        # Whoever is sent is counted by the country that they are sent to.
+        codes = (
+            name if name in scene.countries.by_code else scene.lands.get(name) for name in where
+        )
+        where = tuple(sorted({code for code in codes if code and code != of}))
+    where = () if where == (scene.focus,) else where
+    over = _over(estimate, scene.published[estimate.span.report], sent=sent)
+    return Member(estimate, found, of, where, over, grip)
+
+
+def placed(one: Member, before: Member | None, ground: Grounds) -> Member:
+    """A member with the place of the casualties told before it, where it only goes on with them.
+
+    In one sentence, or by the words "the toll", both are of one happening.
+    """
+    if before is None or one.region or not before.region or not one.things.casualty:
+        return one
+    start, end = sentence(ground, one.estimate.span)
+    goes_on = start <= before.estimate.span.start or _TOLL.search(ground.text, start, end)
+    return replace(one, region=before.region, grip=before.grip) if goes_on else one
+
+
+def settled(members: Sequence[Member]) -> list[Member]:
+    """The members, each with its place only if that parts it from others of the story.
+
+    A place that is named for a figure does. One that is only meant does where other figures for the
+    same thing are of other places; else all of it happens there. One told beside a figure does where
+    any of those stands for a figure.
+    """
+    named = {one.region for one in members if one.grip == "named"}
+    places: dict[frozenset[str], set[tuple[str, ...]]] = defaultdict(set)
+    for one in members:
+        if one.grip != "beside" and one.region:
+            places[one.things.what].add(one.region)
+    meant = {
+        one.region
+        for one in members
+        if one.grip == "meant" and (one.abroad or len(places[one.things.what]) > 1)
+    }
+    told = named | meant
+    return [one if one.region in told else replace(one, region=()) for one in members]
+
+
+def _over(estimate: Estimate, published: str, *, sent: bool) -> str:
+    when = estimate.when
+    if when is None:
+        return "flow" if estimate.kind == "flow" else ""
+    day, last = _date(published), _date(when.end)
+    if estimate.kind == "flow" and not when.value.endswith("/.."):
+        first = _date(when.start)
+        if day is None or last is None or first is None or last - first < _LONG:
+            return "flow"
+        # All that were sent in a month are likely all that were sent.
+        return "" if sent or first <= day <= last else "flow"
+    return str(last.year) if day and last and day - last > _PAST else ""
+
+
+def _date(value: str | None) -> date | None:
+    try:
+        return date.fromisoformat((value or "")[:10])
+    except ValueError:
+        return None

@@ -1,0 +1,77 @@
+"""Whose or which are counted: "its soldiers", "Norwegian troops", "the union's members"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from sayso.data.countries import Countries
+from sayso.join.measure.scene import Scene
+from sayso.join.measure.scope import Grounds
+from sayso.join.measure.things import Things
+from sayso.records import Actor, Estimate
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_ITS = re.compile(r"\bof (?:its|their|our|his|her)\b|^(?:its|their|our)\b", re.IGNORECASE)
+
+
+def owner(
+    estimate: Estimate, found: Things, vouchers: Sequence[Actor], ground: Grounds, scene: Scene
+) -> str | None:
+    """A country's code, an actor's id or a folded name, None where nobody is named.
+
+    The mouth that tells a number of people does not own them: neither the agency that reports the
+    dead nor the official who counts them.
+    """
+    home = next((code for actor in vouchers if (code := _home(actor, scene.countries))), None)
+    span = estimate.span
+    if found.human and _ITS.search(ground.text[span.start : span.end + 12]):
+        return home or next((actor.id for actor in vouchers if actor.kind != "person"), None)
+    given = _given(estimate.of or "", found, vouchers, scene)
+    if given is not None:
+        return given
+    words = [w for w in _WORD.findall(estimate.counted) if w[:1].isupper()]
+    codes = [c.code for w in words if (c := scene.countries.by_demonym(w)) is not None]
+    if codes:
+        return codes[0]
+    if found.kind != "=soldier":
+        return None
+    return home if found.casualty else scene.armies.get(span.report)
+
+
+def _home(actor: Actor, countries: Countries) -> str | None:
+    """The country that an actor is of, by what is known of it or by its names."""
+    if actor.country:
+        return actor.country
+    for name in (actor.name, *actor.aliases):
+        for word in _WORD.findall(name):
+            plain = re.sub(r"['’]s$", "", word)
+            country = countries.by_demonym(plain) or countries.by_name(plain)
+            if country is not None and word[:1].isupper():
+                return country.code
+    return None
+
+
+def _given(of: str, found: Things, vouchers: Sequence[Actor], scene: Scene) -> str | None:
+    plain = re.sub(r"^the\s+|['’]s$", "", of.strip(), flags=re.IGNORECASE)
+    if not plain:
+        return None
+    country = (
+        scene.countries.by_demonym(plain)
+        or scene.countries.by_name(plain)
+        or scene.countries.by_capital(plain)
+    )
+    if country is not None:
+        return country.code
+    folded = plain.casefold()
+    if not found.human:
+        return folded
+    # "The ministry", "the region": a name for it stands elsewhere.
+    if plain.islower() or folded in scene.outlets:
+        return None
+    actor = scene.named.get(folded)
+    if actor is None:
+        return folded
+    if actor.kind == "person" or actor in vouchers:
+        return None
+    return actor.country if found.kind == "=soldier" and actor.country else actor.id

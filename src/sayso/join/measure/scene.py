@@ -1,0 +1,117 @@
+"""What all the estimates of a story are read against: its actors, places and commonest words."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sayso.data.gazetteer.fold import fold
+from sayso.join.measure.scope import Grounds, Named, focus
+from sayso.records import Actor, Report, Story
+
+if TYPE_CHECKING:
+    from sayso.data.concepts import Concepts
+    from sayso.data.countries import Countries
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_TROOPS = re.compile(
+    r"\b([A-Z][\w-]{1,30})\s+(?:[a-z]{1,30}\s+)?"
+    r"(?:soldiers?|troops|servicemen|fighters|forces|personnel|units?)\b"
+)
+# A word of so many reports is the story's subject, and parts none of its figures.
+_COMMON = 0.6
+_FEW = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A story to read estimates against.
+
+    `places` are its places by folded names, `lands` the countries that they lie in, `focus` the one
+    that it is about. `named` are its actors by folded names, `speakers` the ids of actors by
+    attribution. `armies` tells whose soldiers a report speaks of most, `common` are the words of most
+    reports, `outlets` folded names of those who publish.
+    """
+
+    concepts: Concepts
+    countries: Countries
+    published: Mapping[str, str]
+    places: Mapping[str, Named]
+    lands: Mapping[str, str]
+    focus: str | None
+    common: frozenset[str]
+    outlets: frozenset[str]
+    actors: Mapping[str, Actor]
+    named: Mapping[str, Actor]
+    speakers: Mapping[str, Sequence[str]]
+    armies: Mapping[str, str]
+
+    def vouchers(self, attribution: str | None) -> list[Actor]:
+        """The actors who say what the attribution with this id tells."""
+        ids = self.speakers.get(attribution or "", ())
+        return [self.actors[each] for each in ids if each in self.actors]
+
+
+def scene(
+    reports: Sequence[Report],
+    story: Story,
+    every: Sequence[Grounds],
+    concepts: Concepts,
+    countries: Countries,
+) -> Scene:
+    """The scene of a story; `every` are the grounds of its reports."""
+    places: dict[str, Named] = {}
+    lands: dict[str, str] = {}
+    for ground in every:
+        for named in ground.places:
+            places[fold(named.place.name)] = places[named.key] = named
+            if named.place.country:
+                lands[named.key] = named.place.country
+    held = Counter(
+        word for report in reports for word in {w.casefold() for w in _WORD.findall(report.text)}
+    )
+    speakers: dict[str, list[str]] = defaultdict(list)
+    for link in story.links:
+        if link.relation == "speaks":
+            speakers[link.left].append(link.right)
+    return Scene(
+        concepts=concepts,
+        countries=countries,
+        published={report.id: report.published or "9999" for report in reports},
+        places=places,
+        lands=lands,
+        focus=focus(every),
+        common=frozenset(w for w, n in held.items() if n >= max(_FEW, _COMMON * len(reports))),
+        outlets=frozenset(n.casefold() for r in reports for n in (r.outlet, r.wire) if n),
+        actors={actor.id: actor for actor in story.actors},
+        named={
+            name.casefold(): actor
+            for actor in story.actors
+            for name in (actor.name, *actor.aliases)
+        },
+        speakers=speakers,
+        armies=_armies(every, countries),
+    )
+
+
+def _armies(every: Collection[Grounds], countries: Countries) -> dict[str, str]:
+    """Whose soldiers each report speaks of most, by country code; failing that, the story does."""
+    spoken: dict[str, Counter[str]] = {}
+    for ground in every:
+        found = (countries.by_demonym(m[1]) for m in _TROOPS.finditer(ground.text))
+        spoken[ground.reading.report] = Counter(c.code for c in found if c is not None)
+    story = sum(spoken.values(), Counter())
+    most = {}
+    for report, codes in spoken.items():
+        code = _foremost(codes) or _foremost(story)
+        if code:
+            most[report] = code
+    return most
+
+
+def _foremost(codes: Counter[str]) -> str:
+    """The code that more than half of the words name."""
+    return next((code for code, n in codes.items() if n > codes.total() / 2), "")

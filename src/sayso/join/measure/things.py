@@ -1,0 +1,161 @@
+"""What is counted and what became of it: the words of an estimate as concepts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from sayso.data.concepts import Concepts
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|[%$€£¥]")
+# Words that part no measures.
+_SMALL: Final = frozenset(
+    "of the a an and or by in on at to from for with as than more its their his her our other others "
+    "only total number some all new further another second first same".split()
+)
+# Verbs that only say that there is a count, and those of merely being there.
+_LIGHT: Final = frozenset(
+    "occurred happened registered recorded reported counted documented listed tallied noted notified "
+    "end ends ended known seen stood stands stand reached present stationed based serving posted remaining remain "
+    "currently now left-over strong gave given lives life fallen fell say said come came".split()
+)
+# Anybody: the noun does not tell who is counted.
+_ANYBODY: Final = frozenset(
+    "people persons person individuals residents inhabitants citizens".split()
+)
+# The noun only repeats whose they are: "members of the Norwegian forces", "men".
+_MEMBERS: Final = frozenset("member members man men fighter fighters personnel crew".split())
+# Bodies of soldiers: to count these is not to count soldiers.
+_FORMATIONS: Final = frozenset(
+    "army armies military battalion battalions brigade brigades regiment regiments contingent "
+    "contingents division divisions force".split()
+)
+# What becomes of people, where the concepts of the news are too wide or too narrow for a count.
+_FATES: Final[Mapping[str, tuple[str, ...]]] = {
+    word: tuple(fates.split("+"))
+    for fates, words in {
+        "=kill+=injure": "casualties casualty losses",
+        "=kill": "buried bodies corpses fatalities",
+        "=captive": "prisoner prisoners pow pows captive captives captured capture hostages hostage",
+        "=patient": "patient patients hospitalised hospitalized inpatients",
+        "=send": "arrived arrive land landed ferried airlifted sailed flown shipped sent served",
+        "=case": "case cases infection infections infected",
+        "=hospital": "hospital hospitals",
+    }.items()
+    for word in words.split()
+}
+_KINDS: Final = frozenset({"=soldier", "=child"})
+_KIND_WORDS: Final = frozenset(
+    "civilians civilian women woman girls boys officers officer police policemen militants rebels "
+    "doctors nurses teachers students workers guards sailors crewmen passengers firefighters".split()
+)
+# A case is suspected or confirmed, and the two are never one count.
+_STATUS: Final[Mapping[str, str]] = {
+    "suspected": "suspected",
+    "suspect": "suspected",
+    "probable": "suspected",
+    "possible": "suspected",
+    "presumed": "suspected",
+    "confirmed": "confirmed",
+    "laboratory-confirmed": "confirmed",
+    "lab-confirmed": "confirmed",
+    "severe": "severe",
+    "active": "active",
+}
+_SAID_STATUS = re.compile(
+    r"\b(suspected|probable|(?:laborator\w+-|lab-)?confirmed)\b", re.IGNORECASE
+)
+_CASUALTY: Final = frozenset({"=kill", "=injure", "=missing", "=captive"})
+_IN_HOSPITAL = re.compile(
+    r"\bin (?:its |the )?(?:\w+ )?(?:hospitals?|wards?)\b|\bhospitali[sz]ed\b", re.IGNORECASE
+)
+# "The town has lost nine of its people to cholera."
+_LOST_TO = re.compile(r"\b(?:lost|losing|loses?)\b[^.;]{0,80}\bto\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Things:
+    """What an estimate counts.
+
+    `what` are the concepts of what is counted and what became of it, without the kind of people.
+    `kind` is that kind (soldiers, civilians), "" for people of any kind, None where the words leave it
+    to what is told around them ("the dead"). `status` parts suspected from confirmed cases.
+    """
+
+    what: frozenset[str]
+    kind: str | None
+    status: str
+
+    @property
+    def casualty(self) -> bool:
+        """Whether harm to people is counted."""
+        return bool(self.what & _CASUALTY)
+
+    @property
+    def human(self) -> bool:
+        """Whether people are counted."""
+        return self.kind is not None or bool(self.what & (_CASUALTY | {"=case", "=patient"}))
+
+
+def things(
+    counted: str,
+    around: str,
+    at: int,
+    concepts: Concepts,
+    common: frozenset[str],
+    nation: frozenset[str],
+) -> Things:
+    """What is counted, by the words for it and the sentence around the figure.
+
+    `at` is where in `around` the figure stands, `common` are words that most reports of the story
+    hold (the name of its disease), `nation` those for whose they are ("Norwegians").
+    """
+    words = [word.casefold() for word in _WORD.findall(counted)]
+    found: set[str] = set()
+    extra: list[str] = []
+    kind: str | None = None
+    status = ""
+    for word in words:
+        if word in _SMALL or word in _LIGHT or word in nation or word in _MEMBERS:
+            continue
+        if word in _ANYBODY:
+            kind = kind or ""
+        elif word in _FATES:
+            found.update(_FATES[word])
+        elif word in _STATUS:
+            status = _STATUS[word]
+        elif word in _FORMATIONS:
+            found.add(word)
+        else:
+            concept = concepts.of(word)
+            if concept in _KINDS or word in _KIND_WORDS:
+                kind = concept
+            elif word in common and (concept == "=disease" or not concept.startswith("=")):
+                extra.append(concept)
+            else:
+                found.add(concept)
+    if "=missing" in found and _LOST_TO.search(around):
+        found = (found - {"=missing"}) | {"=kill"}
+    if kind == "" and not found and _IN_HOSPITAL.search(around):
+        found.add("=patient")
+    if "=patient" in found and found & {"=case", *_CASUALTY}:
+        found.discard("=patient")  # patients who died are dead, not in hospital
+    if not found and kind is None and not (words and set(words) & (nation | _MEMBERS)):
+        found.update(extra or words)
+    if "=case" in found and not status:
+        status = _nearest(around, at)
+    if "=case" not in found:
+        found.update({status} if status == "severe" else ())
+        status = ""
+    if found & {"=patient", "=case"} and kind == "":
+        kind = None
+    return Things(frozenset(found), kind, status)
+
+
+def _nearest(around: str, at: int) -> str:
+    """Suspected or confirmed, by the word nearest to the figure in its sentence."""
+    near = min(_SAID_STATUS.finditer(around), key=lambda m: abs(m.start() - at), default=None)
+    return _STATUS.get(near[1].casefold(), "confirmed") if near else ""

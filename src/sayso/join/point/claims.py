@@ -1,0 +1,375 @@
+"""What is claimed: the propositions in the contents of attributions, and answers to others."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from sayso.join.point import clauses, words
+from sayso.join.point.features import Features, Figure
+from sayso.records import Attribution, PositionStance, Reading, Span, cue_denies
+
+# "They were on leave and had taken no part": two propositions, of which the second is a denial.
+_AND_THAT = re.compile(
+    r",?\s+(?:and|but)\s+(?=that\b|(?:(?:it|they|he|she|we)\s+)?(?:had|has|have|was|were|is|are|did|does|"
+    r"do|could|would|will|can)(?:n['’]t|\s+(?:not|no|never)|\s+\w+\s+(?:no|not|never))\b)",
+    re.IGNORECASE,
+)
+# What is asked is no proposition: "why the alarm failed" can be neither affirmed nor denied.
+_QUESTION = re.compile(
+    r"^\W*(?:whether|if|why|how|what|when|where|who|whom|whose|which)\b", re.IGNORECASE
+)
+_WHETHER = re.compile(r"^\W*(?:whether|if)\s+", re.IGNORECASE)
+_SPLIT = re.compile(
+    rf",?\s+(?:and|or|nor)\s+(?=(?:(?:any|the|all)\s+)?(?:{words.SAYING}\b|that\b|having\b|being\b))",
+    re.IGNORECASE,
+)
+_EDGES = ' "“”‘’.,;:—-'
+_TAIL = re.compile(r"(?:,|\s|\band|\bor|\bnor)+$")
+# Bare nouns of moods and thoughts: who rejects "the fear" answers no statement of fact.
+_MOOD = re.compile(
+    r"^(?:the|these|those|such|any|all|its|their|his|her)?\s*(?:fears?|concerns?|worries|"
+    r"criticisms?|complaints?|ideas?|notions?|speculation|calls?|demands?|requests?)[.,;]?$",
+    re.IGNORECASE,
+)
+# "The number of deaths" points back at a figure.
+_FIGURE = re.compile(
+    r"^(?:the|that|this|its|their|these|those|any|all)\s+(?:\w+\s+)?"
+    r"(?:figures?|numbers?|tolls?|counts?|tally|estimates?)\b(?:\s+(?:of|for|as)\b.{0,60})?$",
+    re.IGNORECASE,
+)
+_CHARGE = re.compile(r"\b(?:accusations?|allegations?|charges?)\b", re.IGNORECASE)
+# Who will not confirm or discuss a claim takes a side on it, who does not publish one does not.
+_TAKES_UP = re.compile(
+    r"\b(?:confirm|comment|discuss|respond|answer|address|den[yi])", re.IGNORECASE
+)
+# "A spill of more than nine barrels counts as major": a rule, whoever explains it.
+_RULE = re.compile(
+    r"^(?:that\s+)?(?:under\b[^,]{1,40},?\s+)?an?\s[^.;]{1,80}?\b(?:counts? as|qualif(?:y|ies) as|"
+    r"constitutes?|carries a|is punishable|is (?:considered|defined as|classed as))\b",
+    re.IGNORECASE,
+)
+
+_DIGITS = re.compile(r"(?<![\w.,])\d[\d.,]*(?<![.,])(?!\w)")
+# Who confirms or repeats "the report" takes a side on it; who publishes or welcomes it does not.
+_UPHOLDS = re.compile(
+    r"\b(?:confirm|acknowledg|admit|conced|st(?:an|oo)d\w* by|back|repeat|endors|accept|uph[eo]ld|"
+    r"maintain|corroborat|agree|verif)",
+    re.IGNORECASE,
+)
+
+
+SIDES: dict[str, PositionStance] = {
+    **dict.fromkeys(("assert", "confirm", "acknowledge", "accuse"), "affirm"),
+    # Judgements and outlooks are points only where somebody else takes a side on them.
+    **dict.fromkeys(("assess", "predict", "promise", "warn"), "affirm"),
+    "deny": "deny",
+    "doubt": "doubt",
+    "decline": "decline",
+}
+# Who refuses to tell takes a side on what it will not tell, who refuses to act does not.
+_TO_SAY = re.compile(
+    r"^to\s+(?:say|tell|reveal|disclose|specify|explain|state)\s+(?:\w+\s+)?(?=whether|if|why|how|what|"
+    r"when|where|who|which)",
+    re.IGNORECASE,
+)
+_WILL_NOT_ACT = re.compile(
+    r"^to\s+(?!say|tell|reveal|disclose|give|name|identify|confirm|discuss|specify|explain|den)",
+    re.IGNORECASE,
+)
+# "Has no intention of closing the border" denies that it will be closed.
+_NO_PLAN = re.compile(
+    r"^(?P<who>[^,;:]{0,80}?)\b(?:has|have|had|is|are|was|were)\s+(?:no|not)\s+(?:intentions?|plans?|"
+    r"planning|going|about)\s+(?:of|to|for)\s+",
+    re.IGNORECASE,
+)
+# "There is no fever in the port" denies a fever in the port; that there is no doubt denies nothing.
+_THERE_IS_NO = re.compile(
+    r"^(?:that\s+)?[“\"]?there\s+(?:is|are|was|were|(?:has|have|had)\s+been)\s+(?:no|not\s+any|"
+    r"not(?=\s+\d))\s+(?!doubt|question|need|reason|way|point|chance|evidence|sign|indication|proof|time|"
+    r"excuse|room|place|such|alternative|choice|one\b|substitute|hope|limit|end\b|better|greater|more\b|"
+    r"longer|secret|denying)",
+    re.IGNORECASE,
+)
+_TENTATIVE = frozenset({"assess", "predict", "promise", "warn"})
+
+
+# A denial in so few words is told in full by somebody else.
+FEW = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One proposition in an attribution's content.
+
+    `features` are actors and countries (`@...`), concepts (`=...`) and stems, `wide` what the words
+    imply besides. `answer` is true where they only point back at what somebody else said ("the
+    claims"); `features` are then those of its topic. `side` is the stance on the proposition with
+    its negation (`negated`) left in: "said it had not" affirms a negation. `by` are the ids of
+    those who say so, `about` their features. `figures` are the estimates in it. `whole` is false
+    where the words are no sentence of their own ("his ties to the port") and can only repeat
+    another's; `tentative` where they judge or look ahead; `retold` where the report tells somebody
+    else's answer to it; `own` where the speaker answers itself.
+    """
+
+    attribution: Attribution
+    span: Span
+    features: frozenset[str]
+    side: PositionStance
+    negated: bool
+    answer: bool
+    about: frozenset[str]
+    figures: tuple[Figure, ...]
+    whole: bool = True
+    wide: frozenset[str] = frozenset()
+    by: tuple[str, ...] = ()
+    tentative: bool = False
+    retold: bool = False
+    own: bool = False
+
+
+def claims(
+    attribution: Attribution, reading: Reading, features: Features, by: tuple[str, ...]
+) -> list[Claim]:
+    """The propositions of an attribution's content, by the actors `by` who tell it.
+
+    One a sentence, and each of those that a denial strings together ("denied the deal, or reports
+    of troops").
+    """
+    cue = " ".join(span.text for span in attribution.cue)
+    if clauses.of_law(attribution, cue):
+        return []
+    return _Content(attribution, reading, features, by, cue).claims()
+
+
+class _Content:
+    """One attribution's content, taken apart."""
+
+    def __init__(
+        self,
+        attribution: Attribution,
+        reading: Reading,
+        features: Features,
+        by: tuple[str, ...],
+        cue: str,
+    ) -> None:
+        self.attribution, self.features, self.by, self.cue = attribution, features, by, cue
+        self.sentences = reading.sentences
+        self.pieces = clauses.pieces(attribution.content, reading.sentences)
+        self.torn = clauses.torn(self.pieces, reading.sentences)
+        self.about = frozenset(
+            f for actor in by for f in (features.actor(actor), *features.home(actor))
+        )
+        self.side = SIDES[attribution.stance]
+        self.back = words.takes_back(self._before(reading) + cue) and self.side == "affirm"
+        if self.back:
+            self.side = "deny"
+        elif self.side == "deny" and not cue_denies(cue):
+            self.side = "affirm"  # the content denies, not the cue
+        elif self.side == "doubt" and cue_denies(cue):
+            self.side = "deny"
+
+    def _before(self, reading: Reading) -> str:
+        """The words right before the cue: "took back its" before "claim"."""
+        cue = self.attribution.cue[:1]
+        for sentence in reading.sentences if cue else ():
+            if sentence.holds(cue[0]):
+                return " ".join(sentence.text[: cue[0].start - sentence.start].split()[-3:]) + " "
+        return ""
+
+    def claims(self) -> list[Claim]:
+        """All claims of the content, in order of the text."""
+        found: list[Claim] = []
+        back = any(words.taken_back(piece.text) for piece in self.pieces)
+        self.back = self.back or back
+        for number, piece in enumerate(self.pieces):
+            if back and words.taken_back(piece.text):
+                if not any(p.text.startswith("that ") for p in self.pieces[number + 1 :]):
+                    found.append(self._answer(piece, "deny", own=True))
+                continue
+            side: PositionStance = "deny" if back and piece.text.startswith("that ") else self.side
+            if number in self.torn:
+                continue  # told with the rest of its sentence
+            borders = _AND_THAT if side == "affirm" else _SPLIT
+            starts = [0, *(match.end() for match in borders.finditer(piece.text))]
+            for start, end in zip(starts, [*starts[1:], len(piece.text)], strict=True):
+                text = _TAIL.sub("", piece.text[start:end])
+                span = clauses.part(piece, start, start + len(text))
+                if span is not None:
+                    made = self._claim(span, piece, side, number)
+                    found += [self._with_subject(claim, piece) for claim in made] if start else made
+        if not self.pieces or all(c.answer and not c.features for c in found):
+            found += self._asked() or []
+        return found
+
+    def _with_subject(self, claim: Claim, piece: Span) -> Claim:
+        """A second half with the actors that its sentence begins with, where it names none."""
+        if claim.answer or any(feature.startswith("@") for feature in claim.features):
+            return claim
+        first = self.features.named(piece.start, claim.span.start)[:1]
+        actors = frozenset(f for a in first for f in (self.features.actor(a),))
+        return replace(claim, features=claim.features | actors)
+
+    def _claim(self, span: Span, piece: Span, side: PositionStance, number: int) -> list[Claim]:
+        text, bare = span.text, span.text.strip(_EDGES)
+        if not bare or _MOOD.match(bare) or _RULE.match(bare):
+            return []
+        follows = number + 1 < len(self.pieces) and self.pieces[number + 1].text.startswith("that ")
+        if side != "affirm" and follows and words.points_back(bare):
+            return []  # "rejected a claim", and then its words
+        offset = span.text.find(bare)
+        answer = words.verdict(bare, self.cue) if side in ("affirm", "deny") else None
+        if answer is None and side == "affirm":
+            answer = words.unsure(bare)
+        will_not_say = _TO_SAY.match(bare) if side == "decline" else None
+        if will_not_say:
+            said = clauses.part(span, offset + will_not_say.end(), len(text))
+            return self._proposition(said, piece, side) if said is not None else []
+        if side == "decline" and _WILL_NOT_ACT.match(bare) and not words.declined(bare):
+            return []
+        if answer is None and side == "decline":
+            answer = words.declined(bare)
+            if answer is not None and answer.start == answer.end:
+                return []  # "declined to comment" tells not on what
+        if answer is not None:
+            topic = clauses.part(span, offset + answer.start, offset + answer.end)
+            itself = topic is not None and re.fullmatch(
+                r"(?:it|this|that|they|these|those)", topic.text, re.IGNORECASE
+            )
+            if itself and number > 0:
+                return []  # "There was nobody. That was not true": it answers its own words
+            if answer.whole and topic is not None:
+                return self._proposition(topic, piece, answer.side)
+            return [self._answer(span, answer.side, topic)]
+        if words.points_back(text) or _FIGURE.match(bare):
+            takes = {"decline": _TAKES_UP, "affirm": _UPHOLDS}.get(side)
+            if takes is not None and not takes.search(self.cue):
+                return []
+            return [self._answer(span, side, None if _FIGURE.match(bare) else span)]
+        return self._proposition(span, piece, side)
+
+    def _proposition(self, span: Span, piece: Span, side: PositionStance) -> list[Claim]:
+        text = span.text
+        asks = bool(_QUESTION.match(text))
+        whether = _WHETHER.match(text)
+        if asks and (not whether or side in ("affirm", "deny")):
+            return []
+        if whether:
+            span = clauses.part(span, whether.end(), len(text)) or span
+        found: list[Claim] = []
+        owner, end = words.lead(span.text)
+        inner = clauses.part(span, end, len(span.text)) if end else span
+        if inner is None:
+            return []
+        if owner and side != "affirm":
+            found += self._owner(span, owner, inner)
+        denies = clauses.negated(inner.text)
+        if side == "affirm" and _NO_PLAN.match(inner.text):
+            side, denies = "deny", False
+        absent = _THERE_IS_NO.match(inner.text) if side == "affirm" else None
+        what = clauses.part(inner, absent.end(), len(inner.text)) if absent else None
+        if what is not None:
+            side, denies = "deny", False
+            end = next((m.start() for m in clauses.BORDER.finditer(what.text)), len(what.text))
+            inner = clauses.part(what, 0, len(what.text[:end].rstrip(" ,.”\"’'"))) or what
+        if denies or side == "deny":
+            inner = clauses.first_clause(inner)
+        told = self.features.of(inner)
+        short = len(inner.text.split()) <= FEW
+        if (denies or side == "deny") and len(told) < 2 and short and not found:
+            # "Nothing was hidden" denies what somebody else tells in full.
+            return [self._answer(inner, "deny", inner)]
+        torn = [self.pieces[n] for n, whole in self.torn.items() if self.pieces[whole].holds(inner)]
+        found.append(
+            Claim(
+                self.attribution,
+                inner,
+                told.union(*map(self.features.of, torn)),
+                side,
+                denies,
+                False,
+                self.about,
+                self.features.figures(inner),
+                whole=side != "affirm"
+                or clauses.is_sentence(piece.text, piece, self.attribution, self.cue),
+                wide=self.features.wide(inner, self.by),
+                by=self.by,
+                own=self.back,
+                tentative=self.attribution.stance in _TENTATIVE
+                and (what is not None or (side == "affirm" and not denies)),
+            )
+        )
+        return found
+
+    def _owner(self, span: Span, owner: int, inner: Span) -> list[Claim]:
+        """What "the lawmaker's claim that" tells: the lawmaker says so."""
+        who = self.features.owner(span.start, span.text[:owner])
+        if who is None or who in self.by:
+            return []
+        about = frozenset({self.features.actor(who), *self.features.home(who)})
+        return [
+            Claim(
+                self.attribution,
+                inner,
+                self.features.of(inner),
+                "affirm",
+                clauses.negated(inner.text),
+                False,
+                about,
+                self.features.figures(inner),
+                wide=self.features.wide(inner, ()),
+                by=(who,),
+                retold=True,
+            )
+        ]
+
+    def _answer(
+        self, span: Span, side: PositionStance, topic: Span | None = None, own: bool = False
+    ) -> Claim:
+        named = topic is not None and not words.nothing_named(topic.text)
+        told = self.features.of(topic) if topic is not None and named else frozenset()
+        return Claim(
+            self.attribution, span, told, side, False, True, self.about, (), by=self.by, own=own
+        )
+
+    def _asked(self) -> list[Claim]:
+        """What "asked whether it had sunk, she would not say" answers."""
+        if self.side not in ("deny", "doubt", "decline") or not self.attribution.cue:
+            return []
+        at = self.attribution.cue[0].start
+        for sentence in self.sentences:
+            if sentence.start <= at < sentence.end:
+                where = words.asked(sentence.text[: at - sentence.start])
+                topic = clauses.part(sentence, *where) if where else None
+                return self._proposition(topic, topic, self.side) if topic is not None else []
+        return []
+
+
+def of_figures(claim: Claim) -> bool:
+    """Whether an answer points back at a figure ("the number of deaths")."""
+    return claim.answer and bool(_FIGURE.match(claim.span.text.strip(_EDGES)))
+
+
+def of_charges(claim: Claim) -> bool:
+    """Whether an answer points back at an accusation."""
+    return claim.answer and bool(_CHARGE.search(claim.span.text))
+
+
+def contradict(a: Claim, b: Claim) -> bool:
+    """Whether two claims come to numbers that cannot both be right, or count different things.
+
+    "Nine tonnes have leaked" does not tell how many people the leak has hurt. Numbers that neither
+    the one nor the other is an estimate of are compared as they stand.
+    """
+    if a.answer or b.answer:
+        return False
+    alike = [
+        high >= least and most >= low
+        for counted, low, high in a.figures
+        for other, least, most in b.figures
+        if not counted.isdisjoint(other)
+    ]
+    if a.figures and b.figures:
+        return not any(alike)
+    mine, theirs = (set(_DIGITS.findall(claim.span.text)) for claim in (a, b))
+    return bool(mine and theirs) and mine.isdisjoint(theirs)

@@ -1,0 +1,200 @@
+"""The words with which somebody takes up what another said: "the claims", "could not verify it"."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from sayso.records import PositionStance
+
+# Nouns that stand for what somebody else said: such a content answers, and says nothing itself.
+SAYING = (
+    r"(?:claims?|allegations?|accusations?|reports?|charges?|assertions?|suggestions?|rumou?rs?|"
+    r"findings?|statements?|accounts?|fears?|concerns?|worries|stor(?:y|ies)|criticisms?|complaints?|"
+    r"speculation|notion|idea|version|versions|figures?|numbers?|tolls?|estimates?|conclusions?|"
+    r"results?|denials?|remarks?|comments?|words|assessments?|tales?|talk|disclosures?|revelations?)"
+)
+# Things that prove, which are genuine or not.
+THING = (
+    r"(?:videos?|clips?|footage|recordings?|tapes?|films?|images?|pictures?|photos?|photographs?|"
+    r"documents?|letters?|memos?|e-?mails?|transcripts?|leaks?|files?|lists?|messages?)"
+)
+_LIE = (
+    r"(?:false|untrue|wrong|fake|faked|baseless|unfounded|groundless|invented|fabricated|made up|"
+    r"staged|forged|doctored|not true|not correct|not so|nothing of the (?:kind|sort)|"
+    r"(?:an? |pure |sheer |plain |complete |total )*(?:lies?|nonsense|fabrications?|inventions?|hoax|"
+    r"fiction|fantasy|propaganda|fairy tales?|forger(?:y|ies)|disinformation|fake news|smears?|"
+    r"slander|myth|rubbish|canard)|without (?:any )?(?:foundation|basis|merit|substance))"
+)
+_TRUTH = r"(?:true|correct|accurate|authentic|genuine|real|right)"
+_ADVERB = r"(?:\w+ly\s+|all\s+|just\s+|nothing but\s+|simply\s+)*"
+_DET = r"(?:(?:all|any|both|either|the|these|those|that|this|such|its?|their|his|her|our)\s+)"
+_QUOTE = r"[“\"‘']?"
+# "The report was false" denies what the report said; "the clip is genuine" affirms that it is.
+_VERDICT = re.compile(
+    rf"^(?:that\s+)?{_QUOTE}(?P<about>(?:it|this|that|they|these|those|all (?:this|that))|"
+    rf"{_DET}(?:[\w’'-]+\s+){{0,4}}?(?:{SAYING}|{THING}))"
+    rf"(?:\s+(?:of|about|that|by|from|in|on)\b[^.;]{{1,120}}?)?\s*"
+    rf"(?:\b(?:is|are|was|were|had been|has been|have been)|['’](?:s|re))\s+{_ADVERB}{_QUOTE}"
+    rf"(?:(?P<false>{_LIE})|{_TRUTH})\b(?!\s+(?:than|to\s+\w+\b(?<!to say)))",
+    re.IGNORECASE,
+)
+# "Called the report a fairy tale", "described it as baseless".
+_CALLED = re.compile(
+    rf"^(?P<about>(?:it|this|that|them|these|those)|{_DET}?(?:[\w’'-]+\s+){{0,4}}?(?:{SAYING}|{THING}))"
+    rf"(?:\s+(?:of|about|that|by|from|in|on)\b[^.;]{{1,120}}?)?\s*,?\s+(?:as\s+|to be\s+)?{_QUOTE}"
+    rf"(?P<false>{_ADVERB}{_LIE})\b",
+    re.IGNORECASE,
+)
+_CALLS = re.compile(
+    r"\b(?:call|describ|dismiss|denounc|brand|label|term|reject|condemn|dub)", re.IGNORECASE
+)
+# "Could not verify the recording": what an assertion tells of the speaker's own ignorance.
+_UNSURE = re.compile(
+    r"^(?P<who>[^,;:“”\"]{0,60}?)\s*\b(?:"
+    r"(?:could|can)\s*(?:not|n['’]t|neither)\s+|cannot\s+|couldn['’]t\s+|can['’]t\s+|"
+    r"(?:was|were|is|are|am)\s+(?:not\s+able|unable|not\s+in\s+a\s+position)\s+to\s+|"
+    r"(?:has|have|had)\s+(?:not\s+been\s+able|been\s+unable|no\s+way)\s+to\s+)"
+    r"(?:yet\s+|immediately\s+|independently\s+|fully\s+)*"
+    r"(?P<verb>confirm|verify|corroborate|authenticate|substantiate|establish|determine|vouch\s+for|rule\s+out|say)\b\s*"
+    r"(?:nor\s+(?:deny|exclude|rule\s+out)\s+|or\s+(?:deny|exclude|rule\s+out)\s+|confirm\s+(?:n?or)\s+\w+\s+)?"
+    r"(?P<rest>.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+_IGNORANT = re.compile(
+    r"^(?P<who>[^,;:]{0,60}?)\s*\b(?:(?:(?:has|have|had)\s+(?:received\s+|seen\s+|found\s+)?|found\s+|saw\s+|sees\s+|received\s+)no\s+"
+    r"(?:information|knowledge|record|notice|evidence|proof|data|word|confirmation|indications?)\s+"
+    r"(?:of|about|on|that|for|to\s+suggest(?:\s+that)?)|"
+    r"(?:knew|know|knows)\s+nothing\s+(?:of|about)|"
+    r"(?:was|were|is|are|am)\s+(?:not\s+aware|unaware)\s+(?:of|that)|"
+    r"(?:does|did|do)\s+not\s+(?:hold|have)\s+[^.;]{1,80}?\b(?:to\s+say|to\s+tell))\s+(?P<rest>.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+# "That we cannot confirm", "but it could not be verified".
+_UNSURE_OF_IT = re.compile(
+    r"^\W*(?:that|this|it)\W*\s+(?:we|I|he|she|they)\s+(?:cannot|can['’]?t|could\s*n[o'’]t)\s+"
+    r"(?:confirm|verify|say)\W*$",
+    re.IGNORECASE,
+)
+_TAIL_CLAUSE = re.compile(r",?\s(?:and|but)\s(?:knew|could|was|when|he|she|it|they)\b")
+_TO = re.compile(
+    r"^(?:to\s+)?(?:confirm|comment|discuss|respond|speak|answer|address|elaborate|talk)\b"
+    r"(?:\s+or\s+(?:deny|confirm))?(?:\s+further|\s+publicly)?(?:\s+(?:on|to|about|upon))?\s*(?P<rest>.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+_ANAPHOR = re.compile(
+    rf"^(?:as\s+\S+\s+)?(?P<about>(?:{_DET}|an?\s+)?(?:(?!that\b)[\w’'-]+\s+){{0,3}}?(?:{SAYING}|{THING})|"
+    r"it|this|that|so|them|(?:any\s+)?(?:involvement|responsibility|wrongdoing))"
+    r"(?:\s+(?:entirely|outright|categorically|against\s+\w+|as\s+\S+(?:\s+\S+){0,4}|of\s+\w+\s+\w+))?[.,;]?$",
+    re.IGNORECASE,
+)
+# What somebody takes back without saying it again.
+_TAKEN_BACK = re.compile(
+    r"\b(?:spoke[n]?\s+too\s+(?:early|soon|fast)|(?:was|were|am|been)\s+(?:mistaken|misinformed|wrong)|"
+    r"misspoke[n]?|I\s+withdraw|we\s+withdraw|I\s+take\s+(?:it|that)\s+back|"
+    r"(?:withdr[ae]w|took\s+back|retract\w*)\s+(?:it|the|her|his|its|that)\b)",
+    re.IGNORECASE,
+)
+_TAKES_BACK = re.compile(
+    r"\b(?:withdr[ae]w\w*|t(?:ake|akes|ook|aken)\s+back|retract\w*|recant\w*|backtrack\w*|disown\w*|"
+    r"walk(?:ed|s)\s+back)\b",
+    re.IGNORECASE,
+)
+_LEAD = re.compile(
+    rf"^(?:as\s+\S+\s+)?(?P<lead>(?:(?!that\b)[\w’'“”\"‘-]+\s+){{0,6}}?{SAYING}"
+    r"(?:\s+(?:by|from|of|in)\s+(?:(?!that\b)[^\s,;:]+\s+){1,9}?(?=that\b))?)\s*"
+    r"(?:that|according\s+to\s+which|(?<!by )(?:of|about|on))\s+",
+    re.IGNORECASE,
+)
+_EXISTENCE = re.compile(r"^(?:the\s+)?existence\s+of\s+", re.IGNORECASE)
+_ASKED = re.compile(
+    r"\bAsked\s+(?:[^,.;]{0,50}?\s)?(?P<how>whether|if|about)\s+(?P<rest>[^,.;]{8,160}),",
+    re.IGNORECASE,
+)
+_LOOSE = re.compile(
+    r"\b(?:the|a|an|any|all|both|either|these|those|that|this|such|its?|their|his|her|our|them|they|so|"
+    rf"{SAYING})\b",
+    re.IGNORECASE,
+)
+
+
+class Answer(NamedTuple):
+    """How some words take up another's: the `side`, and where in them (`start`, `end`) the topic
+    stands. `whole` tells that the topic is a proposition; else it only points back at one.
+    """
+
+    side: PositionStance
+    start: int
+    end: int
+    whole: bool
+
+
+def verdict(text: str, cue: str) -> Answer | None:
+    """The answer in words that call something true or false."""
+    found = _VERDICT.match(text)
+    if found is None and _CALLS.search(cue):
+        found = _CALLED.match(text)
+    if found is None:
+        return None
+    side: PositionStance = "deny" if found["false"] else "affirm"
+    return Answer(side, found.start("about"), found.end("about"), False)
+
+
+def unsure(text: str) -> Answer | None:
+    """The answer in words that own to not knowing."""
+    if _UNSURE_OF_IT.match(text):
+        return Answer("doubt", 0, 0, False)
+    found = _UNSURE.match(text) or _IGNORANT.match(text)
+    if found is None:
+        return None
+    start, end = found.span("rest")
+    tail = _TAIL_CLAUSE.search(text, start, end)
+    end = tail.start() if tail else end
+    rest = text[start:end]
+    asks = re.match(r"\W*(?:whether|if|that)\s+", rest, re.IGNORECASE)
+    if asks:
+        return Answer("doubt", start + asks.end(), end, True)
+    return Answer("doubt", start, end, False)
+
+
+def declined(text: str) -> Answer | None:
+    """What "to comment on the letter" is about."""
+    found = _TO.match(text)
+    if found is None:
+        return None
+    return Answer("decline", *found.span("rest"), whole=False)
+
+
+def points_back(text: str) -> bool:
+    """Whether words only stand for what somebody else said."""
+    return bool(_ANAPHOR.match(text.strip(' "“”‘’')))
+
+
+def nothing_named(text: str) -> bool:
+    """Whether nothing is left of words once those that merely point are off: "the claims"."""
+    return not re.search(r"\w", _LOOSE.sub("", text))
+
+
+def asked(before: str) -> tuple[int, int] | None:
+    """Where in a sentence's words before its cue the question stands that is answered."""
+    found = [match.span("rest") for match in _ASKED.finditer(before)]
+    return found[-1] if found else None
+
+
+def lead(text: str) -> tuple[int, int]:
+    """The ends of "the lawmaker's claim" and of "the lawmaker's claim that", 0 where none leads."""
+    found = _LEAD.match(text)
+    if found is not None:
+        return found.end("lead"), found.end()
+    exists = _EXISTENCE.match(text)
+    return (0, exists.end()) if exists else (0, 0)
+
+
+def taken_back(text: str) -> bool:
+    """Whether a content takes back what the speaker said before."""
+    return bool(_TAKEN_BACK.search(text))
+
+
+def takes_back(cue: str) -> bool:
+    """Whether a cue does: "withdrew her statement"."""
+    return bool(_TAKES_BACK.search(cue))

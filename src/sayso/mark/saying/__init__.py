@@ -1,0 +1,1 @@
+"""What dates a saying: the documents it stands in, and whose words it is."""

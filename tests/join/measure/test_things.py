@@ -1,0 +1,62 @@
+from __future__ import annotations
+
+import pytest
+
+from sayso.data import load
+from sayso.join.measure.things import Things, things
+
+CONCEPTS = load("concepts")
+
+
+def of(counted: str, around: str = "", at: int = 0, nation: str = "") -> Things:
+    return things(counted, around, at, CONCEPTS, frozenset({"cholera"}), frozenset(nation.split()))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("dead", "people killed", True),
+        ("deaths occurred", "fatalities", True),
+        ("soldiers killed", "troops dead", True),
+        ("dead", "killed and wounded", False),
+        ("casualties", "killed and wounded", True),
+        ("soldiers sent", "troops ferried", True),
+        ("soldiers sent", "soldiers", False),
+        ("prisoners", "captured", True),
+        ("cholera patients", "patients", True),
+        ("patients", "cases", False),
+        ("houses flooded", "houses", False),
+        ("brigades", "soldiers", False),
+    ],
+)
+def test_what_is_the_same_measure(one: str, other: str, same: bool) -> None:
+    assert (of(one).what == of(other).what) is same
+
+
+def test_the_kind_of_people_is_told_open_or_anybody() -> None:
+    assert of("soldiers killed").kind == "=soldier"
+    assert of("people killed").kind == ""
+    assert of("dead").kind is None
+    assert of("Norwegians killed", nation="norwegians").kind is None
+
+
+@pytest.mark.parametrize(
+    ("around", "status"),
+    [
+        ("Of the 90 suspected cases, 12 have been confirmed.", "suspected"),
+        ("Some 90 cases have been confirmed, the office said.", "confirmed"),
+        ("Some 90 cases were treated.", ""),
+    ],
+)
+def test_a_case_is_suspected_or_confirmed_by_the_word_next_to_it(around: str, status: str) -> None:
+    assert of("cases", around, around.index("90")).status == status
+
+
+def test_who_is_lost_to_a_disease_is_dead() -> None:
+    lost = "The town has lost nine of its people to cholera."
+    assert of("people lost", lost).what == of("dead").what
+    assert of("people lost", "Nine people are lost in the hills.").what == of("missing").what
+
+
+def test_people_in_hospital_are_patients() -> None:
+    assert of("people", "It says 90 people are in hospital.").what == of("patients").what

@@ -1,0 +1,47 @@
+from __future__ import annotations
+
+import pytest
+
+from sayso.join.point import clauses
+from sayso.records import Span
+
+
+@pytest.mark.parametrize(
+    ("text", "denies"),
+    [
+        ("no ferry has sunk", True),
+        ("that the valve was not open", True),
+        ("the valve wasn’t open", True),
+        ("no fewer than nine ferries have sunk", False),
+        ("there were wells that were not on the map", False),
+        ("not only the valve was open", False),
+        ("nine cases were not counted", False),
+        ("the valve was open", False),
+    ],
+)
+def test_negations(text: str, denies: bool) -> None:
+    assert clauses.negated(text) == denies
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("there are no wolves here, and Norway may say so", "there are no wolves here"),
+        ("no wolf, let alone a bear, has been seen", "no wolf, let alone a bear, has been seen"),
+    ],
+)
+def test_what_is_denied_ends_with_its_clause(text: str, first: str) -> None:
+    span = Span("r", 0, len(text), text)
+    assert clauses.first_clause(span).text == first
+
+
+def test_words_without_a_verb_belong_to_the_rest_of_their_sentence() -> None:
+    text = "In nine cases, he wrote, the meter had been changed. It was cold."
+    sentences = [Span("r", 0, 52, text[:52]), Span("r", 53, 65, text[53:])]
+    cut = clauses.pieces([Span("r", 0, 13, text[:13]), Span("r", 25, 65, text[25:])], sentences)
+    assert [span.text for span in cut] == [
+        "In nine cases",
+        "the meter had been changed.",
+        "It was cold.",
+    ]
+    assert clauses.torn(cut, sentences) == {0: 1}

@@ -1,0 +1,47 @@
+from __future__ import annotations
+
+import pytest
+
+from sayso.data import load
+from sayso.join.point.likeness import Weights
+
+ALL = [
+    frozenset("@NO =vessel =sink fjord".split()),
+    frozenset("@NO =vessel =rescue child".split()),
+    frozenset("@SE =vote =fraud list".split()),
+]
+
+
+@pytest.fixture(scope="module")
+def weights() -> Weights:
+    return Weights(ALL, load("vectors"))
+
+
+def test_the_same_claim_is_wholly_like_itself(weights: Weights) -> None:
+    assert weights.likeness(ALL[0], ALL[0]) == pytest.approx(1)
+
+
+def test_who_and_where_alone_are_no_likeness(weights: Weights) -> None:
+    assert weights.likeness(frozenset({"@NO", "bridge"}), frozenset({"@NO", "tunnel"})) == 0
+
+
+def test_one_who_is_killed_is_told_apart(weights: Weights) -> None:
+    plain = frozenset("@NO =vessel =sink".split())
+    assert weights.likeness(plain, plain | {"=kill"}) < 0.6
+
+
+def test_near_words_give_some_likeness(weights: Weights) -> None:
+    one = frozenset("@NO bridg close".split())
+    assert weights.near("ship", "boat") > 0
+    assert weights.near("ship", "boat") == weights.near("boat", "ship")
+    assert weights.likeness(one, one) > weights.likeness(one, one - {"bridg"} | {"tunnel"})
+
+
+def test_a_short_proposition_is_covered_by_a_long_one(weights: Weights) -> None:
+    short, long = frozenset("@NO =sink".split()), frozenset("@NO =sink =vessel fjord night".split())
+    assert weights.cover(long, short) == pytest.approx(1)
+    assert weights.cover(short, long) < 0.6
+
+
+def test_what_happened_must_be_covered_too(weights: Weights) -> None:
+    assert weights.cover(frozenset({"@NO", "@SE"}), frozenset({"@NO", "@SE", "list"})) == 0

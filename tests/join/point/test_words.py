@@ -1,0 +1,111 @@
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sayso.join.point import words
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "side"),
+    [
+        ("the report was false", "said", "deny"),
+        ("it was nothing of the kind", "said", "deny"),
+        ("The story was “pure invention”", "said", "deny"),
+        ("the recording is genuine", "said", "affirm"),
+        ("the accusation a lie", "called", "deny"),
+        ("the ferry was late", "said", None),
+        ("the report was long", "said", None),
+        ("the accusation a lie", "heard", None),
+    ],
+)
+def test_verdicts(text: str, cue: str, side: str | None) -> None:
+    found = words.verdict(text, cue)
+    assert (found.side if found else None) == side
+
+
+@pytest.mark.parametrize(
+    ("text", "topic", "whole"),
+    [
+        ("it could not verify the recording", "the recording", False),
+        ("the port was unable to confirm that the barge had sunk", "the barge had sunk", True),
+        ("it had no information about the barge", "the barge", False),
+        ("she could not say who had opened the valve", "who had opened the valve", False),
+        ("the council knew nothing of a sale and was waiting", "a sale", False),
+    ],
+)
+def test_own_ignorance_is_doubt(text: str, topic: str, whole: bool) -> None:
+    found = words.unsure(text)
+    assert found is not None
+    assert (text[found.start : found.end], found.side, found.whole) == (topic, "doubt", whole)
+
+
+@pytest.mark.parametrize("text", ["it could lift the barge", "the barge was not found"])
+def test_other_inability_is_none(text: str) -> None:
+    assert words.unsure(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "back"),
+    [
+        ("the claims", True),
+        ("those latest reports", True),
+        ("the harbour master's version", True),
+        ("any wrongdoing", True),
+        ("the valve was open", False),
+        ("claims that the valve was open", False),
+    ],
+)
+def test_what_only_points_back(text: str, back: bool) -> None:
+    assert words.points_back(text) == back
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        ("the mayor's claim that the valve was open", "the valve was open"),
+        ("reports of deaths in the mine", "deaths in the mine"),
+        ("a claim by a former engineer that the valve was open", "the valve was open"),
+        ("the existence of a second list", "a second list"),
+        ("the valve was open", "the valve was open"),
+    ],
+)
+def test_what_leads_to_a_claim_is_cut_off(text: str, rest: str) -> None:
+    assert text[words.lead(text)[1] :] == rest
+
+
+def test_a_question_is_found_before_its_answer() -> None:
+    sentence = "Asked whether the dam had been inspected, the minister would neither confirm"
+    start, end = words.asked(sentence) or (0, 0)
+    assert sentence[start:end] == "the dam had been inspected"
+
+
+@pytest.mark.parametrize(
+    ("cue", "back"),
+    [("withdrew her statement", True), ("took back its claim", True), ("claimed", False)],
+)
+def test_cues_that_take_back(cue: str, back: bool) -> None:
+    assert words.takes_back(cue) == back
+
+
+@given(st.text(max_size=200))
+def test_any_words_can_be_read(text: str) -> None:
+    for found in (words.verdict(text, "called"), words.unsure(text), words.declined(text)):
+        assert found is None or 0 <= found.start <= found.end <= len(text)
+    words.points_back(text)
+    assert 0 <= words.lead(text)[1] <= len(text)
+
+
+@pytest.mark.parametrize("letter", ["a", " ", "a ", "the ", "no ", '"'])
+def test_long_words_are_read_in_no_time(letter: str) -> None:
+    text, start = letter * 30_000, time.process_time()
+    words.verdict(text, "called")
+    words.unsure(text)
+    words.declined(text)
+    words.points_back(text)
+    words.lead(text)
+    words.asked(text)
+    assert time.process_time() - start < 2

@@ -1,0 +1,94 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+from sayso.records import Actor, Brief, CopyGroup, Edit, Position, Revision, Span
+from sayso.tell import many
+from sayso.tell.cast import Cast, cast
+from sayso.tell.cites import shelve
+from tests.tell.sample import build
+
+BRIEF = build()
+
+
+def known(brief: Brief) -> Cast:
+    return cast(brief, shelve(brief.reports))
+
+
+def span(report: str, words: str) -> Span:
+    text = next(each.text for each in BRIEF.reports if each.id == report)
+    at = text.index(words)
+    return Span(report, at, at + len(words), words)
+
+
+def test_who_took_back_what_they_said_is_told_with_the_days() -> None:
+    (turn,) = many.turns(BRIEF, known(BRIEF))
+    assert (turn.who, turn.lead) == ("Kvarken Lines", "denied, then affirmed")
+    assert turn.details == ("denied 11 March 2031, affirmed 14 March 2031",)
+
+
+def test_who_never_changed_sides_is_no_turn() -> None:
+    points = tuple(each for each in BRIEF.points if each.id != "point-door")
+    brief = replace(BRIEF, points=points)
+    assert many.turns(brief, known(brief)) == ()
+
+
+WHOLE = span("report-wire", "We will search until everybody is found")
+PART = span("report-wire", "everybody is found")
+
+
+def test_what_a_copy_changed_stands_with_both_places() -> None:
+    edit = Edit("number", WHOLE, PART, "until", "everybody")
+    group = CopyGroup(("report-wire", "report-copy"), "report-wire", 0.9, (edit,))
+    brief = replace(BRIEF, copies=(group,))
+    (line,) = many.changes(brief, shelve(brief.reports))
+    assert line.lead == "report 1 has “everybody” where report 1 has “until”"
+    assert line.cites
+
+
+def test_one_change_told_twice_over_is_one_line() -> None:
+    both = (
+        Edit("number", WHOLE, PART, "15 and 18", "up to 18"),
+        Edit("hedge", WHOLE, PART, "between 15 and", "up to"),
+    )
+    group = CopyGroup(("report-wire", "report-copy"), "report-wire", 0.9, both)
+    brief = replace(BRIEF, copies=(group,))
+    assert len(many.changes(brief, shelve(brief.reports))) == 1
+
+
+def test_a_later_version_is_told_with_what_it_takes_out() -> None:
+    revision = Revision("report-copy", "report-wire", "2031-03-11", (), (), (PART,))
+    brief = replace(BRIEF, copies=(), revisions=(revision,))
+    shelf = shelve(brief.reports)
+    assert many.changes(brief, shelf)[0].lead == "report 1 takes out"
+    (share,) = many.shares(brief, shelf)
+    assert share.endswith(": 1 sentence taken out. The two count as one report.")
+
+
+def test_what_one_outlet_alone_tells_names_it() -> None:
+    accused = next(each for each in BRIEF.attributions if each.id == "attribution-26")
+    told = replace(accused, stance="accuse")
+    others = tuple(told if each.id == told.id else each for each in BRIEF.attributions)
+    brief = replace(BRIEF, attributions=others)
+    (line,) = many.alone(brief, known(brief))
+    outlet = next(each.outlet for each in brief.reports if each.id == told.report)
+    assert line.details == (f"only in {outlet}",)
+    single = replace(brief, reports=tuple(r for r in brief.reports if r.id == told.report))
+    assert many.alone(single, known(single)) == ()
+
+
+def test_a_spokesman_and_his_body_in_the_same_words_are_one_line() -> None:
+    body = Position("lines", "deny", "2031-03-11", ("a1", "a2"))
+    mouth = Position("oberg", "deny", "2031-03-12", ("a2",))
+    other = Position("union", "deny", "2031-03-11", ("a3",))
+    people = (*BRIEF.actors, Actor("oberg", "Mats Öberg", "person"))
+    cast_of = known(replace(BRIEF, actors=people))
+    assert many.through([mouth, body, other], cast_of) == [(body, ("oberg",)), (other, ())]
+
+
+def test_those_who_turn_in_the_same_words_are_one_line() -> None:
+    (door,) = (each for each in BRIEF.points if each.id == "point-door")
+    twice = tuple(replace(each, actor="board") for each in door.positions if each.actor == "lines")
+    point = replace(door, positions=(*door.positions[:3], *twice))
+    brief = replace(BRIEF, points=(point,))
+    assert len(many.turns(brief, known(brief))) == 1
