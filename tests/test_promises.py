@@ -48,7 +48,7 @@ def test_every_step_is_told_in_the_docs(stage: str, step: Step) -> None:
 
 def test_the_steps_can_run_in_their_order() -> None:
     pipeline.check(mark.STEPS, Reading)
-    pipeline.check(join.STEPS, Story, given=("reports",))
+    pipeline.check(join.STEPS, Story, given=("reports", "revisions"))
 
 
 def test_an_order_that_cannot_work_is_refused() -> None:
