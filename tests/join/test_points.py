@@ -353,3 +353,11 @@ def test_a_states_mouths_are_one_that_changed_its_mind() -> None:
         ("deny", "2025-05-10"),
         ("affirm", "2025-05-14"),
     ]
+
+
+def test_what_nobody_told_of_is_not_answered() -> None:
+    text = report("The union said that the second exit was locked. Corvus denied the photographs.")
+    one = said(text, "The union", "said", "that the second exit was locked")
+    two = said(text, "Corvus", "denied", "the photographs", stance="deny")
+    (point,) = join((text, [(one, UNION), (two, MINE)]))
+    assert sides(point) == {UNION.id: "affirm"}
