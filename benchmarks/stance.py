@@ -23,7 +23,10 @@ LABELS = Path(__file__).parent / "stance" / "labels.jsonl"
 
 
 def score(corpus: Path, part: str | None = None, show: bool = False) -> dict[str, float]:
-    """The shares of labels whose stance and manner are right; `show` prints the others."""
+    """The shares of labels whose stance and manner are right, of those that the step keeps.
+
+    It leaves out what tells of no saying. `show` prints what was wrong.
+    """
     wanted = {}
     for line in LABELS.read_text(encoding="utf-8").splitlines():
         label = json.loads(line)
@@ -53,6 +56,7 @@ def score(corpus: Path, part: str | None = None, show: bool = False) -> dict[str
         seconds += time.process_time() - start
         for attribution in found["attributions"]:
             label = wanted[report.id, attribution.id]
+            right["kept"] += 1
             right["stance"] += attribution.stance == label["stance"]
             right["manner"] += attribution.manner == label["manner"]
             if attribution.stance != label["stance"]:
@@ -65,8 +69,9 @@ def score(corpus: Path, part: str | None = None, show: bool = False) -> dict[str
         print("confused:", ", ".join(f"{a} → {b} {n}" for (a, b), n in confused.most_common(8)))
     return {
         "labels": len(wanted),
-        "stance": round(right["stance"] / len(wanted), 3),
-        "manner": round(right["manner"] / len(wanted), 3),
+        "kept": round(right["kept"] / len(wanted), 3),
+        "stance": round(right["stance"] / right["kept"], 3),
+        "manner": round(right["manner"] / right["kept"], 3),
         "words per CPU-second": round(words / max(seconds, 1e-9)),
     }
 
@@ -74,7 +79,7 @@ def score(corpus: Path, part: str | None = None, show: bool = False) -> dict[str
 def measure(corpus: Path) -> dict[str, float]:
     """The figures over all labels, for `benchmarks.accuracy`."""
     made = score(corpus)
-    return {name: made[name] for name in ("stance", "manner")}
+    return {name: made[name] for name in ("kept", "stance", "manner")}
 
 
 def main() -> None:

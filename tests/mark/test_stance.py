@@ -118,6 +118,7 @@ def test_what_is_not_told(nlp, text: str, wanted: str) -> None:
     "text",
     [
         "{Norrby} <has narrowed its lanes for> [the tunnel to cars].",
+        "{Norrby} <has narrowed its support for> [the tunnel to cars].",
         "Here is <what to know about> [the tunnel under the sound].",
         "[The results of the tests] <are expected> on Friday.",
     ],

@@ -58,6 +58,9 @@ Find = Callable[[str, "str | None"], tuple[Timex, ...]]
         ("The town holds its primary on Monday.", "2031-05-12"),
         ("The mayor looks tired on Monday.", "2031-05-05"),
         ("The town is calm before the primary on Monday.", "2031-05-12"),
+        ("He stood up and shouted: “Let's beat her in December.”", "2031-12"),
+        ("She told them that on Monday, they'd better be careful.", "2031-05-12"),
+        ("He was not hopeful about the looming contest on Monday.", "2031-05-12"),
         ("The mayor won the primary on Monday.", "2031-05-05"),
         ("Until Monday, nobody had seen the ferry.", "2031-05-05"),
         ("The ferry could sail as soon as Monday.", "2031-05-12"),
@@ -132,6 +135,16 @@ def test_a_time_of_day_is_on_the_day_told_last(find: Find) -> None:
 def test_what_happened_did_so_before_the_report(find: Find) -> None:
     text = "He will resign on Friday. She called him at 2 p.m. and wished him luck."
     assert find(text, "2031-05-08")[-1].moment.value == "2031-05-08T14:00"
+
+
+def test_what_may_come_later_is_not_counted_from_an_earlier_paragraph(find: Find) -> None:
+    text = "The ferry sank on Monday.\n\nA second one would sail seven days later."
+    assert [t.moment.value for t in find(text, "2031-05-08")] == ["2031-05-05", "P7D"]
+
+
+def test_what_a_new_year_tells_of_its_end_was_the_last_one(find: Find) -> None:
+    text = "The line had $3 million at year's end."
+    assert [t.moment.value for t in find(text, "2031-01-04")] == ["2030"]
 
 
 def test_what_is_over_was_not_later_than_the_report(find: Find) -> None:

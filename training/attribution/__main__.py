@@ -14,13 +14,12 @@ from training.attribution.corpus import read
 from training.attribution.export import export
 from training.attribution.model import Network
 from training.attribution.tag_names import with_names
-from training.attribution.train import train
+from training.attribution.train import rounds, train
 from training.attribution.weights import weights
 
 import sayso.data.reader
 
 SHIPPED = Path(sayso.data.reader.__file__).parent
-EPOCHS = 5
 CORPUS = Path(__file__).parents[3] / "shared/corpora/attribution/train.jsonl"
 
 
@@ -40,7 +39,6 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--corpus", type=Path, default=CORPUS)
     parser.add_argument("--work", type=Path, default=Path("/tmp/sayso-attribution"))
-    parser.add_argument("--epochs", type=int, default=EPOCHS)
     parser.add_argument("--seed", type=int, default=2)
     parser.add_argument("--swapped", type=float, default=0.4, help="share with other names")
     parser.add_argument("--threads", type=int, default=2)
@@ -58,8 +56,7 @@ def main() -> None:
             tokenizer,
             weights(),
             checkpoint,
-            epochs=given.epochs,
-            seed=given.seed,
+            plan=rounds(given.seed),
             share=given.swapped,
             say=lambda line: print(line, flush=True),
         )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import random
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -15,9 +16,25 @@ from training.attribution.corpus import IGNORE, Sample, batches
 from training.attribution.model import Network, load_encoder
 from training.attribution.variants import Article
 
-RATE, HEAD_FACTOR, DECAY, WARM_UP, CLIP = 5e-4, 5.0, 0.01, 0.08, 1.0
+HEAD_FACTOR, DECAY, WARM_UP, CLIP = 5.0, 0.01, 0.08, 1.0
 LINK_WEIGHT = 0.3
+SIZE = 2048  # pieces in a batch
+OWN = ("head", "look", "trans")  # parameters that the encoder begun with has not
 MASK, MASKED = 103, 0.06  # share of pieces hidden in training, so that no name is learned by heart
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """Epochs over which the learning rate climbs to `rate` and falls to nothing."""
+
+    epochs: int
+    rate: float
+    seed: int
+
+
+def rounds(seed: int) -> tuple[Round, ...]:
+    """The rounds that the shipped model was trained in."""
+    return (Round(5, 5e-4, seed), Round(2, 2.5e-4, seed + 10), Round(2, 2.5e-4, seed + 18))
 
 
 def collate(batch: list[Sample]) -> dict[str, Tensor]:
@@ -97,40 +114,70 @@ def train(
     weights: Path,
     out: Path,
     *,
-    epochs: int,
-    seed: int,
+    plan: Sequence[Round],
     share: float,
-    size: int = 2048,
     say: Callable[[str], None] = print,
 ) -> Network:
-    """Train on `articles`, writing a checkpoint to `out` after each epoch."""
-    torch.manual_seed(seed)
+    """Train on `articles` round by round; the mean of the weights at the rounds' ends is the result.
+
+    Each round starts where the last one ended (stochastic weight averaging with a cyclic rate:
+    Izmailov et al. 2018). `out` gets the weights after each epoch, `out` with the number of the
+    round before its ending those at each round's end, and at last `out` the mean.
+    """
+    torch.manual_seed(plan[0].seed)
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
     network = Network()
     load_encoder(network, str(weights))
     network.to(device)
+    ends = []
+    for number, part in enumerate(plan):
+        end = out.with_suffix(f".{number}{out.suffix}")
+        if end.is_file():  # a run that was cut off goes on here
+            network.load_state_dict(torch.load(end, map_location=device))
+        else:
+            say(f"round {number + 1} of {len(plan)}")
+            run(network, part, articles, tokenizer, share, out, say)
+            torch.save(network.state_dict(), end)
+        ends.append({n: v.clone() for n, v in network.state_dict().items()})
+    network.load_state_dict(mean(ends))
+    torch.save(network.state_dict(), out)
+    return network.eval()
+
+
+def mean(states: Sequence[dict[str, Tensor]]) -> dict[str, Tensor]:
+    """The mean of networks' weights, by name."""
+    return {name: torch.stack([s[name].float() for s in states]).mean(0) for name in states[0]}
+
+
+def run(
+    network: Network,
+    part: Round,
+    articles: list[Article],
+    tokenizer: Tokenizer,
+    share: float,
+    out: Path,
+    say: Callable[[str], None],
+) -> None:
+    """One round, in place."""
+    torch.manual_seed(part.seed)
+    device = network.transitions.device
     for frozen in (network.word, network.position):
         frozen.requires_grad_(False)
-    heads = [p for n, p in network.named_parameters() if n.startswith(("head", "look", "trans"))]
-    body = [
-        p
-        for n, p in network.named_parameters()
-        if p.requires_grad and not n.startswith(("head", "look", "trans"))
-    ]
+    heads = [p for n, p in network.named_parameters() if n.startswith(OWN)]
+    body = [p for n, p in network.named_parameters() if p.requires_grad and not n.startswith(OWN)]
     optimizer = torch.optim.AdamW(
-        [{"params": body, "lr": RATE}, {"params": heads, "lr": RATE * HEAD_FACTOR}],
+        [{"params": body, "lr": part.rate}, {"params": heads, "lr": part.rate * HEAD_FACTOR}],
         weight_decay=DECAY,
         fused=True,
     )
-    first = batches(articles, tokenizer, random.Random(seed), size, share)
-    total = len(first) * epochs
+    total = part.epochs * len(batches(articles, tokenizer, random.Random(part.seed), SIZE, share))
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimizer,
         lambda s: min((s + 1) / (WARM_UP * total), max(0.0, (total - s) / (total * (1 - WARM_UP)))),
     )
     began, step, sums = time.monotonic(), 0, [0.0, 0.0]
-    for epoch in range(epochs):
-        drawn = batches(articles, tokenizer, random.Random(seed + epoch), size, share)
+    for epoch in range(part.epochs):
+        drawn = batches(articles, tokenizer, random.Random(part.seed + epoch), SIZE, share)
         network.train()
         for batch in drawn:
             moved = {name: value.to(device) for name, value in collate(batch).items()}
@@ -153,4 +200,3 @@ def train(
                 sums = [0.0, 0.0]
         torch.save(network.state_dict(), out)
         say(f"epoch {epoch + 1} done, {time.monotonic() - began:.0f} s")
-    return network.eval()

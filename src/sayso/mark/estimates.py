@@ -30,10 +30,10 @@ from sayso.mark.quantity.setting import spells_of, when_of, where_of
 from sayso.mark.quantity.subject import STATES, fate_of, of_noun, of_verb, told
 from sayso.mark.quantity.tallies import SETS
 from sayso.mark.quantity.things import counted_of
+from sayso.mark.quantity.vouching import Contents, denied
 from sayso.mark.quantity.worth import EVENTS, worth_it
 from sayso.mark.said import day_of
 from sayso.records import (
-    Attribution,
     Estimate,
     Moment,
     PlaceMention,
@@ -56,6 +56,7 @@ _PRICE: Final = 1000.0
 _SPEAKERS: Final = 12
 _OF_THEM: Final = re.compile(r"\s+of\s+(?:them|the|its|their)\b")
 _IN_PLACE: Final = re.compile(r"\s+in\s+(?:the\s+)?[A-Z]")
+_INSIDE: Final = re.compile(r"\b(?:at|in|from|near)\s+(?:the\s+)?\Z")
 _SPELLS: Final = frozenset("hour day night week month quarter year".split())
 # Characters after which a count is too far off for a bare number to be one more of its kind.
 _NAMED: Final = 420
@@ -88,36 +89,9 @@ class _Scene:
     timexes: _Held
     places: _Held
     sources: list[tuple[int, int]]
-    contents: _Contents
+    contents: Contents
     countries: Countries
     day: Moment | None
-
-
-class _Contents:
-    """Which attribution's content holds a place in the text."""
-
-    __slots__ = ("longest", "spans", "starts")
-
-    def __init__(self, attributions: Sequence[Attribution]) -> None:
-        self.spans = sorted(
-            (
-                (s.start, s.end, sum(c.end - c.start for c in a.content), a)
-                for a in attributions
-                for s in a.content
-            ),
-            key=lambda row: row[:3],
-        )
-        self.starts = [row[0] for row in self.spans]
-        self.longest = max((end - start for start, end, _, _ in self.spans), default=0)
-
-    def innermost(self, start: int, end: int) -> Attribution | None:
-        """The attribution with the shortest content that holds the characters."""
-        best: tuple[int, int, Attribution] | None = None
-        first = bisect_left(self.starts, end - self.longest)
-        for begin, stop, size, attribution in self.spans[first : bisect_right(self.starts, start)]:
-            if end <= stop and (best is None or (stop - begin, size) < best[:2]):
-                best = (stop - begin, size, attribution)
-        return best[2] if best else None
 
 
 def _held(tokens: Tokens, items: Sequence[Timex] | Sequence[PlaceMention]) -> _Held:
@@ -142,6 +116,10 @@ def _part(
 ) -> Literal["subset", "increment"] | None:
     part = part_of(report.text, span.start, span.end, whole=whole)
     measure = told(counted.measure)
+    if part == "subset" and measure and last is not None and _OF_THEM.match(report.text, span.end):
+        known = last.words.rsplit(" ", 1)[-1].lower()
+        if not last.measure and known not in STATES and known not in EVENTS:
+            return None  # "It sent 1,340. About 110 of them were killed": these are all the killed
     if part == "increment" and measure and (last is None or last.measure != measure):
         return None  # "63 died, another 120 were wounded": the 120 are all the wounded
     return part
@@ -200,7 +178,8 @@ def _estimate(
     bare = not counted.words and bool(counted.measure)
     here = last if bare and last is not None and last.estimate.span.start >= sentence[0] else None
     whose = here.words.rsplit(" ", 1)[-1].lower() if here is not None else ""
-    if here is not None and (whose in STATES or whose in EVENTS or here.joined):
+    beside = here is not None and _INSIDE.search(report.text[: here.estimate.span.start][-12:])
+    if here is not None and (whose in STATES or whose in EVENTS or here.joined or beside):
         here = replace(here, words="")  # "the dead were put at 118, and 140 have died"
     done = measure or (
         ""
@@ -266,7 +245,7 @@ def run(
         timexes=_held(tokens, reading.timexes),
         places=_held(tokens, reading.places),
         sources=sorted((s.start, s.end) for a in reading.attributions for s in a.source),
-        contents=_Contents(reading.attributions),
+        contents=Contents(reading.attributions),
         countries=countries,
         day=day_of(reading),
     )
@@ -379,16 +358,15 @@ def _read(
     if counted is None:
         return None
     attribution = scene.contents.innermost(span.start, span.end)
-    denied = attribution is not None and attribution.stance == "deny"
-    refuted = ruled_out(scene.report.text, span.start, clause_of(counted.noun))
-    vouched = not (denied or refuted or held_against(number))
+    refuted = ruled_out(scene.report.text, span.start, span.end, clause_of(counted.noun))
+    vouched = not (denied(attribution, scene.report.text, span) or refuted or held_against(number))
     bounds = _bounds(quantity, inner[0])
     estimate = _estimate(scene, quantity, counted, number, bounds, recent)
     if estimate.when is None and left_behind(scene.report.text, span, number):
         vouched = False  # nobody says when it held, and now it does not
     words = counted.words or (recent.words if recent is not None else "")
-    if estimate.part == "subset" and counted.like is not None:
-        words = counted.like.words  # "five of them children, and 40 wounded"
+    if estimate.part == "subset" and (whole := counted.like or recent) is not None:
+        words = whole.words  # "63 pupils, including five girls, died, and 40 were wounded"
     measure = told(counted.measure)
     joined = counted.noun.dep_ == "conj" and not measure
     amount = counted.share or units.kind(quantity.normalized_unit) is not None

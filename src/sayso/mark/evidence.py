@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from sayso.mark.chains import phrase
+from sayso.mark.chain.who import phrase
 from sayso.mark.clauses import among, below, innermost, stretch, subject
 from sayso.records import (
     Evidence,

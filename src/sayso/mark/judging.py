@@ -11,6 +11,7 @@ from collections.abc import Mapping
 
 from spacy.tokens import Token
 
+from sayso.mark.chain.who import can_speak
 from sayso.mark.clauses import among, auxiliaries, below, negated, subject
 from sayso.mark.propositions import DUTY, FIRST, Content
 from sayso.records import Stance
@@ -34,7 +35,8 @@ MOTIVE = frozenset(
 )
 WRONG = frozenset(
     "lie steal cheat violate bully defraud deceive swindle corrupt abuse rig slander smear mislead "
-    "sabotage exploit harass rape murder massacre slaughter torture kidnap bribe".split()
+    "sabotage exploit harass rape murder massacre slaughter torture kidnap bribe hide conceal "
+    "disrespect scapegoat embezzle loot plunder falsify forge".split()
 )
 # "We had no part in it."
 PARTS = frozenset("role involvement knowledge part connection contact hand intention link".split())
@@ -47,6 +49,16 @@ INTENSIFIERS = frozenset(
 )
 # Verbs whose subject does not choose: "he would lose" is a forecast, "he would quit" a promise.
 INVOLUNTARY = frozenset("be lose win have become need know suffer die get see".split())
+MARGIN = 0.3  # log odds
+SUFFERED = frozenset("accept allow excuse ignore leave permit repeat tolerate".split())
+# What things do to other things: "should ease", of a thing, is no duty.
+EFFECTS = frozenset(
+    "boost help ease lower raise improve worsen increase reduce lift lead result allow bring cut slow "
+    "speed strengthen weaken rise fall grow drop recover return arrive last hold clear reach".split()
+)
+# Cues that leave the stance open, but lean to stating or to judging.
+ANNOUNCE = frozenset("announce report state disclose respond repeat address reply".split())
+HOLD_FORTH = frozenset("suggest write explain declare argue add continue".split())
 FORESEE = frozenset("expect anticipate predict foresee".split())
 # Auxiliaries of verbs that tell how things are: "it doesn't work", "they can't win".
 STANDING = frozenset("do does can ca could has have 's ’s 've ’ve".split())
@@ -100,7 +112,7 @@ def _foresees(predicate: Token, content: Content) -> bool:
 def _denies(predicate: Token, content: Content) -> bool:
     if predicate.lemma_ == "be":
         told = [c for c in predicate.children if c.dep_ in {"acomp", "attr"}]
-        if any(c.lower_ in FALSE for t in told for c in (t, *t.conjuncts)):
+        if any(c.lower_ in FALSE for t in told for c in (t, *t.conjuncts, *t.children)):
             return not negated(predicate)
         first = subject(predicate)
         if first is not None and first.lower_ in {"that", "this"} and not content.direct:
@@ -123,8 +135,10 @@ def _doubts(predicate: Token, content: Content) -> bool:
 
 def _demands(predicate: Token, content: Content) -> bool:
     modals = _modals(predicate)
+    if modals & {"can", "ca"} and negated(predicate) and among(predicate, SUFFERED):
+        return any(c.dep_ == "auxpass" for c in predicate.children)  # "it cannot be tolerated"
     if modals & DUTY:
-        return True
+        return not _likely(predicate, modals)
     if predicate.lemma_ == "be" and any(  # "it is time to leave"
         c.dep_ == "attr" and c.lower_ == "time" and any(g.tag_ == "VB" for g in below(c))
         for c in predicate.children
@@ -136,6 +150,17 @@ def _demands(predicate: Token, content: Content) -> bool:
         actor = subject(predicate)
         return actor is not None and actor.lower_ != "i"
     return False
+
+
+def _likely(predicate: Token, modals: frozenset[str]) -> bool:
+    """Whether "should" tells what is likely: "the rain should help", of a thing that does."""
+    actor = subject(predicate)
+    if "should" not in modals or actor is None or actor.pos_ != "NOUN" or actor.ent_type_:
+        return False
+    if can_speak(actor):
+        return False
+    doing = predicate.lemma_ not in {"be", "have"} and actor.dep_ == "nsubj"
+    return doing and among(predicate, EFFECTS) and not negated(predicate)
 
 
 def _orders(predicate: Token, content: Content) -> bool:
@@ -237,6 +262,12 @@ def features(content: Content) -> dict[str, float]:
         "adverbs": min(3, sum(t.pos_ == "ADV" for t in tokens)),
         "length": math.log(max(1, len(tokens))) / 3,
         "several": len(content.predicates) > 1,
+        "person": content.person,
+        "said": "say" in content.cue,
+        "told": "tell" in content.cue,
+        "according": "accord" in content.cue or "according" in content.cue,
+        "announced": bool(content.cue & ANNOUNCE),
+        "suggested": bool(content.cue & HOLD_FORTH),
         "quoted": not content.direct and any(t.text in {"“", "”", '"', "''"} for t in tokens),
     }
     if not content.predicates:
@@ -295,7 +326,8 @@ def judge(content: Content, weights: Mapping[str, float]) -> Stance:
             return "assess"
     if content.expert:
         return "assess"
-    return "assess" if weigh(content, weights) > 0 else "assert"
+    # What a report tells in its own words is a statement unless it clearly judges.
+    return "assess" if weigh(content, weights) > (0 if content.direct else MARGIN) else "assert"
 
 
 def _declines(predicate: Token) -> bool:
@@ -313,6 +345,15 @@ def _goes_into(verb: Token) -> bool:
     )
 
 
+def _lacking(predicate: Token) -> bool:
+    """Whether it states that something was not there: "there was no warning"."""
+    if predicate.lemma_ != "be" or predicate.tag_ != "VBD":
+        return False
+    told = [c for c in predicate.children if c.dep_ == "attr"]
+    empty = any(c.lower_ == "no" for t in told for c in t.children)
+    return empty and any(c.dep_ == "expl" for c in predicate.children)
+
+
 def _settled(lead: Token, content: Content) -> Stance | None:
     # "Not going to go into that": a clipped quotation leaves "I am" out.
     clipped = content.direct and subject(lead) is None
@@ -326,7 +367,12 @@ def _settled(lead: Token, content: Content) -> Stance | None:
         return "demand"
     if _foresees(lead, content):
         return "predict"
-    if _future(lead, content):
+    if _future(lead, content) or ("should" in _modals(lead) and _likely(lead, _modals(lead))):
         own = content.speaks_of_self(lead) and not among(lead, INVOLUNTARY)
+        actor = subject(lead)
+        if lead.lemma_ == "take" and actor is not None and actor.lower_ == "it":
+            own = False  # "it would take years"
         return "promise" if own and lead.lower_ not in EXPECTED else "predict"
+    if _lacking(lead):
+        return "assert"
     return "accuse" if _accuses(lead, content) else None

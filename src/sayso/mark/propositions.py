@@ -41,6 +41,7 @@ class Content:
     few: bool
     nobody: bool
     evaluative: frozenset[str]
+    cue: frozenset[str] = frozenset()
 
     @classmethod
     def of(
@@ -62,6 +63,7 @@ class Content:
             bool(source) and source[0].lower_ in {"few", "nobody", "no", "none", "neither"},
             bool(source) and source[0].lower_ in {"nobody", "no", "none", "neither"},
             evaluative,
+            frozenset(t.lemma_.lower() for t in cue),
         )
 
     @property

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Token
 
 from sayso.data.cues import Cue, Cues
+from sayso.mark.attribution.figures import puts
 from sayso.mark.clauses import NEGATIONS, forms, tokens_of
 from sayso.mark.judging import judge
 from sayso.mark.propositions import Content
@@ -50,6 +51,7 @@ _UNPROVEN = re.compile(
     re.IGNORECASE,
 )
 CLAUSAL = frozenset({"VERB", "AUX"})
+GIVEN = frozenset({"support", "backing", "aid", "help"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,6 +222,8 @@ def stance_of(attribution: Attribution, doc: Doc, cues: Cues) -> tuple[Stance, M
     source = tokens_of(doc, attribution.source)
     content = Content.of(doc, attribution, source, cues.evaluative)
     found = choose(tokens, cues) if tokens else None
+    if found is None and puts(tokens, content.tokens):
+        return "assert", _manner(found, source, content)
     return _settle(found, tokens, content, cues.weights), _manner(found, source, content)
 
 
@@ -260,7 +264,14 @@ def idle(attribution: Attribution, text: str, doc: Doc, cues: Cues) -> bool:
         said = tokens_of(doc, attribution.content)
         if not any(token.pos_ in CLAUSAL for token in said):
             return True
-    return not told and choose(tokens, cues) is None
+    if told:
+        return False
+    chosen = choose(tokens, cues)
+    if chosen is None:
+        return not puts(tokens, tokens_of(doc, attribution.content))
+    # "Has limited its support for", "sends aid to": what is given, not what is said.
+    given = chosen.token.pos_ == "NOUN" and chosen.token.lemma_ in GIVEN
+    return given and any(t.pos_ == "VERB" and t.lemma_ not in {"express", "voice"} for t in tokens)
 
 
 def _before(attribution: Attribution, text: str, *, cue: bool = False) -> tuple[int, int]:

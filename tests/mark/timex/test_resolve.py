@@ -72,7 +72,7 @@ from tests.mark.timex.resolved import CALENDAR, DAY, values
         ("a 45-minute delay", "45-minute", "DURATION", "PT45M"),
         ("a five-year low", "five-year", "DURATION", "P5Y"),
         ("for several weeks", "several weeks", "DURATION", "PXW"),
-        ("for decades", "decades", "DURATION", "PXE"),
+        ("for decades", "decades", "DURATION", "PXD"),
         ("asked this a couple months ago", "a couple months ago", "DATE", "2031-03"),
         ("over the past decade and a half", "the past decade and a half", "DURATION", "P15Y"),
         ("more than a half-century ago", "more than a half-century ago", "DATE", "1981"),

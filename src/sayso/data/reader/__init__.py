@@ -21,7 +21,7 @@ from sayso.errors import DataError
 _HERE = Path(__file__).parent
 # SHA-256 of each file, as in card.md.
 FILES = {
-    "model.onnx": "19a2f2505de65b765222d666563ef29a32fd7a59ea6ea303e6401a3bbeadacac",
+    "model.onnx": "9b4a8421c7f1ce4c37647d0d3e1cb1c0a69e15805911cf411c49656f6df875dd",
     "tokenizer.json": "3ad857958ba886d154a5a852119fb31a0dd549d03d8a3fc20e33f2336272cc19",
 }
 

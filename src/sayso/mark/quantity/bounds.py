@@ -112,6 +112,8 @@ def _not_bound(text: str, found: re.Match[str], start: int, tail: int) -> bool:
     if words in ("past", "within", "near"):
         return True
     before = text[max(0, found.start() - 14) : found.start()].lower().split()
+    if words == "up to" and before and before[-1] in ("own", "owns", "owned", "owning"):
+        return True  # "the firm has owned up to 131"
     if words == "some":
         return bool(before) and before[-1] in ("than",)
     # "spread over three years" is a time; "for over three years" a bound

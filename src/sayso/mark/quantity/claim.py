@@ -8,7 +8,7 @@ from typing import Final, Literal
 
 from spacy.tokens import Token
 
-from sayso.mark.quantity.clause import Clause, auxiliaries, is_verb, subject
+from sayso.mark.quantity.clause import Clause, auxiliaries, direct, is_verb, subject
 from sayso.mark.quantity.subject import SUFFERED
 from sayso.records import EstimateKind, Moment, Timex, cue_denies
 
@@ -28,6 +28,9 @@ _WILLED: Final = frozenset(
     "mobilize mobilise contribute resettle accept admit offer pay station redeploy produce "
     "construct receive order purchase allocate vaccinate test".split()
 )
+_PAPERS: Final = frozenset(
+    "plan agreement deal accord contract scheme programme program proposal treaty".split()
+)
 _BESIDE: Final = frozenset("against among like alongside unlike despite".split())
 _FORESEES: Final = frozenset("expect project forecast predict anticipate foresee".split())
 SUBSET: Final = re.compile(
@@ -38,7 +41,11 @@ _OF_THEM: Final = re.compile(
     r"\s+(?:\w+\s+)?of\s+(?:them|whom|which|these|those)\b|\s+(?:\w+\s+){0,2}?among\s+(?:them|those)\b",
     re.I,
 )
-_OF_THE: Final = re.compile(r"\s+(?:\w+\s+)?of\s+(?:the|its|their|\d[\d,]*)\b", re.I)
+# "58 members of the crew" are all that are told of; "a dozen more of the crew" are some of it.
+_OF_THE: Final = re.compile(
+    r"\s+(?:(?:more|others?|further|additional|percent|per\s+cent)\s+)?of\s+(?:the|its|their|\d[\d,]*)\b",
+    re.I,
+)
 _OF_ALL: Final = re.compile(
     r"\bOf\s+(?:the|those|these|its|their)\s[^.;]{1,80}?,\s+(?:\w+\s+){0,2}\Z"
 )
@@ -61,6 +68,22 @@ _FALSE: Final = frozenset(
 _TALK: Final = frozenset(
     "report claim allegation rumour rumor suggestion assertion accusation notion idea".split()
 )
+# "The paper printed 421, by mistake"; "reports that tell of 2,000 are without foundation"
+_MISTAKEN: Final = re.compile(
+    r"[^.;\n]{0,40}\b(?:by\s+mistake|in\s+error|erroneously|mistakenly|wrongly)\b", re.I
+)
+_MISTAKES: Final = re.compile(
+    r"\b(?:erroneously|mistakenly|wrongly)\s+\w+\s+(?:\w+\s+){0,4}\Z", re.I
+)
+_TOLD_OF: Final = re.compile(
+    r"\b(?:reports?|claims?|rumou?rs?|allegations?|suggestions?|assertions?)\s+(?:that|which|of)\b[^.;\n]{0,60}\Z",
+    re.I,
+)
+_UNTRUE: Final = re.compile(
+    r"[^.;,\n]{0,60}\b(?:are|is|were|was)\s+(?:\w+\s+){0,2}?(?:false|untrue|baseless|unfounded|groundless|"
+    r"fabricated|invented|fake|lies|absurd|without\s+(?:any\s+)?(?:foundation|basis|substance))\b",
+    re.I,
+)
 _NOT_FINE: Final = re.compile(r"\b(?:if|whether\s+or|did|do|does|could)\s+not\s+\Z", re.I)
 
 
@@ -82,6 +105,8 @@ def kind_of(clause: Clause) -> EstimateKind:
         return "forecast"
     if verb is None or _beside(clause):
         return "count"
+    if _under_plan(noun):
+        return "plan"
     if clause.link in ("nsubj", "nsubjpass") and any(c.dep_ == "xcomp" for c in verb.children):
         ahead_of = [c for c in verb.children if c.dep_ == "xcomp"]
         if verb.lemma_ == "be" and any(g.lower_ == "to" for c in ahead_of for g in c.lefts):
@@ -145,6 +170,18 @@ def kind_of(clause: Clause) -> EstimateKind:
             if not have:
                 return "forecast"
     return "count"
+
+
+def _under_plan(noun: Token) -> bool:
+    """Whether the sentence tells what is to be by a plan: "Under the deal, 300 will get homes"."""
+    sentence = noun.sent
+    opening = [token for token in sentence[:12] if not (token.is_space or token.is_punct)]
+    if not opening or opening[0].lower_ != "under" or opening[0].i > noun.i:
+        return False
+    paper = next((c for c in opening[0].children if c.dep_ == "pobj"), None)
+    if paper is None or paper.lemma_.lower() not in _PAPERS:
+        return False
+    return any(t.tag_ == "MD" for t in sentence if t.head.i in (noun.head.i, sentence.root.i))
 
 
 def _beside(clause: Clause) -> bool:
@@ -270,10 +307,15 @@ def _unproven(clause: Clause) -> bool:
     return False
 
 
-def ruled_out(text: str, start: int, clause: Clause) -> bool:
+def ruled_out(text: str, start: int, end: int, clause: Clause) -> bool:
     """Whether the source says that the figure is not so: "not 200 or 500"."""
     window = text[max(0, start - 32) : start]
     if _NOT.search(window) and not _NOT_FINE.search(window):
+        return True
+    after = text[end : end + 100]
+    if _MISTAKEN.match(after) or _MISTAKES.search(window):
+        return True
+    if _UNTRUE.match(after) and _TOLD_OF.search(text, max(0, start - 90), start):
         return True
     verb = clause.verb
     if _unproven(clause):
@@ -281,7 +323,7 @@ def ruled_out(text: str, start: int, clause: Clause) -> bool:
     if verb is not None and {"would", "have"} <= {h.lower_ for h in auxiliaries(verb)}:
         return True  # what would have been was not
     refuted = verb is not None and (
-        clause.link in ("dobj", "attr")
+        (clause.link in ("dobj", "attr") and direct(clause))
         or (clause.link == "nsubjpass" and verb.lemma_.lower() in SUFFERED)
     )  # "19 deaths were not entered" tells of 19 deaths all the same
     return verb is not None and refuted and any(h.dep_ == "neg" for h in auxiliaries(verb))

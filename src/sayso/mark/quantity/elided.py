@@ -13,6 +13,7 @@ from sayso.mark.quantity.doing import doing_of
 from sayso.mark.quantity.nouns import Tokens
 from sayso.mark.quantity.subject import HAPPENED, STATES, SUFFERED
 from sayso.mark.quantity.tallies import BRINGS, MOVES, SETS, TALLIES
+from sayso.mark.quantity.topic import named_before
 
 _HOW_MANY: Final = re.compile(r"\bhow\s+many\s+([^?:.\n]{0,90})[?:]", re.IGNORECASE)
 # An answer stands this many characters after its question at the most.
@@ -47,6 +48,8 @@ def asked(tokens: Tokens, start: int, number: Token, last: Last | None) -> Count
     """What a number counts that answers a question: "How many have died? Fifty, he said"."""
     questions = [*_HOW_MANY.finditer(tokens.text, max(0, start - _ANSWER), start)]
     question = questions[-1] if questions else None
+    if last is not None and question is not None and last.estimate.span.start > question.end():
+        return None  # it is answered: "9,615 cases were confirmed, against 7,940 a week earlier"
     if question is None or _DETERMINED.search(tokens.text, max(0, start - 12), start):
         return None
     noun = fate = None
@@ -58,6 +61,9 @@ def asked(tokens: Tokens, start: int, number: Token, last: Last | None) -> Count
         elif token.lower_ in STATES or happened:
             fate = token
     if noun is None and fate is None:
+        people = named_before(number)  # "How many went?"
+        if people is not None and (last is None or people.idx > last.estimate.span.end):
+            return Counted(number, phrase_of(people), told=True)
         words = last.estimate.counted if last else "people"
         return Counted(number, words, like=last, told=True)
     return Counted(number, phrase_of(noun) if noun else "", (fate,) if fate else ())
@@ -96,7 +102,10 @@ def elided(
         return Counted(number, last.words, like=last, elided=True)
     if verb == "be":
         who = subject(clause.verb)
-        tells = who is not None and who.lemma_.lower() in _PRONOUNS | TALLIES | {"toll"}
+        there = any(c.dep_ == "expl" for c in clause.verb.lefts)  # "There are 17"
+        tells = there or (
+            who is not None and who.lemma_.lower() in _PRONOUNS | TALLIES | {"toll"}
+        )
         return Counted(number, said, like=last, elided=True) if tells else None
     words = last.words if node.dep_ == "conj" or doing_of(clause) else said
     return Counted(number, words, like=last, elided=True)

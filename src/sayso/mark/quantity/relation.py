@@ -80,10 +80,13 @@ def held_against(number: Token) -> bool:
 
 def whole_of(text: str, span: Span) -> bool:
     """Whether a figure is the whole that another is part of: "150" in "87 of the 150 seats"."""
+    before = text[max(0, span.start - 24) : span.start]
+    if re.search(r"\bout\s+of\s+(?:(?:a\s+total\s+of|about|around|some|the)\s+)?\Z", before):
+        return True
     return bool(
         re.search(
             r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|\w+teen|\w+ty|dozens?))\s+of\s+(?:(?:the|its|their|all)\s+)?\Z",
-            text[max(0, span.start - 24) : span.start],
+            before,
             re.IGNORECASE,
         )
     )

@@ -45,6 +45,9 @@ _OWNERS: Final = frozenset(
     "transport hire withdraw enlist assemble gather mass accept issue sell make buy spend pay earn "
     "raise owe invest fall rise drop slip climb jump".split()
 )
+_TELLS: Final = frozenset(
+    "report claim add count record announce say tell write note show find estimate confirm".split()
+)
 _PEOPLES: Final = frozenset({"NORP", "GPE"})
 _BODIES: Final = frozenset({"PERSON", "ORG"})
 # What stands after these is whose the things counted are; "to" a place is where they go.
@@ -202,7 +205,12 @@ def of_verb(clause: Clause, doc: Doc) -> str | None:
         return None  # who kills is not whose the killed are
     if _opens(clause):
         return None
+    below: Token | None = None
     for verb in clause.above[:3]:
+        content = below is not None and below.dep_ in ("ccomp", "parataxis")
+        below = verb
+        if content and verb.lemma_.lower() in _TELLS:
+            return None  # "the agency reported that 19 had died"
         if verb.lemma_.lower() not in _OWNERS:
             continue
         if verb is clause.verb and clause.link in ("nsubj", "nsubjpass"):

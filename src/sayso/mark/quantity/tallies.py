@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from sayso.mark.quantity.clause import clause_of, moved, subject
 from sayso.mark.quantity.counted import Counted, Last, phrase_of
 from sayso.mark.quantity.subject import STATES, SUFFERED, measure_of
+from sayso.mark.quantity.topic import meant, named_before
 
 # Verbs whose subject is the tally ("the toll rose to 63"), and those whose object is.
 MOVES: Final = frozenset(
@@ -85,6 +86,9 @@ def tally(number: Token, last: Last | None) -> Counted | None:
             "reach",
             "exceed",
         )
+        people = meant(who) if who.lower_ in ("they", "them") else None
+        if again and people is not None and (last is None or people.idx > last.estimate.span.end):
+            return Counted(people, phrase_of(people))  # "who knew the guards, put them at 120"
         return Counted(who, last.estimate.counted, like=last) if last and again else None
     numbers = verb.lemma_.lower() == "number"  # "the group, numbering around 300"
     if who.lower_ in STATES:
@@ -102,7 +106,9 @@ def _teller(verb: Token, number: Token) -> Token | None:
     """The noun that tells what a bare number under `verb` counts: "the toll rose to 63"."""
     lemma = verb.lemma_.lower()
     if lemma in MOVES:
-        return moved(verb, number)
+        who = moved(verb, number)
+        # "a force that had grown to 1,000"
+        return verb.head if who is not None and who.tag_ == "WDT" and verb.dep_ == "relcl" else who
     if lemma in SETS or lemma in BRINGS:
         for child in verb.children:
             if lemma in SETS and child.lower_ in STATES and verb.i < child.i < number.i:
@@ -129,8 +135,10 @@ def _of_tally(who: Token, number: Token, last: Last | None) -> Counted | None:
         if child.dep_ == "acl" and child.tag_ == "VBN" and child.i == who.i + 1:
             return Counted(child, child.text)  # "the number treated"
     # "22 new cases, bringing the total to 310": the 310 are all the cases
-    whole = last.estimate.counted.removeprefix("new ") if last else ""
-    return Counted(who, whole, like=last) if last else None
+    if last is None:
+        people = named_before(number)
+        return Counted(people, phrase_of(people)) if people is not None else None
+    return Counted(who, last.estimate.counted.removeprefix("new "), like=last)
 
 
 def against(text: str, start: int, number: Token) -> Counted | None:

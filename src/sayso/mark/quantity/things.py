@@ -13,6 +13,7 @@ from sayso.mark.quantity.elided import asked, elided
 from sayso.mark.quantity.nouns import Tokens, noun_after
 from sayso.mark.quantity.subject import STATES, measure_of
 from sayso.mark.quantity.tallies import aboard, against, age, headed, of_all, people, tally
+from sayso.mark.quantity.topic import in_bed, who
 from sayso.records import Quantity
 
 _OF_THEM: Final = re.compile(r"\s+of\s+(?:them|these|those|whom)\b")
@@ -57,6 +58,10 @@ def counted_of(
         return Counted(noun, words_of(doc, found.first, noun.i), measure_of(clause_of(noun)))
     if age(number):
         return None
+    if bedded := in_bed(text, end, number):
+        return bedded
+    if pointed := who(text, end, number, last):
+        return pointed
     if where := aboard(text, end):
         return Counted(number, where, measure_of(clause))
     if clause.link == "nsubj" and (kind := kind_after(clause.verb, number)):

@@ -44,6 +44,10 @@ def _duration(tokens: Sequence[Token], at: Setting) -> Sense | None:
     number = amount(tokens)
     if at.before == "as" and has(tokens, "few") and not has(tokens, "a", "the"):
         return None  # "the third flood in as many years"
+    if has(tokens, "few", "some", "dozens") and has(tokens, "unit") and not has(tokens, "-"):
+        return None  # "several weekend rallies"
+    if unit == "Q" and has(tokens, "some"):
+        return None  # "anger in some quarters"
     glued = has(tokens, "-") and has(tokens, "units")
     if unit == "Q" and (number == 1 or glued or (number == 3 and at.after in _WHOLE)):
         return None  # a share: "three-quarters of its food"

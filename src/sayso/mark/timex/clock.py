@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from sayso.mark.timex import zones
 from sayso.mark.timex.grammar import Rule, codes, rule
@@ -92,6 +92,8 @@ def _military(tokens: Sequence[Token], at: Setting) -> Sense | None:
 
 
 _AT = frozenset("at by until from before after since around about".split())
+# What may stand before a clock time that nothing else shows to be one.
+_BEFORE = _AT | frozenset("between and or to till through past circa the , ( - – —".split())
 
 
 def _is_time(figure: int) -> bool:
@@ -125,16 +127,20 @@ def time_rules(date_rules: Sequence[Rule]) -> tuple[Rule, ...]:
                 "after",
                 "since",
                 "around",
+                "about",
+                "past",
             }:
                 return None
+            if len(head) == 1 and has(head, "clock24") and not (at.opens or at.before in _BEFORE):
+                return None  # a verse, a score: "Amos 5:24"
             told = _day_told(at)
             day = told.isoformat() if told else "XXXX-XX-XX"
             return Sense("TIME", f"{day}T{hours}", zone=zones.offset(zone, day))
         found = day_of(tokens[begin:], at)
         if found is None or (len(found[0]) < 10 and not found[0].startswith("XXXX")):
             return None
-        zone = zones.offset(zone, found[0])
-        return Sense("TIME", f"{found[0]}T{hours}", zone=zone, pins=found[1])
+        day = found[0].partition("T")[0]  # without the "morning" of "yesterday morning"
+        return Sense("TIME", f"{day}T{hours}", zone=zones.offset(zone, day), pins=found[1])
 
     def part_of(tokens: Sequence[Token], at: Setting) -> Sense | None:
         """As in "the morning of 6 June"."""
@@ -154,9 +160,17 @@ def time_rules(date_rules: Sequence[Rule]) -> tuple[Rule, ...]:
         day = _day_told(at)
         return Sense("TIME", f"{day.isoformat() if day else 'XXXX-XX-XX'}T{part}", edge(tokens))
 
+    def this_part(tokens: Sequence[Token], at: Setting) -> Sense | None:
+        """As in "at 10 this morning", "around 10:30 last night"."""
+        hours = _hours(tokens)
+        if hours is None or at.issued is None or at.before not in _BEFORE:
+            return None
+        day = at.issued - timedelta(days=has(tokens, "last"))
+        return Sense("TIME", f"{day.isoformat()}T{hours}", aside=True)
+
     day = (
         "(?:weekday (?:','? month number (?:','? year)?|','? (?:number|ordinal) month (?:','? year)?)?|month number (?:','? year)?"
-        "|the? (?:number|ordinal) of? month (?:','? year)?|today|yesterday|tomorrow)"
+        "|the? (?:number|ordinal) of? month (?:','? year)?|(?:today|yesterday|tomorrow) part?)"
     )
     zone = "(?:'('? (?:zone|local local? time|local time) ')'?)?"
     return (
@@ -165,6 +179,7 @@ def time_rules(date_rules: Sequence[Rule]) -> tuple[Rule, ...]:
             mean,
         ),
         rule(f"(?:number|year) zone (?:','? on? {day})?", mean),
+        rule("(?:number|clock24) oclock? (?:this|last) part", this_part),
         rule("(?:number|year) units", _military),
         rule(f"the? EDGE? part (?:of|on) {day}", part_of),
         rule(f"EDGE '-'? part (?:of|on)? {day}", part_of),

@@ -108,8 +108,9 @@ def weekday(at: Setting, number: int, word: str = "") -> str:
         back = anchor.isoweekday() - number
         if at.tense() == "past" and back < 0:
             back += 7
-    elif word == "previous" and at.day is not None:
-        anchor, back = at.day, (at.day.isoweekday() - number) % 7 or 7
+    elif word == "previous" and (at.day or at.latest):
+        anchor = at.day or at.latest or anchor
+        back = (anchor.isoweekday() - number) % 7 or 7
     elif at.day is not None and (
         word == "following" or (_onward(at) and abs(anchor - at.day) <= timedelta(days=7))
     ):

@@ -91,14 +91,23 @@ def _earlier_day(tokens: Sequence[Token], at: Setting) -> Sense | None:
 
 
 def _day_alone(tokens: Sequence[Token], at: Setting) -> Sense | None:
-    """The 8th of the month that a history tells, or that was named just before."""
+    """The 8th of the month that a history tells, that was named just before, or of the report's own."""
     near = at.anchor if at.grain in {"M", "D"} else at.day
     figure = tokens[-1].end - tokens[-1].start <= 4
-    if near is None or not figure or at.before not in {"on", "by", "until", "since"}:
+    if not figure or at.before not in {"on", "by", "until", "since"}:
         return None
     if at.after.isalpha() and at.after not in _AFTER_DAY:
         return None  # "on the 8th floor"
-    value = _full_date(near.year, near.month, tokens[-1].value)
+    day, tense = tokens[-1].value, at.tense()
+    if near is None and at.issued and not at.grain and tense in {"past", "future"}:
+        # This month's, or where that does not go with the tense the one beside it.
+        ahead = (tense == "future" and day < at.issued.day) - (
+            tense == "past" and day > at.issued.day
+        )
+        near = date(*count.month_shift(at.issued.year, at.issued.month, ahead), 1)
+    if near is None:
+        return None
+    value = _full_date(near.year, near.month, day)
     return Sense("DATE", value) if value else None
 
 
@@ -261,7 +270,7 @@ def rules(calendar: Calendar) -> tuple[Rule, ...]:
         rule("the ordinal", _day_alone),
         rule("last month number", _day),
         rule("(?:number|ordinal) (?:HYPHEN|to) (?:number|ordinal) month year?", _day_range),
-        rule("the? (?:EDGE '-'? (?:in)?|(?:start|middle|end) of )? month (?:','? (?:of)? year| short_year)?", _month),
+        rule("the? (?:EDGE '-'? (?:in)?|(?:start|middle|end) of |end '-')? month (?:','? (?:of)? year| short_year)?", _month),
         rule("(?:last|next|this past|this coming|this|past|previous|coming) month", _month),
         rule("(?:that|that same|the same|the (?:following|next|previous)) month(?! number)", _month_told),
         rule("the? (?:EDGE '-'? |(?:start|middle|end) of )? month of? (?:last|this|next|that|that same|the same) unit", _month_of_other),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import timedelta
 
+from sayso.mark.timex import count
 from sayso.mark.timex.grammar import rule
 from sayso.mark.timex.phrase import edge, first, has
 from sayso.mark.timex.setting import Sense, Setting
@@ -45,6 +46,9 @@ def _the_part(tokens: Sequence[Token], at: Setting) -> Sense | None:
 
 
 def _overnight(tokens: Sequence[Token], at: Setting) -> Sense | None:
+    weekday = first(tokens, "weekday")
+    if weekday:
+        return Sense("TIME", f"{count.weekday(at, weekday)}TNI")
     value = at.anchor.isoformat() if at.anchor else "XXXX-XX-XX"
     return Sense("TIME", f"{value}TNI")
 
@@ -53,5 +57,5 @@ RULES = (
     rule("(?:EDGE|EDGE in)? (?:this|last|that|that same|the same|the (?:next|following|previous)) EDGE? part", _part_of_day),
     rule("EDGE in the unit", _in_the_day),
     rule("(?:EDGE (?:in)?|in)? the EDGE? part", _the_part),
-    rule("overnight", _overnight),
+    rule("overnight (?:on? weekday)?", _overnight),
 )  # fmt: skip

@@ -61,13 +61,13 @@ def _is_year(year: int, at: Setting) -> bool:
 
 
 def _year_range(tokens: Sequence[Token], at: Setting) -> Sense | None:
-    begin, end = tokens[0].value, tokens[-1].value
+    begin, end = tokens[-3].value, tokens[-1].value
     if tokens[-1].kind != "year":
         if not (isinstance(end, int) and 0 <= end <= 99 and tokens[-1].end - tokens[-1].start == 2):
             return None
         end += begin // 100 * 100
         end += 100 if end < begin else 0
-    if not begin < end or (tokens[1].kind == "/" and end != begin + 1):
+    if not begin < end or (tokens[-2].kind == "/" and end != begin + 1):
         return None
     return Sense("DATE", f"{begin}/{end}", pins=True)
 
@@ -102,6 +102,39 @@ def _century(tokens: Sequence[Token], at: Setting) -> Sense | None:
     # After "404 BC" the fourth century is that before Christ.
     ancient = at.before_christ is not None and number <= (at.before_christ - 1) // 100 + 1
     return Sense("DATE", f"{'BC' if ancient else ''}{number - 1:02}", edge(tokens))
+
+
+def _part_of_century(tokens: Sequence[Token], at: Setting) -> Sense | None:
+    """As in "the last quarter of the 20th century", "the first decade of this century"."""
+    units = [token.value for token in tokens if token.kind == "unit"]
+    link = next(index for index, token in enumerate(tokens) if token.kind == "of")
+    part, whole = tokens[:link], tokens[link:]
+    if units not in (["Q", "C"], ["E", "C"]):
+        return None
+    number = first(whole, "ordinal", "second")
+    if number is None:
+        if at.issued is None or not has(whole, "this", "last"):
+            return None
+        number = at.issued.year // 100 + 1 - has(whole, "last")
+    if not 1 <= number <= 30:
+        return None
+    if units[0] == "Q":
+        return Sense("DATE", f"{number - 1:02}", edge(part))
+    last = has(part, "last", "final")
+    which = 10 if last else 1 if has(part, "first") else first(part, "ordinal", "second")
+    return Sense("DATE", f"{number - 1:02}{which - 1}") if which and which <= 10 else None
+
+
+def _quarters_of_year(tokens: Sequence[Token], at: Setting) -> Sense | None:
+    """As in "the first two quarters of 2030"."""
+    if first(tokens, "number") != 2 or first(tokens, "units") != "Q":
+        return None
+    year, last = count.year_of(tokens, at), has(tokens, "last", "final")
+    begin = next(i for i, token in enumerate(tokens) if token.kind in {"the", *_ENDS})
+    return Sense("DATE", f"{year}-H{1 + last}", skip=begin, pins=True)
+
+
+_ENDS = frozenset(("first", "last", "final"))
 
 
 _ORDINAL = ("ordinal", "second", "first", "quarter")
@@ -204,15 +237,17 @@ RULES = (
     rule("(?:the? fiscal unit|the unit|fiscal|the? EDGE '-'? (?:in)?|the (?:start|middle|end) of|(?:start|middle|end) of)? (?:year|short_year)", _year),
     rule("the? year fiscal unit", _year),
     rule("the (?:fiscal)? unit number", _year),
-    rule("year (?:HYPHEN|'/') (?:number|year)", _year_range),
+    rule("(?:the? fiscal unit|fiscal)? year (?:HYPHEN|'/') (?:number|year)", _year_range),
     rule("the? (?:(?:EDGE|HALF of|start of|middle of|end of) '-'? the?)? decade", _decade),
     rule("the? (?:(?:EDGE|HALF of|start of|middle of|end of) '-'? the?)? (?:ordinal|second) '-'? unit", _century),
+    rule("the? (?:ordinal|second|first|last|final) unit of (?:the (?:ordinal|second) '-'?|this|last) unit", _part_of_century),
     rule("(?:the|this|last|next)? (?:fiscal|full|latest|comparable)? '-'? ORD '-'? (?:fiscal)? unit (?:(?:of|in)? (?:fiscal)? (?:year|short_year)|of (?:this|last|next) unit|of (?:the unit))?", _quarter),
     rule("(?:the|a)? (?:year|short_year) (?:possessive)? (?:fiscal)? ORD '-'? unit", _quarter),
     rule("(?:this|last|next) unit possessive ORD unit", _quarter),
     rule("(?:the|a)? (?:comparable)? unit '-'? (?:ago|earlier) ORD unit", _quarter),
     rule("quarter (?:of? (?:year|short_year))?", _quarter),
     rule("the? (?:last|final) (?:fiscal)? unit of (?:year|short_year)", _last_quarter),
+    rule("APPROX? the? (?:first|last|final) number units of (?:year|short_year)", _quarters_of_year),
     rule("half_year (?:of? (?:year|short_year))?", _half),
     rule("fiscal_year", _fiscal_year),
     rule("(?:the|this|last|next)? (?:first|second|last|latest) '-'? half of (?:year|short_year|(?:the|this|last|next) unit)", _half),

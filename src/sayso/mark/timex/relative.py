@@ -1,36 +1,23 @@
-"""Times named by their distance: today, last year, five months ago, a year earlier, now."""
+"""Times named by where the report stands: today, last year, this week, that day, recently, now."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import timedelta
 from itertools import pairwise
 
 from sayso.mark.timex import count
 from sayso.mark.timex.amounts import duration
+from sayso.mark.timex.base import BLANK, named, too_fine
 from sayso.mark.timex.grammar import Mean, rule
 from sayso.mark.timex.lexicon import SMALL
-from sayso.mark.timex.phrase import amount, approximation, edge, first, has
-from sayso.mark.timex.results import like_for_like, tells_results, year_before
+from sayso.mark.timex.phrase import edge, first, has
+from sayso.mark.timex.results import like_for_like, year_before
 from sayso.mark.timex.setting import Sense, Setting
 from sayso.mark.timex.tokens import Token
 from sayso.records.interval import interval
 
 _DAYS = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
-_BLANK = {
-    "D": "XXXX-XX-XX",
-    "W": "XXXX-WXX",
-    "WE": "XXXX-WXX-WE",
-    "M": "XXXX-XX",
-    "Q": "XXXX-QX",
-    "Y": "XXXX",
-    "E": "XXX",
-    "C": "XX",
-}
-
-
-# How long a date must be for "that year" and "that month" to be a part of it.
-_PRECISION = {"Y": 4, "M": 7}
 
 
 def _named_day(tokens: Sequence[Token], at: Setting) -> Sense | None:
@@ -59,8 +46,8 @@ def _unit_before(tokens: Sequence[Token], at: Setting) -> Sense | None:
             return None
         return Sense("TIME", f"{(day + timedelta(days=by)).isoformat()}T{unit}", back=by < 0)
     told = at.anchor if at.grain else at.day or (None if at.named else at.latest)
-    base = told if unit in {"D", "W"} else _named(unit, at)
-    if unit not in _WINDOWS or base is None or _too_fine(unit, at):
+    base = told if unit in {"D", "W"} else named(unit, at)
+    if unit not in _WINDOWS or base is None or too_fine(unit, at):
         return None
     value = count.shifted(base, unit, by)
     return Sense("DATE", value, back=by < 0) if value else None
@@ -70,33 +57,9 @@ def _unit_before(tokens: Sequence[Token], at: Setting) -> Sense | None:
 _NEXT_CLAUSE = frozenset("and but or when while which who in at on to for by with as".split())
 
 
-def _reference(at: Setting) -> date | None:
-    """The day that "that day" and "a year earlier" count from: the one being told."""
-    if at.grain:
-        return at.anchor
-    if at.day is not None:
-        return at.day
-    if at.year is not None:
-        return date(at.year, at.anchor.month if at.anchor else 7, 1)
-    return at.anchor
-
-
 def _definite(tokens: Sequence[Token], *kinds: str) -> bool:
     """Whether an article stands right before: "the next year", not "the end of next year"."""
     return any(one.kind == "the" and two.kind in kinds for one, two in pairwise(tokens))
-
-
-def _named(unit: str, at: Setting) -> date | None:
-    """The day that "that year" and "the previous month" count from: in the date named last."""
-    if at.named and not at.grain and len(at.named) >= _PRECISION.get(unit, 99):
-        year, month = at.named[:4], at.named[5:7]
-        return date(int(year), int(month or 7), 1) if int(year) else None
-    return _reference(at)
-
-
-def _too_fine(unit: str, at: Setting) -> bool:
-    """Whether a history knows its date too coarsely to count `unit` from it."""
-    return unit in {"Y": "DWM", "M": "DW"}.get(at.grain, "")
 
 
 def _window(tokens: Sequence[Token], at: Setting) -> bool:
@@ -123,23 +86,28 @@ def _unit(tokens: Sequence[Token], at: Setting) -> Sense | None:
     deictic = has(tokens, "last", "next", "past") and not has(tokens, "the")
     base, by = at.issued if deictic else at.anchor, 0
     if has(tokens, "that", "same"):
-        if unit == "D" and at.day is None:
-            return Sense("DATE", _BLANK[unit], edge(tokens))
-        base = _named(unit, at)
+        if unit == "D" and at.day is None and not at.grain and at.issued:
+            base = at.latest
+            if base is None:
+                return None  # any day at all
+        else:
+            base = named(unit, at)
     elif has(tokens, "last", "past", "previous"):
         by = -1
         if _definite(tokens, "previous"):
-            base = _named(unit, at)
+            base = named(unit, at)
     elif has(tokens, "next", "coming", "following"):
         by = 1
         if _definite(tokens, "following", "next"):
-            base = _named(unit, at)
+            # "The next day" follows a day that was told, never the report's own.
+            alone = unit == "D" and at.day is None and not at.grain
+            base = at.latest if alone else named(unit, at)
     if unit == "D" and by and not has(tokens, "the", "following", "previous"):
         return None
     if _window(tokens, at):
         return Sense("DURATION", duration(1, unit))
-    if base is None or (_too_fine(unit, at) and not deictic):
-        return Sense("DATE", _BLANK[unit], edge(tokens))
+    if base is None or (too_fine(unit, at) and not deictic):
+        return Sense("DATE", BLANK[unit], edge(tokens))
     if has(tokens, "that", "same", "latest") and unit == "Q" and at.quarter:
         over = at.anchor is None or (interval(at.quarter)[1] or "") < at.anchor.isoformat()
         if over or not has(tokens, "latest"):
@@ -172,7 +140,8 @@ def _the_unit(tokens: Sequence[Token], at: Setting) -> Sense | None:
         return Sense("DATE", count.shifted(at.anchor, unit, back) or "", edge(tokens))
     if unit == "Q" and at.ending:
         value = count.shifted(at.ending, "Q", 0) or ""
-        return Sense("DATE", value, edge(tokens), subject=value)
+        # A report that has named its quarter ("the fiscal second quarter") keeps that name for it.
+        return Sense("DATE", value, edge(tokens), subject=None if at.quarter else value)
     if unit == "Q":
         if at.quarter:
             return Sense("DATE", at.quarter, edge(tokens))
@@ -190,70 +159,24 @@ def _the_unit(tokens: Sequence[Token], at: Setting) -> Sense | None:
     return None
 
 
-def _year_end(tokens: Sequence[Token], at: Setting) -> Sense | None:
-    year = count.year_of(tokens, at)
+def _unit_end(tokens: Sequence[Token], at: Setting) -> Sense | None:
+    """As in "year-end 2030", "by the week's end"."""
+    unit, year = first(tokens, "unit"), count.year_of(tokens, at)
+    if unit != "Y":
+        ends = unit in {"D", "W", "M", "Q", "E", "C"} and has(tokens, "possessive")
+        return _the_unit([token for token in tokens if token.kind == "unit"], at) if ends else None
     if year is not None:
         return Sense("DATE", str(year), "END", pins=True)
     if at.anchor is None:
         return Sense("DATE", "XXXX", "END")
-    told = at.year if at.year and at.tense() == "past" else at.anchor.year
-    return Sense("DATE", str(told - (at.before == "since" and told == at.anchor.year)), "END")
+    past = at.tense() == "past"
+    told = at.year if at.year and past else at.anchor.year
+    # Early in a year, what is told of "year's end" is the last one's.
+    over = at.before == "since" or (past and at.anchor.month <= _NEW_YEAR)
+    return Sense("DATE", str(told - (over and told == at.anchor.year)), "END")
 
 
-def _distance(tokens: Sequence[Token], at: Setting) -> Sense | None:
-    """As in "five months ago", "two days earlier", "a year from now", "decades ago"."""
-    unit = first(tokens, "unit", "units")
-    unit = "S" if unit is None else unit
-    number = amount(tokens)
-    ahead = has(tokens, "from", "hence", "later")
-    relative = has(tokens, "earlier", "later")
-    if number is None and relative:
-        return Sense("DURATION", duration(None, unit), drop=1)
-    if number is None:
-        return Sense("DATE", "FUTURE_REF" if ahead else "PAST_REF")
-    base = _named("Y" if unit == "E" else unit, at) if relative else at.issued
-    if relative and _too_fine(unit, at):
-        return Sense("DURATION", duration(number, unit), approximation(tokens), drop=1)
-    once = unit == "Y" and number == 1 and not has(tokens, "about")
-    if at.compared and once and not ahead and tells_results(at):
-        return Sense("DATE", year_before(at.compared))
-    if unit in {"S", "TM", "H"}:
-        if base is None:
-            return Sense("DATE", "PAST_REF")
-        return Sense("TIME", f"{base.isoformat()}TXX:XX", approximation(tokens))
-    if base is None:
-        return Sense("DATE", _BLANK.get(unit, "XXXX"), approximation(tokens))
-    if not number.is_integer():
-        unit, number = {
-            "Y": ("M", number * 12),
-            "E": ("Y", number * 10),
-            "C": ("Y", number * 100),
-        }.get(unit, (unit, number))
-    if unit == "E":
-        unit, number = "Y", number * 10
-    value = count.shifted(base, unit, int(number) * (1 if ahead else -1))
-    issued = at.issued.isoformat() if at.issued and has(tokens, "later") else ""
-    ahead_of_it = issued and value and (interval(value)[0] or "")[:10] > issued
-    if ahead_of_it and at.tense() == "past":
-        # "two years later, the funds were cut": later than something else, for it is past
-        return Sense("DATE", _BLANK.get(unit, "XXXX"), approximation(tokens))
-    if value is None:
-        return None
-    back = has(tokens, "earlier")
-    return Sense("DATE", value, approximation(tokens), aside=not relative, back=back)
-
-
-def _year_ago(tokens: Sequence[Token], at: Setting) -> Sense | None:
-    """As in "a year ago", "the year-earlier period", "the year-ago quarter"."""
-    unit = "Y" if has([t for t in tokens if t.value == "Y"], "unit") else first(tokens, "unit")
-    if unit not in {"Y", "M", "W", "Q"} or (unit != "Y" and has(tokens, "-")):
-        return None
-    if has(tokens, "units"):
-        return Sense("DURATION", f"P{first(tokens, 'number')}M")
-    quarter = at.quarter if [t.value for t in tokens].count("Q") else at.compared
-    if unit == "Y" and quarter:
-        return Sense("DATE", year_before(quarter))
-    return _distance([t for t in tokens if t.kind not in {"period"}], at)
+_NEW_YEAR = 2
 
 
 def _ref(value: str) -> Mean:
@@ -269,10 +192,11 @@ def _recently(tokens: Sequence[Token], at: Setting) -> Sense | None:
 
 
 def _recent(tokens: Sequence[Token], at: Setting) -> Sense | None:
+    """As in "in recent weeks"; the corpora leave out the adjective of "a recent report"."""
     units = first(tokens, "units")
     if units in {"H", "TM", "S"}:
         return None
-    if units not in {None, "Y"} and not has(tokens, "and"):
+    if units != "Y" and not has(tokens, "and"):
         return Sense("DURATION", duration(None, units))
     return Sense("DATE", "PAST_REF")
 
@@ -303,16 +227,6 @@ def _future(tokens: Sequence[Token], at: Setting) -> Sense | None:
     return Sense("DATE", "FUTURE_REF")
 
 
-def _quarter_century(tokens: Sequence[Token], at: Setting) -> Sense | None:
-    """As in "a quarter-century", "a quarter of a century ago"."""
-    if [token.value for token in tokens if token.kind == "unit"] != ["Q", "C"]:
-        return None
-    if not has(tokens, "ago"):
-        return Sense("DURATION", "P25Y", approximation(tokens))
-    value = count.shifted(at.issued, "Y", -25) if at.issued else "XXXX"
-    return Sense("DATE", value, approximation(tokens), aside=True) if value else None
-
-
 def _past_units(tokens: Sequence[Token], at: Setting) -> Sense | None:
     """As in "in past years"; to "move past days of turmoil" names no time."""
     return Sense("DATE", "PAST_REF") if at.before in _BEHIND else None
@@ -331,24 +245,19 @@ RULES = (
     rule("(?:EDGE|EDGE on)? (?:today|yesterday|tomorrow|tonight) (?:EDGE? part)?", _named_day),
     rule("(?:EDGE (?:in)?|sometime|the? (?:start|middle|end) of)? (?:the)? (?:this|last|next|that|that same|the same|this past|this coming|the (?:last|past|next|current|previous|coming|following|latest)|current|past|coming) (?:fiscal|full|calendar)? unit (?:or so)?", _unit),
     rule("(?:EDGE (?:in)?|(?:the|a)? (?:start|middle|end) of|up to)? the (?:fiscal|full)? unit(?! '-'? ago| '-'? earlier| '-' to)", _the_unit),
-    rule("the? unit (?:possessive|'-')? end (?:year|short_year)?", _year_end),
-    rule("APPROX? (?:NUM '-'?|VAGUE|a|another)? (?:unit|units|second) (?:or so)? (?:ago|earlier|hence|from now)", _distance),
-    rule("APPROX? (?:NUM|VAGUE|a)  (?:unit|units) later", _distance),
-    rule("(?:a|the|the comparable|comparable)? unit '-'? (?:ago|earlier) (?:unit|period|number units)?", _year_ago),
+    rule("the? unit (?:possessive|'-')? end (?:year|short_year)?", _unit_end),
     rule("the latest period", _latest_period),
     rule("past units", _past_units),
-    rule("the (?:unit|period) a unit (?:ago|earlier)", _year_ago),
     rule("right? now", _ref("PRESENT_REF")),
     rule("currently", _ref("PRESENT_REF")),
     rule("these (?:units)", _ref("PRESENT_REF")),
     rule("current(?! of)", _ref("PRESENT_REF")),
     rule("(?:more)? recently", _recently),
-    rule("recent (?:units (?:and units)?)?", _recent),
+    rule("recent units (?:and units)?", _recent),
     rule("soon", _soon),
     rule("as soon as possible", _ref("FUTURE_REF")),
     rule("the near? (?:future|term)", _future),
     rule("the? coming units", _coming),
     rule("the (?:unit|part) (?:before|after)", _unit_before),
-    rule("APPROX? (?:a|the PASTREF)? unit (?:'-'|of a)? unit ago?", _quarter_century),
     rule("the past", _past),
 )  # fmt: skip

@@ -11,7 +11,18 @@ from functools import lru_cache
 from typing import Literal, Protocol
 
 from sayso.data.calendar import Calendar
-from sayso.mark.timex import amounts, count, dates, eras, parts, periods, relative, sets, within
+from sayso.mark.timex import (
+    amounts,
+    count,
+    dates,
+    distance,
+    eras,
+    parts,
+    periods,
+    relative,
+    sets,
+    within,
+)
 from sayso.mark.timex.clock import time_rules
 from sayso.mark.timex.grammar import Rule, codes, compiled, starts
 from sayso.mark.timex.lexicon import OTHER
@@ -82,8 +93,9 @@ def rules(calendar: Calendar) -> tuple[Rule, ...]:
         *periods.RULES,
         *parts.RULES,
         *relative.RULES,
+        *distance.RULES,
     )
-    return (*days, *time_rules(days), *amounts.RULES, *sets.RULES)
+    return (*sets.RULES, *days, *time_rules(days), *amounts.RULES)
 
 
 def resolve(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from sayso.mark.timex.amounts import duration
@@ -23,8 +24,15 @@ def _each(tokens: Sequence[Token], at: Setting) -> Sense | None:
     if part:
         return Sense("SET", f"XXXX-XX-XXT{part}")
     unit = first(tokens, "unit", "units", "second")
+    if has(tokens, "few"):
+        return Sense("SET", duration(None, unit)) if has(tokens, "units") else None
     number = amount([t for t in tokens if t.kind != "each"])
     return Sense("SET", duration(number if number else 1, "S" if unit == 2 else unit))
+
+
+def _nth_of_each(tokens: Sequence[Token], at: Setting) -> Sense | None:
+    """As in "the first Monday of every month"."""
+    return Sense("SET", duration(1, first(tokens, "unit")))
 
 
 def _weekdays(tokens: Sequence[Token], at: Setting) -> Sense | None:
@@ -49,13 +57,16 @@ _RATES = frozenset("% percent pct million billion trillion".split())
 
 
 def _every(tokens: Sequence[Token], at: Setting) -> Sense | None:
-    if has(tokens, "daily") and at.after_capital:
-        return None  # "the party daily Granma"
     if has(tokens, "daily"):
-        return Sense("SET", "P1D")
-    if at.before in _RATES:
-        return None  # "rose 8% annually": a rate, which recurs on no day
+        # "The party daily Granma" is a newspaper, "the average daily volume" a rate.
+        return None if at.after_capital or at.before == "average" else Sense("SET", "P1D")
+    if at.before in {*_RATES, "-"} or _FIGURE.search(at.context()):
+        return None  # "rose 8% annually", "10,000 boats annually": rates, which recur on no day
     return Sense("SET", _EVERY[first(tokens, "every_")])
+
+
+# A figure, and what it counts.
+_FIGURE = re.compile(r"\d\s(?:[^\W\d_]+\s)?$")
 
 
 def _rate(tokens: Sequence[Token], at: Setting) -> Sense | None:
@@ -75,12 +86,25 @@ def _weekday_of_several(tokens: Sequence[Token], at: Setting) -> Sense | None:
     return Sense("SET", value, drop=len(tokens) - 1)
 
 
+def _weekends(tokens: Sequence[Token], at: Setting) -> Sense | None:
+    """As in "it is shut on weekends"."""
+    if first(tokens, "units") != "WE" or at.before not in _ON:
+        return None
+    return Sense("SET", "XXXX-WXX-WE")
+
+
+_ON = frozenset("on at during most and".split())
+
+
 RULES = (
-    rule("each (?:NUM)? (?:UNIT|weekday part?|month|season|part)", _each),
+    rule("each (?:NUM|few)? (?:UNIT|weekday part?|month|season|part)", _each),
+    rule("(?<=each weekday and) weekday part?", _each),
+    rule("the? (?:ordinal|second|first|last) weekday (?:of|in) each unit", _nth_of_each),
     rule("each alternate (?:unit|weekday)", _alternate),
     rule("(?:once|number times) (?:a|each|per) unit", _rate),
     rule("(?:weekdays part?|weekday parts)", _weekdays),
     rule("weekday (?:',' weekday)*(?: ','? and weekday) parts", _weekday_of_several),
+    rule("units", _weekends),
     rule("daily", _every),
     rule("every_", _every),
 )  # fmt: skip

@@ -34,6 +34,7 @@ _ARE = frozenset({"is", "are", "'s", "’s", "'re", "’re"})
 _STAYING = frozenset({"stay", "remain", "keep", "be", "seem", "get"})
 # What these words are said of lies ahead whatever the tense around them.
 _DUE = frozenset("payable effective due scheduled slated upcoming planned".split())
+_IMPENDING = frozenset("upcoming looming forthcoming impending approaching".split())
 # In the present tense these speak of a timetable: "the term ends in June".
 _TIMETABLE = frozenset(
     "begin start end expire lapse open close resume conclude meet vote sail depart arrive travel visit "
@@ -141,7 +142,7 @@ def tense_of(word: Token) -> ClauseTense:
     """Tense of the nearest verb above `word` in its clause."""
     nominal = verbal = ballot = between = late = False
     for above in (word, *islice(word.ancestors, HIGHEST)):
-        if above.lower_ in _DUE:
+        if above.lower_ in _DUE or (above.pos_ == "NOUN" and _coming(above)):
             return "past" if _had(above) else "future"
         if (
             above.pos_ == "NOUN"
@@ -200,6 +201,20 @@ def happened(word: Token) -> bool:
     return False
 
 
+def _coming(noun: Token) -> bool:
+    """Whether a noun is said to lie ahead: "he spoke of the looming contest on Friday"."""
+    return any(child.lower_ in _IMPENDING for child in noun.children)
+
+
+def _bids(verb: Token) -> bool:
+    """Whether a verb bids somebody do something: "Vote on Tuesday", "Let's meet on Friday"."""
+    head = verb.head
+    if verb.dep_ in {"ccomp", "xcomp"} and head.lower_ == "let" and head.tag_ == "VB":
+        return True
+    alone = not any(child.dep_ in {"aux", "auxpass", "nsubj"} for child in verb.children)
+    return alone and verb.tag_ == "VB" and verb.dep_ == "ROOT"
+
+
 def _had(word: Token) -> bool:
     """Whether what lay ahead is over: "it had been due to close Friday"."""
     return any(child.lower_ == "had" for each in (word, word.head) for child in each.children)
@@ -218,6 +233,10 @@ def _verb_tense(verb: Token) -> Tense:
     # "could not be reached Friday" tells what was, "could close on Friday" what may be.
     was = "have" in words or any(child.dep_ in {"neg", "auxpass"} for child in verb.children)
     if "could" in words and (_reported(verb) or not was):
+        return "future"
+    if any(child.tag_ == "MD" and child.lower_ in {"'d", "’d"} for child in auxiliaries) or _bids(
+        verb
+    ):
         return "future"
     if words & {"have", "has", "had", "'ve", "was", "were", "did", "been"}:
         return "past"

@@ -97,8 +97,34 @@ def _ago_from(tokens: Sequence[Token], at: Setting) -> Sense | None:
     else:
         from_day = at.issued
     day = count.day_back(from_day, unit, number)
-    value = count.shifted(day, named or "D", 0) if day else None
+    by = {"last": -1, "next": 1}.get(reference(behind), 0)
+    value = count.shifted(day, named or "D", by) if day else None
     return Sense("DATE", value, aside=True) if value else None
+
+
+def _beyond_last(tokens: Sequence[Token], at: Setting) -> Sense | None:
+    """As in "the week before last", "the Friday before last", "the week after next"."""
+    if at.issued is None or has(tokens, "before") != has(tokens, "last"):
+        return None
+    last, weekday = has(tokens, "last"), first(tokens, "weekday")
+    if weekday:
+        back = (at.issued.isoweekday() - weekday) % 7 or 7
+        day = at.issued + timedelta(days=-back - 7 if last else 14 - back)
+        return Sense("DATE", day.isoformat(), aside=True)
+    value = count.shifted(at.issued, first(tokens, "unit"), -2 if last else 2)
+    return Sense("DATE", value, aside=True) if value else None
+
+
+def _weekdays_ago(tokens: Sequence[Token], at: Setting) -> Sense | None:
+    """As in "two Fridays ago"."""
+    number, weekday = first(tokens, "number"), first(tokens, "weekdays")
+    if at.issued is None or not isinstance(number, int) or not 1 <= number <= _MOST_WEEKS:
+        return None
+    back = ((at.issued.isoweekday() - weekday) % 7 or 7) + 7 * (number - 1)
+    return Sense("DATE", (at.issued - timedelta(days=back)).isoformat(), aside=True)
+
+
+_MOST_WEEKS = 60
 
 
 def rules(calendar: Calendar) -> tuple[Rule, ...]:
@@ -124,8 +150,10 @@ def rules(calendar: Calendar) -> tuple[Rule, ...]:
     return (
         rule("the? month number", known),
         rule("weekday of? (?:last|this|next) unit", of_week),
-        rule("APPROX? (?:number|a) (?:unit|units) ago (?:this unit|in month|on? weekday|today)", _ago_from),
+        rule("APPROX? (?:number|a) (?:unit|units) ago (?:(?:this|last|next) unit|in month|on? weekday|today)", _ago_from),
         rule("the? (?:ordinal|second|first|last|final) (?:weekday|unit) (?:of|in) (?:last|next|this)? month (?:','? year)?", _nth_of_month),
         rule("the? (?:first|second|last|latest) half of (?:last|next|this)? month (?:','? year)?", _half_of_month),
+        rule("the (?:unit|weekday) (?:before last|after next)(?! unit| weekday| month| part| season)", _beyond_last),
+        rule("number weekdays ago", _weekdays_ago),
         rule("the unit (?:before yesterday|after tomorrow)", _day_beyond),
     )  # fmt: skip

@@ -1,0 +1,106 @@
+"""Attributions without a verb of saying: "the ministry's claim that ...", "remarks she made on"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from sayso.mark.chain.content import Pieces
+from sayso.mark.chain.who import THIRD, can_speak, phrase, written
+from sayso.mark.clauses import below, forms
+
+# Nouns that say something of whatever they name: "the ministry's denial of a leak".
+STRONG = frozenset(
+    "accusation admission allegation announcement claim complaint criticism denial forecast "
+    "prediction suggestion suspicion warning".split()
+)
+# Those that say something only with a clause or a quotation.
+CLAIMS = STRONG | frozenset(
+    "argument assertion assessment belief comment conclusion consensus declaration description "
+    "estimate finding insistence reference remark report statement testimony view".split()
+)
+# "Remarks that she made about the strike".
+MADE = frozenset("make issue give release post send publish offer".split())
+NAMED = frozenset({"PERSON", "ORG", "GPE"})
+OWNERS = THIRD | {"his", "her", "their"}
+NAMING_OF = frozenset({"about", "of", "to", "on"})
+
+
+@dataclass(frozen=True, slots=True)
+class Inner:
+    """Heads and tokens of an attribution found in another's content."""
+
+    actor: Token
+    source: tuple[Token, ...]
+    cue: tuple[Token, ...]
+    content: Pieces
+
+
+def claim(doc: Doc, noun: Token, inside: frozenset[int]) -> Inner | None:
+    """The attribution that a noun of saying makes with whose it is and what it says."""
+    if noun.lemma_.lower() not in CLAIMS:
+        return None
+    made = next((c for c in noun.children if c.dep_ == "relcl" and forms(c)[0] in MADE), None)
+    source = _owner(doc, noun)
+    if source is None and made is not None:
+        actor = next((c for c in made.children if c.dep_ == "nsubj"), None)
+        return _remark(noun, made, actor, inside) if actor is not None else None
+    if source is None or not _may_own(source[0]) or source[0].i not in inside:
+        return None
+    actor, words = source
+    for child in noun.children:
+        if child.dep_ in {"acl", "ccomp", "relcl"} and _that(child):
+            told = tuple(t for t in below(child) if t.i in inside and t.i > noun.i)
+            return Inner(actor, words, (noun,), (told,)) if len(told) > 2 else None
+    for child in noun.children:
+        if child.dep_ == "prep" and child.lower_ in NAMING_OF and child.i > noun.i:
+            told = tuple(t for t in below(child) if t.i in inside and t.i > child.i)
+            if len(told) > 1 and (noun.lemma_.lower() in STRONG or _worded(told)):
+                return Inner(actor, words, (noun,), (told,))
+    return None
+
+
+def _that(clause: Token) -> bool:
+    return any(c.dep_ == "mark" and c.lower_ == "that" for c in clause.children)
+
+
+def _worded(tokens: tuple[Token, ...]) -> bool:
+    """Whether there is a verb or a quotation in it."""
+    return any(t.pos_ in {"VERB", "AUX"} or t.text[:1] in '“‘"' for t in tokens)
+
+
+def _owner(doc: Doc, noun: Token) -> tuple[Token, tuple[Token, ...]] | None:
+    """Whose claim it is: "the mayor's", "by the mayor", "a Reuters report"."""
+    owner = next((c for c in noun.children if c.dep_ == "poss"), None)
+    if owner is not None:
+        return owner, tuple(phrase(owner))
+    for by in noun.children:
+        if by.dep_ == "prep" and by.lower_ in {"by", "from"}:
+            owner = next((c for c in by.children if c.dep_ == "pobj"), None)
+            return (owner, tuple(phrase(owner))) if owner is not None else None
+    for child in noun.children:
+        if child.dep_ in {"compound", "nmod"} and (
+            child.ent_type_ in NAMED or (child.pos_ == "NOUN" and can_speak(child))
+        ):
+            return child, tuple(doc[child.left_edge.i : child.i + 1])
+    return None
+
+
+def _may_own(actor: Token) -> bool:
+    if actor.pos_ == "PRON":
+        return actor.lower_ in OWNERS
+    return actor.pos_ == "PROPN" or can_speak(actor) or written(actor)
+
+
+def _remark(noun: Token, made: Token, actor: Token, inside: frozenset[int]) -> Inner | None:
+    """As in "angry remarks that she made about the strike": said are the remarks, about what."""
+    if actor.i not in inside or not _may_own(actor):
+        return None
+    words = tuple(phrase(actor))
+    kind = tuple(t for t in below(noun) if t.i in inside and t.i <= noun.i)
+    for child in made.children:
+        if child.dep_ == "prep" and child.lower_ in NAMING_OF and child.i > made.i:
+            about = tuple(t for t in below(child) if t.i in inside)
+            return Inner(actor, words, (made,), (kind, about))
+    return None

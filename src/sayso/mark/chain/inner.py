@@ -1,0 +1,217 @@
+"""Attributions that stand in what another one says: "the mayor said the police believe ..."."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Doc, Token
+
+from sayso.data.cues import Cue, Cues
+from sayso.data.reader.quotes import quotations
+from sayso.mark.chain.claims import Inner, claim
+from sayso.mark.chain.content import TAKING, Pieces, quotation, said
+from sayso.mark.chain.passing import TOLD, agent
+from sayso.mark.chain.who import (
+    MUTE,
+    SOME,
+    SWEEPING,
+    THIRD,
+    Who,
+    can_speak,
+    counted,
+    phrase,
+    written,
+)
+from sayso.mark.clauses import among, forms, stretch, subject
+
+# Beliefs that one can report of another; "realize" and "hear" tell of the world, not of a source.
+BELIEVING = frozenset(
+    "believe think suspect doubt expect fear estimate feel understand assume accept agree "
+    "disagree hope worry".split()
+)
+# "If they say", "could tell": nothing has been said.
+UNREAL = frozenset("to can could must should would will may might ll 'll ’ll".split())
+# "When he said", "because officials believe": what these begin has happened; "if" and "until" not.
+REAL = frozenset({"that", "when", "after", "because", "since", "as", "while", "although", "though"})
+# Whoever hopes, wants or urges tells of nothing that was said.
+WISHING = frozenset("hope wish want ask urge demand order imagine suppose".split())
+# "Have come to believe", "continued to insist": what stands behind these has happened.
+GOING = frozenset("come continue begin start go".split())
+# Verbs that say something with a particle alone.
+LED = {
+    "call": {"for"},
+    "warn": {"of", "against"},
+    "complain": {"of", "about"},
+    "boast": {"of", "about"},
+    "speak": {"of", "about", "out"},
+    "talk": {"of", "about"},
+    "refer": {"to"},
+    "point": {"out", "to"},
+    "agree": {"with"},
+    "disagree": {"with"},
+    "think": {"of"},
+}
+# Letting somebody do something, or having him come, passes nothing on.
+LETTING = frozenset("allow permit enable invite forbid require support display".split())
+# Whatever stands before a comma and a quotation is a way of speaking: she wired, "Go home."
+WAY = Cue((), "assert", "speech", "open")
+
+
+class Finder:
+    """Finds them in one report."""
+
+    def __init__(self, text: str, doc: Doc, cues: Cues, who: Who) -> None:
+        self._text = text
+        self._doc = doc
+        self._cues = cues
+        self._who = who
+        self._quoted = quotations(text)
+
+    def find(
+        self, tokens: Sequence[Token], speaker: Token | None, cue: Sequence[Token]
+    ) -> Iterator[Inner]:
+        """Those in a content (`tokens`) of `speaker`, in order of the text."""
+        inside = frozenset(t.i for t in tokens)
+        wishing = any(among(t, WISHING) for t in cue)
+        for token in tokens:
+            made = None
+            if token.lower_ == "according":
+                made = self._according(token, inside)
+            elif token.pos_ == "VERB":
+                made = self._verb(token, inside, wishing)
+            elif token.pos_ == "NOUN":
+                made = claim(self._doc, token, inside)
+            if made is not None and not self._own(made.actor, speaker):
+                yield made
+
+    def _own(self, actor: Token, speaker: Token | None) -> bool:
+        """Whether the actor is the speaker himself, or cannot be told from him."""
+        if actor.lower_ in THIRD and not self._in_quotation(actor):
+            if speaker is None or not self._who.known(actor):
+                return True
+            if speaker.pos_ == "PRON" and not self._who.known(speaker):
+                return True
+        return speaker is not None and self._who.same(actor, speaker)
+
+    def _in_quotation(self, token: Token) -> bool:
+        number = bisect_right(self._quoted, (token.idx, len(self._text)))
+        return number > 0 and token.idx < self._quoted[number - 1][1]
+
+    def _verb(self, verb: Token, inside: frozenset[int], wishing: bool) -> Inner | None:
+        quoted = quotation(self._text, self._doc, verb, inside)
+        cue = self._kind(verb) or (WAY if quoted.paused else None)
+        if cue is None or cue.stance == "decline" or forms(verb)[0] in LETTING:
+            return None
+        if cue.manner not in {"speech", "document"} and verb.lemma_ not in BELIEVING | TAKING:
+            return None
+        # "And he would say, 'No'" is told of what was said often; any other "would" of nothing.
+        if not quoted.paused and _unreal(verb):
+            return None
+        if any(c.dep_ == "mark" and c.lower_ not in REAL for c in verb.children):
+            return None
+        if wishing and verb.tag_ not in {"VBD", "VBN"}:
+            return None
+        actor = _actor(verb)
+        if actor is None or actor.i not in inside or not _speaks(actor, verb, cue):
+            return None
+        source = phrase(actor)
+        shown = (*(c for c in verb.children if c.dep_ in {"aux", "neg"} and c.i < verb.i), verb)
+        if shown[0].i <= source[-1].i <= verb.i:
+            return None
+        rest = inside - {t.i for t in (*source, *shown)}
+        speech = cue.manner == "speech" and (cue.kind == "open" or quoted.paused)
+        pieces: Pieces | None = (quoted.words,) if quoted.words and speech else None
+        pieces = pieces or said(self._doc, verb, actor, cue, rest)
+        if not pieces or not any(not t.is_punct for piece in pieces for t in piece):
+            return None
+        return Inner(actor, tuple(source), shown, pieces)
+
+    def _kind(self, verb: Token) -> Cue | None:
+        """The dictionary's cue that is this verb, alone or with its particle: "called for"."""
+        lemma = forms(verb)[0]
+        led = LED.get(lemma, ())
+        for cue in self._cues.starts.get(lemma, ()):  # longest first
+            if len(cue.lemmas) == 2 and _next(verb) == cue.lemmas[1] and cue.lemmas[1] in led:
+                return cue
+            if len(cue.lemmas) == 1:
+                return cue
+        return None
+
+    def _according(self, word: Token, inside: frozenset[int]) -> Inner | None:
+        if word.i + 1 >= len(self._doc):
+            return None
+        to = self._doc[word.i + 1]
+        named = next((c for c in to.children if c.dep_ == "pobj"), None)
+        if to.lower_ != "to" or named is None or named.i not in inside:
+            return None
+        if named.pos_ != "PROPN" and not can_speak(named) and not written(named):
+            return None
+        source = phrase(named)
+        sentence = [t for t in word.sent if t.i in inside]
+        pieces = (
+            tuple(t for t in sentence if t.i < word.i),
+            tuple(t for t in sentence if t.i > source[-1].i),
+        )
+        kept = tuple(p for p in pieces if any(t.is_alpha and t.dep_ != "mark" for t in p))
+        if sum(not t.is_punct for p in kept for t in p) < 3:
+            return None
+        return Inner(named, tuple(source), (word, to), kept)
+
+
+def _actor(verb: Token) -> Token | None:
+    """Who says it, thinks it or shows it."""
+    if any(c.dep_ == "auxpass" for c in verb.children):
+        return agent(verb) if verb.lemma_ in TOLD else None  # "was told by the police that"
+    subjects = [c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i]
+    actor = subjects[-1] if subjects else subject(verb)  # "That was the mayor saying"
+    if actor is None and verb.dep_ == "pcomp":  # "began it by saying"
+        above = verb.head.head
+        actor = subject(above) or subject(above.head)
+        if actor is not None:
+            return actor  # "was scolded for saying": by whoever was scolded
+    if actor is None and verb.dep_ in {"acl", "relcl"}:
+        actor = verb.head
+    if actor is not None and actor.lower_ in {"who", "which", "that"}:
+        actor = verb.head if verb.dep_ == "relcl" else None
+    return None if actor is None or actor.dep_ in {"nsubjpass", "expl"} else actor
+
+
+def _speaks(actor: Token, verb: Token, cue: Cue) -> bool:
+    """Whether a subject is somebody, or something written, that can do what the verb says."""
+    if any(c.lower_ in SWEEPING for c in actor.children) or actor.lower_ == "god":
+        return False
+    if cue.manner == "document":
+        return written(actor)
+    if actor.ent_type_ in MUTE:
+        return counted(actor)
+    if actor.ent_type_ == "NORP":  # "Icelanders think" is told of nobody
+        told = verb.tag_ in {"VBD", "VBN"} or any(c.lemma_ == "have" for c in verb.children)
+        return told and cue.manner == "speech"
+    if actor.pos_ in {"PRON", "ADJ", "DET"}:
+        return actor.lower_ in SOME | THIRD
+    if actor.pos_ == "PROPN" or counted(actor):
+        return True
+    if written(actor):
+        return cue.manner == "speech"
+    return can_speak(actor)
+
+
+def _next(token: Token) -> str:
+    """The word behind one, in lower case."""
+    return token.nbor().lower_ if token.i + 1 < len(token.doc) else ""
+
+
+def _unreal(verb: Token) -> bool:
+    """Whether nothing has been said: "could say", "let them say"."""
+    if verb.dep_ == "xcomp" and verb.head.pos_ == "VERB" and forms(verb.head)[0] in GOING:
+        return _unreal(verb.head)
+    if any(c.dep_ == "aux" and c.lower_ in UNREAL for c in verb.children):
+        return True
+    return verb.tag_ == "VB" and not any(c.lemma_ == "do" for c in verb.children)
+
+
+def edges(doc: Doc, pieces: Sequence[Sequence[Token]]) -> list[tuple[int, int]]:
+    """The characters of each piece, outer punctuation left out; empty ones left out."""
+    found = [stretch(doc, piece) for piece in pieces]
+    return [(start, end) for start, end in found if end > start]

@@ -1,0 +1,53 @@
+"""Whom a text speaks of: the people that a number without a noun of its own counts."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from spacy.tokens import Token
+
+from sayso.mark.quantity.counted import Counted, Last, phrase_of
+
+# People who are counted, not those who count them or tell it.
+_COUNTED: Final = frozenset(
+    "soldier troop personnel serviceman fighter recruit mercenary contractor guard militant rebel "
+    "patient refugee migrant evacuee worker prisoner hostage detainee passenger victim survivor "
+    "protester demonstrator villager student pupil".split()
+)
+# So many words before a number its people may be named.
+_REACH: Final = 200
+_WHO: Final = re.compile(r"\s+(?:of\s+)?whom?\b")
+_IN_BED: Final = re.compile(
+    r"\s+(?:are|were|remain|remained|lay|lie)\s+(?:still\s+)?in\s+(?:its|their|the|his|her)?\s*"
+    r"(?:intensive\s+care|hospitals?|wards?|clinics?|beds?)\b",
+    re.IGNORECASE,
+)
+
+
+def named_before(at: Token) -> Token | None:
+    """The plural noun for people that stands last before a token."""
+    for token in reversed(at.doc[max(0, at.i - _REACH) : at.i]):
+        if token.tag_ == "NNS" and token.lemma_.lower() in _COUNTED and token.dep_ != "compound":
+            return token
+    return None
+
+
+def meant(pronoun: Token) -> Token | None:
+    """The plural noun for people that "they" or "them" stands for in its own sentence."""
+    found = named_before(pronoun)
+    return found if found is not None and found.i >= pronoun.sent.start else None
+
+
+def in_bed(text: str, end: int, number: Token) -> Counted | None:
+    """Those of whom the text only says that they are in hospital: "203 were in its wards"."""
+    return Counted(number, "patients", told=True) if _IN_BED.match(text, end) else None
+
+
+def who(text: str, end: int, number: Token, last: Last | None) -> Counted | None:
+    """A bare number of people by the pronoun after it: "the 412 whom she counted there"."""
+    if not _WHO.match(text, end):
+        return None
+    noun = named_before(number)
+    words = last.words if last is not None and last.words else phrase_of(noun) if noun else "people"
+    return Counted(number, words, like=last, told=True)

@@ -1,0 +1,78 @@
+"""Whose words a figure stands in, and whether they vouch for it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from typing import Final
+
+from sayso.records import Attribution, Span, cue_denies
+
+# "The navy's claim that 300 had landed": whoever rejects it, the navy vouches for the 300.
+_CLAIMS: Final = frozenset(
+    "account accusation allegation assertion claim estimate report statement testimony".split()
+)
+_REFUSES: Final = re.compile(
+    r"\b(?:not|never|no|nobody|none|false|untrue|lies?|lied|invent\w*|fabricat\w*|baseless|unfounded|"
+    r"nonsense|absurd|exaggerat\w*)\b|n[’']t\b",
+    re.IGNORECASE,
+)
+_BREAK: Final = re.compile(r"[.!?;]\s|\n")
+
+
+class Contents:
+    """Which attribution's content holds a place in the text."""
+
+    __slots__ = ("longest", "spans", "starts")
+
+    def __init__(self, attributions: Sequence[Attribution]) -> None:
+        self.spans = sorted(
+            (
+                (s.start, s.end, sum(c.end - c.start for c in a.content), a)
+                for a in attributions
+                for s in a.content
+            ),
+            key=lambda row: row[:3],
+        )
+        self.starts = [row[0] for row in self.spans]
+        self.longest = max((end - start for start, end, _, _ in self.spans), default=0)
+
+    def innermost(self, start: int, end: int) -> Attribution | None:
+        """The attribution with the shortest content that holds the characters.
+
+        Of a claim that one source makes and another rejects it is that of the source that makes it.
+        """
+        best: tuple[int, int, Attribution] | None = None
+        made: tuple[int, int, Attribution] | None = None
+        first = bisect_left(self.starts, end - self.longest)
+        for begin, stop, size, attribution in self.spans[first : bisect_right(self.starts, start)]:
+            if end > stop:
+                continue
+            if best is None or (stop - begin, size) < best[:2]:
+                best = (stop - begin, size, attribution)
+            nominal = {word for c in attribution.cue for word in c.text.lower().split()} & _CLAIMS
+            if nominal and (made is None or (stop - begin, size) < made[:2]):
+                made = (stop - begin, size, attribution)
+        if best is not None and best[2].stance == "deny" and made is not None:
+            return made[2]
+        return best[2] if best else None
+
+
+def denied(attribution: Attribution | None, text: str, span: Span) -> bool:
+    """Whether the words that a figure stands in deny it.
+
+    Who says "Nobody was hidden. There are 17." denies, and vouches for the 17.
+    """
+    if attribution is None or attribution.stance != "deny":
+        return False
+    if any(cue_denies(cue.text) for cue in attribution.cue):
+        return True
+    held = next((c for c in attribution.content if c.start <= span.start and span.end <= c.end), None)
+    if held is None:
+        return True
+    start = max(
+        (m.end() for m in _BREAK.finditer(text, held.start, span.start)), default=held.start
+    )
+    after = _BREAK.search(text, span.end, held.end)
+    return _REFUSES.search(text, start, after.start() if after else held.end) is not None
