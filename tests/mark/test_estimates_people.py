@@ -66,7 +66,7 @@ Nlp = Callable[[str], Doc]
         ("How many are dead? Thirty-seven, the president said, and 64 wounded.", [(37, 37, "dead", "count"), (64, 64, "wounded", "count")]),
         ("How many sailors have died: Norrby says 96, Hovik says more than 500.", [(96, 96, "sailors died", "count"), (500, None, "sailors died", "count")]),
         ("On Monday 77 patients were in the ward; on Tuesday there were 83.", [(77, 77, "patients", "count"), (83, 83, "patients", "count")]),
-        ("There are 23 deaths, up from 14 a week ago.", [(23, 23, "deaths", "count")]),
+        ("There are 23 deaths, up from 14 a week ago.", [(23, 23, "deaths", "count"), (14, 14, "deaths", "count")]),
         ("The ward has 203 patients, down from a peak of 260.", [(203, 203, "patients", "count"), (260, 260, "patients", "count")]),
         ("It counted 160 cases in Norrby and 40 in Hovik.", [(160, 160, "cases", "count"), (40, 40, "cases", "count")]),
         ("Its last bulletin gave 31 deaths. The lawmaker says that it is more than 50.", [(31, 31, "deaths", "count"), (50, None, "deaths", "count")]),

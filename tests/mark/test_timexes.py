@@ -137,6 +137,11 @@ def test_what_happened_did_so_before_the_report(find: Find) -> None:
     assert find(text, "2031-05-08")[-1].moment.value == "2031-05-08T14:00"
 
 
+def test_what_is_counted_is_no_year(find: Find) -> None:
+    text = "In 2005, 1926 cases of cholera were found, up from the 1255 cases found in 2004."
+    assert [t.moment.value for t in find(text, "2031-05-08")] == ["2005", "2004"]
+
+
 def test_what_may_come_later_is_not_counted_from_an_earlier_paragraph(find: Find) -> None:
     text = "The ferry sank on Monday.\n\nA second one would sail seven days later."
     assert [t.moment.value for t in find(text, "2031-05-08")] == ["2031-05-05", "P7D"]

@@ -140,6 +140,7 @@ def test_typographic_apostrophes() -> None:
         "Article 5 of Resolution 425",
         "He said ‘10 boats’ sank.",
         "in his mid-30s",
+        "women in their seventies",
         "She wrote for the Alby Sun. All of it was true.",
         "Fares rose 8% annually.",
         "The pumps ran 24 hours a day, seven days a week.",

@@ -51,10 +51,10 @@ def _is_year(year: int, at: Setting) -> bool:
     label, modern = at.label(), 1900 <= year <= 2100
     if at.before == "'s" and at.after_capital:
         return False  # somebody's 1987 Chevrolet
-    if label == "DATE":
-        return True
     plural = (at.after.endswith("s") and len(at.after) > 2) or at.after in {"men", "people"}
     counted = plural and not at.after_capital
+    if label == "DATE":
+        return not counted or (modern and at.before != ",")  # "In 2029, 1926 cases were found"
     if label in _FIGURES:
         return modern and (at.before in _SURE or (at.before in {"a", "the"} and not counted))
     return modern or at.before in _YEAR_CUES or (bool(at.grain) and not counted)
@@ -77,12 +77,17 @@ def _decade(tokens: Sequence[Token], at: Setting) -> Sense | None:
     if len(digits) == 4 and digits[2] == "0" and not digits.startswith("20"):
         return Sense("DATE", digits[:2], edge(tokens))  # "the 1800s" are a century
     if len(digits) == 2:
+        if at.before in _OWNERS:
+            return None  # "a man in his seventies"
         written = has(tokens, "'") or tokens[-1].end - tokens[-1].start > 3
         if not written and (tokens[0].kind != "the" or len(tokens) > 2 or digits < "5"):
             return None  # temperatures, ages and shares ("the mid-30s")
         now = at.anchor.year if at.anchor else 2030
         digits = f"{now // 100 - (int(digits[0]) > now % 100 // 10)}{digits}"
     return Sense("DATE", digits.rstrip("X"), edge(tokens))
+
+
+_OWNERS = frozenset("his her their my our your its".split())
 
 
 def _earlier_century(tokens: Sequence[Token], at: Setting) -> Sense | None:
