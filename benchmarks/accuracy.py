@@ -143,7 +143,7 @@ def story(shared: Path) -> dict[str, float]:
 
 def measure(shared: Path, only: set[str]) -> dict[str, dict[str, float]]:
     """All figures by corpus."""
-    from benchmarks import actors, chains, estimates, stance, stories, webpage
+    from benchmarks import actors, chains, estimates, points, stance, stories, webpage
 
     made = {}
     for name, wanted in CORPORA.items():
@@ -158,6 +158,9 @@ def measure(shared: Path, only: set[str]) -> dict[str, dict[str, float]]:
         made["who speaks (our labels)"] = actors.measure(dev)
     if not only or "estimates" in only:
         made["figures vouched for (our labels)"] = estimates.measure(dev, "score")
+    if not only or "points" in only:
+        train = shared / "corpora" / "attribution" / "train.jsonl"
+        made["statements that are one (our labels)"] = points.measure(train)
     if not only or "webpage" in only:
         made["article text of web pages"] = webpage.measure(shared / "corpora" / "webpage")
     if not only or "story" in only:

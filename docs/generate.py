@@ -11,6 +11,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass
 from pathlib import Path
+from types import ModuleType
 
 from typer.testing import CliRunner
 
@@ -18,6 +19,7 @@ import sayso.records
 from docs import numbers, places, times
 from sayso import join, mark
 from sayso.cli import app
+from sayso.keep import problems as keep_problems
 from sayso.read import problems
 
 DOCS = Path(__file__).parent
@@ -32,7 +34,10 @@ def first_line(text: str | None) -> str:
 def commands() -> str:
     """docs/cli.md, from the help of the commands."""
     lines = ["# Commands", NOTE]
-    for name in ("", *sorted(c.callback.__name__ for c in app.registered_commands if c.callback)):
+    for name in (
+        "",
+        *sorted(c.name or c.callback.__name__ for c in app.registered_commands if c.callback),
+    ):
         asked = [name, "--help"] if name else ["--help"]
         told = CliRunner().invoke(app, asked, prog_name="sayso", env={"COLUMNS": "96"}).stdout
         lines += [f"## `{f'sayso {name}'.strip()}`", "", "```", told.strip(), "```", ""]
@@ -90,10 +95,18 @@ def errors() -> str:
         "| message | when |",
         "| --- | --- |",
     ]
-    for name, builder in inspect.getmembers(problems, inspect.isfunction):
-        if builder.__module__ == problems.__name__ and not name.startswith("_"):
-            lines.append(f"| `{name}` | {first_line(builder.__doc__)} |")
+    lines += _builders(problems)
+    lines += ["", "Of the ledger, where the command then ends:", "", "| message | when |"]
+    lines += ["| --- | --- |", *_builders(keep_problems)]
     return "\n".join([*lines, ""])
+
+
+def _builders(module: ModuleType) -> list[str]:
+    return [
+        f"| `{name}` | {first_line(builder.__doc__)} |"
+        for name, builder in inspect.getmembers(module, inspect.isfunction)
+        if builder.__module__ == module.__name__ and not name.startswith("_")
+    ]
 
 
 def filled(page: str, made: str) -> str:

@@ -289,7 +289,10 @@ def test_what_there_is_not_is_denied() -> None:
     one = said(first, "Corvus", "said", "there were no wolves in the shaft")
     two = said(second, "The ministry", "said", "there were no wolves in the shaft")
     (point,) = join((first, [(one, MINE)]), (second, [(two, STATE)]))
-    assert (point.status, point.statement) == ("denied", "wolves in the shaft")
+    assert (point.status, point.statement) == (
+        "denied",
+        "[there are] wolves in the shaft",
+    )
 
 
 def test_a_denial_in_few_words_answers_what_was_said_in_many() -> None:

@@ -1,13 +1,12 @@
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Connection, select, text, update
+from sqlalchemy import Connection, func, text, update
 
 from sayso.keep import briefs, check, codec, corrections
 from sayso.keep.ledger import Ledger, open_ledger
@@ -19,7 +18,7 @@ from sayso.keep.schema import (
     REPORTS,
     TAKES,
 )
-from sayso.records import Brief, Link, Reading, Span, Story
+from sayso.records import Brief, Correction, Link, Reading, Span, Story, Target
 from tests.keep import filed
 
 Damage = Callable[[Connection], object]
@@ -35,7 +34,8 @@ def fill(ledger: Ledger) -> None:
     filed.file(ledger, filed.raw("A bridge fell, the mayor said.", "/in/b.txt"))
     report = filed.report(filed.raw())
     with ledger.writing() as connection:
-        corrections.put(connection, "ada", "note", {"text": "call the port"})
+        about = Target(report.id, "report", spans=(report.cut(4, 9),))
+        corrections.put(connection, Correction("", "", "ada", "note", (about,), "call"), "Ferry")
         briefs.put(
             connection,
             "told-1",
@@ -143,7 +143,15 @@ DAMAGE: dict[str, tuple[Damage, str]] = {
     ),
     "a correction broken": (
         lambda c: c.execute(update(CORRECTIONS).values(payload="{")),
-        "is no JSON",
+        "correction-1: expected a record that can be read back",
+    ),
+    "a correction about other words": (
+        lambda c: c.execute(
+            update(CORRECTIONS).values(
+                payload=func.replace(CORRECTIONS.c.payload, "ferry", "berry")
+            )
+        ),
+        "correction-1: the span 4..9 does not give 'berry'",
     ),
 }
 
@@ -173,6 +181,3 @@ def test_the_size_is_told_for_the_progress(ledger: Ledger) -> None:
     fill(ledger)
     with ledger.reading() as connection:
         assert check.size(connection) == 4
-        assert json.loads(connection.scalar(select(CORRECTIONS.c.payload)) or "") == {
-            "text": "call the port"
-        }

@@ -4,6 +4,7 @@ from itertools import permutations
 
 import pytest
 
+from sayso.keep import views
 from sayso.keep.views import Kept, standing
 
 
@@ -59,3 +60,9 @@ def test_which_revisions_stood_at_the_end_of_a_day(
 ) -> None:
     for order in permutations(of):
         assert rows(list(order), as_of, known_by) == expected
+
+
+def test_a_bound_is_the_end_of_a_day_or_the_moment_itself() -> None:
+    assert views.end("2025-05-10") == "2025-05-10T23:59:59.999999Z"
+    assert views.end("2025-05-10T10:00:00.000001Z") == "2025-05-10T10:00:00.000001Z"
+    assert views.end(None) is None

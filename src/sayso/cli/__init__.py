@@ -15,9 +15,12 @@ from sayso.cli.annotate import annotate
 from sayso.cli.brief import brief
 from sayso.cli.changes import changes
 from sayso.cli.correct import correct
+from sayso.cli.export import export
+from sayso.cli.import_ import import_
 from sayso.cli.reread import reread
 from sayso.cli.schema import schema
 from sayso.cli.search import search
+from sayso.cli.show_record import show_record
 from sayso.cli.stories import stories
 from sayso.cli.verify import verify
 from sayso.cli.watch import watch
@@ -36,8 +39,11 @@ app.command()(watch)
 app.command()(add)
 app.command()(stories)
 app.command()(search)
+app.command("show")(show_record)
 app.command()(changes)
 app.command()(correct)
+app.command()(export)
+app.command("import")(import_)
 app.command()(reread)
 app.command()(verify)
 app.command()(schema)

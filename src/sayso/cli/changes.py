@@ -22,7 +22,9 @@ class Format(StrEnum):
 
 
 def changes(
-    story: Annotated[str, typer.Argument(help="The name or id of a story of the ledger.")],
+    story: Annotated[
+        str, typer.Argument(metavar="STORY", help="The name or id of a story of the ledger.")
+    ],
     since: Annotated[
         str,
         typer.Option(

@@ -18,12 +18,13 @@ if TYPE_CHECKING:
 
 def correct(
     story: Annotated[
-        str | None, typer.Argument(help="The name or id of a story of the ledger.")
+        str | None,
+        typer.Argument(metavar="STORY", help="The name or id of a story of the ledger."),
     ] = None,
     records: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="[ID]...",
+            metavar="ID...",
             help="The records that the decision is about, by id or the beginning of one.",
         ),
     ] = None,
@@ -100,7 +101,7 @@ def correct(
             made, follows = correcting.decide(kept, cast(str, story), wish)
             from sayso.tell import editing
 
-            sys.stdout.write(show.plain(f"{made.id}\t{editing.told(made)}\n"))
+            sys.stdout.write(f"{made.id}\t{show.plain(editing.told(made))}\n")
             if not follows:
                 sys.stderr.write("It is kept, but changes nothing in the story as it stands.\n")
 
@@ -123,7 +124,7 @@ def _undo(kept: Ledger, name: str, author: str) -> None:
         words = f"{taken.undoes} holds again"
     else:
         words = f"taken back: {editing.told(taken.correction)}"
-    sys.stdout.write(show.plain(f"{taken.correction.id}\t{words}\n"))
+    sys.stdout.write(f"{taken.correction.id}\t{show.plain(words)}\n")
 
 
 def _listed(kept: Ledger, story: str) -> None:
@@ -145,4 +146,4 @@ def _listed(kept: Ledger, story: str) -> None:
             stands = each.id in applied
             whom = editing.by_whom(each, found=each.applied or not stands)
             words = f"{editing.told(each)} ({whom}){'' if stands else ' [taken back]'}"
-        sys.stdout.write(show.plain(f"{entry.correction.id}\t{words}\n"))
+        sys.stdout.write(f"{entry.correction.id}\t{show.plain(words)}\n")

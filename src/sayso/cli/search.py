@@ -16,8 +16,9 @@ def search(
     query: Annotated[
         str,
         typer.Argument(
+            metavar="QUERY",
             help='Words that a report must have: all of them; "in quotes" as they stand; hosp* for '
-            "all words that begin so."
+            "all words that begin so.",
         ),
     ] = "",
     actor: Annotated[

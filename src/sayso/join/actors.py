@@ -12,7 +12,7 @@ from sayso.join.actor import relays
 from sayso.join.actor.cast import Cast, link, state_id
 from sayso.join.actor.local import Local, entities
 from sayso.join.actor.made import made, own, unshared
-from sayso.join.actor.merge import merge
+from sayso.join.actor.merge import merge, outlet_of
 from sayso.join.actor.mouths import Mouths
 from sayso.join.actor.outlets import Outlets
 from sayso.join.actor.setting import Setting, setting
@@ -59,6 +59,7 @@ def run(
             apart = ident("actor", actor.id, members[0].report, members[0].mentions[0].id)
             actor = replace(actor, id=apart)
         cast.add(actor)
+        _published(cast, actor, members, settings, outlets)
         if any(m.named for m in members):
             cast.named.add(actor.id)
         members_of.setdefault(actor.id, []).extend(members)
@@ -88,6 +89,22 @@ def run(
         "actors": tuple(cast.actors[a] for a in ranked),
         "links": (*story.links, *links),
     }
+
+
+def _published(
+    cast: Cast,
+    actor: Actor,
+    members: Sequence[Local],
+    settings: Mapping[str, Setting],
+    outlets: Outlets,
+) -> None:
+    """Give an outlet of the story that reports call by a short name its full one, too."""
+    if actor.kind != "organization":
+        return
+    for local in members:
+        known = outlet_of(local, settings, outlets)
+        if known is not None:
+            cast.call(actor.id, (outlets.name(known),))
 
 
 def _mouths(

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from sayso.join import positions
 from sayso.join.actor import behind
 from sayso.join.copies import families
-from sayso.join.point.answers import answered, elsewhere
+from sayso.join.point.answers import answered, elsewhere, refuted
 from sayso.join.point.claims import SIDES, Claim, claims
 from sayso.join.point.drafts import Draft, Drafts, admitted, answering, joint, merge, refuses
 from sayso.join.point.features import Features, of_place
 from sayso.join.point.likeness import Weights
-from sayso.join.point.statement import side, statement
+from sayso.join.point.statement import readable, side, statement
 from sayso.join.positions import Stand
 from sayso.records import (
     Attribution,
@@ -39,14 +39,23 @@ if TYPE_CHECKING:
 POINTS_BACK = 0.5
 # A copy's statement with this share of the original's words repeats it.
 REPEATS = 0.7
+# So many words told alike are one utterance; each is compared with the latest of a point.
+VERBATIM, SAID = 7, 40
 # A content of fewer words is no proposition that a reader could weigh.
 WORDS = 4
 
 _NOBODY = re.compile(
-    r"^(?:(?:many|some|several|viral|anonymous|online|social[ -]media|press|media|news)\s+)*"
-    r"(?:messages|posts|rumou?rs|videos|tweets|comments|(?:social|mass)?\s?media|social networks|"
-    r"press|reports|users|speculation|fears)\b|^[\d.,]+\b|\bper ?cent\b",
+    r"^(?:(?:many|some|several|viral|anonymous|online|social[ -]media|press|media|news|text|other)\s+)*"
+    r"(?:messages|posts|rumou?rs|videos?|tweets?|comments|(?:social|mass)?\s?media|social networks|"
+    r"press|reports|users|speculation|fears|findings|views|photos?|images?|headlines?|passage|name|"
+    r"summary|rules)\b|^[\d.,]+\b|\bper ?cent\b|\b(?:findings|views|half|thirds?|majority|number) of\b|"
+    r"\bfindings$|^(?:(?:so|too|how)\s+)?(?:many|some|most|others?|one|two|three|those|these|they|you|"
+    r"all|both|everyone|nobody|people|voters|electorate|both sides)$|^(?:a )?lot of\b|\bpolled\b",
     re.IGNORECASE,
+)
+# Who runs for an office speaks for himself, whatever office he holds or held besides.
+_RUNS = re.compile(
+    r"\b(?:candidate|nominee|contender|hopeful|front-?runner|challenger)\b", re.IGNORECASE
 )
 _MONTH = re.compile(r"\d{4}(?:-\d{2})?")
 
@@ -105,20 +114,24 @@ def run(
         if link.relation == "speaks":
             speakers[link.left].append(link.right)
     published = {report.id: report.published for report in reports}
-    origin = behind.origins_of(story.links)
+    running = {a.id for a in story.actors if any(map(_RUNS.search, a.roles))}
+    origin = {a: b for a, b in behind.origins_of(story.links).items() if a not in running}
     called = {actor.id: actor.name for actor in story.actors}
+    groups = {actor.id: actor.kind == "group" for actor in story.actors}
     names = {
         (reading.report, mention.span.start): called[named[mention.id]]
         for reading in readings
         for mention in reading.mentions
-        if mention.form == "pronoun" and named.get(mention.id) in called
+        if mention.form == "pronoun"
+        and named.get(mention.id) in called
+        and (groups.get(named[mention.id]) or mention.span.text[:2].casefold() != "th")
     }
     speakers = origins(readings, story, speakers)
 
-    def said_by(attribution: str) -> Collection[str]:
-        """The names of whoever says it and of whom they speak for."""
+    def said_by(attribution: str) -> list[str]:
+        """The names of whoever says it, then of whom they speak for."""
         mouths = speakers.get(attribution, [])
-        return {called[a] for m in mouths for a in (m, origin.get(m, m)) if a in called}
+        return [called[a] for a in (*mouths, *(origin.get(m, m) for m in mouths)) if a in called]
 
     places = {
         mention.span.text: of_place(mention.place)
@@ -138,7 +151,10 @@ def run(
             gathered += (
                 claim
                 for claim in claims(attribution, reading, features, by)
-                if claim.side != "affirm" or claim.answer or len(claim.span.text.split()) >= WORDS
+                if claim.side != "affirm"
+                or claim.answer
+                or attribution.stance == "accuse"
+                or len(claim.span.text.split()) >= WORDS
             )
     drafts = _gather(gathered, readings, told, Weights((c.features for c in gathered), vectors))
     inside = {a.id: a.inside for reading in readings for a in reading.attributions if a.inside}
@@ -194,9 +210,11 @@ def _gather(
     }
     drafts = Drafts(weights, context)
     placed: dict[str, list[tuple[Claim, Draft]]] = defaultdict(list)
+    blamed: list[Claim] = []
     for claim in sorted((c for c in gathered if not c.answer), key=_turn):
         fits = drafts.nearest(claim)
         if not fits and not claim.whole:
+            blamed += [claim] if claim.attribution.stance == "accuse" else []
             continue
         if fits:
             score, draft = fits[0]
@@ -209,6 +227,10 @@ def _gather(
     answering(drafts, placed)
     admitted(drafts.all, weights)
     where = {id(c): draft for draft in drafts.all for c in draft.claims}
+    for claim in blamed:
+        denial = refuted(claim, placed[claim.span.report])
+        if denial is not None and id(denial) in where:
+            where[id(denial)].put(claim, POINTS_BACK)
 
     def around(span: Span) -> frozenset[str]:
         whole = next((s for s in sentences[span.report] if s.holds(span)), span)
@@ -248,6 +270,24 @@ def _jointly(taken: Sequence[Position]) -> dict[str, str]:
         if often[position.actor] == 1:
             by_words[position.attributions].append(position.actor)
     return {actor: first for first, *rest in by_words.values() for actor in rest}
+
+
+def _same_words(draft: Draft) -> dict[str, str]:
+    """Who is told to have said it in the very words of another: it was said once."""
+    first: dict[str, str] = {}
+    known: list[tuple[str, frozenset[str]]] = []
+    for claim in draft.claims:
+        words = frozenset(re.findall(r"\w+", claim.span.text.casefold()))
+        if claim.answer or claim.side != "affirm" or not claim.by or len(words) < VERBATIM:
+            continue
+        for actor, others in known:
+            if len(words & others) >= REPEATS * len(words | others):
+                if claim.by[0] != actor:
+                    first.setdefault(claim.by[0], first.get(actor, actor))
+                break
+        else:
+            known = [*known, (claim.by[0], words)][-SAID:]
+    return {actor: other for actor, other in first.items() if actor != other}
 
 
 def _passed_on(draft: Draft, inside: Mapping[str, str]) -> dict[str, str]:
@@ -306,7 +346,7 @@ def _point(
     drafts: Drafts,
     published: dict[str, str | None],
     names: Mapping[tuple[str, int], str],
-    said_by: Callable[[str], Collection[str]],
+    said_by: Callable[[str], Sequence[str]],
     called: Mapping[str, str],
     origin: Mapping[str, str],
     page: Mapping[str, str],
@@ -330,11 +370,14 @@ def _point(
     taken = _held(said)
     if not any(p.stance in ("affirm", "deny") for p in taken):
         return None  # doubted or declined only: an unknown at most, no point at issue
-    told = {**origin, **_passed_on(draft, inside), **_jointly(taken)}
+    once = {actor: origin.get(other, other) for actor, other in _same_words(draft).items()}
+    told = {**once, **origin, **_passed_on(draft, inside), **_jointly(taken)}
     spoken = positions.by_origin(taken, told)
     verdict, why = positions.status(spoken)
     affirming = [p for p in positions.today(spoken) if p.stance == "affirm"]
     words = statement(draft, drafts.weights, names, said_by)
+    if len({p.actor for p in spoken}) < 2 and not readable(words):
+        return None  # one source's words that no reader could weigh: "his opposition"
     return Point(
         ident("point", words, *sorted(p.actor for p in taken)),
         words,

@@ -22,6 +22,16 @@ if TYPE_CHECKING:
     from sayso.data.units import Units
 
 
+# Shares of people asked, and of other shares, whose question their words do not tell: charted together
+# "67 percent of voters" and "28 percent of voters" would be the answers to two questions.
+_UNTOLD = re.compile(
+    r"^(?:percent|per cent|share) (?:of )?(?:\w+ )?(?:voters|respondents|people|adults|americans|those|"
+    r"republicans|democrats|women|men|supporters)(?: (?:who )?(?:say|said|think|believe))?$"
+    r"|^(?:percent|per cent|share) who\b|\bpercentage points?\b|^share of (?:report|time|text)\b",
+    re.IGNORECASE,
+)
+
+
 class _Measure(NamedTuple):
     """What the estimates of one series share. `place` are names and codes joined by `|`."""
 
@@ -43,14 +53,39 @@ def _says(one: Member, units: Units) -> bool:
     return bool(one.things.what or one.things.kind or one.of or one.region)
 
 
+def _open(group: Sequence[Member]) -> bool:
+    """Whether figures differ, and nothing tells whether that is because they measure different things."""
+    figures = {(one.estimate.low, one.estimate.high) for one in group}
+    return len(figures) > 1 and all(
+        _UNTOLD.search(one.estimate.counted) or (" " not in one.estimate.counted and _thing(one))
+        for one in group
+    )
+
+
+def _thing(one: Member) -> bool:
+    """Whether things are counted of which nothing more is told than their name: "emails"."""
+    known = one.things.human or one.things.status or one.of or one.region
+    return not known and not any(what.startswith("=") for what in one.things.what)
+
+
 def _apart(one: Member) -> bool:
     """Whether a part of a total is all that there is in a place: "16 of them died in Norrby"."""
     named = one.grip == "named" and len(one.region) == 1
-    return one.estimate.part == "subset" and named and one.things.casualty and not one.things.kind
+    return (
+        one.estimate.part == "subset"
+        and named
+        and (one.things.casualty or "=patient" in one.things.what)
+        and not one.things.kind
+    )
 
 
-def _settled(members: Sequence[Member]) -> Iterable[tuple[_Measure, Member]]:
-    """Each member with its measure; what one leaves open is what the others tell."""
+def _settled(
+    members: Sequence[Member], armies: Mapping[str, str]
+) -> Iterable[tuple[_Measure, Member]]:
+    """Each member with its measure; what one leaves open is what the others tell.
+
+    `armies` tells whose soldiers each report speaks of most.
+    """
     groups: dict[tuple[str, str, str, str], list[Member]] = defaultdict(list)
     for one in members:
         what = " ".join(sorted(one.things.what))
@@ -66,6 +101,9 @@ def _settled(members: Sequence[Member]) -> Iterable[tuple[_Measure, Member]]:
             if not of and one.things.kind is None and one.things.casualty:
                 here = owners.get(one.estimate.span.report, Counter())
                 of = _only(here) or ("" if anybody else _only(owners[""]))
+                army = armies.get(one.estimate.span.report)
+                if of != army and army and not here:
+                    of = ""  # the report speaks of others' dead
             place = "|".join(one.region)
             if not place and "=send" in one.things.what:
                 place = _only(regions[""])
@@ -141,13 +179,14 @@ def run(
 ) -> dict[str, Any]:
     """Estimates by what they measure.
 
-    Subsets (but for all those of a place) and increments are in no series, nor is what nobody says what it is of.
+    Subsets (but for all those of a place) and increments are in no series, nor is what nobody says
+    what it is of.
     """
     shown = surfaces(readings)
     around, members = _members(reports, readings, shown, story, concepts, countries)
     whole = [m for m in members if (m.estimate.part is None or _apart(m)) and _says(m, units)]
     groups: dict[_Measure, list[Member]] = defaultdict(list)
-    for measure, one in _settled(whole):
+    for measure, one in _settled(whole, around.armies):
         groups[measure].append(one)
     texts = {report.id: report.text for report in reports}
     copied = {each for copy in story.copies for each in copy.reports if each != copy.original}
@@ -158,6 +197,8 @@ def run(
     written = {fold(words): words for words in shown.values()}
     series, links = [], []
     for measure, group in groups.items():
+        if _open(group):
+            continue
         group.sort(
             key=lambda m: (
                 _moment(m.estimate, around.published[m.estimate.span.report]),

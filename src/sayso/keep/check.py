@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Row, Select, Table, func, select, text
 
 from sayso.errors import LedgerError
-from sayso.keep import codec, indexes, reports
+from sayso.keep import codec, corrections, indexes, reports
 from sayso.keep.schema import (
     BRIEFS,
     CORRECTIONS,
@@ -18,7 +17,7 @@ from sayso.keep.schema import (
     REPORTS,
     TAKES,
 )
-from sayso.records import Brief, Reading, Report, Story
+from sayso.records import Brief, Reading, Report, Span, Story
 
 _Record = TypeVar("_Record")
 # Rows held in memory at a time; a row may be a raw input of some megabytes.
@@ -153,11 +152,30 @@ def loose_ends(reading: Reading) -> Iterator[str]:
 
 
 def _corrections(connection: Connection) -> Iterator[str]:
-    for row in connection.execute(select(CORRECTIONS).order_by(CORRECTIONS.c.row)):
+    for row in connection.scalars(select(CORRECTIONS.c.row).order_by(CORRECTIONS.c.row)).all():
+        name = f"correction-{row}"
         try:
-            json.loads(row.payload)
-        except ValueError as error:
-            yield f"correction {row.row}: its payload is no JSON ({error})"
+            made = corrections.entry(connection, name).correction
+        except LedgerError as error:
+            yield f"{name}: {error.message}"
+            continue
+        for span in codec.spans(made):
+            if not any(_gives(connection, body, span) for body in _bodies(connection, span)):
+                yield f"{name}: the span {span.start}..{span.end} does not give {span.text!r}"
+
+
+def _bodies(connection: Connection, span: Span) -> list[int]:
+    """The rows of the report of a span: one for each time that it was read otherwise."""
+    return list(connection.scalars(select(REPORTS.c.row).where(REPORTS.c.id == span.report)))
+
+
+def _gives(connection: Connection, row: int, span: Span) -> bool:
+    body = select(REPORTS.c.body).where(REPORTS.c.row == row)
+    try:
+        report = codec.from_blob(connection.execute(body).scalar_one(), Report)
+    except LedgerError:
+        return False
+    return report.text[span.start : span.end] == span.text
 
 
 def _caches(connection: Connection) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -14,6 +15,8 @@ from sayso.keep.words import Term
 _WORD = re.compile(r"\w+")
 # The words that a reader takes in with the one found.
 _NEAR = 240
+# Of a word that stands in every line the first places are enough.
+_PLACES = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,18 +82,19 @@ def best(text: str, asked: Sequence[Term]) -> list[tuple[int, int]]:
     every = sorted(
         (start, end, number)
         for number, found in enumerate(places(text, asked))
-        for start, end in found
+        for start, end in found[:_PLACES]
     )
-    chosen: tuple[int, list[tuple[int, int]]] = (0, [])
-    first = 0
-    for last, (_, end, _) in enumerate(every):
+    near: Counter[int] = Counter()
+    most, chosen, first = 0, slice(0), 0
+    for last, (_, end, number) in enumerate(every):
+        near[number] += 1
         while end - every[first][0] > _NEAR and first < last:
+            near[every[first][2]] -= 1
             first += 1
-        near = every[first : last + 1]
-        different = len({number for _, _, number in near})
-        if different > chosen[0]:
-            chosen = different, [(start, stop) for start, stop, _ in near[-_SHOWN:]]
-    return _apart(chosen[1])
+        different = sum(count > 0 for count in near.values())
+        if different > most:
+            most, chosen = different, slice(max(first, last + 1 - _SHOWN), last + 1)
+    return _apart([(start, end) for start, end, _ in every[chosen]])
 
 
 # Terms that stand near one another a thousand times need not all be told.

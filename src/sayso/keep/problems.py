@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from sayso.errors import LedgerError
 
+
+class NotThereError(LedgerError):
+    """A story that is not there, or of which nothing was known by the day that is asked for."""
+
+
 _BACKUP = "Restore it from a backup, or name another ledger with --ledger."
 
 
@@ -85,19 +90,19 @@ def no_driver(place: str) -> LedgerError:
     )
 
 
-def no_story(name: str, known: list[str]) -> LedgerError:
+def no_story(name: str, known: list[str]) -> NotThereError:
     """No story of that name is in the ledger."""
     listed = ", ".join(repr(each) for each in known[:8]) or "none yet"
-    return LedgerError(
+    return NotThereError(
         f"{name!r}: expected a story of the ledger, found none of that name; there are: {listed}",
         "Make one with: sayso add --story NAME INPUT... (sayso stories lists them)",
     )
 
 
-def too_early(name: str, day: str, first: str | None) -> LedgerError:
+def too_early(name: str, day: str, first: str | None) -> NotThereError:
     """No report of the story had been published, or was in the ledger, by that day."""
     begins = f"; its first report is of {first[:10]}" if first else ""
-    return LedgerError(
+    return NotThereError(
         f"{name!r}: expected a report by {day}, found none{begins}",
         "Name a later day with --as-of or --known-by.",
     )
@@ -147,3 +152,27 @@ def many_records(name: str, found: list[str]) -> LedgerError:
 def cannot_correct(reason: str, hint: str = "") -> LedgerError:
     """What an editor asked for cannot be done to these records."""
     return LedgerError(reason, hint or "See: sayso correct --help")
+
+
+def bad_archive(name: str, found: str) -> LedgerError:
+    """A file that is no whole archive of a ledger."""
+    return LedgerError(
+        f"{name}: expected a whole archive of a ledger, found {found}",
+        "Write it again with: sayso export --format archive -o FILE (nothing was imported)",
+    )
+
+
+def not_empty(place: str) -> LedgerError:
+    """An archive is only imported into an empty ledger."""
+    return LedgerError(
+        f"{place}: expected an empty ledger to import into, found that it has reports",
+        "Name a new one with --ledger; what is there was left as it is.",
+    )
+
+
+def no_pages(place: str) -> LedgerError:
+    """Nothing in the ledger was fetched from the web."""
+    return LedgerError(
+        f"{place}: expected pages that were fetched from the web, found none",
+        "Files that were added are carried by: sayso export --format archive",
+    )

@@ -125,7 +125,7 @@ def put(
         _put_take(connection, take, added, kind, report=row)
         outcome = Outcome(kind, raw.name, place, report, revision)
     if story:
-        stories.join(connection, story, place)
+        stories.join(connection, story, place, added)
     return outcome
 
 

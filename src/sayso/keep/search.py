@@ -15,7 +15,7 @@ from sayso.keep.words import Term
 from sayso.records import Attribution, Estimate, Hit, Reading, Report, Span
 
 # A search whose words are in the report, but not in what it asks for, ends somewhere.
-_TRIED = 5_000
+_TRIED = 2_000
 _LIVE = 64
 
 
@@ -132,6 +132,7 @@ def _stating(attribution: Attribution, row: Row[Any], report: Report) -> Hit:
         row.actor or row.source or "",
         attribution.stance,
         _day(said.start or said.value) if said else _day(report.published),
+        " … ".join(span.text for span in attribution.cue),
     )
 
 

@@ -30,20 +30,23 @@ def names(connection: Connection) -> list[str]:
     return sorted(connection.scalars(select(STORIES.c.name)), key=str.casefold)
 
 
-def make(connection: Connection, name: str) -> int:
+def make(connection: Connection, name: str, added: str | None = None) -> int:
     """The row of the story called `name`, made where there is none yet."""
     found = row(connection, name)
     if found is not None:
         return found
-    return write(connection, STORIES, name=name.strip(), added=stamp(connection))
+    return write(connection, STORIES, name=name.strip(), added=added or stamp(connection))
 
 
-def join(connection: Connection, name: str, address: str) -> None:
-    """Put the report at `address`, in all its revisions, in the story called `name`."""
-    story = make(connection, name)
+def join(connection: Connection, name: str, address: str, added: str | None = None) -> None:
+    """Put the report at `address`, in all its revisions, in the story called `name`.
+
+    `added` is the moment of the transaction that keeps the report, so that both are known at once.
+    """
+    story = make(connection, name, added)
     here = (MEMBERS.c.story == story) & (MEMBERS.c.address == address)
     if connection.scalar(select(MEMBERS.c.row).where(here)) is None:
-        write(connection, MEMBERS, story=story, address=address, added=stamp(connection))
+        write(connection, MEMBERS, story=story, address=address, added=added or stamp(connection))
 
 
 def listed(connection: Connection) -> list[Entry]:

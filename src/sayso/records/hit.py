@@ -16,7 +16,7 @@ class Hit:
     """Words that a search found: `spans` of `report`, and the id of the record that they are in.
 
     `who` said them, with which `stance` and on which ISO day, where the record tells; `told` is what
-    the record says beside its words (a figure with what it counts, a point's status).
+    the record says beside its words: the cue of an attribution, what a figure counts, a point.
     """
 
     kind: HitKind

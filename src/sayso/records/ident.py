@@ -11,9 +11,8 @@ def ident(kind: str, *fields: object) -> str:
     Each field is written with its length before it: joining them bare would let ("ab", "c") and
     ("a", "bc") collide.
     """
-    digest = hashlib.sha256()
+    parts = []
     for field in (kind, *fields):
         data = str(field).encode("utf-8", "surrogatepass")
-        digest.update(f"{len(data)}:".encode())
-        digest.update(data)
-    return f"{kind}-{digest.hexdigest()[:12]}"
+        parts += (b"%d:" % len(data), data)
+    return f"{kind}-{hashlib.sha256(b''.join(parts)).hexdigest()[:12]}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Literal
 
 from sayso.data import load
@@ -76,7 +77,7 @@ class Cast:
         """What a reader should know of the speaker: roles, country, whether named."""
         source, notes = attribution.source, []
         if len(source.actors) == 1 and (actor := self.actors.get(source.actors[0])):
-            notes += _fullest(wording.flat(role) for role in actor.roles)[:2]
+            notes += _fullest(actor.roles)[:2]
             country = self.countries.get(actor.country or "")
             if country and actor.kind != "state" and country != wording.flat(actor.name):
                 notes.append(country)
@@ -115,9 +116,10 @@ def cast(brief: Brief, shelf: Shelf) -> Cast:
     )
 
 
-def _fullest(roles: Iterable[str]) -> list[str]:
+@lru_cache(maxsize=4096)  # an actor is told about with each of its statements
+def _fullest(roles: tuple[str, ...]) -> list[str]:
     """The roles without those whose words another one has too: "director" beside "town director"."""
-    all_roles = list(dict.fromkeys(roles))
+    all_roles = list(dict.fromkeys(map(wording.flat, roles)))
     words = {role: frozenset(re.sub(r"['’]s\b", "", role).casefold().split()) for role in all_roles}
     return [
         role

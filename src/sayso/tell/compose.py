@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
@@ -121,7 +122,9 @@ class _Days:
 
 def _around(span: Span, reading: Reading) -> Span:
     """The sentence of a span."""
-    return next((each for each in reading.sentences if each.holds(span)), span)
+    at = bisect_right(reading.sentences, span.start, key=lambda each: each.start) - 1
+    held = at >= 0 and reading.sentences[at].holds(span)
+    return reading.sentences[at] if held else span
 
 
 def _places(readings: Sequence[Reading]) -> tuple[BriefPlace, ...]:

@@ -6,11 +6,13 @@ today see old words otherwise than those of then is no news.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import get_args
 
 from sayso.records import (
     Brief,
+    BriefAttribution,
     BriefEstimate,
     BriefReport,
     ChangeKind,
@@ -27,6 +29,9 @@ from sayso.tell.cast import Cast, cast
 from sayso.tell.cites import shelve
 from sayso.tell.editing import told
 
+_WORD = re.compile(r"\w+")
+# Statements with this share of their words in common are one, told twice.
+_SAME = 0.7
 _ORDER = {kind: number for number, kind in enumerate(get_args(ChangeKind))}
 _TAKEN: dict[PositionStance, str] = {
     "affirm": "affirmed it",
@@ -49,6 +54,7 @@ class _Compared:
         self.old_attributions = {each.id for each in before.attributions} if before else set()
         self.old_points = before.points if before else ()
         self.old_estimates = {each.id: each for each in before.estimates} if before else {}
+        self._by_report: dict[str, list[tuple[BriefAttribution, frozenset[str]]]] = {}
         self.copies = {
             name: group
             for group in after.copies
@@ -62,14 +68,43 @@ class _Compared:
         return tuple(span for each in taken for span in each.content.spans or each.cue.spans)
 
     def fresh(self, attributions: Iterable[str]) -> list[str]:
-        """Those of the attributions that came in since, and not only in a copy."""
+        """Those of the attributions that came in since, and not only in the words of a copy."""
         return [
             name
             for name in attributions
             if name not in self.old_attributions
             and name in self.known.attributions
-            and self.known.attributions[name].report not in self.copies
+            and not self._repeats(self.known.attributions[name])
         ]
+
+    def _repeats(self, attribution: BriefAttribution) -> bool:
+        """Whether a copy tells what the report tells that it comes from."""
+        group = self.copies.get(attribution.report)
+        if group is None:
+            return False
+        words = _letters(attribution.content.spans)
+        return any(
+            each.stance == attribution.stance and len(words & theirs) >= _SAME * len(words | theirs)
+            for each, theirs in self._told_in(group.original)
+        )
+
+    def _told_in(self, report: str) -> list[tuple[BriefAttribution, frozenset[str]]]:
+        if report not in self._by_report:
+            self._by_report[report] = [
+                (each, _letters(each.content.spans))
+                for each in self.after.attributions
+                if each.report == report
+            ]
+        return self._by_report[report]
+
+    def first_told(self, report: str, key: object, keys: Iterable[tuple[str, object]]) -> bool:
+        """Whether what `key` stands for is in the report of its own, and not copied with its words."""
+        group = self.copies.get(report)
+        return group is None or (group.original, key) not in keys
+
+
+def _letters(spans: Iterable[Span]) -> frozenset[str]:
+    return frozenset(word for span in spans for word in _WORD.findall(span.text.casefold()))
 
 
 def changes(before: Brief | None, after: Brief, since: str) -> StoryChanges:
@@ -166,8 +201,12 @@ def _figures(both: _Compared) -> Iterator[StoryChange]:
     measured = {estimate.series for estimate in before}
     told_before = {_key(estimate, "") for estimate in before}
     told_before |= {_key(estimate, both.known.voucher(estimate)) for estimate in before}
+    figures = {(e.span.report, (e.series, e.low, e.high)) for e in both.after.estimates}
     for estimate in both.after.estimates:
         if not _is_news(estimate, both) or estimate.series is None:
+            continue
+        given = estimate.series, estimate.low, estimate.high
+        if not both.first_told(estimate.span.report, given, figures):
             continue
         was = _before(estimate, replaced, both)
         who = both.known.voucher(estimate)
@@ -216,13 +255,14 @@ def _measure(title: str, estimate: BriefEstimate) -> str:
     places = [wording.flat(name) for name in estimate.where]
     known = set(title.casefold().split())
     others = [name for name in places if not known & set(name.casefold().split())]
-    return f"{title}, {wording.listed(others)}" if others else title
+    # Several places are those of the sentence, and say nothing of this one figure.
+    return f"{title}, {others[0]}" if len(others) == 1 else title
 
 
 def _is_news(estimate: BriefEstimate, both: _Compared) -> bool:
     fresh = estimate.id not in both.old_estimates and estimate.span.report in both.new_reports
     # What its source has replaced since, within the same time, is told by what replaced it.
-    return fresh and estimate.replaced_by is None and estimate.span.report not in both.copies
+    return fresh and estimate.replaced_by is None
 
 
 def _figure(estimate: BriefEstimate) -> str:
@@ -302,10 +342,12 @@ def _decided(correction: Correction, kind: ChangeKind) -> StoryChange:
 
 def _unknowns(both: _Compared) -> Iterator[StoryChange]:
     before = {wording.flat(each.text) for each in both.before.unknowns} if both.before else set()
+    stated = {(span.report, each.text) for each in both.after.unknowns for span in each.spans}
     for unknown in both.after.unknowns:
         words = wording.flat(unknown.text)
         first = unknown.spans[0].report if unknown.spans else ""
-        if words not in before and first in both.new_reports and first not in both.copies:
+        news = words not in before and first in both.new_reports
+        if news and both.first_told(first, unknown.text, stated):
             published = both.new_reports[first].published
             yield StoryChange(
                 "unknown",

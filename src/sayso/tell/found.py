@@ -27,7 +27,7 @@ def _lines(hit: Hit, colour: bool) -> Iterator[str]:
         part for part in (wording.flat(report.outlet or ""), date_words(report.published)) if part
     )
     yield f"{_head(hit)}"
-    yield f"    {_context(hit, colour)}"
+    yield f"    {context(hit, colour)}"
     yield f"    {source}: {title} [{report.id} ¶{paragraph(hit)}]"
 
 
@@ -35,8 +35,9 @@ def _head(hit: Hit) -> str:
     parts = [hit.id]
     who = wording.flat(hit.who)
     if hit.kind == "attribution":
-        verb = wording.STANCES.get(hit.stance, hit.stance)  # type: ignore[call-overload]
-        parts.append(f"{who or 'source not named'} {verb}, {date_words(hit.day)}")
+        # The report's own verb: "withdrew" is no "said".
+        cue = f" “{wording.flat(hit.told)}”" if hit.told else ""
+        parts.append(f"{who or 'source not named'}{cue}, {date_words(hit.day)}")
     elif hit.kind == "estimate":
         told = wording.flat(" … ".join(span.text for span in hit.spans))
         parts.append(f"{told} {wording.flat(hit.told)}")
@@ -53,7 +54,7 @@ def paragraph(hit: Hit) -> int:
     return max(1, sum(low <= start for low, _ in paragraphs(hit.report.text)))
 
 
-def _context(hit: Hit, colour: bool) -> str:
+def context(hit: Hit, colour: bool) -> str:
     """The words with those around them; what was found stands in »« or in bold."""
     whole = hit.report.text
     low, high = _bounds(hit)

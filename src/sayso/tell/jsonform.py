@@ -6,6 +6,7 @@ import json
 import math
 import re
 from dataclasses import fields, is_dataclass
+from functools import cache
 from typing import Any
 
 from sayso.records import Brief
@@ -22,6 +23,11 @@ def render(brief: Brief) -> str:
     return _SURROGATE.sub(lambda match: f"\\u{ord(match[0]):04x}", text) + "\n"
 
 
+@cache
+def _names(record: type) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(record))
+
+
 def _plain(value: Any) -> Any:
     """Records as dicts, tuples as lists, whole numbers without `.0`."""
     if value is None or isinstance(value, (str, bool, int)):
@@ -32,6 +38,6 @@ def _plain(value: Any) -> Any:
         return int(value) if value.is_integer() else value
     if isinstance(value, (tuple, list)):
         return [_plain(item) for item in value]
-    if is_dataclass(value):
-        return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
+    if is_dataclass(value) and not isinstance(value, type):
+        return {name: _plain(getattr(value, name)) for name in _names(type(value))}
     raise TypeError(f"a brief holds records, texts and numbers, not {type(value).__name__}")

@@ -49,6 +49,7 @@ def outline(brief: Brief) -> Outline:
     known = cast(brief, shelf)
     contested = _contested(brief.points)
     contested.sort(key=lambda point: point.status not in ("acknowledged", "withdrawn"))
+    at_issue = {point.id for point in contested}
     told = told_once(brief.attributions, known)
     return Outline(
         title=wording.flat(brief.title) or "Untitled story",
@@ -56,7 +57,7 @@ def outline(brief: Brief) -> Outline:
         facts=_facts(brief),
         news=_news(brief, known),
         points=tuple(_point(number, point, known) for number, point in enumerate(contested, 1)),
-        on_record=_on_record((each for each in brief.points if each not in contested), known),
+        on_record=_on_record((each for each in brief.points if each.id not in at_issue), known),
         numbers=series_views(brief, known),
         timeline=tuple(
             _event(number, event, brief, known) for number, event in enumerate(brief.timeline, 1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -222,20 +223,23 @@ def _pack(
         if leftward and low < 0:
             label, leftward, low, high = "", False, x1 - _BADGE - 2, reach
         lane = next(
-            (
-                at
-                for at, taken in enumerate(lanes)
-                if all(high <= other[0] or low >= other[1] for other in taken)
-            ),
+            (at for at, taken in enumerate(lanes) if _free(taken, low, high)),
             len(lanes),
         )
         if lane == len(lanes):
             lanes.append([])
-        lanes[lane].append((low, high))
+        insort(lanes[lane], (low, high))
         bars.append(
             Bar(event, x1, x2, lane, label, x1 - _BADGE - 5 if leftward else reach + 1, leftward)
         )
     return bars
+
+
+def _free(taken: Sequence[tuple[float, float]], low: float, high: float) -> bool:
+    """Whether nothing in a lane, in order and each beside the other, stands from `low` to `high`."""
+    at = bisect_left(taken, (low, high))
+    behind = at == 0 or taken[at - 1][1] <= low
+    return behind and (at == len(taken) or high <= taken[at][0])
 
 
 def _axis_ticks(zones: Sequence[Zone]) -> Iterator[dict[str, Any]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from sayso.records import BriefEstimate, Certainty, EstimateKind, Manner, PositionStance, Stance
 from sayso.records.evidence import EvidenceKind
@@ -84,6 +85,7 @@ def clean(text: str) -> str:
     return _UNSEEN.sub("", _CONTROL_STRING.sub("", text))
 
 
+@lru_cache(maxsize=16_384)  # names and words are told again and again
 def flat(text: str) -> str:
     """`clean` text on one line."""
     return " ".join(clean(text.replace("\u2028", " ").replace("\u2029", " ")).split())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from sayso.data.countries import Countries, Country
@@ -51,6 +52,7 @@ class Body:
     order: tuple[str, ...]
 
 
+@lru_cache(maxsize=65_536)
 def parse(name: str, countries: Countries, titles: Titles) -> Body | None:
     """Take a body's name or description apart, None where no noun in it says that it is a body."""
     tokens = _WORD.findall(" ".join(name.split()))
@@ -88,6 +90,7 @@ def parse(name: str, countries: Countries, titles: Titles) -> Body | None:
     return Body(noun, frozenset(words), country, proper, named, order)
 
 
+@lru_cache(maxsize=65_536)
 def _spelt(token: str) -> str:
     word = re.sub(r"['’]s?$", "", fold(token)).rstrip(".")
     return _SPELT.get(word, word)
@@ -119,7 +122,10 @@ def _nation(tokens: list[str], at: int, countries: Countries) -> tuple[Country |
 def _noun(tokens: list[str], titles: Titles) -> tuple[int, int] | None:
     """First and last token of the noun that says what the body is: before "of", else at the end."""
     stop = next((n for n, t in enumerate(tokens) if n and fold(t) in ("of", "for")), len(tokens))
-    for last in dict.fromkeys((stop - 1, len(tokens) - 1)):
+    ends = [stop - 1, len(tokens) - 1]
+    if stop + 1 < len(tokens) and fold(tokens[stop + 1]) == "the":
+        ends.pop()  # "the inspectorate of the police" is no police
+    for last in dict.fromkeys(ends):
         pair = " ".join(_spelt(t) for t in tokens[max(0, last - 1) : last + 1])
         if last and titles.families(pair):
             return last - 1, last

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 
 from sayso.data.titles.words import plain
 from sayso.join.actor.outlets import core
@@ -31,6 +32,14 @@ class Cast:
                 if name[:1].isupper():
                     self.by_name.setdefault(plain(name), actor.id)
         return actor.id
+
+    def call(self, actor: str, names: Iterable[str]) -> None:
+        """Add names to an actor that no other bears."""
+        for name in names:
+            if self.by_name.setdefault(plain(name), actor) == actor:
+                known = self.actors[actor]
+                if plain(name) not in {plain(alias) for alias in known.aliases}:
+                    self.actors[actor] = replace(known, aliases=(*known.aliases, name))
 
 
 def publisher(name: str, cast: Cast) -> str | None:

@@ -32,12 +32,14 @@ def settled(locals_: Sequence[Local], titles: Titles, body: Callable[[Local], bo
             by_name.setdefault(plain(local.lead.name), []).append(number)
     out = [
         replace(local, told="organization")
-        if local.kind in ("person", "group") and body(local) and not _person(local, titles)
+        if local.kind in ("person", "group") and body(local) and not _called(local, titles)
         else local
         for local in locals_
     ]
     for numbers in by_name.values():
-        people = {n for n in numbers if _person(locals_[n], titles)}
+        people = {
+            n for n in numbers if (_called if body(locals_[n]) else _person)(locals_[n], titles)
+        }
         bodies = {n for n in numbers if n not in people and _body(locals_[n], titles, body)}
         if people and bodies:
             continue  # a firm and its founder: two bear the name
@@ -63,22 +65,28 @@ def settled(locals_: Sequence[Local], titles: Titles, body: Callable[[Local], bo
     return out
 
 
+def _called(local: Local, titles: Titles) -> bool:
+    """Whether it bears a title or a calling that only people have."""
+    for mention in local.mentions:
+        if mention.form == "name":
+            words = mention.span.text.split()
+            if len(words) > 1 and words[0].lower().rstrip(".") in titles.honorifics:
+                return True
+        if _calling(mention, titles):
+            return True
+    return False
+
+
 def _person(local: Local, titles: Titles) -> bool:
     """Whether something besides the language layer's guess makes it a person."""
     for mention in local.mentions:
         if mention.form == "name":
-            words = mention.span.text.split()
-            first = words[0].lower().rstrip(".")
-            if len(words) > 1 and first in titles.honorifics:
-                return True
             names = [fold(word) for word in mention.name.split()]
             given = len(names) > 1 and names[0] in titles.first_names
             trade = titles.families(names[-1]) or names[-1] in titles.trades
             if mention.kind == "person" and given and not trade:
                 return True
-        if _calling(mention, titles):
-            return True
-    return False
+    return _called(local, titles)
 
 
 def _pronoun(local: Local) -> bool:

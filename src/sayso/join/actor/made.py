@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 
 from sayso.data.countries import Countries
@@ -20,6 +20,11 @@ _ROLE_REASONS = ("described beside it", "said to be", "named beside it")
 _LONGEST_ALIAS = 8
 _SHARED = 2
 _ARTICLE = re.compile(r"^(?:an?|the|some)\s+", re.IGNORECASE)
+_NUMBERED = re.compile(
+    r"^(?:(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|some|many)"
+    r" (?:of (?:the|its|their) )?)+(?=[a-z])",
+    re.IGNORECASE,
+)
 _BESIDE = "named beside the description"
 # What only its place in the text explains: "its ally", "whose state".
 _OWNED = re.compile(r"(?:my|our|your|his|her|its|their|whose)\b", re.IGNORECASE)
@@ -72,10 +77,11 @@ def _aliases(mentions: Sequence[Mention], kind: ActorKind) -> tuple[str, ...]:
     """The names as the reports print them, each once, in order of first use."""
     kept: dict[str, str] = {}
     beside = _beside(mentions)
+    named = any(mention.form == "name" for mention in mentions)
     for mention in mentions:
         if mention.form == "pronoun" or mention.reason == "one of the two":
             continue
-        if kind == "person" and _as_role(mention, beside):
+        if kind == "person" and named and _as_role(mention, beside):
             continue
         text = " ".join(mention.span.text.split())
         if _OWNED.match(text):
@@ -87,6 +93,10 @@ def _aliases(mentions: Sequence[Mention], kind: ActorKind) -> tuple[str, ...]:
         if text.startswith("The "):
             text = "t" + text[1:]
         kept.setdefault(fold(text), text)
+        if kind == "group" and not named and mention.plural:
+            # "Four of the guards" are called the guards, too.
+            bare = _NUMBERED.sub("", text)
+            kept.setdefault(fold(bare), bare)
     return tuple(kept.values())
 
 
@@ -175,19 +185,21 @@ def unshared(cast: Cast, members_of: dict[str, list[Local]]) -> None:
             if i not in called:
                 called[i] = _called(members_of.get(i, ()))
         times = {i: called[i][alias] for i in ids}
-        most = [i for i in ids if times[i] == max(times.values())]
+        often = max(times.values())
+        most = [i for i in ids if times[i] == often]
         for i in bearers:
             if most != [i]:
                 lost.setdefault(i, {})[alias] = None
     for i, taken in lost.items():
         actor = cast.actors[i]
         own = plain(actor.name)
+        titled = _titled(members_of.get(i, ()))
         kept: dict[str, None] = {}
         for alias in actor.aliases:
             if plain(alias) == own or plain(alias) not in taken:
                 kept.setdefault(alias)
             else:
-                kept.update(dict.fromkeys(_titled(plain(alias), members_of.get(i, ()))))
+                kept.update(titled.get(plain(alias), {}))
         if kept:
             cast.actors[i] = replace(actor, aliases=tuple(kept))
 
@@ -202,14 +214,13 @@ def _called(members: Sequence[Local]) -> Counter[str]:
     return told
 
 
-def _titled(alias: str, members: Sequence[Local]) -> Iterator[str]:
-    """The name with the title that it bears in the text."""
+def _titled(members: Sequence[Local]) -> dict[str, dict[str, None]]:
+    """By each name of an actor, the name with the titles that it bears in the texts."""
+    found: dict[str, dict[str, None]] = {}
     for local in members:
         for mention in local.mentions:
-            words = " ".join(mention.span.text.split())
-            if (
-                mention.form == "name"
-                and mention.role
-                and plain(mention.name) == alias != plain(words)
-            ):
-                yield words
+            if mention.form == "name" and mention.role:
+                words, alias = " ".join(mention.span.text.split()), plain(mention.name)
+                if plain(words) != alias:
+                    found.setdefault(alias, {})[words] = None
+    return found

@@ -32,7 +32,7 @@ def merge(
     """The actors of single reports with their kinds settled, and which of them are the same."""
     found = bodies.split(found, settings, countries, titles)
     short = bodies.brackets(found, settings)
-    published = {n: _outlet(local, settings, outlets) for n, local in enumerate(found)}
+    published = {n: outlet_of(local, settings, outlets) for n, local in enumerate(found)}
     numbers = {id(local): n for n, local in enumerate(found)}
     shortened = {name for _, name in short}
 
@@ -59,7 +59,7 @@ def merge(
     return locals_, joined
 
 
-def _outlet(local: Local, settings: Mapping[str, Setting], outlets: Outlets) -> str | None:
+def outlet_of(local: Local, settings: Mapping[str, Setting], outlets: Outlets) -> str | None:
     """The core of the outlet of the story that the actor's name names."""
     lead = local.lead
     if local.kind == "state" or lead.role or lead.form == "pronoun":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from sayso.data.titles import Titles
 from sayso.data.titles.people import fold
@@ -22,6 +23,7 @@ _CORE = 4
 _ARTICLE = "the"
 
 
+@lru_cache(maxsize=65_536)
 def core(name: str) -> str:
     """An outlet's name without "the", without notes and without what kind of outlet it is.
 
@@ -35,6 +37,14 @@ def core(name: str) -> str:
     while len(kept) > 1 and kept[-1] in _KINDS:
         kept.pop()
     return " ".join(kept)
+
+
+def short(name: str) -> str:
+    """An outlet's name as printed, without notes and without what kind of outlet it is."""
+    words = _NOTE.sub("", name).split()
+    while len(words) > 1 and fold(words[-1]) in _KINDS:
+        words.pop()
+    return " ".join(words)
 
 
 class Outlets:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from sayso.data.titles import Gender, Titles, people
 from sayso.data.titles.people import PersonName
@@ -31,6 +32,7 @@ _SOUNDS = (
 _SHORTEST = 4
 
 
+@lru_cache(maxsize=65_536)
 def sound(word: str) -> str:
     """A word's consonants and vowels without what romanizations differ in.
 
@@ -84,6 +86,9 @@ def join(
             continue
         seen[name.words, name.suffix] = number
         mates = {m: k for key in _keys(name) for m, k in blocks.get(key, ())}
+        # A shorter name is filed, too: "Ms. Rey" is Ana Rey, whom another paper calls Ana Rey Sol.
+        for key in _keys(name):
+            blocks.setdefault(key, []).append((number, name))
         for mate, other in sorted(mates.items()):
             if people.same(other, name):
                 reason = "names that fit one person"
@@ -95,9 +100,6 @@ def join(
                 continue
             joined.join(mate, number, reason)
             break
-        else:
-            for key in _keys(name):
-                blocks.setdefault(key, []).append((number, name))
     _families(locals_, joined, titles, blocks, bare)
 
 

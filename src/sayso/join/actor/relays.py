@@ -107,8 +107,11 @@ class Sentences:
         """How many of the words name an outlet, its core and its name."""
         first = words[1] if words[0] in ("The", "the") and len(words) > 1 else words[0]
         first = re.sub(r"['’]s?$", "", first.rstrip(".,"))
-        media = {fold(word.rstrip(".,")) for word in words} & _MEDIA
-        if not (media or self._outlets.may_begin(first) or fold(first) in self._first):
+        if not (
+            self._outlets.may_begin(first)
+            or fold(first) in self._first
+            or any(fold(word.rstrip(".,")) in _MEDIA for word in words)
+        ):
             return None
         for size in range(min(_LONGEST, len(words)), 0, -1):
             name = " ".join(words[:size]).rstrip(".,")
@@ -198,6 +201,13 @@ def copied(
         for member in group.reports
         if member != group.original
     }
+    own = {r.id for r in reports if r.outlet and r.wire and core(r.outlet) == core(r.wire)}
+    # An agency's own report is nobody's copy, whatever paper printed it first.
+    for group in groups:
+        wires = sorted(own.intersection(group.reports))
+        if wires and group.original not in own:
+            original.update(dict.fromkeys(group.reports, wires[0]))
+            original.pop(wires[0], None)
     first: dict[str, str] = {}
     taken: dict[str, str] = {}
     order = sorted(zip(reports, readings, strict=True), key=lambda pair: pair[0].id in original)

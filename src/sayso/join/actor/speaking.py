@@ -11,10 +11,11 @@ from sayso.data.titles import Titles
 from sayso.data.titles.people import fold
 from sayso.data.titles.words import plain
 from sayso.join.actor import deeper
+from sayso.join.actor.body import parse
 from sayso.join.actor.cast import Cast, Named, link, publisher, state_id
 from sayso.join.actor.hearing import issuer, last_speaker, named_in, written
 from sayso.join.actor.made import tidy
-from sayso.join.actor.outlets import Outlets, core
+from sayso.join.actor.outlets import Outlets, core, short
 from sayso.join.actor.speakers import heads
 from sayso.records import (
     Actor,
@@ -79,10 +80,11 @@ class Through:
         outlet = core(name)
         name = self.outlets.name(outlet) if outlet in self.outlets else name
         known = publisher(name, cast)
-        if known is not None:
-            return known
-        identity = ident("actor", "organization", plain(name), "")
-        return cast.add(Actor(identity, name, "organization", (name,)))
+        if known is None:
+            identity = ident("actor", "organization", plain(name), "")
+            known = cast.add(Actor(identity, name, "organization", (name,)))
+        cast.call(known, (name, short(name)))
+        return known
 
 
 def spoken_in(
@@ -182,6 +184,7 @@ def issued(report: Report, reading: Reading, hearing: Hearing) -> Iterator[Link]
     cast = hearing.cast
     own = [cast.by_name.get(plain(name))]
     own += [i for i in [cast.by_name.get(core(name))] if i]
+    own.append(_itself(name, reading, hearing))
     known = next((i for i in own if i and cast.actors[i].kind == "organization"), None)
     if known is None:
         identity = ident("actor", "organization", plain(name), "")
@@ -189,6 +192,24 @@ def issued(report: Report, reading: Reading, hearing: Hearing) -> Iterator[Link]
     for estimate in reading.estimates:
         if estimate.attribution is None:
             yield link(estimate.id, known, "speaks", 0.6, "a figure of its own release")
+
+
+def _itself(name: str, reading: Reading, hearing: Hearing) -> str | None:
+    """The body that a release calls by its outlet's name in other words: "the Health Ministry"."""
+    body = parse(name, hearing.countries, hearing.titles)
+    if body is None:
+        return None
+    for mention in reading.mentions:
+        if mention.kind != "organization" or mention.form != "name":
+            continue
+        other = parse(mention.name, hearing.countries, hearing.titles)
+        if (
+            other is not None
+            and (other.noun, other.words) == (body.noun, body.words)
+            and (mention.country or other.country or body.country) == body.country
+        ):
+            return hearing.cast.actor_of.get(mention.id)
+    return None
 
 
 def deepened(

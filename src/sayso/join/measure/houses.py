@@ -11,8 +11,13 @@ _HOUSE = re.compile(
     r"(?P<noun>hospital|clinic|ward|camp|shelter|prison)\b",
     re.IGNORECASE,
 )
-_SAME: Final = {"ward": "hospital"}
 _PLAIN: Final = "general|regional|central|university|city|state|field|prison|refugee"
+_BEHIND: Final = re.compile(
+    r"\s+(?:of (?:them|whom|these|those) |\w+ ){0,4}(?:at|in) (?:the )?((?:[A-Z][\w'’-]* ){1,4}?)"
+    rf"(?:(?:{_PLAIN}) ){{0,2}}(?:hospital|clinic|camp|shelter|prison)\b",
+    re.IGNORECASE,
+)
+_SAME: Final = {"ward": "hospital"}
 _SORT = re.compile(rf"(?: (?:{_PLAIN}))* (?:hospital|clinic|camp|shelter|prison)$", re.IGNORECASE)
 _ARTICLES: Final = frozenset("The A An His Her Its Their".split())
 
@@ -31,6 +36,12 @@ def house(text: str, start: int, end: int) -> str:
     )
     names = [name for found in named.finditer(text, 0, end) if (name := _name(found[1]))]
     return names[-1] if names else ""
+
+
+def inside(text: str, end: int) -> str:
+    """The house that stands right behind a figure: "92 of them at the Saint Olga Hospital"."""
+    found = _BEHIND.match(text, end)
+    return _name(found[1]) if found else ""
 
 
 def plain(name: str) -> str:

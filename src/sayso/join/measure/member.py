@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from sayso.data.gazetteer.fold import fold
-from sayso.join.measure.houses import house, plain
+from sayso.join.measure.houses import house, inside, plain
 from sayso.join.measure.owners import owner
 from sayso.join.measure.scene import Scene
 from sayso.join.measure.scope import Grip, Grounds, region, sentence
@@ -26,6 +26,8 @@ _INSIDE = re.compile(
 # What happened so long before its report is another happening than the one in the news.
 _PAST = timedelta(days=400)
 # A count over as much as this, up to its report, is a count so far.
+# Figures for the same soldiers differ by no more than so many times.
+_SIZES = 3.0
 _LONG = timedelta(days=27)
 
 
@@ -71,18 +73,19 @@ def member(estimate: Estimate, ground: Grounds, scene: Scene) -> Member:
     where, grip = region(estimate, ground, of or "", names, scene.places, scene.countries)
     if "=patient" in found.what:
         # Patients are counted by the house that they lie in.
-        inside = fold(house(ground.text, start, end))
+        home = inside(ground.text, estimate.span.end) or house(ground.text, start, end)
+        within = fold(home)
         if of is not None and of not in scene.countries.by_code:
-            inside = fold(plain(scene.actors[of].name if of in scene.actors else of))
-        of, where, grip = None, ((inside,) if inside else where), ("named" if inside else grip)
+            within = fold(plain(scene.actors[of].name if of in scene.actors else of))
+        of, where, grip = None, ((within,) if within else where), ("named" if within else grip)
     if (
         found.casualty
         and not where
         and not estimate.where
         and _INSIDE.search(ground.text, start, end)
     ):
-        inside = fold(house(ground.text, start, end))
-        where, grip = ((inside,), "named") if inside else (where, grip)
+        within = fold(house(ground.text, start, end))
+        where, grip = ((within,), "named") if within else (where, grip)
     sent = "=send" in found.what
     if sent:
         # Whoever is sent is counted by the country that they are sent to.
@@ -103,8 +106,17 @@ def placed(one: Member, before: Member | None, ground: Grounds) -> Member:
     if before is None or one.region or not before.region or not one.things.casualty:
         return one
     start, end = sentence(ground, one.estimate.span)
-    goes_on = start <= before.estimate.span.start or _TOLL.search(ground.text, start, end)
+    same = _voice(one, ground) in ("", _voice(before, ground))
+    goes_on = start <= before.estimate.span.start or (
+        same and _TOLL.search(ground.text, start, end)
+    )
     return replace(one, region=before.region, grip=before.grip) if goes_on else one
+
+
+def _voice(one: Member, ground: Grounds) -> str:
+    """The words for who tells a figure, "" where the report does."""
+    attribution = ground.attributions.get(one.estimate.attribution or "")
+    return " ".join(span.text for span in attribution.source) if attribution else ""
 
 
 def settled(members: Sequence[Member]) -> list[Member]:
@@ -114,6 +126,7 @@ def settled(members: Sequence[Member]) -> list[Member]:
     same thing are of other places; else all of it happens there. One told beside a figure does where
     any of those stands for a figure.
     """
+    members = hosted(again(members))
     named = {one.region for one in members if one.grip == "named"}
     places: dict[frozenset[str], set[tuple[str, ...]]] = defaultdict(set)
     for one in members:
@@ -126,6 +139,59 @@ def settled(members: Sequence[Member]) -> list[Member]:
     }
     told = named | meant
     return [one if one.region in told else replace(one, region=()) for one in members]
+
+
+def again(members: Sequence[Member]) -> list[Member]:
+    """The members; a bare figure for soldiers that repeats how many were sent counts those sent.
+
+    "It trimmed the number of soldiers from 900 to 870", where 900 had been "sent".
+    """
+    sent: dict[tuple[str, float | None, float | None], Member] = {}
+    for one in members:
+        if "=send" in one.things.what and one.of:
+            sent.setdefault((one.of, one.estimate.low, one.estimate.high), one)
+    made = []
+    for one in members:
+        bare = one.things.kind == "=soldier" and not one.things.what and not one.region
+        like = sent.get((one.of or "", one.estimate.low, one.estimate.high)) if bare else None
+        made.append(
+            replace(one, things=like.things, region=like.region, over=like.over) if like else one
+        )
+    return made
+
+
+def hosted(members: Sequence[Member]) -> list[Member]:
+    """The members; soldiers who are "there" or somewhere untold are where most of theirs are.
+
+    Only where a story puts them in one country abroad, and not with figures of another size: all the
+    soldiers that a country has are many times those whom it has there.
+    """
+    told: dict[str, list[Member]] = defaultdict(list)
+    for one in members:
+        if _stationed(one) and one.grip == "named" and one.abroad and len(one.region) == 1:
+            told[one.of or ""].append(one)
+    named = {one.region for one in members if one.grip == "named" and one.region}
+    made = []
+    for one in members:
+        there = told.get(one.of or "", []) if _stationed(one) else []
+        host = Counter(m.region for m in there).most_common(1)
+        # "Norway has 900 soldiers" tells of all
+        loose = one.grip == "meant" or (not one.estimate.of and one.region not in named)
+        if not host or not loose or host[0][1] * 2 <= len(there):
+            made.append(one)
+            continue
+        sizes = sorted(_size(m) for m in there)
+        alike = sizes[0] / _SIZES <= _size(one) <= sizes[-1] * _SIZES
+        made.append(replace(one, region=host[0][0], grip="named") if alike else one)
+    return made
+
+
+def _stationed(one: Member) -> bool:
+    return one.things.kind == "=soldier" and not one.things.what and bool(one.of)
+
+
+def _size(one: Member) -> float:
+    return one.estimate.low or one.estimate.high or 0.0
 
 
 def _over(estimate: Estimate, published: str, *, sent: bool) -> str:

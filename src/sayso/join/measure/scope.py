@@ -25,8 +25,10 @@ _AGAIN = re.compile(
 # An office of such a place, which it does not name.
 _OFFICE = re.compile(r"\b(?P<noun>provincial|regional|municipal)\b(?! hospital)", re.IGNORECASE)
 _LANDS: Final = frozenset({"province", "region", "district", "county", "provincial", "regional"})
+_WHOLE = re.compile(r"\bOf the\s+\Z")
 _THERE = re.compile(
-    r"\b(?:there|in (?:the|that|this) (?:country|republic|kingdom))\b", re.IGNORECASE
+    r"\b(?:there(?! (?:are|is|were|was|have|has|had|will))|in (?:the|that|this) (?:country|republic|kingdom))\b",
+    re.IGNORECASE,
 )
 # "ESMERALDAS, May 6 —", "NORRBY. The town ..."
 _DATELINE = re.compile(r"([A-Z][A-Z'’ -]{2,30})[.,:—–]")
@@ -153,6 +155,8 @@ def region(
     if estimate.where:
         return _given(_together(estimate, ground), of, places, countries), "named"
     start, end = _clause(estimate, ground)
+    if _WHOLE.search(ground.text, max(0, estimate.span.start - 8), estimate.span.start):
+        return (), "beside"  # "Of the 57, at least 38 died in Norrby"
     # A capital stands for its government more often than for where people were counted.
     inside = [p for p in ground.between(start, end) if not p.whole and p.place.kind != "PPLC"]
     here = {p.key for p in inside}

@@ -20,7 +20,7 @@ _SMALL: Final = frozenset(
 _LIGHT: Final = frozenset(
     "occurred happened registered recorded reported counted documented listed tallied noted notified "
     "end ends ended known seen stood stands stand reached present stationed based serving posted remaining remain "
-    "currently now left-over strong gave given lives life fallen fell say said come came".split()
+    "put currently now left-over strong gave given lives life say said come came".split()
 )
 # Anybody: the noun does not tell who is counted.
 _ANYBODY: Final = frozenset(
@@ -38,10 +38,10 @@ _FATES: Final[Mapping[str, tuple[str, ...]]] = {
     word: tuple(fates.split("+"))
     for fates, words in {
         "=kill+=injure": "casualties casualty losses",
-        "=kill": "buried bodies corpses fatalities",
+        "=kill": "buried bodies corpses fatalities fallen fell",
         "=captive": "prisoner prisoners pow pows captive captives captured capture hostages hostage",
         "=patient": "patient patients hospitalised hospitalized inpatients",
-        "=send": "arrived arrive land landed ferried airlifted sailed flown shipped sent served",
+        "=send": "ashore arrived arrive land landed ferried airlifted sailed flown shipped sent served",
         "=case": "case cases infection infections infected",
         "=hospital": "hospital hospitals",
     }.items()
@@ -70,9 +70,17 @@ _SAID_STATUS = re.compile(
 )
 _CASUALTY: Final = frozenset({"=kill", "=injure", "=missing", "=captive"})
 _IN_HOSPITAL = re.compile(
-    r"\bin (?:its |the )?(?:\w+ )?(?:hospitals?|wards?)\b|\bhospitali[sz]ed\b", re.IGNORECASE
+    r"\bin (?:its |the )?(?:\w+ )?(?:hospitals?|wards?)\b|\bhospitali[sz]ed\b"
+    r"|\b(?:hospital|ward|clinic)s?\s+(?:held|holds|housed|houses)\b",
+    re.IGNORECASE,
 )
 # "The town has lost nine of its people to cholera."
+# "It holds nine of them alive."
+_DEAD = re.compile(
+    r"\b(?:bod(?:y|ies)|dead|deaths?|die[ds]?|kill\w*|identif\w+|bur(?:y|ied|ial\w*)|funerals?|toll|drown\w*)\b",
+    re.IGNORECASE,
+)
+_HOLDS = re.compile(r"\b(?:holds?|held|holding|kept|keeps)\b", re.IGNORECASE)
 _LOST_TO = re.compile(r"\b(?:lost|losing|loses?)\b[^.;]{0,80}\bto\b", re.IGNORECASE)
 
 
@@ -114,6 +122,7 @@ def things(
     hold (the name of its disease), `nation` those for whose they are ("Norwegians").
     """
     words = [word.casefold() for word in _WORD.findall(counted)]
+    people = {word for word in words if word in _MEMBERS or concepts.of(word) == "=soldier"}
     found: set[str] = set()
     extra: list[str] = []
     kind: str | None = None
@@ -125,10 +134,19 @@ def things(
             kind = kind or ""
         elif word in _FATES:
             found.update(_FATES[word])
+        elif word == "lost":
+            lives = {"life", "lives"} & set(words)
+            found.add("=kill" if lives or _LOST_TO.search(around) else "=missing")
+        elif word in ("victim", "victims"):
+            # Those whom an attack hurt are its victims, too.
+            found.add("=kill" if _DEAD.search(around) else "victims")
         elif word in _STATUS:
             status = _STATUS[word]
         elif word in _FORMATIONS:
-            found.add(word)
+            if people - _FORMATIONS or not word.endswith("s"):
+                kind = "=soldier"  # "a force of 900", "military personnel"
+            else:
+                found.add(word)
         else:
             concept = concepts.of(word)
             if concept in _KINDS or word in _KIND_WORDS:
@@ -137,8 +155,8 @@ def things(
                 extra.append(concept)
             else:
                 found.add(concept)
-    if "=missing" in found and _LOST_TO.search(around):
-        found = (found - {"=missing"}) | {"=kill"}
+    if "alive" in words and _HOLDS.search(around):
+        found = (found - {concepts.of("alive")}) | {"=captive"}
     if kind == "" and not found and _IN_HOSPITAL.search(around):
         found.add("=patient")
     if "=patient" in found and found & {"=case", *_CASUALTY}:

@@ -19,6 +19,7 @@ _NAMES: Final = {
     frozenset({"=missing"}): ("missing", "missing"),
     frozenset({"=kill", "=injure"}): ("killed and wounded", "killed and wounded"),
     frozenset({"=captive"}): ("prisoners", "held prisoner"),
+    frozenset({"=send"}): ("sent", "sent"),
     frozenset({"=case"}): ("cases", "infected"),
     frozenset({"=patient"}): ("patients in hospital", "in hospital"),
 }

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from sayso.join.point.claims import Claim, of_charges, of_figures
-from sayso.join.point.drafts import Draft, Drafts, refuses
+from sayso.join.point.drafts import SOON, Draft, Drafts, refuses
 from sayso.join.point.likeness import Weights
 from sayso.records import Span
 
@@ -17,6 +17,11 @@ LEADS = 0.5
 _DIGITS = re.compile(r"\d[\d.,]*\b")
 # Within so many characters nearness halves.
 NEARBY = 600
+# "It" is what was told last: so it halves sooner.
+CLOSE = 150
+_IT = re.compile(r"\b(?:it|this|that)[\W_]*(?:$|,|\band\b|\bbut\b)", re.IGNORECASE)
+# And what names no topic takes up nothing that was told this long before it.
+FAR = 2500
 
 
 def answered(
@@ -38,6 +43,7 @@ def answered(
         placed = charged if here else placed
     if of_figures(claim):
         placed = [(c, d) for c, d in placed if c.figures]
+    it = not claim.features and bool(_IT.search(claim.span.text))
     seen: set[str] = set()
     numbers = set(_DIGITS.findall(claim.span.text))
     best, most = None, (0.0, 0)
@@ -57,8 +63,11 @@ def answered(
                 continue
             value += 2 * topic
         distance = claim.span.start - other.span.start
+        if not claim.features and not claim.own and distance > FAR:
+            continue
         value += 0.8 * bool(claim.about & (other.features | other.wide))
         value += (0.3 if claim.features else 1.0) / (1 + distance / NEARBY)
+        value += 2.0 / (1 + distance / CLOSE) if it else 0.0
         value += LEADS * weights.likeness(other.features, lead)
         value += 0.4 * any(refuses(c) or c.side != "affirm" for c in draft.claims)
         if claim.about & other.about and not claim.own:
@@ -69,6 +78,19 @@ def answered(
         if (value, other.span.start) > most:
             best, most = draft, (value, other.span.start)
     return best
+
+
+def refuted(claim: Claim, placed: Sequence[tuple[Claim, Draft]]) -> Claim | None:
+    """The denial right after words that only blame somebody ("Oslo blamed Bergen"), by the blamed."""
+    after = [
+        other
+        for other, _ in placed
+        if refuses(other)
+        and other.by != claim.by
+        and 0 < other.span.start - claim.span.start < SOON
+        and other.about & claim.features
+    ]
+    return min(after, key=lambda other: other.span.start, default=None)
 
 
 def elsewhere(claim: Claim, drafts: Drafts) -> Draft | None:

@@ -19,6 +19,13 @@ _AND_THAT = re.compile(
 _QUESTION = re.compile(
     r"^\W*(?:whether|if|why|how|what|when|where|who|whom|whose|which)\b", re.IGNORECASE
 )
+# Words that leave nothing of what somebody else told.
+_FLAT = re.compile(
+    r"\b(?:nothing|none|nobody|never|no\s+(?:such|one|\w+\s+(?:was|were|has|have|is|are))|"
+    r"not\s+(?:so|one|a|any|true|the\s+case)|happen\w*|exist\w*|occur\w*)\b",
+    re.IGNORECASE,
+)
+_ASKS = re.compile(r"\?\W*$")
 _WHETHER = re.compile(r"^\W*(?:whether|if)\s+", re.IGNORECASE)
 _SPLIT = re.compile(
     rf",?\s+(?:and|or|nor)\s+(?=(?:(?:any|the|all)\s+)?(?:{words.SAYING}\b|that\b|having\b|being\b))",
@@ -92,8 +99,15 @@ _THERE_IS_NO = re.compile(
     re.IGNORECASE,
 )
 _TENTATIVE = frozenset({"assess", "predict", "promise", "warn"})
+# "Has never accused" says nothing of what it does not accuse of.
+_REFRAINS = re.compile(r"\b(?:not(?!\s+only)|never|n['’]t)\b", re.IGNORECASE)
+# Only who admits, confirms or lays it to somebody says that a thing named by a noun is so: "his use
+# of the fund" is in the words of those as well who speak about it.
+_NAMED = frozenset({"confirm", "acknowledge", "accuse"})
 
 
+# What somebody says another said is that one's word where it is this part of a sentence.
+PASSED_ON = 0.45
 # A denial in so few words is told in full by somebody else.
 FEW = 6
 
@@ -109,7 +123,8 @@ class Claim:
     those who say so, `about` their features. `figures` are the estimates in it. `whole` is false
     where the words are no sentence of their own ("his ties to the port") and can only repeat
     another's; `tentative` where they judge or look ahead; `retold` where the report tells somebody
-    else's answer to it; `own` where the speaker answers itself.
+    else's answer to it; `own` where the speaker answers itself; `exists` where the words name what
+    there is not ("there is no fever").
     """
 
     attribution: Attribution
@@ -126,6 +141,7 @@ class Claim:
     tentative: bool = False
     retold: bool = False
     own: bool = False
+    exists: bool = False
 
 
 def claims(
@@ -139,7 +155,10 @@ def claims(
     cue = " ".join(span.text for span in attribution.cue)
     if clauses.of_law(attribution, cue):
         return []
-    return _Content(attribution, reading, features, by, cue).claims()
+    if SIDES[attribution.stance] == "affirm" and _REFRAINS.search(cue):
+        return []
+    told = _Content(attribution, reading, features, by, cue).claims()
+    return [c for c in told if c.whole or c.side != "affirm" or attribution.stance in _NAMED]
 
 
 class _Content:
@@ -155,7 +174,7 @@ class _Content:
     ) -> None:
         self.attribution, self.features, self.by, self.cue = attribution, features, by, cue
         self.sentences = reading.sentences
-        self.pieces = clauses.pieces(attribution.content, reading.sentences)
+        self.pieces = _told_by_itself(attribution, reading, features)
         self.torn = clauses.torn(self.pieces, reading.sentences)
         self.about = frozenset(
             f for actor in by for f in (features.actor(actor), *features.home(actor))
@@ -212,14 +231,14 @@ class _Content:
 
     def _claim(self, span: Span, piece: Span, side: PositionStance, number: int) -> list[Claim]:
         text, bare = span.text, span.text.strip(_EDGES)
-        if not bare or _MOOD.match(bare) or _RULE.match(bare):
+        if not bare or _MOOD.match(bare) or _RULE.match(bare) or _ASKS.search(text):
             return []
         follows = number + 1 < len(self.pieces) and self.pieces[number + 1].text.startswith("that ")
         if side != "affirm" and follows and words.points_back(bare):
             return []  # "rejected a claim", and then its words
         offset = span.text.find(bare)
         answer = words.verdict(bare, self.cue) if side in ("affirm", "deny") else None
-        if answer is None and side == "affirm":
+        if answer is None and side in ("affirm", "doubt"):
             answer = words.unsure(bare)
         will_not_say = _TO_SAY.match(bare) if side == "decline" else None
         if will_not_say:
@@ -277,9 +296,15 @@ class _Content:
         told = self.features.of(inner)
         short = len(inner.text.split()) <= FEW
         if (denies or side == "deny") and len(told) < 2 and short and not found:
-            # "Nothing was hidden" denies what somebody else tells in full.
-            return [self._answer(inner, "deny", inner)]
-        torn = [self.pieces[n] for n, whole in self.torn.items() if self.pieces[whole].holds(inner)]
+            # "Nothing was hidden" denies what somebody else tells in full; "we can't" nothing.
+            flat = side == "deny" or _FLAT.search(inner.text)
+            return [self._answer(inner, "deny", inner)] if flat else []
+        # "As baseless a claim", "he had spoken too early": of the answer, not of what it answers.
+        torn = [
+            self.pieces[n]
+            for n, whole in self.torn.items()
+            if side == "affirm" and self.pieces[whole].holds(inner)
+        ]
         found.append(
             Claim(
                 self.attribution,
@@ -295,6 +320,8 @@ class _Content:
                 wide=self.features.wide(inner, self.by),
                 by=self.by,
                 own=self.back,
+                exists=what is not None
+                or (end > 0 and side == "deny" and not clauses.is_clause(inner.text)),
                 tentative=self.attribution.stance in _TENTATIVE
                 and (what is not None or (side == "affirm" and not denies)),
             )
@@ -343,6 +370,31 @@ class _Content:
                 topic = clauses.part(sentence, *where) if where else None
                 return self._proposition(topic, topic, self.side) if topic is not None else []
         return []
+
+
+def _told_by_itself(attribution: Attribution, reading: Reading, features: Features) -> list[Span]:
+    """The pieces of a content that its source says itself.
+
+    Where it tells what a named source says ("Oslo, she said, has denied it"), that source answers
+    for it. Where it tells what nobody in particular says ("doctors had told her that"), it does.
+    """
+    pieces = clauses.pieces(attribution.content, reading.sentences)
+    for inner in reading.attributions:
+        if inner.inside != attribution.id or not inner.cue or not inner.content:
+            continue
+        number = next((n for n, p in enumerate(pieces) if p.holds(inner.cue[0])), None)
+        if number is None:
+            continue
+        whole = pieces[number]
+        start = min(span.start for span in (*inner.source, *inner.cue, *inner.content))
+        end = max(span.end for span in (*inner.source, *inner.cue, *inner.content))
+        if min(end, whole.end) - max(start, whole.start) < PASSED_ON * len(whole.text):
+            continue
+        told = [p for s in inner.content for p in clauses.pieces([s], reading.sentences)]
+        told = [piece for piece in told if whole.holds(piece)]
+        own = SIDES.get(inner.stance) == "affirm" and not features.known(inner.source)
+        pieces[number : number + 1] = told if own else []
+    return pieces
 
 
 def of_figures(claim: Claim) -> bool:

@@ -9,8 +9,8 @@ from sayso.records import Attribution, Span
 
 _NEGATION = re.compile(
     r"\b(?:not(?!\s+(?:only|just|merely|(?:been\s+)?(?:counted|counting|recorded|registered|entered|included|"
-    r"disclosed))\b)|no(?!\s+(?:more|fewer|less|later|longer|doubt|matter)\b)|never|"
-    r"neither|nor|none|nothing|nobody|without|cannot|\w+n['’]t)\b",
+    r"disclosed|want\w*|wanna|wish|like))\b)|no(?!\s+(?:more|fewer|less|later|longer|doubt|matter)\b)|never|"
+    r"neither|nor|none|nothing|nobody|without|cannot|\w+n['’]t(?!\s+(?:want\w*|wanna|wish|like)\b))\b",
     re.IGNORECASE,
 )
 # What a law lays down holds of no case yet.
@@ -22,9 +22,34 @@ _LAW = re.compile(
 # Signs of a finite verb, of which a proposition has one.
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|am|be|has|have|had|does|do|did|will|would|can|could|may|might|must|"
-    r"shall|should|cannot|\w+n['’]t|\w{2,}ed|began|went|came|took|made|gave|knew|saw|got|told|said|"
+    r"shall|should|cannot|\w+n['’]t|(?-i:[a-z]{2,}ed)|began|went|came|took|made|gave|knew|saw|got|told|said|"
     r"fell|rose|left|lost|won|sent|paid|kept|held|broke|found|met|ran|led|spent|felt|thought|"
     r"brought|bought|sold|wrote|spoke|stood|became|grew|sank|struck|shot|hit|put|set|cut)\b",
+    re.IGNORECASE,
+)
+# What no clause begins with: its verb, or a word that hangs on another clause.
+_NO_SUBJECT = re.compile(
+    r"^\W*(?:is|are|was|were|am|be|been|being|has|have|had|having|does|do|did|will|would|can|could|may|"
+    r"might|must|shall|should|cannot|\w+n['’]t|not|never|no longer|of|about|as|to|than|or|"
+    r"(?:him|her|them|me|us)\s+(?:as|of)|whether|if|because|(?:not\s+)?\w+ing(?=\s+(?:to|the|an?|any\w*|its?|"
+    r"his|her|their|our|of|for|with|it|him|them|[A-Z]\w+)\b)|who|whom|whose|which|that)\b",
+    re.IGNORECASE,
+)
+_SUBJECT = re.compile(
+    r"^\W*(?:I|you|we|they|he|she|it|there|nobody|everybody|everyone)\s+(?:\w+ly\s+)?[a-z]{3,}\b",
+    re.IGNORECASE,
+)
+# "[the port:] we have seen none", as a statement is edited.
+_NAME = re.compile(r"^\[[^\]]*:\]\s*")
+_TO = re.compile(r"\bto\s+\w+", re.IGNORECASE)
+# Verbs in the present that are hardly ever nouns.
+_PRESENT = re.compile(
+    r"\b(?:sa(?:ys?)|believes?|wants?|seems?|remains?|knows?|becomes?|continues?|includes?|thinks?|"
+    r"contains?|belongs?|exists?|means|owes?|appears?|fails?|goes|comes|makes|takes|gives|keeps|"
+    r"holds|stands|lies|leads|needs|uses|works|plans|runs|pays|sells|buys|sends|wears?|happens?|"
+    r"depends?|requires?|allows?|prevents?|causes|carries|serves?|deserves?|represents?|suggests?|"
+    r"shows|proves?|threatens?|supports|hopes|intends?|agrees?|refuses?|lives?|dies|"
+    r"circulates?|spreads|sees|hears|follows|begins?|starts|ends|opens|closes|moves)\b",
     re.IGNORECASE,
 )
 _PARTICIPLE = re.compile(
@@ -41,6 +66,8 @@ _SAYS = re.compile(
     r"insist\w*|according|maintain\w*|argu\w+|accus\w+)\b",
     re.IGNORECASE,
 )
+# "The mayor of hiding it", "the mayor for the flood".
+_CHARGE = re.compile(r"\w\W+(?:of|for)\s+\w")
 _LEAD = re.compile(r"^\W*that\s+", re.IGNORECASE)
 # Where the first clause of a denial ends: "there are no troops here, and ...".
 BORDER = re.compile(r"[,;]\s|\s[–—-]\s")
@@ -50,6 +77,23 @@ def negated(text: str) -> bool:
     """Whether a content's main clause is denied: a negation among its first words."""
     head = " ".join(_BELOW.split(_LEAD.sub("", text), maxsplit=1)[0].split()[:6])
     return bool(_NEGATION.search(head))
+
+
+def is_clause(text: str) -> bool:
+    """Whether words are a proposition that can be read by itself: a subject and a finite verb."""
+    text = _NAME.sub("", text)
+    text = _LEAD.sub("", text.strip(' "“”‘’.,;:'))
+    if len(text.split()) < 3 or _NO_SUBJECT.match(text):
+        return False
+    head = _TO.sub(" ", _BELOW.split(f" {text} ", maxsplit=1)[0])
+    if _SUBJECT.match(head):
+        return True
+    rest = " ".join(_PARTICIPLE.sub("", head).split()[1:])
+    if _FINITE.search(rest) or _PRESENT.search(rest):
+        return True
+    # "The oil that was lost has reached the bay": one verb more than there are clauses below.
+    verbs = len(re.findall(rf"(?:{_FINITE.pattern}\W*)+", _TO.sub(" ", text), re.IGNORECASE))
+    return verbs > len(_BELOW.findall(text))
 
 
 def pieces(spans: Iterable[Span], sentences: Sequence[Span]) -> list[Span]:
@@ -120,7 +164,9 @@ def is_sentence(text: str, piece: Span, attribution: Attribution, cue: str) -> b
     # “The old fear” after its cue is a few words taken over, “The fear is old” a sentence.
     if text[:1] in '"“' and not text[1:2].islower() and not _SCRAP.match(text):
         return True
+    if attribution.stance == "accuse" and _CHARGE.search(text):
+        return True
     if _SAYS.search(cue):
-        return len(text.split()) > 3 or bool(_FINITE.search(text))
+        return is_clause(text) or bool(len(text.split()) <= 3 and _FINITE.search(text))
     head = _PARTICIPLE.sub("", _BELOW.split(f" {text} ", maxsplit=1)[0])
     return bool(_FINITE.search(head))

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from itertools import combinations
 
 from sayso.join.point.claims import Claim, contradict
-from sayso.join.point.likeness import OUTCOMES, Weights, is_actor
+from sayso.join.point.likeness import OUTCOMES, Weights, _acts, is_actor
 
 # From this likeness on, two claims are one proposition.
 SAME = 0.46
@@ -31,6 +31,8 @@ JOINT = 0.65
 LONGEST, SHORTEST = 7, 3
 # A denial this near after a claim (in characters) answers it from this likeness on.
 SOON, ANSWERS = 700, 0.35
+# Who takes another side than before, without a word of taking back, tells so much of it.
+CHANGES = 0.75
 # A report's lead ends about here, and the next sentence begins within so many characters.
 LEAD, NEXT = 300, 120
 # What somebody admits is what the same one denied from this likeness on.
@@ -44,6 +46,9 @@ GLIMPSE = 0.2
 # How many figures and short propositions of a draft a new claim is compared with.
 KEPT = 6
 
+# So many different words told alike are one statement, whatever they weigh.
+WORDS = 5
+_WORD = re.compile(r"\w+(?:'\w+)?")
 _FOREIGN = frozenset({"=foreign"})
 # Words that mean the place that the report is about.
 _HERE = re.compile(
@@ -103,6 +108,12 @@ def _core(claim: Claim, features: frozenset[str]) -> bool:
     return len(features) >= SHORTEST and 1 <= acts < len(features) and not claim.figures
 
 
+def _key(claim: Claim) -> tuple[bool, frozenset[str]]:
+    """What two claims share that say the same in the same words, and both deny it or both do not."""
+    words = frozenset(_WORD.findall(claim.span.text.casefold().replace("’", "'")))
+    return refuses(claim), words if len(words) >= WORDS else frozenset({claim.attribution.id})
+
+
 class Drafts:
     """The drafts by the features of their claims, so that no claim is compared with all.
 
@@ -114,6 +125,7 @@ class Drafts:
         self.weights, self._context = weights, context
         self.all: list[Draft] = []
         self._holders: dict[str, deque[int]] = defaultdict(lambda: deque(maxlen=HOLDERS))
+        self._verbatim: dict[tuple[bool, frozenset[str]], Draft] = {}
         self._pairs: dict[tuple[str, str], deque[int]] = defaultdict(lambda: deque(maxlen=HOLDERS))
 
     def add(self, claim: Claim) -> Draft:
@@ -127,12 +139,13 @@ class Drafts:
     def put(self, claim: Claim, draft: Draft, score: float) -> None:
         """Put a claim to a draft; its own short words may bring further ones."""
         draft.put(claim, score)
+        if not claim.answer and claim.side != "decline":
+            self._verbatim.setdefault(_key(claim), draft)
         if len(draft.cores) < KEPT and not claim.answer and not claim.tentative:
             features = claim.features
             known = any(core == features for core, _ in draft.cores)
             # Only what is like the first claim as a whole: else each step would lead farther away.
-            first = draft.claims[0].features
-            known = known or self.weights.likeness(features, first, SAME) < SAME
+            known = known or self.weights.likeness(features, draft.features, SAME) < SAME
             if not known and _core(claim, features):
                 draft.cores.append((features, claim))
                 for pair in combinations(sorted(features), 2):
@@ -184,10 +197,16 @@ class Drafts:
     def nearest(self, claim: Claim) -> list[tuple[float, Draft]]:
         """The drafts that a claim tells, with how well, best first."""
         wanted, told = self._wanted(claim), self.told(claim)
+        verbatim = self._verbatim.get(_key(claim))
+        if verbatim is not None and verbatim.claims and not _turns(claim, verbatim):
+            return [(1.0, verbatim)]
+        near = [d for d in self._near(wanted, told) if d.claims]
+        fits = [(self.fit(claim, wanted, told, d) * _bonus(claim, d), d) for d in near]
         fits = [
-            (self.fit(claim, wanted, told, d) * _bonus(claim, d), d)
-            for d in self._near(wanted, told)
-            if d.claims
+            (fit, d)
+            for fit, d in fits
+            if not _changes(claim, d)
+            or (fit >= CHANGES and _acts(claim.features & d.claims[0].features) > 1)
         ]
         return sorted((f for f in fits if f[0] > 0), key=lambda f: (-f[0], f[1].number))
 
@@ -201,6 +220,10 @@ class Drafts:
             return 0.0
         if not any(contradict(claim, other) for other in draft.counted) or refuses(claim):
             likeness = self.weights.likeness(wanted, draft.features, SAME)
+            if refuses(claim) and refuses(founder):
+                # Two who deny the same are two, whoever they are.
+                bare = self.weights.likeness(claim.features, founder.features, SAME)
+                likeness = max(likeness, bare)
             ours, theirs = _countries(wanted), _countries(draft.features)
             if not (ours <= theirs | claim.wide or theirs <= told):
                 likeness *= ELSEWHERE
@@ -231,6 +254,9 @@ class Drafts:
             )
         if core & OUTCOMES != claim.features & OUTCOMES:
             return 0.0
+        whom = first.about | _countries(core)
+        if _acts(core) < 2 and not whom & (claim.features | claim.wide | claim.about):
+            return 0.0  # "to charge her" is not told by all who speak of charges
         if refuses(first) and not any(map(is_actor, core)):
             # "They do not fight" is said of those whom the same report or the other one means.
             concerned = first.about & (told | claim.about)
@@ -270,6 +296,18 @@ def _turns(claim: Claim, draft: Draft) -> bool:
     first = draft.claims[0]
     same = claim.by == first.by and claim.span.report == first.span.report
     return same and claim.side == first.side and claim.negated != first.negated
+
+
+def _changes(claim: Claim, draft: Draft) -> bool:
+    """Whether the same source has told the opposite in a draft, and does not own to that."""
+    if claim.own or claim.attribution.stance == "acknowledge" or not claim.by:
+        return False
+    return any(
+        c.by == claim.by
+        and refuses(c) != refuses(claim)
+        and not (c.own or c.attribution.stance == "acknowledge")
+        for c in draft.claims
+    )
 
 
 def merge(into: Draft, other: Draft, score: float) -> None:
@@ -346,7 +384,8 @@ def _answers(claim: Claim, other: Claim, drafts: Drafts) -> float:
     fit = drafts.weights.cover(told, claim.features, ANSWERS)
     fit = max(fit, drafts.weights.cover(claim.features | claim.about, other.features, ANSWERS))
     if claim.side == "affirm":
-        return fit if fit >= COVERS else 0.0  # a negation by the way is no answer yet
+        # A negation by the way is no answer yet, nor is one word in common.
+        return fit if fit >= COVERS and _acts(claim.features & told) > 1 else 0.0
     if fit >= ANSWERS:
         return fit
     # "The boat had crossed", said one state; the other denied that "any had entered its waters".

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from sayso.records import Mention, Place, Reading, Span
@@ -30,7 +30,7 @@ _EMPTY = frozenset(
     "the their them then there these they this those through to today too under until up upon us very "
     "was we were what when where whether which while who whom whose why will with within without would "
     "yet you your yesterday tomorrow week month year day time said say says according mr mrs ms "
-    "receive received give given gave take taken took put hold held kept keep "
+    "come comes came coming reach reached reaches receive received give given gave take taken took put hold held kept keep "
     "nobody nothing none never neither nor cannot there least about around nearly roughly soil "
     "territory country nation national republic two three four five six seven eight nine ten eleven twelve "
     "last next dozen dozens hundred hundreds thousand thousands million first second third people person "
@@ -98,6 +98,15 @@ class Features:
         """The ids of the actors named from `start` to `end`, in order."""
         found = (self._named.get(m.id) for m in self._within(start, end))
         return list(dict.fromkeys(actor for actor in found if actor))
+
+    def known(self, source: Sequence[Span]) -> bool:
+        """Whether a source is somebody in particular: a name, "she", "the directorate"."""
+        for span in source:
+            for mention in self._within(span.start, span.end):
+                definite = mention.span.text[:4].casefold() == "the "
+                if mention.form != "description" or (definite and mention.id in self._named):
+                    return True
+        return False
 
     def owner(self, start: int, words: str) -> str | None:
         """The actor whose claim it is in `words` from `start`: "Oslo's claim", "a claim by Oslo"."""

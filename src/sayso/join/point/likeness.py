@@ -114,7 +114,7 @@ class Weights:
             return 0.0
         soft = self._softly(a, b)
         acts = sum(not is_actor(feature) for feature in both) + len(soft)
-        if acts < 2 and (len(both) < 2 or min(map(_acts, (a, b))) > 1):
+        if acts < 2 and len(both) < (2 if max(map(_acts, (a, b))) < 3 else 3):
             return 0.0  # one word in common is none either
         shared += math.fsum(min(self.of(x), self.of(y)) * credit for x, y, credit in soft)
         if shared < PART * max(self.sum(a), self.sum(b)):

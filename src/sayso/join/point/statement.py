@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
+from sayso.join.point import clauses
 from sayso.join.point.claims import Claim, contradict
 from sayso.join.point.drafts import Draft
 from sayso.join.point.likeness import Weights
@@ -14,6 +15,19 @@ _QUOTED = re.compile(r"^[“\"](?P<words>[^”\"“]+?),?[”\"]$")
 # "The mayor of hiding it" is told of an accusation.
 _ACCUSED = re.compile(r"^(?P<who>[^,;]{1,80}?) (?P<what>of (?:having )?\w+ing\b.*)$", re.DOTALL)
 _PRONOUN = re.compile(r"^(?P<word>it|its|he|his|she|her|they|their)\b", re.IGNORECASE)
+# Words that begin a statement and do not tell who is meant.
+_VAGUE = re.compile(
+    r"^[“\"]?(?:it|its|he|his|she|her|they|their|I|my|we|our|this|that|these|those|us|you|any|none)\b",
+    re.IGNORECASE,
+)
+_MADE = re.compile(r"\[accused\]|^\[there |^\[[^\]]+(?<!s)\] (?:having )?\w+ing\b")
+# Of "wolves in the shaft" the first noun.
+_HEAD = re.compile(
+    r"^[^,;]*?(?P<noun>[\w’'-]+)(?=\s+(?:in|of|at|on|from|to|by|that|who|which)\b|$)"
+)
+# "Denied selling arms": what its source says that it has not done.
+_GERUND = re.compile(r"^(?:having\s+)?[a-z]+ing\b(?=\s)")
+_FIRST = re.compile(r"^[“\"]?(?:I|my|we|our)\b", re.IGNORECASE)
 _LEAD = re.compile(r"^(?:(?:and|but|or)\s+)?(?:that\s+)?", re.IGNORECASE)
 _FLIP: dict[PositionStance, PositionStance] = {"affirm": "deny", "deny": "affirm"}
 
@@ -25,11 +39,16 @@ def side(claim: Claim, draft: Draft) -> PositionStance:
     return _FLIP.get(claim.side, claim.side)
 
 
+def readable(words: str) -> bool:
+    """Whether a statement is a proposition: a clause, or words that an editor's brackets make one."""
+    return bool(_MADE.search(words)) or clauses.is_clause(words)
+
+
 def statement(
     draft: Draft,
     weights: Weights,
     names: Mapping[tuple[str, int], str],
-    said_by: Callable[[str], Collection[str]],
+    said_by: Callable[[str], Sequence[str]],
 ) -> str:
     """The clearest exact words: close to all that the others say, and of a length to be read.
 
@@ -44,7 +63,8 @@ def statement(
         fit = 1.0 if 6 <= words <= 30 else 0.6
         sides = 1.0 if claim.side == "affirm" else 0.7
         plain = 0.9 if claim.span.text.lstrip()[:1] in '"“' else 1.0
-        plain *= 1.0 if claim.whole else 0.5
+        plain *= 1.0 if claim.exists or clauses.is_clause(claim.span.text) else 0.2
+        plain *= 0.7 if _VAGUE.match(_bare(claim)) and not _named(claim, names, said_by) else 1.0
         plain *= 0.7 if claim.tentative or (draft.counted and claim.figures and apart) else 1.0
         return (
             fit * sides * plain * (0.2 + weights.likeness(claim.features, draft.features)),
@@ -55,25 +75,64 @@ def statement(
     told = [c for c in draft.claims if not c.answer and c.negated == draft.negated]
     told = told or draft.claims
     best = max(told, key=clarity)
-    text = _LEAD.sub("", best.span.text.strip(" ,;"))
+    return _edited(best, names, said_by)
+
+
+def _bare(claim: Claim) -> str:
+    """A claim's words without "that", and without quotation marks that open and never close."""
+    text = _LEAD.sub("", claim.span.text.strip(" ,;"))
     quoted = _QUOTED.match(text)
-    text = quoted["words"].strip() if quoted else text
-    accused = _ACCUSED.match(text) if best.attribution.stance == "accuse" else None
+    if quoted:
+        return quoted["words"].strip()
+    for marks in ("“”", '""', "‘’"):
+        if text.startswith(marks[0]) and marks[1] not in text[1:]:
+            text = text[1:]
+        if text.endswith(marks[1]) and marks[0] not in text[:-1]:
+            text = text[:-1]
+    return text.strip(" ,;'’") if text[:1] in "'’" else text.strip(" ,;")
+
+
+def _edited(
+    claim: Claim,
+    names: Mapping[tuple[str, int], str],
+    said_by: Callable[[str], Sequence[str]],
+) -> str:
+    text = _bare(claim)
+    accused = _ACCUSED.match(text) if claim.attribution.stance == "accuse" else None
     if accused is not None:
         text = f"{accused['who']} [accused] {accused['what']}"
+    name = _named(claim, names, said_by)
     pronoun = _PRONOUN.match(text)
-    at = best.span.start + best.span.text.find(text) if pronoun else -1
-    if accused is not None and pronoun:
-        at = best.span.start + best.span.text.find(accused["who"])
-    name = names.get((best.span.report, at))
+    if name is None or pronoun is None:
+        mouths = said_by(claim.attribution.id)
+        if _FIRST.search(text) and mouths:
+            return f"[{mouths[0]}:] {text}"
+        if mouths and claim.side == "deny" and _GERUND.match(text):
+            return f"[{mouths[0]}] {text}"
+        head = _HEAD.match(text)
+        many = head is not None and head["noun"].endswith("s") and not head["noun"].endswith("ss")
+        return f"[there {'are' if many else 'is'}] {text}" if claim.exists else text
+    own = pronoun["word"].lower() in ("its", "his", "their") or (
+        pronoun["word"].lower() == "her" and accused is None
+    )
+    article = "the " if name[0].islower() else ""
+    if text[pronoun.end() :][:1] in ("'", "’"):
+        return f"[{article}{name}:] {text}"  # "he’d go" is no longer said with a name before ’d
+    return f"[{article}{name}{'’s' if own else ''}]{text[pronoun.end() :]}"
+
+
+def _named(
+    claim: Claim,
+    names: Mapping[tuple[str, int], str],
+    said_by: Callable[[str], Sequence[str]],
+) -> str | None:
+    """The name for the pronoun that a claim begins with, where that is who says it."""
+    text = _bare(claim)
+    if not _PRONOUN.match(text) or _QUOTED.match(claim.span.text.strip(" ,;")):
+        return None
+    name = names.get((claim.span.report, claim.span.start + claim.span.text.find(text)))
     # Another's "he" may be anybody's; the speaker's own is the speaker.
-    own_words = name is not None and name in said_by(best.attribution.id)
-    if name is not None and name.split()[-1] in text.split():
-        own_words = False  # "he met Mr. Roe" is not said of Mr. Roe
-    if pronoun is not None and name is not None and quoted is None and own_words:
-        own = pronoun["word"].lower() in ("its", "his", "their") or (
-            pronoun["word"].lower() == "her" and accused is None
-        )
-        article = "the " if name[0].islower() else ""
-        text = f"[{article}{name}{'’s' if own else ''}]{text[pronoun.end() :]}"
-    return text
+    if name is None or name not in said_by(claim.attribution.id):
+        return None
+    # "He met Mr. Roe" is not said of Mr. Roe.
+    return name if name.split()[-1] not in text.split() else None

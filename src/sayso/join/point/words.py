@@ -66,6 +66,7 @@ _IGNORANT = re.compile(
     r"(?:information|knowledge|record|notice|evidence|proof|data|word|confirmation|indications?)\s+"
     r"(?:of|about|on|that|for|to\s+suggest(?:\s+that)?)|"
     r"(?:knew|know|knows)\s+nothing\s+(?:of|about)|"
+    r"(?:(?:do|does|did)\s+not|(?:do|does|did)n['’]t)\s+know(?:\s+yet)?(?=\s+(?:whether|if)\b)|"
     r"(?:was|were|is|are|am)\s+(?:not\s+aware|unaware)\s+(?:of|that)|"
     r"(?:does|did|do)\s+not\s+(?:hold|have)\s+[^.;]{1,80}?\b(?:to\s+say|to\s+tell))\s+(?P<rest>.*)$",
     re.IGNORECASE | re.DOTALL,
@@ -90,7 +91,8 @@ _ANAPHOR = re.compile(
 )
 # What somebody takes back without saying it again.
 _TAKEN_BACK = re.compile(
-    r"\b(?:spoke[n]?\s+too\s+(?:early|soon|fast)|(?:was|were|am|been)\s+(?:mistaken|misinformed|wrong)|"
+    r"\b(?:spoke[n]?\s+too\s+(?:early|soon|fast)|"
+    r"(?:I|we|he|she|they)\s+(?:was|were|am|had\s+been)\s+(?:mistaken|misinformed|wrong)|"
     r"misspoke[n]?|I\s+withdraw|we\s+withdraw|I\s+take\s+(?:it|that)\s+back|"
     r"(?:withdr[ae]w|took\s+back|retract\w*)\s+(?:it|the|her|his|its|that)\b)",
     re.IGNORECASE,
