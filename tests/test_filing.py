@@ -11,7 +11,7 @@ from sayso import filing, pipeline, versions
 from sayso.data import load
 from sayso.errors import InputError, LedgerError
 from sayso.join.stories import subject
-from sayso.keep import briefs, check, clock, reports
+from sayso.keep import briefs, check, clock, reports, stories
 from sayso.keep.ledger import Ledger, open_ledger
 from sayso.keep.reports import Take
 from sayso.read import ReadOptions, parse, raws
@@ -136,8 +136,8 @@ def test_a_full_ledger_can_still_be_told_from(
 @pytest.mark.parametrize(
     ("name", "as_of", "known_by", "words"),
     [
-        ("Lake", None, None, "there are: 'Leak'"),
-        ("story-000000000000", None, None, "none of that name"),
+        ("Lake", None, None, "there are: Leak"),
+        ("story-000000000000", None, None, "found none such"),
         ("Leak", "2025-01-01", None, "its first report is of 2025-03-0"),
         ("Leak", None, "1999-01-01", "by 1999-01-01, found none"),
     ],
@@ -148,6 +148,24 @@ def test_what_is_not_there_is_told(
     fill(ledger, marked[:2])
     with pytest.raises(LedgerError, match=words):
         filing.told(ledger, name, as_of, known_by)
+
+
+def test_a_story_is_meant_by_its_name_its_id_or_words_of_its_title(
+    ledger: Ledger, marked: Marked
+) -> None:
+    fill(ledger, marked, None)
+    (story,) = filing.found(ledger)
+    word = story.title.split()[0]
+    for given in (story.id, story.id[:10], story.title, word.lower(), f" {word.upper()}!"):
+        assert filing.called(ledger, given) == story.id
+    for given in ("story-", "zzyzx", "", "!"):
+        with pytest.raises(LedgerError, match="found none such"):
+            filing.called(ledger, given)
+    with ledger.writing() as connection:
+        stories.make(connection, f"{word} by hand")
+    assert filing.called(ledger, f"{word} by hand") == f"{word} by hand"
+    with pytest.raises(LedgerError, match="found 2"):
+        filing.called(ledger, word)
 
 
 def test_what_was_put_in_a_story_later_was_not_known_to_be_of_it(
@@ -239,7 +257,7 @@ def test_a_reread_keeps_dates_that_were_given_and_tells_differences(
     assert ("attributions", 0, 1) in [(d.kind, d.more, d.fewer) for d in again.differences]
     assert json.loads(told(ledger, "Norrby"))["attributions"] == []
     assert filing.pending(ledger) == 0
-    with pytest.raises(LedgerError, match="none of that name"):
+    with pytest.raises(LedgerError, match="found none such"):
         filing.pending(ledger, "Lund")
 
 

@@ -51,6 +51,7 @@ def decide(ledger: Ledger, story: str, wish: Wish) -> tuple[Correction, bool]:
 
     Raises LedgerError where a record is not there, or where this cannot be done to it.
     """
+    story = filing.called(ledger, story)
     told = filing.told(ledger, story)
     known = _Known(told)
     targets = [known.target(name) for name in wish.records]

@@ -6,12 +6,14 @@ which an unchanged story does without.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 
 from sayso import read, versions
+from sayso.data.titles.people import fold
 from sayso.errors import InputError, LedgerError
 from sayso.keep import briefs, corrections, problems, reports, rereads, stories, subjects, views
 from sayso.keep.ledger import Ledger
@@ -24,6 +26,8 @@ from sayso.tell.compose import compose
 
 # Reports marked together; each is kept as soon as it is marked.
 BATCH = 16
+
+_WORD = re.compile(r"\w+")
 
 
 def add(
@@ -122,13 +126,14 @@ def told(
     known_by: str | None = None,
     title: str | None = None,
 ) -> Told:
-    """The story called `name`, or found under that id, as of the end of the day `as_of`.
+    """The story that `name` means (see `called`), as of the end of the day `as_of`.
 
     It is told from the revisions that stood then, joined anew: these are the joins of then.
     `known_by` bounds it to what the ledger itself had by the end of that day. What editors decided
     holds from the day of their decision on, for both. Raises LedgerError where there is no such
     story, or nothing of it by then.
     """
+    name = called(ledger, name)
     named, kept = _reports(ledger, name, as_of, known_by)
     standing = views.standing(kept, as_of, known_by)
     rows = [each.row for revisions in standing for each in revisions]
@@ -165,22 +170,48 @@ def told(
 def _reports(
     ledger: Ledger, name: str, as_of: str | None, known_by: str | None
 ) -> tuple[str, list[Kept]]:
-    """The title of a story, and all revisions of its reports."""
+    """The title of a story, and all revisions of its reports; none where it was not there yet."""
     with ledger.reading() as connection:
         row = stories.row(connection, name)
         if row is not None:
             return name, views.of_story(connection, row, known_by)
-        names = stories.names(connection)
     for story in found(ledger, as_of, known_by):
         if name == story.id:
             with ledger.reading() as connection:
                 return story.title, views.at(connection, story.reports)
-    raise problems.no_story(name, names)
+    return name, []
+
+
+def called(ledger: Ledger, given: str) -> str:
+    """The name of the story made by hand, or the id of the one found, that `given` means.
+
+    That is the name or id itself, the beginning of an id, or words that are in the name or title of
+    one story alone. Raises LedgerError where it means none, or several.
+    """
+    with ledger.reading() as connection:
+        if stories.row(connection, given) is not None:
+            return given
+        titles = {name: name for name in stories.names(connection)}
+    titles.update((story.id, story.title) for story in found(ledger))
+    if given in titles:
+        return given
+    words = frozenset(_WORD.findall(fold(given)))
+    meant = [name for name in titles if len(given) > len("story-") and name.startswith(given)] or [
+        name
+        for name, title in titles.items()
+        if words and words <= frozenset(_WORD.findall(fold(title)))
+    ]
+    if len(meant) == 1:
+        return meant[0]
+    shown = {name: titles[name] for name in (meant or titles)}
+    raise (problems.several_stories if meant else problems.no_story)(
+        given, [title if name == title else f"{name} ({title})" for name, title in shown.items()]
+    )
 
 
 def reports_of(ledger: Ledger, name: str) -> tuple[str, ...]:
     """The ids of all reports of a story, in all their revisions. Raises LedgerError without one."""
-    return tuple(each.id for each in _reports(ledger, name, None, None)[1])
+    return tuple(each.id for each in _reports(ledger, called(ledger, name), None, None)[1])
 
 
 def found(

@@ -34,6 +34,10 @@ def content_of(nlp, text: str) -> Content:
         ("{The clerk} <said> [officials should ease the rules].", "demand"),
         ("{The clerk} <said> [it would take ten days to count].", "predict"),
         ("{The clerk} <said>, [“I will publish the list.”]", "promise"),
+        ("[“That we cannot confirm,”] {the clerk} <replied>.", "doubt"),
+        ("{The clerk} <said> [the clip could not be verified].", "doubt"),
+        ("{The clerk} <said> [the crew could not verify the leak].", "assert"),
+        ("[Not so], <says> {the clerk}.", "deny"),
     ],
 )
 def test_judge(nlp, text: str, wanted: str) -> None:

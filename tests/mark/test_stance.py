@@ -49,6 +49,11 @@ CASES = [
     ("{Few sailors} <believe> [the storm is over].", "doubt", "belief"),
     ("{The airline} <said> [it had never owned the jet].", "deny", "speech"),
     ("{The clerk} <agreed> [to testify].", "promise", "speech"),
+    ("{The mayor} <withdrew her claim> [that the well was poisoned].", "deny", "speech"),
+    ("{The party} <dropped its claim> [that boxes were lost].", "deny", "speech"),
+    ("{The union} <put> [the injured at 40].", "assert", "speech"),
+    ("{Its bulletin} <gave> [31 cases].", "assert", "document"),
+    ("{The mayor} <was more cautious:> [nobody had counted the boats].", "assert", "speech"),
 ]
 
 

@@ -91,11 +91,20 @@ def no_driver(place: str) -> LedgerError:
 
 
 def no_story(name: str, known: list[str]) -> NotThereError:
-    """No story of that name is in the ledger."""
-    listed = ", ".join(repr(each) for each in known[:8]) or "none yet"
+    """No story of the ledger is meant by that."""
+    listed = "; ".join(known[:8]) or "none yet"
     return NotThereError(
-        f"{name!r}: expected a story of the ledger, found none of that name; there are: {listed}",
-        "Make one with: sayso add --story NAME INPUT... (sayso stories lists them)",
+        f"{name!r}: expected the name, the id or words of the title of a story of the ledger, found "
+        f"none such; there are: {listed}",
+        "sayso stories lists them; sayso add --story NAME INPUT... makes one by hand.",
+    )
+
+
+def several_stories(name: str, known: list[str]) -> NotThereError:
+    """More than one story of the ledger is meant by that."""
+    return NotThereError(
+        f"{name!r}: expected words of one story's title, found {len(known)}: {'; '.join(known[:8])}",
+        "Give more words, or the id.",
     )
 
 

@@ -8,18 +8,25 @@ believe ...") are added, with `inside` and the `via` that leads to them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
 from sayso.data.cues import Cues
+from sayso.mark.attribution.nested import Nested
+from sayso.mark.attributions import record
+from sayso.mark.chain import had
 from sayso.mark.chain.claims import Inner
 from sayso.mark.chain.inner import Finder, edges
 from sayso.mark.chain.passing import Passing
-from sayso.mark.chain.who import Who, head_of
+from sayso.mark.chain.who import Who, head_of, phrase
 from sayso.mark.clauses import stretch, tokens_of
 from sayso.records import Attribution, Reading, Report, Step, ident
+
+FIRST = frozenset({"i", "me", "we", "us"})
+_NEAR = 12  # contents that may stand around a word, one in another
 
 
 def run(
@@ -27,6 +34,7 @@ def run(
 ) -> dict[str, tuple[Attribution, ...]]:
     """Resolve chains and add what stands in contents, in order of the text."""
     passing = Passing(report, doc, cues)
+    nested = Nested(doc)
     finder = Finder(report.text, doc, cues, Who(doc, reading.mentions))
     taken = {s.start for a in reading.attributions for s in a.cue}
     resolved = [passing.resolve(given) for given in reading.attributions]
@@ -37,7 +45,7 @@ def run(
             continue
         out.append(attribution)
         holders = [attribution]
-        for found in _inside(report, doc, finder, attribution):
+        for found in _inside(report, doc, finder, nested, attribution):
             if found.cue[0].start in taken:
                 continue
             taken.add(found.cue[0].start)
@@ -45,28 +53,74 @@ def run(
                 (h for h in reversed(holders) if any(s.holds(found.cue[0]) for s in h.content)),
                 attribution,
             )
-            found = replace(found, via=(*holder.via, *holder.source[:1]), inside=holder.id)
+            via = (*holder.via, *holder.source[:1], *found.via)
+            found = replace(found, via=via, inside=holder.id)
             holders.append(found)
             out.append(found)
+    out += _had(report, doc, finder.who, out, taken)
     return {"attributions": tuple(out)}
 
 
-def _inside(report: Report, doc: Doc, finder: Finder, outer: Attribution) -> Iterator[Attribution]:
+def _had(
+    report: Report, doc: Doc, who: Who, known: Sequence[Attribution], taken: set[int]
+) -> Iterator[Attribution]:
+    """Whom the speakers say they have it from: "she had this, she wrote, from a clerk"."""
+    contents = sorted(
+        (span.start, span.end, number) for number, a in enumerate(known) for span in a.content
+    )
+    starts = [start for start, *_ in contents]
+    for found in had.find(doc, who, taken):
+        parts = (phrase(found.giver), found.cue, found.content)
+        source, cue, content = (report.cut(*stretch(doc, tokens)) for tokens in parts)
+        if source.meets(cue) or source.meets(content) or cue.meets(content):
+            continue
+        near = contents[max(0, bisect_right(starts, cue.start) - _NEAR) :]
+        around = [n for start, end, n in near if start <= cue.start and cue.end <= end]
+        outer = known[max(around)] if around else None
+        if outer is None and found.lent:
+            continue
+        speaker = head_of(tokens_of(doc, outer.source)) if outer is not None else None
+        via = (*outer.via, *outer.source[:1]) if outer is not None else ()
+        if speaker is None or (who.known(found.holder) and not who.same(found.holder, speaker)):
+            holder = report.cut(*stretch(doc, phrase(found.holder)))
+            via = (*via, holder) if found.holder.lower_ not in FIRST else via
+        name = ident("attribution", report.id, source.start, cue.start, content.start)
+        inside = outer.id if outer is not None else None
+        yield Attribution(name, report.id, (source,), (cue,), (content,), via=via, inside=inside)
+
+
+def _inside(
+    report: Report, doc: Doc, finder: Finder, nested: Nested, outer: Attribution
+) -> Iterator[Attribution]:
     speaker: Token | None = head_of(tokens_of(doc, outer.source))
     cue = tokens_of(doc, outer.cue)
-    for inner in finder.find(tokens_of(doc, outer.content), speaker, cue):
-        made = _record(report, doc, inner)
+    content = tokens_of(doc, outer.content)
+    around = finder.around(cue, content)
+    if around is not None:
+        made = _record(report, doc, around, speaker, finder.who)
         if made is not None:
             yield made
+    for inner in finder.find(content, speaker, cue):
+        made = _record(report, doc, inner, speaker, finder.who)
+        if made is not None:
+            yield made
+    for found in nested.within(outer):
+        yield record(report, found)
 
 
-def _record(report: Report, doc: Doc, inner: Inner) -> Attribution | None:
+def _record(
+    report: Report, doc: Doc, inner: Inner, speaker: Token | None, who: Who
+) -> Attribution | None:
     source, cue = (report.cut(*stretch(doc, tokens)) for tokens in (inner.source, inner.cue))
     content = tuple(report.cut(*bounds) for bounds in edges(doc, inner.content))
     if not content or source.meets(cue) or any(source.meets(c) or cue.meets(c) for c in content):
         return None
     name = ident("attribution", report.id, source.start, cue.start, content[0].start)
-    return Attribution(name, report.id, (source,), (cue,), content)
+    told = head_of(inner.hearer)
+    # "The mayor said the crew had told him" came through nobody but the mayor.
+    between = told is not None and (speaker is None or not who.same(told, speaker))
+    via = (report.cut(*stretch(doc, inner.hearer)),) if between else ()
+    return Attribution(name, report.id, (source,), (cue,), content, via=via)
 
 
 STEP = Step(

@@ -6,7 +6,7 @@ from spacy.tokens import Doc
 
 from sayso.data.reader import Found
 from sayso.mark.attribution.added import added
-from sayso.mark.attribution.mended import mended
+from sayso.mark.attribution.mended import mended, parted
 from sayso.mark.attribution.tidy import tidy
 from sayso.mark.attributions import record
 from sayso.records import Attribution, Reading, Report, Step
@@ -17,7 +17,8 @@ def run(report: Report, doc: Doc, reading: Reading) -> dict[str, tuple[Attributi
 
     It was trained on political news, where figures are seldom put by "its tally stands at".
     """
-    found = [mended(doc, _found(attribution)) for attribution in reading.attributions]
+    given = (mended(doc, report.text, _found(attribution)) for attribution in reading.attributions)
+    found = [one for whole in given for one in parted(doc, report.text, whole)]
     whole = tidy(report.text, added(doc, found))
     return {"attributions": tuple(record(report, one) for one in whole)}
 

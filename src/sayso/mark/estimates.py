@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, Final, Literal
+from bisect import bisect_right
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final, Literal
 
 from spacy.tokens import Doc, Token
 
+from sayso.mark.quantity.again import TRUE, casualty, quoted, told_as
 from sayso.mark.quantity.amounts import money_of, moved_by, share_of
 from sayso.mark.quantity.claim import FORECASTS, flows, kind_of, part_of, ruled_out
 from sayso.mark.quantity.clause import clause_of
 from sayso.mark.quantity.counted import Counted, Last
 from sayso.mark.quantity.doing import doing_of
+from sayso.mark.quantity.moving import ahead, moved, until
 from sayso.mark.quantity.nouns import Tokens
 from sayso.mark.quantity.numerals import Numeral, numerals
 from sayso.mark.quantity.relation import (
@@ -26,23 +27,21 @@ from sayso.mark.quantity.relation import (
     reached,
     whole_of,
 )
+from sayso.mark.quantity.scene import OF_THEM, Scene, held, places_of
 from sayso.mark.quantity.setting import spells_of, when_of, where_of
-from sayso.mark.quantity.subject import STATES, fate_of, of_noun, of_verb, told
+from sayso.mark.quantity.subject import STATES, fate_of, fell, of_noun, of_verb, told
 from sayso.mark.quantity.tallies import SETS
 from sayso.mark.quantity.things import counted_of
-from sayso.mark.quantity.vouching import Contents, denied
+from sayso.mark.quantity.vouching import Contents, denied, kept, within
 from sayso.mark.quantity.worth import EVENTS, worth_it
 from sayso.mark.said import day_of
 from sayso.records import (
     Estimate,
-    Moment,
-    PlaceMention,
     Quantity,
     Reading,
     Report,
     Span,
     Step,
-    Timex,
     ident,
 )
 
@@ -54,9 +53,10 @@ if TYPE_CHECKING:
 _PRICE: Final = 1000.0
 # No more than these are named together as those who speak.
 _SPEAKERS: Final = 12
-_OF_THEM: Final = re.compile(r"\s+of\s+(?:them|the|its|their)\b")
+_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
 _IN_PLACE: Final = re.compile(r"\s+in\s+(?:the\s+)?[A-Z]")
 _INSIDE: Final = re.compile(r"\b(?:at|in|from|near)\s+(?:the\s+)?\Z")
+_AGED: Final = re.compile(r"\b(?:aged?|ages)\s+(?:between\s+|from\s+)?\Z", re.IGNORECASE)
 _SPELLS: Final = frozenset("hour day night week month quarter year".split())
 # Characters after which a count is too far off for a bare number to be one more of its kind.
 _NAMED: Final = 420
@@ -66,39 +66,6 @@ _UNCHANGED: Final = frozenset(
 _MAGNITUDE: Final = re.compile(r"\bmagnitude(?:\s+of|[\s-])?\s*\Z", re.IGNORECASE)
 # Kinds of units whose figures tell how much of something there is; lengths, ages and the like do not.
 _AMOUNTS: Final = frozenset({"percent", "mass", "volume", "area"})
-
-
-@dataclass(frozen=True, slots=True)
-class _Held:
-    """Readings of one kind with the index of their first token, to be found by place in the text."""
-
-    starts: list[int]
-    items: list[tuple[Any, int]]
-
-    def within(self, start: int, end: int) -> list[tuple[Any, int]]:
-        return self.items[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
-
-
-@dataclass(frozen=True, slots=True)
-class _Scene:
-    """A report with what was read in it."""
-
-    report: Report
-    doc: Doc
-    tokens: Tokens
-    timexes: _Held
-    places: _Held
-    sources: list[tuple[int, int]]
-    contents: Contents
-    countries: Countries
-    day: Moment | None
-
-
-def _held(tokens: Tokens, items: Sequence[Timex] | Sequence[PlaceMention]) -> _Held:
-    return _Held(
-        [item.span.start for item in items],
-        [(item, tokens.holding(item.span.start)) for item in items],
-    )
 
 
 def _bounds(quantity: Quantity, numeral: Numeral) -> tuple[float | None, float | None, bool]:
@@ -116,7 +83,7 @@ def _part(
 ) -> Literal["subset", "increment"] | None:
     part = part_of(report.text, span.start, span.end, whole=whole)
     measure = told(counted.measure)
-    if part == "subset" and measure and last is not None and _OF_THEM.match(report.text, span.end):
+    if part == "subset" and measure and last is not None and OF_THEM.match(report.text, span.end):
         known = last.words.rsplit(" ", 1)[-1].lower()
         if not last.measure and known not in STATES and known not in EVENTS:
             return None  # "It sent 1,340. About 110 of them were killed": these are all the killed
@@ -126,7 +93,7 @@ def _part(
 
 
 def _estimate(
-    scene: _Scene,
+    scene: Scene,
     quantity: Quantity,
     counted: Counted,
     number: Token,
@@ -164,6 +131,8 @@ def _estimate(
                 or not report.text[span.end : timex.span.start].endswith(" on ")
             )
         ]
+    attribution = scene.contents.innermost(span.start, span.end)
+    timexes = within(timexes, attribution, span)
     when = when_of(report.text, doc, clause, timexes, kind, span.end)
     if kind == "count":
         level = reached(number) or moved_from(report.text, span.start)
@@ -171,14 +140,16 @@ def _estimate(
         spells = spells_of(doc, clause, timexes)
         if not level and flows(report.text, span.start, span.end, when, spells):
             kind = "flow"
-    where = where_of(doc, clause, scene.places.within(*sentence), scene.countries)
-    measure = told(counted.measure)
+    where = where_of(doc, clause, places_of(scene, quantity, sentence), scene.countries)
+    measure = told(counted.measure) or fell(noun)
     fate = fate_of(noun) if not measure and noun is not number else None
     # "300 Danish sailors died and 700 were hurt", "..., including 20 officers"
     bare = not counted.words and bool(counted.measure)
     here = last if bare and last is not None and last.estimate.span.start >= sentence[0] else None
     whose = here.words.rsplit(" ", 1)[-1].lower() if here is not None else ""
-    beside = here is not None and _INSIDE.search(report.text[: here.estimate.span.start][-12:])
+    beside = here is not None and _INSIDE.search(
+        report.text, max(0, here.estimate.span.start - 12), here.estimate.span.start
+    )
     if here is not None and (whose in STATES or whose in EVENTS or here.joined or beside):
         here = replace(here, words="")  # "the dead were put at 118, and 140 have died"
     done = measure or (
@@ -200,7 +171,8 @@ def _estimate(
         part = "increment"  # "deaths rose by 12 to 310"
     of = of_noun(own, doc)
     if whole_of(report.text, span):
-        kind, when, words = "count", None, counted.words
+        kind, when = "count", None
+        words = counted.words or (last.words if last is not None else "") or words
     else:
         of = of or of_verb(own, doc)
     if of is None and last is not None and (bare or part == "subset"):
@@ -214,7 +186,20 @@ def _estimate(
         elsewhere = counted.elided and _IN_PLACE.match(report.text, span.end)
         of = of if elsewhere else of or like.estimate.of
         where = where or like.estimate.where
-    attribution = scene.contents.innermost(span.start, span.end)
+    nobody = attribution is None or (not attribution.source and like is not None)
+    if nobody and last is not None and last.estimate.attribution:
+        same = last.estimate.span.start >= sentence[0] and (bare or part is not None or like)
+        if same or OF_THEM.match(report.text, span.end):
+            # "Six died, according to the mayor, and 15 more were hurt. Eleven of them are children."
+            attribution = scene.attributions.get(last.estimate.attribution)
+    said = attribution.said if attribution else scene.day
+    said_by = attribution.said_by if attribution else "report"
+    dated = when is not None and _DAY.fullmatch(when.value) and not ahead(when, scene.day)
+    if said_by == "report" and dated and attribution is not None and kept(attribution):
+        said, said_by = when, "text"  # "its estimate became 870 on March 5"
+    now = clause.verb is None or clause.verb.tag_ not in ("VBD", "VBN")
+    if kind in ("count", "flow") and now and ahead(when, scene.day) and not counted.told:
+        kind = "forecast"
     return Estimate(
         id=ident("estimate", report.id, span.start, span.end),
         span=span,
@@ -226,8 +211,8 @@ def _estimate(
         where=where,
         kind=kind,
         when=when,
-        said=attribution.said if attribution else scene.day,
-        said_by=attribution.said_by if attribution else "report",
+        said=said,
+        said_by=said_by,
         attribution=attribution.id if attribution else None,
         part=part,
     )
@@ -238,31 +223,45 @@ def run(
 ) -> dict[str, tuple[Estimate, ...]]:
     """The figures of the report that somebody vouches for, in order."""
     tokens = Tokens(doc)
-    scene = _Scene(
+    scene = Scene(
         report=report,
         doc=doc,
         tokens=tokens,
-        timexes=_held(tokens, reading.timexes),
-        places=_held(tokens, reading.places),
+        timexes=held(tokens, reading.timexes),
+        places=held(tokens, reading.places),
         sources=sorted((s.start, s.end) for a in reading.attributions for s in a.source),
         contents=Contents(reading.attributions),
         countries=countries,
         day=day_of(reading),
+        attributions={attribution.id: attribution for attribution in reading.attributions},
+        numbers=[quantity.span.end for quantity in reading.quantities],
     )
     found: list[Estimate] = []
     last: Last | None = None
     counts: Last | None = None
+    toll: Last | None = None
+    seen: dict[tuple[float | None, float | None], Last] = {}
     for quantity in reading.quantities:
-        read = _read(scene, quantity, units, last, counts)
-        if read is not None:
-            last = read
-            counts = counts if read.amount else read
-        if read is not None and read.vouched:
-            found.append(read.estimate)
+        like = seen.get((quantity.low, quantity.high)) if quoted(report.text, quantity) else None
+        if toll is not None and TRUE.search(
+            report.text, max(0, quantity.span.start - 60), quantity.span.start
+        ):
+            like = toll
+        read = _read(scene, quantity, units, last, counts, like)
+        if read is None:
+            continue
+        last = read
+        counts = counts if read.amount else read
+        if not read.amount:
+            seen.setdefault((quantity.low, quantity.high), read)
+        if read.estimate.part is None and casualty(read):
+            toll = read
+        if read.vouched:
+            found.extend(moved(report, scene.day, read.estimate))
     return {"estimates": tuple(found)}
 
 
-def _recent(scene: _Scene, number: Token, last: Last | None) -> Last | None:
+def _recent(scene: Scene, number: Token, last: Last | None) -> Last | None:
     """The figure before, where it stands in this sentence or the one before it."""
     if last is None:
         return None
@@ -290,13 +289,13 @@ def _names_source(text: str, quantity: Quantity, units: Units) -> bool:
 
     "52 percent of voters said", "eleven of them said" and "300 doctors said" tell how many.
     """
-    if _OF_THEM.match(text, quantity.span.end):
+    if OF_THEM.match(text, quantity.span.end):
         return False
     most = quantity.high or quantity.low or 0.0
     return units.kind(quantity.normalized_unit) != "percent" and 1 <= most <= _SPEAKERS
 
 
-def _in_source(scene: _Scene, span: Span) -> bool:
+def _in_source(scene: Scene, span: Span) -> bool:
     """Whether a number belongs to the words for who is speaking: "two officials said"."""
     at = bisect_right(scene.sources, (span.start, len(scene.report.text)))
     return any(s <= span.start and span.end <= e for s, e in scene.sources[max(0, at - 3) : at])
@@ -312,7 +311,7 @@ def _currency(quantity: Quantity) -> str:
 
 
 def _counted(
-    scene: _Scene,
+    scene: Scene,
     quantity: Quantity,
     units: Units,
     number: Token,
@@ -323,6 +322,8 @@ def _counted(
     name, _, rate = quantity.normalized_unit.partition(" per ")
     kind = units.kind(name)
     if _MAGNITUDE.search(scene.report.text[max(0, quantity.span.start - 14) : quantity.span.start]):
+        return None
+    if _AGED.search(scene.report.text, max(0, quantity.span.start - 16), quantity.span.start):
         return None
     most = (quantity.high if quantity.low is None else quantity.low) or 0.0
     if name.endswith("of age") or (rate and (rate not in _SPELLS or kind == "currency")):
@@ -345,16 +346,24 @@ def _counted(
 
 
 def _read(
-    scene: _Scene, quantity: Quantity, units: Units, last: Last | None, counts: Last | None
+    scene: Scene,
+    quantity: Quantity,
+    units: Units,
+    last: Last | None,
+    counts: Last | None,
+    like: Last | None = None,
 ) -> Last | None:
-    """The estimate that a quantity is, None where it is none."""
+    """The estimate that a quantity is, None where it is none.
+
+    `like` is a figure that a number without a noun can only mean again.
+    """
     span = quantity.span
     inner = _inner(scene.report.text, span)
     if not inner or (_in_source(scene, span) and _names_source(scene.report.text, quantity, units)):
         return None
     number = scene.doc[scene.tokens.holding(span.start + inner[-1].end - 1)]
-    recent = _recent(scene, number, last)
-    counted = _counted(scene, quantity, units, number, recent, _named(number, counts))
+    recent = like or _recent(scene, number, last)
+    counted = _counted(scene, quantity, units, number, recent, like or _named(number, counts))
     if counted is None:
         return None
     attribution = scene.contents.innermost(span.start, span.end)
@@ -362,9 +371,12 @@ def _read(
     vouched = not (denied(attribution, scene.report.text, span) or refuted or held_against(number))
     bounds = _bounds(quantity, inner[0])
     estimate = _estimate(scene, quantity, counted, number, bounds, recent)
-    if estimate.when is None and left_behind(scene.report.text, span, number):
-        vouched = False  # nobody says when it held, and now it does not
-    words = counted.words or (recent.words if recent is not None else "")
+    left = left_behind(scene.report.text, span, number)
+    if estimate.when is None and (left or moved_from(scene.report.text, span.start)):
+        estimate = replace(estimate, when=until(estimate.said or scene.day))
+        if left and estimate.when is None:
+            vouched = False  # nobody says when it held, and now it does not
+    words = counted.words or (recent.words if recent is not None else "") or told_as(counted)
     if estimate.part == "subset" and (whole := counted.like or recent) is not None:
         words = whole.words  # "63 pupils, including five girls, died, and 40 were wounded"
     measure = told(counted.measure)

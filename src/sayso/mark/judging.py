@@ -7,6 +7,7 @@ or states is weighed by a small linear model (its weights: `data/cues/judging.ts
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Mapping
 
 from spacy.tokens import Token
@@ -69,6 +70,15 @@ ATTITUDES = frozenset(
 )
 UNSAID = frozenset("comment discuss speculate elaborate disclose reveal".split())
 VAGUE = frozenset({"that", "this", "it", "them", "those"})
+# The whole of a denial: "Not so, says the minister".
+NOT_SO = re.compile(
+    r"(?:no|not so|not true|nonsense|never|wrong|untrue|that is (?:not so|not true|untrue|nonsense))",
+    re.IGNORECASE,
+)
+ABLE = frozenset({"can", "could", "ca"})
+VERIFY = frozenset(
+    "confirm verify corroborate substantiate authenticate establish ascertain validate".split()
+)
 DOUBTFUL = frozenset("skeptical sceptical doubtful unsure unconvinced dubious".split())
 
 
@@ -131,6 +141,16 @@ def _doubts(predicate: Token, content: Content) -> bool:
     if predicate.lemma_ != "be" or not content.speaks_of_self(predicate) or negated(predicate):
         return False
     return any(c.dep_ == "acomp" and c.lower_ in DOUBTFUL for c in predicate.children)
+
+
+def _unable(predicate: Token, content: Content) -> bool:
+    """Whether the speaker cannot tell if it is so: "that we cannot confirm"."""
+    if not (_modals(predicate) & ABLE and negated(predicate) and among(predicate, VERIFY)):
+        return False
+    # "The clip could not be verified": of no matter whom, they who say so could not
+    return content.speaks_of_self(predicate) or any(
+        c.dep_ in {"auxpass", "nsubjpass"} for c in predicate.children
+    )
 
 
 def _demands(predicate: Token, content: Content) -> bool:
@@ -317,6 +337,8 @@ def judge(content: Content, weights: Mapping[str, float]) -> Stance:
     """
     if _question(content):
         return "ask"
+    if NOT_SO.fullmatch(" ".join(t.text for t in content.tokens if not t.is_punct)):
+        return "deny"
     if content.predicates:
         lead = content.predicates[0]
         settled = _settled(lead, content)
@@ -361,6 +383,8 @@ def _settled(lead: Token, content: Content) -> Stance | None:
         return "decline"
     if _denies(lead, content):
         return "deny"
+    if _unable(lead, content):
+        return "doubt"
     if _doubts(lead, content):
         return "doubt"
     if _orders(lead, content) or _demands(lead, content):

@@ -32,6 +32,10 @@ FRESH = timedelta(days=10)
 RECENT = timedelta(days=3)
 # "at the time", "earlier": when, the report does not tell.
 _BACK = ("at the time", "earlier", "previously", "initially", "originally", "once")
+# "Deputies who were briefed on Tuesday": what they were told then was said then.
+HEARD = frozenset("brief tell inform notify warn show hear".split())
+_REACH = 24  # characters that a date may stand behind the verb of its hearing
+_AS_SAYING = re.compile(r",?\s+as\s+(?:saying|telling|writing)\b")
 CLOSE = 3  # tokens between a cue and a date behind it that may still be its own
 
 
@@ -76,6 +80,8 @@ def _own_timex(
     for timex in timexes:
         if any(s.meets(timex.span) for s in attribution.cue):
             return timex
+        if _AS_SAYING.match(doc.text, timex.span.end):
+            return timex  # "quoted her last Wednesday as saying"
         if any(s.meets(timex.span) for s in contents):
             continue
         top = root(timex, doc)
@@ -135,6 +141,7 @@ class _Memory:
 
     dated: list[tuple[Speaker, int, Moment]] = field(default_factory=list)
     frame: tuple[int, Moment] | None = None
+    letter: tuple[int, Moment] | None = None  # what was last written on a day, and where
     speaker: Speaker | None = None
     last: tuple[int, Moment | None] = (-1, None)  # the last one dated: first token of its sentence
 
@@ -264,7 +271,12 @@ def run(report: Report, doc: Doc, reading: Reading) -> dict[str, tuple[Attributi
         moment = own.moment if own is not None else None
         if moment is None and who is not None and who.head in written:
             moment = paper(written[who.head], cue[0].i)
-        if moment is None and not attribution.source and memory.last[0] == cue[0].sent.start:
+        letter = any(t.lemma_ == "write" for t in cue)
+        if moment is None and letter and memory.letter is not None:
+            where, day = memory.letter  # "he wrote", of the letter dated in the paragraph before
+            moment = day if paragraph - where <= 1 else None
+        goes_on = not attribution.source or (who is not None and who.pronoun and _narrated(cue))
+        if moment is None and goes_on and memory.last[0] == cue[0].sent.start:
             moment = memory.last[1]  # "... said on Monday, and more are expected"
         past_told = moment is None and _before_now(cue)
         if moment is None and attribution.manner == "speech" and _narrated(cue) and not past_told:
@@ -276,6 +288,8 @@ def run(report: Report, doc: Doc, reading: Reading) -> dict[str, tuple[Attributi
             said[at] = today, "report"
         if moment is None or not _DAY.match(moment.value):
             continue  # "in 2014" holds for much that was said, not for one occasion
+        if letter:
+            memory.letter = (paragraph, moment)
         if who is not None:
             memory.dated.append((who, paragraph, moment))
             memory.last = (cue[0].sent.start, moment)
@@ -285,7 +299,30 @@ def run(report: Report, doc: Doc, reading: Reading) -> dict[str, tuple[Attributi
         moment = memory.once(who, _before(today, RECENT))
         if moment is not None:
             said[at] = moment, "text"
+    _hear(reading.attributions, doc, timexes, said)
     return {"attributions": _told(reading.attributions, said)}
+
+
+def _hear(
+    attributions: Sequence[Attribution],
+    doc: Doc,
+    timexes: Sequence[Timex],
+    said: dict[int, tuple[Moment | None, SaidBy]],
+) -> None:
+    """Date what nothing dates by when those heard it who pass it on."""
+    heads = [t.span.start for t in timexes]
+    by_id = {a.id: a for a in attributions}
+    for at, attribution in enumerate(attributions):
+        outer = by_id.get(attribution.inside or "")
+        if outer is None or not outer.source or (said[at][0] is not None and said[at][1] == "text"):
+            continue
+        low, high = outer.source[0].start, outer.source[-1].end
+        for timex in timexes[bisect_left(heads, low) : bisect_right(heads, high + _REACH)]:
+            top = root(timex, doc)
+            verb = _governor(top.head) if top is not None else None
+            if verb is not None and verb.lemma_ in HEARD and low <= verb.idx < high:
+                said[at] = timex.moment, "text"
+                break
 
 
 def _told(

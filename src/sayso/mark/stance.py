@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 
 from sayso.data.cues import Cue, Cues
 from sayso.mark.attribution.figures import puts
+from sayso.mark.attribution.statements import takes_back
 from sayso.mark.clauses import NEGATIONS, forms, tokens_of
 from sayso.mark.judging import judge
 from sayso.mark.propositions import Content
@@ -158,7 +159,9 @@ def _settle(
 ) -> Stance:
     if found is None:
         # A bare colon or dash, or "in the poll", hands the word to the source.
-        bare = all(t.is_punct or t.pos_ == "ADP" for t in tokens)
+        bare = all(t.is_punct or t.pos_ == "ADP" for t in tokens) or (
+            bool(tokens) and tokens[-1].text == ":"
+        )
         return judge(content, weights) if content.direct or bare else "assess"
     cue = found.cue
     turned = _turned(found, tokens)
@@ -204,14 +207,17 @@ def _settle(
     return cue.stance
 
 
-def _manner(found: Found | None, source: Sequence[Token], content: Content) -> Manner:
+def _manner(
+    found: Found | None, source: Sequence[Token], cue: Sequence[Token], content: Content
+) -> Manner:
     heads = [t for t in source if t.head not in source or t.head.i == t.i]
     if any(f in DOCUMENTS for t in heads for f in forms(t)) and (
         found is None or found.cue.manner in {"speech", "document"}
     ):
         return "document"
     if found is None:
-        return "speech" if content.direct else "belief"
+        colon = bool(cue) and cue[-1].text == ":"
+        return "speech" if content.direct or colon else "belief"
     people = any(t.ent_type_ == "PERSON" or t.lower_ in {"he", "she", "i", "we"} for t in heads)
     return "speech" if found.cue.manner == "document" and people else found.cue.manner
 
@@ -222,9 +228,12 @@ def stance_of(attribution: Attribution, doc: Doc, cues: Cues) -> tuple[Stance, M
     source = tokens_of(doc, attribution.source)
     content = Content.of(doc, attribution, source, cues.evaluative)
     found = choose(tokens, cues) if tokens else None
+    if takes_back(" ".join(span.text for span in attribution.cue)):
+        return "deny", "speech"
     if found is None and puts(tokens, content.tokens):
-        return "assert", _manner(found, source, content)
-    return _settle(found, tokens, content, cues.weights), _manner(found, source, content)
+        written = _manner(found, source, tokens, content) == "document"
+        return "assert", "document" if written else "speech"
+    return _settle(found, tokens, content, cues.weights), _manner(found, source, tokens, content)
 
 
 def run(
@@ -257,7 +266,7 @@ def idle(attribution: Attribution, text: str, doc: Doc, cues: Cues) -> bool:
     if not attribution.source and _GUIDE.search(text, *_before(attribution, text, cue=True)):
         return True
     content = " ".join(span.text for span in attribution.content)
-    told = _QUOTED.search(content) or _CLAUSE.match(content)
+    told = _QUOTED.search(content) or _CLAUSE.match(content) or _opened(attribution, doc)
     pending = " ".join(span.text for span in attribution.cue)
     if not told and not attribution.source and _PENDING.fullmatch(pending):
         # "The results are expected on Friday": nobody speaks, and nothing is said of the results.
@@ -272,6 +281,14 @@ def idle(attribution: Attribution, text: str, doc: Doc, cues: Cues) -> bool:
     # "Has limited its support for", "sends aid to": what is given, not what is said.
     given = chosen.token.pos_ == "NOUN" and chosen.token.lemma_ in GIVEN
     return given and any(t.pos_ == "VERB" and t.lemma_ not in {"express", "voice"} for t in tokens)
+
+
+def _opened(attribution: Attribution, doc: Doc) -> bool:
+    """Whether a colon leads from somebody to a clause: "the mayor was more cautious: nobody had asked"."""
+    if not attribution.source or not attribution.cue[-1].text.endswith(":"):
+        return False
+    said = tokens_of(doc, attribution.content)
+    return any("VerbForm=Fin" in str(token.morph) for token in said)
 
 
 def _before(attribution: Attribution, text: str, *, cue: bool = False) -> tuple[int, int]:

@@ -11,7 +11,8 @@ import Stemmer  # type: ignore[import-not-found]  # compiled, without stubs
 
 # What ends a verb of two words.
 _SECONDS = frozenset(
-    "out up down back off away over counted counting recorded registered entered included disclosed".split()
+    "out up down back off away over from negative detect counted counting recorded registered entered "
+    "included disclosed".split()
 )
 # How far apart the two may stand: "left three of them out".
 _APART = 4

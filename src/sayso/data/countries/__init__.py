@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from importlib.resources import files
 
 from sayso.errors import DataError
@@ -45,6 +45,7 @@ class Country:
         return (self.capital, *self.capital_aliases) if self.capital else ()
 
 
+@lru_cache(maxsize=65_536)
 def key(text: str) -> str:
     """`text` as the indexes hold it: lower case, straight apostrophes, no leading "the"."""
     plain = " ".join(text.replace("’", "'").split())
@@ -53,7 +54,7 @@ def key(text: str) -> str:
     return plain if plain in _CAPITALS_ONLY else plain.casefold()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # loaded once, so that it is itself what is compared
 class Countries:
     """All countries. Look-ups ignore case and a leading "the", and give None for what they lack."""
 

@@ -22,7 +22,7 @@ class Outlet:
     country: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # loaded once, so that it is itself what is compared
 class Titles:
     """Lower-case words by what they tell about an actor; the card says how each was made.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sayso.data.titles import Gender, Titles
 
@@ -42,6 +43,7 @@ class PersonName:
         return self.words[1] if self.family_first else self.words[0]
 
 
+@lru_cache(maxsize=65_536)  # a story has few words, and asks for each of them over and over
 def fold(text: str) -> str:
     """`text` in lower case, without accents and with straight apostrophes."""
     text = text.replace("’", "'")
@@ -51,6 +53,7 @@ def fold(text: str) -> str:
     return "".join(c for c in plain if not unicodedata.combining(c)).casefold()
 
 
+@lru_cache(maxsize=65_536)
 def parse(name: str, titles: Titles) -> PersonName:
     """Take `name` (without its title) apart."""
     words = [fold(piece).rstrip(".") for piece in _PIECE.findall(name)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from sayso.data.titles.people import fold
 
@@ -88,6 +89,7 @@ def offices(role: str | None) -> set[str]:
     return told
 
 
+@lru_cache(maxsize=65_536)  # a story's names come back in every report
 def plain(name: str) -> str:
     """A body's name as it is compared: lower case, no "the", no full stops, no accents."""
     folded = " ".join(fold(name).replace(".", "").split())
@@ -96,6 +98,7 @@ def plain(name: str) -> str:
     return f"{_ABBREVIATED.get(first, first)} {rest}" if space else bare
 
 
+@lru_cache(maxsize=65_536)
 def initials(name: str) -> tuple[str, ...]:
     """The abbreviations in lower case that a name of several words may get: "NIS", "FSB".
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
@@ -13,6 +14,9 @@ from sayso.mark.attribution import figures, statements
 RULES = (*figures.RULES, *statements.RULES)
 
 Range = tuple[int, int]
+_GOES_ON = re.compile(r",\s+and\s+")
+# Characters of ", and" between two clauses.
+_JOINED = 8
 
 
 def added(doc: Doc, found: Sequence[Found]) -> list[Found]:
@@ -22,7 +26,7 @@ def added(doc: Doc, found: Sequence[Found]) -> list[Found]:
     model cut out of a clause, with the same source ("the bulletin | confirmed | cases at 90"), gives
     way to the whole clause; words that belong to the next attribution are left to it.
     """
-    kept = list(found)
+    kept = enclosed(doc.text, found)
     for rule in RULES:
         held = _Held(kept)
         for new in rule(doc):
@@ -34,6 +38,39 @@ def added(doc: Doc, found: Sequence[Found]) -> list[Found]:
                 kept.append(clear)
                 held = _Held(kept)
     return sorted(kept, key=lambda one: _bounds(one)[0])
+
+
+def enclosed(text: str, found: Sequence[Found]) -> list[Found]:
+    """`found` without those of nobody that go on with what another says.
+
+    "Ten came and more are expected, the agency said", "ten came, the agency said, and more are
+    expected": the agency says that too.
+    """
+    kept: list[Found] = []
+    for one in sorted(found, key=_bounds):
+        whole = _embraced(text, kept[-1], one) if kept and not one.source else None
+        if whole is None:
+            kept.append(one)
+        else:
+            kept[-1] = whole
+    return kept
+
+
+def _embraced(text: str, other: Found, one: Found) -> Found | None:
+    """`other` with `one` in its content, where that stands before its cue or goes on; else None."""
+    if not (other.source and other.cue):
+        return None
+    low, high = _bounds(one)
+    before = [piece for piece in other.content if piece[1] <= low]
+    begins = min(start for start, _ in other.source + other.cue)
+    ends = max(end for _, end in other.source + other.cue)
+    if before and before[-1][1] <= begins and _GOES_ON.fullmatch(text, ends, low):
+        return Found(other.source, other.cue, (*other.content, (low, high)))
+    if not before or begins < high or low - before[-1][1] > _JOINED:
+        return None
+    last = before[-1]
+    content = tuple((s, high) if (s, e) == last else (s, e) for s, e in other.content)
+    return Found(other.source, other.cue, content)
 
 
 class _Held:

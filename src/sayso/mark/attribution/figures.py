@@ -24,8 +24,8 @@ from sayso.mark.attribution.words import (
     stretched,
     upto,
 )
-from sayso.mark.clauses import subject
 from sayso.mark.chain.who import written
+from sayso.mark.clauses import below, subject
 
 PUT = frozenset("put place peg estimate".split())
 # Nouns of a count somebody keeps. "India's tally" is the tally of a place: whose it is must speak.
@@ -49,23 +49,24 @@ RECORD = frozenset(
 )
 # What authorities and charities count; a player who "recorded 12 points" says nothing.
 COUNTED = frozenset(
-    "arrest attack body bodies casualty case child civilian complaint crossing damage dead death "
-    "evacuee family fatality fire home hospitalisation hospitalization house household incident "
-    "infection injury killing migrant murder outbreak patient people person refugee resident shelling "
-    "shooting sighting soldier strike survivor suspect test troop victim violation woman wounded "
+    "arrest attack ballot body bodies casualty case child civilian complaint crossing damage dead death "
+    "evacuee family fatality fire home hospitalisation hospitalization house household incident injured "
+    "infection injury killing migrant minor missing murder outbreak patient people person refugee resident shelling "
+    "shooting sighting soldier strike survivor suspect test troop victim violation vote voter woman wounded "
     "worker".split()
 )
 BOOKS = frozenset("list book register roll record file tally log map".split())
+ISSUE = frozenset("issue give keep publish release make hold post".split())
 REVISE = frozenset(
-    "raise lower revise cut trim reduce increase update correct adjust up downgrade upgrade".split()
+    "give raise lower revise cut trim reduce increase update correct adjust up downgrade upgrade".split()
 )
 # One of these alone is no cue elsewhere; with a figure it is.
-CUES = PUT | TALLIES | GIVE | RECORD | REVISE | {"have", "hold", "keep", "under"}
+CUES = PUT | TALLIES | GIVE | RECORD | REVISE | {"have", "hold", "keep", "under", "speak", "talk"}
 MEASURES = TALLIES | frozenset("number forecast".split())
 
 
 def put(doc: Doc) -> Iterator[Found]:
-    """ "X put the number of dead at 14"; "the bulletin puts them at between 120 and 150"."""
+    """As in "X put the number of dead at 14"; "the bulletin puts them at between 120 and 150"."""
     for verb in doc:
         if verb.lemma_ not in PUT or verb.pos_ != "VERB" or passive(verb):
             continue
@@ -81,7 +82,7 @@ def put(doc: Doc) -> Iterator[Found]:
 
 
 def revised(doc: Doc) -> Iterator[Found]:
-    """ "X lowered the number of its dead from nine to seven"."""
+    """As in "X lowered the number of its dead from nine to seven"."""
     for verb in doc:
         if verb.lemma_ not in REVISE or verb.pos_ != "VERB" or passive(verb):
             continue
@@ -90,12 +91,14 @@ def revised(doc: Doc) -> Iterator[Found]:
         if who is None or what is None or what.lemma_ not in MEASURES:
             continue
         ends = min(verb.sent.end, what.i + 25)
-        if any(t.lower_ in {"to", "by"} and numeral(doc, t.i + 1) for t in doc[what.i + 1 : ends]):
+        if any(
+            t.lower_ in {"to", "by", "as"} and numeral(doc, t.i + 1) for t in doc[what.i + 1 : ends]
+        ):
             yield from _found(verb, who, what.i)
 
 
 def tallied(doc: Doc) -> Iterator[Found]:
-    """ "The ministry's tally rose to 57"; "its first estimate of around 900 became 870"."""
+    """As in "The ministry's tally rose to 57"; "its first estimate of around 900 became 870"."""
     for noun in doc:
         if noun.lemma_.lower() not in TALLIES or noun.pos_ != "NOUN":
             continue
@@ -115,7 +118,7 @@ def tallied(doc: Doc) -> Iterator[Found]:
 
 
 def papers(doc: Doc) -> Iterator[Found]:
-    """ "Its last bulletin, on Monday, gave 31"."""
+    """As in "Its last bulletin, on Monday, gave 31"."""
     for verb in doc:
         if verb.lemma_ not in GIVE or verb.pos_ != "VERB" or passive(verb):
             continue
@@ -126,7 +129,7 @@ def papers(doc: Doc) -> Iterator[Found]:
 
 
 def recorded(doc: Doc) -> Iterator[Found]:
-    """ "The office has recorded 2,640 cases"; "the shelter's head counted 38 people"."""
+    """As in "The office has recorded 2,640 cases"; "the shelter's head counted 38 people"."""
     for verb in doc:
         if verb.lemma_ not in RECORD or verb.pos_ != "VERB" or passive(verb):
             continue
@@ -139,8 +142,21 @@ def recorded(doc: Doc) -> Iterator[Found]:
             yield from _found(verb, who, what.i)
 
 
+def spoken(doc: Doc) -> Iterator[Found]:
+    """As in "Ms Adler speaks of more than 200"; "the party had spoken of 3,200"."""
+    for verb in doc:
+        if verb.lemma_ not in {"speak", "talk", "warn"} or passive(verb):
+            continue
+        of = doc[verb.i + 1] if verb.i + 1 < len(doc) else verb
+        who = _speaker(verb)
+        if who is not None and of.lower_ == "of" and numeral(doc, of.i + 1):
+            for one in _found(verb, who, of.i):
+                start = of.idx + len(of) + 1
+                yield Found(one.source, ((verb.idx, start - 1),), ((start, one.content[0][1]),))
+
+
 def booked(doc: Doc) -> Iterator[Found]:
-    """ "The office has 1,730 cases on its list"; "she has a list of 52 names"."""
+    """As in "The office has 1,730 cases on its list"; "she has a list of 52 names"."""
     for verb in doc:
         if verb.lemma_ not in {"have", "keep", "hold"} or passive(verb) or verb.dep_ == "aux":
             continue
@@ -161,31 +177,23 @@ def booked(doc: Doc) -> Iterator[Found]:
 
 
 def reckoned(doc: Doc) -> Iterator[Found]:
-    """ "Fifty-four have died, by the count that the ministry issued"; "by the union's count"."""
+    """As in "Fifty-four have died, by the count that the ministry issued"; "by the union's count"."""
     for by in doc:
         if by.lower_ != "by" or by.i + 2 >= len(doc):
             continue
         noun = next((c for c in by.children if c.dep_ == "pobj"), None)
         if noun is None or noun.lemma_ not in TALLIES or noun.i > by.i + 8:
             continue
-        owner = _owner(noun) or next(
-            (
-                s
-                for c in noun.children
-                if c.dep_ in {"relcl", "acl"}
-                for s in c.children
-                if s.dep_ == "nsubj" and speaks(s)
-            ),
-            None,
-        )
+        owner = _owner(noun) or _issuer(noun) or _of(noun)
         if owner is None:
             continue
         start = by.sent.start
         if by.i > start + 1:
             told = [t for t in doc[_opens(by) : by.i] if not t.is_space]
         else:
-            comma = next((t for t in doc[noun.i : by.sent.end] if t.text == ","), None)
-            told = list(doc[comma.i + 1 : by.sent.end]) if comma is not None else []
+            ends = [t.i for t in doc[noun.i : by.sent.end] if t.text == ";"]
+            first = max(noun.i, *(t.i for t in below(noun) if t.i < noun.i + 9)) + 1
+            told = list(doc[first : ends[0] if ends else by.sent.end])
         if told and figured(told):
             cue = (
                 (by.idx, noun.idx + len(noun))
@@ -195,7 +203,7 @@ def reckoned(doc: Doc) -> Iterator[Found]:
             yield Found((named(owner),), (cue,), (stretched(told),))
 
 
-RULES = (put, revised, tallied, papers, recorded, booked, reckoned)
+RULES = (put, revised, tallied, papers, recorded, spoken, booked, reckoned)
 
 
 def puts(cue: Sequence[Token], content: Sequence[Token]) -> bool:
@@ -207,7 +215,8 @@ def puts(cue: Sequence[Token], content: Sequence[Token]) -> bool:
 def _other(doc: Doc, verb: Token, at: Token) -> bool:
     """Whether a second verb with its own subject stands between."""
     return any(
-        t.pos_ == "VERB" and any(c.dep_ == "nsubj" and c.lower_ not in {"who", "that", "which"} for c in t.children)
+        t.pos_ == "VERB"
+        and any(c.dep_ == "nsubj" and c.lower_ not in {"who", "that", "which"} for c in t.children)
         for t in doc[verb.i + 1 : at.i]
     )
 
@@ -239,8 +248,27 @@ def _owner(noun: Token) -> Token | None:
     return owner if speaks(owner) or owner.lower_ in {"its", "his", "her", "their"} else None
 
 
+def _of(noun: Token) -> Token | None:
+    """Whose count "the count of the union" is."""
+    for of in noun.children:
+        if of.lower_ == "of" and of.dep_ == "prep":
+            return next((c for c in of.children if c.dep_ == "pobj" and speaks(c)), None)
+    return None
+
+
+def _issuer(noun: Token) -> Token | None:
+    """Who issued a count: "the count that the ministry issued"."""
+    for verb in noun.doc[noun.i + 1 : min(noun.sent.end, noun.i + 9)]:
+        if verb.lemma_ in ISSUE and verb.pos_ == "VERB":
+            who = next((c for c in verb.children if c.dep_ == "nsubj" and c.i > noun.i), None)
+            return who if who is not None and speaks(who) else None
+    return None
+
+
 def _found(verb: Token, who: Token, last: int) -> Iterator[Found]:
     """What follows a verb, up to the end of its clause, as said by its subject."""
     told = after(verb, upto(verb, last))
     if told and figured(told):
-        yield Found((source_of(verb, who),), ((verb.idx, verb.idx + len(verb)),), (stretched(told),))
+        yield Found(
+            (source_of(verb, who),), ((verb.idx, verb.idx + len(verb)),), (stretched(told),)
+        )

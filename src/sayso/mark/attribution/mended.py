@@ -12,7 +12,17 @@ from spacy.tokens import Doc, Token
 
 from sayso.data.reader import Found
 from sayso.mark.attribution.tidy import trim
-from sayso.mark.attribution.words import figured, named, passive, source_of, speaks
+from sayso.mark.attribution.words import (
+    SAY,
+    after,
+    figured,
+    named,
+    passive,
+    source_of,
+    speaks,
+    stretched,
+    upto,
+)
 from sayso.mark.clauses import subject
 from sayso.records import cue_denies
 
@@ -23,18 +33,21 @@ _TORN = re.compile(r"[^\W\d_]{3,}\Z(?<!\b[Bb]ut)(?<!\b[Aa]nd)(?<!with)(?<!while)
 _RUMOURS = frozenset(
     "account allegation claim message post report rumor rumour story suggestion theory version".split()
 )
+_PART = re.compile(
+    r",\s+(?:(?:including|among them)\s+(?:\S+\s+){1,2}|(?:\S+\s+){1,3}of\s+(?:whom|which|them)\b)"
+)
+_OF_WHOM = re.compile(r"(?:who|whose|which)\b")
 _AND = re.compile(r",?\s+and\s+")
-_QUOTED = re.compile(r"(?P<who>him|her|them|it|[^\n,;.]{2,60}?)\s+as\s+saying\Z", re.IGNORECASE)
 # "said Major Adler, a spokeswoman, had left": the source ends before what it says goes on.
 _GOES_ON = re.compile(
     r",\s+(?=(?:had|has|have|was|were|is|are|would|will|could|did|does|can|may|might|must)\s)"
 )
 
 
-def mended(doc: Doc, one: Found) -> Found:
+def mended(doc: Doc, text: str, one: Found) -> Found:
     """`one` with its source, and with a content that is neither torn nor run together."""
-    for change in (_which, _quoted_as, _according, _swallowed, _apart, _sourced, _undated):
-        one = change(doc, one)
+    for change in (_which, _according, _swallowed, _over, _whom, _apart, _sourced, _undated):
+        one = change(doc, text, one)
     return one
 
 
@@ -47,12 +60,12 @@ def _tokens(doc: Doc, ranges: Sequence[tuple[int, int]]) -> list[Token]:
     return found
 
 
-def _sourced(doc: Doc, one: Found) -> Found:
+def _sourced(doc: Doc, text: str, one: Found) -> Found:
     """With the subject of its verb as source, where it has none: "A and B on Monday rejected"."""
     if one.source:
         return one
     verb = next((t for t in _tokens(doc, one.cue) if t.pos_ == "VERB"), None)
-    if verb is None or passive(verb) or verb.tag_ == "VBN" and not _perfect(verb):
+    if verb is None or passive(verb) or (verb.tag_ == "VBN" and not _perfect(verb)):
         return one
     who = subject(verb)
     if who is None and verb.dep_ == "advcl" and verb.tag_ == "VBG":
@@ -70,7 +83,7 @@ def _perfect(verb: Token) -> bool:
     return any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children)
 
 
-def _undated(doc: Doc, one: Found) -> Found:
+def _undated(doc: Doc, text: str, one: Found) -> Found:
     """Without the day at the end of its source: "the army on Friday" raised its toll."""
     source = []
     for start, end in one.source:
@@ -86,57 +99,103 @@ def _sentence(doc: Doc, at: int) -> tuple[int, int]:
     return (token[0].sent.start_char, token[0].sent.end_char) if token else (at, at)
 
 
-def _apart(doc: Doc, one: Found) -> Found:
+def _apart(doc: Doc, text: str, one: Found) -> Found:
     """Without an unquoted sentence before the cue's own, which says what is said."""
     if len(one.content) < 2 or not one.cue:
         return one
     first, last = _sentence(doc, one.cue[0][0])
     here = [(s, e) for s, e in one.content if s < last and first < e]
-    if not here or sum(len(doc.text[s:e].split()) for s, e in here) < 3:
+    if not here or sum(len(text[s:e].split()) for s, e in here) < 3:
         return one
-    kept = tuple((s, e) for s, e in one.content if e > first or doc.text[s] in _QUOTES or s >= last)
+    kept = tuple((s, e) for s, e in one.content if e > first or text[s] in _QUOTES or s >= last)
     return Found(one.source, one.cue, kept)
 
 
-def _swallowed(doc: Doc, one: Found) -> Found:
+def _swallowed(doc: Doc, text: str, one: Found) -> Found:
     """With the words after "said X, a spokeswoman," in its content: "..., had left the country"."""
     if len(one.source) != 1 or not one.cue or one.cue[-1][1] > one.source[0][0]:
         return one
     start, end = one.source[0]
-    on = _GOES_ON.search(doc.text, start, end)
+    on = _GOES_ON.search(text, start, end)
     if on is None or not any(e <= one.cue[0][0] for _, e in one.content):
         return one
     content = [(s, e) for s, e in one.content if e <= start]
     begin, stop = content[-1]
-    colon = doc.text.rfind(": ", begin, stop)
+    colon = text.rfind(": ", begin, stop)
     if colon >= 0:
         content[-1] = (colon + 2, stop)
     return Found(((start, on.start() + 1),), one.cue, (*content, (on.end(), end)))
 
 
-def _quoted_as(doc: Doc, one: Found) -> Found:
-    """ "P, the deputy quoted him as saying": he says P."""
-    if not (one.content and one.cue and one.source):
+def _over(doc: Doc, text: str, one: Found) -> Found:
+    """Without what is told of the speaker, or after a semicolon: "P, says Adler, whose group ...; Q"."""
+    if not (one.cue and one.source):
+        return one
+    first = one.cue[0][0]
+    last = max(one.source[-1][1], one.cue[-1][1])
+    if first > one.source[0][0] or not any(end <= first for _, end in one.content):
+        return one
+    kept = []
+    for start, end in one.content:
+        if start >= last and text[start] not in _QUOTES:
+            aside = _OF_WHOM.match(text, start) and not figured(_tokens(doc, ((start, end),)))
+            if ";" in text[last:start]:
+                break
+            if aside:
+                continue
+        kept.append((start, end))
+    return Found(one.source, one.cue, tuple(kept))
+
+
+def _whom(doc: Doc, text: str, one: Found) -> Found:
+    """With the part of its figure: "said that they held 190 people | , 63 of whom were charged"."""
+    if not (one.cue and one.content) or one.cue[-1][1] > one.content[-1][0]:
         return one
     start, end = one.content[-1]
-    as_saying = _QUOTED.fullmatch(doc.text, start, end)
-    begins = min(one.source[0][0], one.cue[0][0])
-    before = tuple((s, e) for s, e in one.content[:-1] if e <= begins)
-    if as_saying is None:
+    _, last = _sentence(doc, end - 1)
+    part = _PART.match(text, end, last)
+    if part is None or not figured(_tokens(doc, ((part.start() + 1, part.end()),))):
         return one
-    if not before:
-        first, _ = _sentence(doc, one.cue[0][0])
-        comma = doc.text.rfind(",", first, begins)
-        if comma <= first or doc.text[comma + 1 : begins].strip():
-            return one
-        before = ((first, comma),)
-    who = (start, as_saying.end("who"))
-    return Found((who,), (*one.cue, (as_saying.end("who") + 1, end)), before)
+    stop = text.find(";", end, last)
+    content = trim(text, ((start, last if stop < 0 else stop),), ".,;:")
+    return Found(one.source, one.cue, (*one.content[:-1], *content))
 
 
-def _which(doc: Doc, one: Found) -> Found:
-    """ "The ministry rejects the rumours according to which P": it denies P, or rumours say P."""
-    if one.source or not one.cue or not _ACCORDING.search(doc.text, *one.cue[-1]):
+def parted(doc: Doc, text: str, one: Found) -> list[Found]:
+    """`one`, and what another says in the same sentence: "A said it was so, and B called it a lie"."""
+    for number, (start, end) in enumerate(one.content):
+        if text[start] in _QUOTES:
+            continue
+        for verb in _tokens(doc, ((start, end),)):
+            who = _second(verb, start)
+            if who is None:
+                continue
+            comma = doc[who.left_edge.i - 2]
+            told = [t for t in after(verb, upto(verb)) if t.idx < verb.sent.end_char]
+            cut = Found(one.source, one.cue, (*one.content[:number], (start, comma.idx)))
+            cue = ((verb.idx, verb.idx + len(verb)),)
+            other = Found((named(who),), cue, (stretched(told),)) if told else None
+            return [cut, other] if other is not None else [cut]
+    return [one]
+
+
+def _second(verb: Token, start: int) -> Token | None:
+    """The subject of a verb of saying that a comma and "and", "but" or "while" join to what precedes."""
+    if verb.dep_ != "conj" or verb.lemma_ not in SAY or verb.tag_ not in {"VBD", "VBZ", "VBP"}:
+        return None
+    who = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
+    if who is None or not speaks(who) or who.tag_ in {"WP", "WDT"}:
+        return None
+    left, doc = who.left_edge.i, verb.doc
+    joined = (
+        left > 2 and doc[left - 1].lower_ in {"and", "but", "while"} and doc[left - 2].text == ","
+    )
+    return who if joined and doc[left - 2].idx > start else None
+
+
+def _which(doc: Doc, text: str, one: Found) -> Found:
+    """As in "The ministry rejects the rumours according to which P": it denies P, or rumours say P."""
+    if one.source or not one.cue or not _ACCORDING.search(text, *one.cue[-1]):
         return one
     words = _tokens(doc, ((one.cue[-1][1], one.cue[-1][1] + 8),))
     before = doc[max(0, words[0].i - 14) : words[0].i] if words else ()
@@ -144,7 +203,7 @@ def _which(doc: Doc, one: Found) -> Found:
     if not words or words[0].lower_ not in {"which", "whom"} or not nouns:
         return one
     noun, (_, last) = nouns[-1], _sentence(doc, words[0].idx)
-    said = trim(doc.text, ((words[0].idx + len(words[0]), last),), ".,;:")
+    said = trim(text, ((words[0].idx + len(words[0]), last),), ".,;:")
     who = subject(noun.head)
     if cue_denies(noun.head.text) and who is not None and who.i < noun.head.i:
         verb = noun.head
@@ -152,20 +211,20 @@ def _which(doc: Doc, one: Found) -> Found:
     return Found((named(noun),), one.cue, said)
 
 
-def _according(doc: Doc, one: Found) -> Found:
-    """ "P, according to X, and Q": with the whole of P, and with Q where it brings a figure."""
+def _according(doc: Doc, text: str, one: Found) -> Found:
+    """As in "P, according to X, and Q": with the whole of P, and with Q where it brings a figure."""
     if not (one.cue and one.content and one.source):
         return one
-    if not _ACCORDING.search(doc.text, one.cue[0][0], one.cue[-1][1]):
+    if not _ACCORDING.search(text, one.cue[0][0], one.cue[-1][1]):
         return one
     first, last = _sentence(doc, one.cue[0][0])
     content = list(one.content)
     start, end = content[0]
-    torn = doc.text[first:start].strip()
+    torn = text[first:start].strip()
     if first < start < one.cue[0][0] and torn and _TORN.search(torn):
         content[0] = (first, end)
     after = one.source[-1][1]
-    on = _AND.match(doc.text, after, last)
+    on = _AND.match(text, after, last)
     if end <= one.cue[0][0] and on is not None:
         words = _tokens(doc, ((on.end(), last),))
         if figured(words) and any("VerbForm=Fin" in str(t.morph) for t in words):

@@ -17,7 +17,9 @@ DEALS = frozenset(
     "accord agreement arrangement bill contract deal decree draft law legislation memorandum order "
     "pact plan programme program proposal protocol rule scheme settlement term treaty".split()
 )
-WITHDRAW = frozenset("withdraw retract recant disown disavow repudiate rescind".split())
+WITHDRAW = frozenset(
+    "withdraw retract recant disown disavow repudiate rescind drop abandon".split()
+)
 CLAIMS = frozenset(
     "account accusation allegation assertion charge claim comment remark report statement "
     "suggestion testimony word".split()
@@ -27,14 +29,24 @@ SAID = frozenset(
     "contend reply assert stress concede reiterate repeat recall testify".split()
 )
 
+_TAKEN_BACK = re.compile(
+    r"\b(?:withdr[ae]w\w*|retract\w*|recant\w*|drop(?:s|ped)?|abandon\w*|(?:tak|took|walk)\w*\s+back)\s+(?:\S+\s+){0,3}?"
+    rf"(?:{'|'.join(sorted(CLAIMS))})s?\b",
+    re.IGNORECASE,
+)
 _FOLLOWING = re.compile(r"\bfollowing[.:][^\S\n]*(?=\n\s*(?:\d{1,2}[.)]|[•*–-])\s)")
 _ITEM = re.compile(r"\s*\n\s*(?:\d{1,2}[.)]|[•*–-])\s+(?=\S)")
 # What goes on about a paper after a comma: "a draft law, seen by the paper, ...".
 _ABOUT = frozenset("a an seen obtained reviewed dated published signed which".split())
 
 
+def takes_back(cue: str) -> bool:
+    """Whether a cue tells that somebody takes back what it said: "withdrew her statement"."""
+    return bool(_TAKEN_BACK.search(cue))
+
+
 def under(doc: Doc) -> Iterator[Found]:
-    """ "Under a draft agreement seen by the paper, the state would pay": the draft says so."""
+    """As in "Under a draft agreement seen by the paper, the state would pay": the draft says so."""
     for token in doc:
         if token.lower_ != "under" or not _opens(token):
             continue
@@ -43,11 +55,7 @@ def under(doc: Doc) -> Iterator[Found]:
             continue
         ends = min(token.sent.end - 1, noun.i + 25)
         comma = next(
-            (
-                t
-                for t in doc[noun.i : ends]
-                if t.text == "," and doc[t.i + 1].lower_ not in _ABOUT
-            ),
+            (t for t in doc[noun.i : ends] if t.text == "," and doc[t.i + 1].lower_ not in _ABOUT),
             None,
         )
         if comma is None:
@@ -62,7 +70,7 @@ def under(doc: Doc) -> Iterator[Found]:
 
 
 def told_by(doc: Doc) -> Iterator[Found]:
-    """ "He had been told by two guards that dozens came": two guards say so."""
+    """As in "He had been told by two guards that dozens came": two guards say so."""
     for verb in doc:
         if verb.lemma_ not in {"tell", "inform", "warn"} or not passive(verb):
             continue
@@ -82,6 +90,8 @@ def told_by(doc: Doc) -> Iterator[Found]:
         that = next((t for t in doc[agent.i : ends] if t.lower_ == "that"), None)
         if that is None or that.head.i <= that.i or that.head.pos_ not in {"VERB", "AUX"}:
             continue
+        if any(t.pos_ == "VERB" for t in doc[agent.i : that.i]):
+            continue
         words = [t for t in below(that.head) if t.i >= that.i]
         source = stretch(doc, doc[agent.left_edge.i : that.i])
         if len(words) > 2:
@@ -89,7 +99,7 @@ def told_by(doc: Doc) -> Iterator[Found]:
 
 
 def withdrawn(doc: Doc) -> Iterator[Found]:
-    """ "The minister took back his claim that the strain was foreign"."""
+    """As in "The minister took back his claim that the strain was foreign"."""
     for noun in doc:
         if noun.lemma_.lower() not in CLAIMS or noun.dep_ != "dobj":
             continue
@@ -112,7 +122,7 @@ def withdrawn(doc: Doc) -> Iterator[Found]:
 
 
 def said(doc: Doc) -> Iterator[Found]:
-    """ "P, the minister said on Monday"; "the minister said that P": a plain verb with its clause."""
+    """As in "P, the minister said on Monday"; "the minister said that P": a plain verb with its clause."""
     for verb in doc:
         if (
             verb.lemma_ not in SAID
@@ -140,21 +150,24 @@ def said(doc: Doc) -> Iterator[Found]:
         if breaks:
             words = [t for t in words if (t.i > breaks[-1] if before else t.i < breaks[0])]
         if len(words) > 2:
-            yield Found((source_of(verb, who),), ((verb.idx, verb.idx + len(verb)),), (stretched(words),))
+            yield Found(
+                (source_of(verb, who),), ((verb.idx, verb.idx + len(verb)),), (stretched(words),)
+            )
 
 
 def announced(doc: Doc) -> Iterator[Found]:
-    """ "The agency makes known the following." and the numbered paragraphs after it."""
-    for match in _FOLLOWING.finditer(doc.text):
+    """As in "The agency makes known the following." and the numbered paragraphs after it."""
+    text = doc.text  # put together anew at each call
+    for match in _FOLLOWING.finditer(text):
         noun = doc.char_span(match.start(), match.start() + 9, alignment_mode="expand")
         if noun is None:
             continue
         verb = next((t for t in noun[-1].ancestors if t.pos_ == "VERB"), None)
         items: list[tuple[int, int]] = []
         at = match.end()
-        while (item := _ITEM.match(doc.text, at)) is not None:
-            end = doc.text.find("\n", item.end())
-            at = len(doc.text) if end < 0 else end
+        while (item := _ITEM.match(text, at)) is not None:
+            end = text.find("\n", item.end())
+            at = len(text) if end < 0 else end
             items.append((item.end(), at))
         for above in (verb, *(verb.ancestors if verb is not None else ())):
             who = subject(above) if above is not None else None
@@ -166,7 +179,7 @@ def announced(doc: Doc) -> Iterator[Found]:
 
 
 def denied(doc: Doc) -> Iterator[Found]:
-    """ "The air force flatly denied it": what was said before."""
+    """As in "The air force flatly denied it": what was said before."""
     for verb in doc:
         if verb.lemma_ not in {"deny", "dispute", "reject"} or passive(verb):
             continue

@@ -116,10 +116,14 @@ def leading(verb: Token) -> tuple[int, int] | None:
     ):
         end -= 1
     start = end
-    while start > verb.sent.start and (
-        doc[start - 1].pos_ in {"DET", "ADJ", "NOUN", "PROPN", "PART"}
-        or doc[start - 1].lower_ in {"and", "of"}
-    ) and doc[start - 1].ent_type_ != "DATE":
+    while (
+        start > verb.sent.start
+        and (
+            doc[start - 1].pos_ in {"DET", "ADJ", "NOUN", "PROPN", "PART"}
+            or doc[start - 1].lower_ in {"and", "of"}
+        )
+        and doc[start - 1].ent_type_ != "DATE"
+    ):
         start -= 1
     while start < end and doc[start].lower_ in {"and", "of", "'s", "’s"}:
         start += 1

@@ -29,12 +29,13 @@ NAMING_OF = frozenset({"about", "of", "to", "on"})
 
 @dataclass(frozen=True, slots=True)
 class Inner:
-    """Heads and tokens of an attribution found in another's content."""
+    """Heads and tokens of an attribution found in another's content; `hearer` was told it."""
 
     actor: Token
     source: tuple[Token, ...]
     cue: tuple[Token, ...]
     content: Pieces
+    hearer: tuple[Token, ...] = ()
 
 
 def claim(doc: Doc, noun: Token, inside: frozenset[int]) -> Inner | None:

@@ -28,7 +28,7 @@ from sayso.mark.clauses import among, forms, stretch, subject
 # Beliefs that one can report of another; "realize" and "hear" tell of the world, not of a source.
 BELIEVING = frozenset(
     "believe think suspect doubt expect fear estimate feel understand assume accept agree "
-    "disagree hope worry".split()
+    "disagree hope worry conclude determine".split()
 )
 # "If they say", "could tell": nothing has been said.
 UNREAL = frozenset("to can could must should would will may might ll 'll ’ll".split())
@@ -52,6 +52,13 @@ LED = {
     "disagree": {"with"},
     "think": {"of"},
 }
+# Those whom all the world is told something through.
+_HEARERS = frozenset(
+    "reporter journalist news conference briefing supporter crowd rally reader viewer listener "
+    "parliament congress senate court jury judge inquiry committee hearing people public world "
+    "audience nation meeting lawmaker deputy senator delegate member investor shareholder".split()
+)
+_MAKING = frozenset({"let", "make", "have", "help", "see", "hear", "watch", "urge", "demand"})
 # Letting somebody do something, or having him come, passes nothing on.
 LETTING = frozenset("allow permit enable invite forbid require support display".split())
 # Whatever stands before a comma and a quotation is a way of speaking: she wired, "Go home."
@@ -65,7 +72,7 @@ class Finder:
         self._text = text
         self._doc = doc
         self._cues = cues
-        self._who = who
+        self.who = who
         self._quoted = quotations(text)
 
     def find(
@@ -85,14 +92,32 @@ class Finder:
             if made is not None and not self._own(made.actor, speaker):
                 yield made
 
+    def around(self, cue: Sequence[Token], content: Sequence[Token]) -> Inner | None:
+        """Who says it in the clause that a speaker is put into: "the mayor warned, Y says, that".
+
+        The language layer hangs "that ..." on the nearer of the two verbs.
+        """
+        put = next((t for t in cue if t.pos_ == "VERB"), None)
+        if put is None or put.dep_ != "parataxis" or not content:
+            return None
+        verb = put.head
+        told = self._kind(verb) if verb.pos_ == "VERB" and verb.i < put.i < content[0].i else None
+        actor = _actor(verb) if told is not None and told.manner == "speech" else None
+        if actor is None or told is None or _unreal(verb) or content[0].lower_ != "that":
+            return None
+        if actor.pos_ not in {"NOUN", "PROPN"} or not _speaks(actor, verb, told):
+            return None
+        shown = (*(c for c in verb.children if c.dep_ in {"aux", "neg"} and c.i < verb.i), verb)
+        return Inner(actor, tuple(phrase(actor)), shown, (tuple(content),))
+
     def _own(self, actor: Token, speaker: Token | None) -> bool:
         """Whether the actor is the speaker himself, or cannot be told from him."""
         if actor.lower_ in THIRD and not self._in_quotation(actor):
-            if speaker is None or not self._who.known(actor):
+            if speaker is None or not self.who.known(actor):
                 return True
-            if speaker.pos_ == "PRON" and not self._who.known(speaker):
+            if speaker.pos_ == "PRON" and not self.who.known(speaker):
                 return True
-        return speaker is not None and self._who.same(actor, speaker)
+        return speaker is not None and self.who.same(actor, speaker)
 
     def _in_quotation(self, token: Token) -> bool:
         number = bisect_right(self._quoted, (token.idx, len(self._text)))
@@ -113,7 +138,11 @@ class Finder:
         if wishing and verb.tag_ not in {"VBD", "VBN"}:
             return None
         actor = _actor(verb)
-        if actor is None or actor.i not in inside or not _speaks(actor, verb, cue):
+        if actor is None or actor.i not in inside:
+            return None
+        if not _speaks(actor, verb, cue) and not (
+            cue.manner == "speech" and actor.pos_ == "NOUN" and self.who.somebody(actor)
+        ):
             return None
         source = phrase(actor)
         shown = (*(c for c in verb.children if c.dep_ in {"aux", "neg"} and c.i < verb.i), verb)
@@ -125,7 +154,23 @@ class Finder:
         pieces = pieces or said(self._doc, verb, actor, cue, rest)
         if not pieces or not any(not t.is_punct for piece in pieces for t in piece):
             return None
-        return Inner(actor, tuple(source), shown, pieces)
+        return Inner(actor, tuple(source), shown, pieces, self._hearer(verb, actor))
+
+    def _hearer(self, verb: Token, actor: Token) -> tuple[Token, ...]:
+        """Whom it was told, where that is somebody who may have passed it on."""
+        if forms(verb)[0] not in TOLD:
+            return ()
+        told = next((c for c in verb.children if c.dep_ in {"dobj", "dative"}), None)
+        if (
+            told is None
+            or told.i < verb.i
+            or forms(told)[0] in _HEARERS
+            or self.who.same(told, actor)
+        ):
+            return ()
+        named = told.pos_ == "PROPN" or self.who.somebody(told)
+        meant = told.lower_ in {"it", "them", "him", "her"} and self.who.known(told)
+        return tuple(phrase(told)) if named or meant else ()
 
     def _kind(self, verb: Token) -> Cue | None:
         """The dictionary's cue that is this verb, alone or with its particle: "called for"."""
@@ -145,7 +190,8 @@ class Finder:
         named = next((c for c in to.children if c.dep_ == "pobj"), None)
         if to.lower_ != "to" or named is None or named.i not in inside:
             return None
-        if named.pos_ != "PROPN" and not can_speak(named) and not written(named):
+        speaks = named.pos_ == "PROPN" or can_speak(named) or written(named)
+        if not speaks and not self.who.somebody(named):
             return None
         source = phrase(named)
         sentence = [t for t in word.sent if t.i in inside]
@@ -208,7 +254,14 @@ def _unreal(verb: Token) -> bool:
         return _unreal(verb.head)
     if any(c.dep_ == "aux" and c.lower_ in UNREAL for c in verb.children):
         return True
-    return verb.tag_ == "VB" and not any(c.lemma_ == "do" for c in verb.children)
+    if verb.tag_ != "VB" or any(c.lemma_ == "do" for c in verb.children):
+        return False
+    # "Two guards tell me": the tagger takes a plural's verb for an infinitive.
+    plural = any(c.dep_ == "nsubj" and c.tag_ in {"NNS", "NNPS"} for c in verb.children)
+    clause = verb.dep_ == "ccomp" and (
+        any(c.dep_ == "mark" for c in verb.children) or verb.head.lemma_ in _MAKING
+    )
+    return not plural or clause or verb.dep_ not in {"ROOT", "ccomp", "parataxis"}
 
 
 def edges(doc: Doc, pieces: Sequence[Sequence[Token]]) -> list[tuple[int, int]]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from sayso.data.cues import Cues
-from sayso.mark.chain.who import can_speak, citable, head_of, phrase
+from sayso.mark.chain.who import CITABLE, WRITINGS, can_speak, citable, head_of, phrase
 from sayso.mark.clauses import stretch, tokens_of
 from sayso.records import Attribution, Report, Span
 
@@ -19,6 +19,8 @@ PASSED = frozenset(
     "see obtain review view quote cite carry examine hear publish report broadcast air".split()
 )
 BRIEFED = frozenset({"brief", "inform", "tell", "notify"})
+# "Lists drawn up by neighbours": these make what is cited.
+DRAWN = frozenset("draw compile collect gather supply provide prepare write keep give leak".split())
 TOLD = frozenset({"tell", "inform"})
 TALKS = frozenset(
     "interview comment remark briefing conversation call email essay article column letter message "
@@ -32,6 +34,7 @@ PLACED = frozenset({"to", "on", "in", "with", "during", "for"})
 STAFF = frozenset("board editor host anchor reporter correspondent desk readers staff".split())
 BODIES = frozenset({"agency", "network", "station", "service", "website", "site"})
 WHOSE = frozenset({"media", "television", "tv", "radio", "broadcaster", "newspaper", "daily"})
+CHANNELS = frozenset({"channel", "station", "site", "website", "magazine", "weekly", "blog"})
 SHOWS = frozenset({"show", "podcast", "program", "programme", "hour", "newscast"})
 
 
@@ -69,7 +72,12 @@ def behind(head: Token) -> list[Token]:
                 following = agent(verb)
             elif verb.lemma_ in QUOTE and verb.tag_ != "VBN":
                 following = next(objects(verb), None)
-            if following is not None and citable(following):
+            elif verb.lemma_ in DRAWN and verb.tag_ == "VBN" and head.lemma_ in CITABLE | WRITINGS:
+                following = agent(verb)
+            elif verb.lemma_ == "speak" and verb.dep_ == "relcl":
+                following = _spoken_to(verb)
+            told = verb.lemma_ == "speak" and following is not None
+            if following is not None and (citable(following) or told):
                 break
             following = None
         if following is None or following in out:
@@ -77,6 +85,17 @@ def behind(head: Token) -> list[Token]:
         out.append(following)
         head = following
     return out
+
+
+def _spoken_to(verb: Token) -> Token | None:
+    """Z of "an aid worker who had spoken to Z"."""
+    if not any(c.dep_ == "nsubj" and c.lower_ == "who" for c in verb.children):
+        return None
+    if any(c.lower_ in {"not", "n't", "never"} for c in verb.children):
+        return None
+    to = next((c for c in verb.children if c.lower_ in {"to", "with"} and c.i > verb.i), None)
+    with_ = next((c for c in to.children if c.dep_ == "pobj"), None) if to is not None else None
+    return with_ if with_ is not None and with_.pos_ in {"NOUN", "PROPN"} else None
 
 
 def outlet(head: Token, cues: Cues) -> bool:
@@ -89,6 +108,8 @@ def outlet(head: Token, cues: Cues) -> bool:
         return False
     if any(w in cues.outlets for w in words):
         return True
+    if head.dep_ == "appos" and head.head.lower_ in cues.media | CHANNELS and head.pos_ == "PROPN":
+        return True  # "the television channel Roda"
     if head.pos_ == "PROPN":
         return any(w in cues.media or w in SHOWS for w in words)
     # "State television", "Belarusian media": named by whose they are.
@@ -159,7 +180,8 @@ class Passing:
         found: list[Token] = []
         for token in cue:
             if token.lemma_ in TOLD:
-                found += [c for c in token.children if c.dep_ in {"dobj", "dative"}]
+                for told in (c for c in token.children if c.dep_ in {"dobj", "dative"}):
+                    found += self._names(told)
             if token.lemma_ in QUOTE and token.tag_ == "VBN":
                 bearer = next((a for t in cue if (a := agent(t)) is not None), None)
                 if bearer is not None:

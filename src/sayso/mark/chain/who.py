@@ -35,7 +35,12 @@ SPEAKERS = frozenset(
     "senator service shopkeeper side singer sister soldier son source specialist spokesman "
     "spokesperson spokeswoman staff staffer state station student strategist supporter survivor "
     "suspect talk teacher team technician treasury tribunal tycoon trader union university utility "
-    "veteran victim villager volunteer voter watchdog widow wife witness worker writer".split()
+    "veteran victim villager volunteer voter watchdog widow wife witness worker writer "
+    "admiral aunt bank bishop brigadier brigade chairman chairperson chairwoman chancellor clerk clinic "
+    "coalition colonel consul coordinator coroner corporal cousin detective directorate driver "
+    "embassy general grandfather grandmother inspectorate lieutenant major marshal midwife mission "
+    "nephew niece ombudsman pensioner rector sergeant sheriff superintendent taskforce treasurer "
+    "uncle warden watchman".split()
 )
 # What is written or drawn, and so tells something.
 WRITINGS = frozenset(
@@ -49,7 +54,8 @@ WRITINGS = frozenset(
 )
 # What one can cite in place of somebody.
 CITABLE = frozenset(
-    "document email figure filing footage letter memo record report statement".split()
+    "data document email figure file filing footage letter list log memo record register report "
+    "statement".split()
 )
 PERSONS = frozenset({"person", "people", "source", "man", "woman"})
 SOME = frozenset("some many others several few most another one two three".split())
@@ -142,6 +148,17 @@ class Who:
             return frozenset()
         least = min(m.span.end - m.span.start for m in held)
         return frozenset(self._roots[m.id] for m in held if m.span.end - m.span.start == least)
+
+    def somebody(self, token: Token) -> bool:
+        """Whether a noun is what a mention of a person, a body or a group ends in."""
+        last = bisect_right(self._starts, token.idx)
+        return any(
+            m.kind in ("person", "organization", "group")
+            and m.form == "description"
+            and m.span.start <= token.idx < m.span.end
+            and (m.span.text.split(" of ")[0].split(",")[0].endswith(token.text))
+            for m in self._mentions[max(0, last - _NEAR) : last]
+        )
 
     def known(self, token: Token) -> bool:
         """Whether it is known whom a pronoun means."""

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 
 from sayso.data.countries import Countries
 from sayso.data.titles import Titles
+from sayso.data.titles.people import fold
 from sayso.data.titles.words import abbreviation
 from sayso.mark.mention.found import NOT_ACTORS, Found, span_text, voice
 from sayso.mark.mention.title import is_title
@@ -109,7 +110,7 @@ def introduced(doc: Doc, titles: Titles) -> list[tuple[int, int]]:
             end += 1
         first = doc[token.i + 1]
         size = end - token.i - 1
-        if not size or first.lower_ in titles.first_names or is_title(first, titles):
+        if not size or fold(first.text) in titles.first_names or is_title(first, titles):
             continue
         if first.lower_.rstrip(".") in titles.honorifics or (
             size > 1 and first.ent_type_ == "PERSON" and token.lemma_.lower() not in _NAMED
@@ -256,7 +257,40 @@ def _trim(doc: Doc, start: int, end: int) -> tuple[int, int]:
         or doc[end - 1].is_space
     ):
         end -= 1
-    return start, end
+    # "Sino" of "the Sino-Nordic Council" belongs to it, whatever the language layer cut.
+    while 1 < start < end and _hyphen(doc, start - 1) and doc[start - 2].text[:1].isupper():
+        start -= 2
+    return start, _to_letters(doc, start, _joined(doc, start, end))
+
+
+def _to_letters(doc: Doc, start: int, end: int) -> int:
+    """Where a name ends that letters in brackets behind it abbreviate: "… and Trade (MFAT)"."""
+    for i in range(end + 1, min(end + _LONGEST, len(doc) - 2)):
+        if doc[i].text == "(":
+            told = doc[start:i].text
+            letters = doc[i + 1].text.replace(".", "")
+            large = "".join(w[0] for w in told.split() if w[:1].isupper())
+            return i if doc[i + 2].text == ")" and letters == large and len(letters) > 2 else end
+        if not (doc[i].text[:1].isupper() or doc[i].lower_ in _INNER):
+            break
+    return end
+
+
+def _joined(doc: Doc, start: int, end: int) -> int:
+    """Where "the Ministry of Roads and Harbours" ends, if the language layer stopped at the "and"."""
+    if doc[start].text not in ("Ministry", "Department") or end + 1 >= len(doc) or end - start < 3:
+        return end
+    after = doc[end + 1]
+    if doc[end].lower_ != "and" or after.pos_ != "PROPN" or after.dep_ not in ("conj", "appos"):
+        return end
+    name = after.text[:1].isupper() and after.ent_type_ in ("", "ORG") and not after.text.isupper()
+    alone = end + 2 >= len(doc) or not doc[end + 2].text[:1].isupper()
+    return end + 2 if name and alone and doc[start + 1].lower_ == "of" else end
+
+
+def _hyphen(doc: Doc, i: int) -> bool:
+    """Whether the token ties two words to one."""
+    return doc[i].text in ("-", "‑") and not (doc[i].whitespace_ or doc[i - 1].whitespace_)
 
 
 def _plausible(

@@ -14,6 +14,8 @@ from sayso.mark.mention.found import Found
 _NEAR = 1.5
 # Bodies of their own although other names end in the same word.
 _ALONE = frozenset({"senate", "house", "congress", "parliament", "treasury", "pentagon"})
+# What stands behind these in a body's name is another's name.
+_WHOSE = frozenset({"of", "for", "in", "at", "to", "within"})
 _SMALL = frozenset({"of", "the", "and", "for", "national", "international", "united", "new"})
 
 
@@ -159,7 +161,9 @@ class Names:
             if full[name] != name:
                 continue
             words = name.split()
-            shorter = {" ".join(words[i:]) for i in range(1, len(words))}
+            # The "Inspectorate of the National Police" is not the National Police.
+            last = next((i for i, w in enumerate(words) if i and w in _WHOSE), len(words))
+            shorter = {" ".join(words[i:]) for i in range(1, last)}
             # "Tamar Institute" of "Tamar Institute for Crops", "Wells" of "Wells Ferries", but the
             # United Nations are not their Security Council.
             shorter |= {

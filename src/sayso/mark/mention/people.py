@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from sayso.data.countries import Countries
 from sayso.data.titles import Gender, Titles, people
@@ -89,6 +89,11 @@ def _no_first_word(token: Token, titles: Titles) -> bool:
     return token.text[0].islower() and token.lower_ not in titles.particles
 
 
+def given_name(token: Token, titles: Titles) -> bool:
+    """Whether the word is a known given name, with or without its accents."""
+    return people.fold(token.text) in titles.first_names
+
+
 def _hyphenated(doc: Doc, i: int) -> bool:
     return i > 0 and doc[i - 1].text in _HYPHENS and not doc[i - 1].whitespace_
 
@@ -124,7 +129,7 @@ def _given_and_family(doc: Doc, titles: Titles) -> Iterator[Bounds]:
     for token in doc[:-1]:
         after = doc[token.i + 1]
         if (
-            token.lower_ in titles.first_names
+            given_name(token, titles)
             and token.pos_ == after.pos_ == "PROPN"
             and token.ent_type_ == after.ent_type_ == ""
             and token.text.istitle()
@@ -152,33 +157,35 @@ def _labels(doc: Doc) -> Iterator[Bounds]:
 
 def _mistaken(doc: Doc, titles: Titles) -> Iterator[Bounds]:
     """Given and family name taken for a body, where the family name alone stands elsewhere."""
-    alone = {t.text for t in doc if t.text[:1].isupper() and _alone(t)}
+    alone = {t.text for t in doc if t.text[:1].isupper() and _alone(t, titles)}
     for ent in doc.ents:
         if ent.label_ not in ("ORG", "PRODUCT", "FAC", "WORK_OF_ART") or len(ent) not in (2, 3):
             continue
         last = doc[ent.end - 1]
         if (
-            ent[0].lower_ in titles.first_names
+            given_name(ent[0], titles)
             and all(t.text[:1].isupper() for t in ent)
             and last.lower_ not in titles.bodies
             and ent.text.lower() not in titles.outlets
             and (ent.start == 0 or doc[ent.start - 1].lower_ != "the")
-            and last.text in alone
+            and (last.text in alone or _who_follows(ent))
         ):
             yield ent.start, ent.end
+
+
+def _who_follows(name: Span) -> bool:
+    """Whether "who" or "whose" follows: "Ana Rey, who has led the office"."""
+    after = name.doc[name.end : name.end + 2]
+    return len(after) > 1 and after[0].text == "," and after[1].lower_ in ("who", "whose")
 
 
 def _holders(doc: Doc, titles: Titles) -> Iterator[Bounds]:
     """Names taken for bodies that stand beside an office: "its commissioner, Ada Obi"."""
     for ent in doc.ents:
-        root = ent.root
         if (
             ent.label_ in ("ORG", "PRODUCT", "FAC", "WORK_OF_ART", "GPE")
             and len(ent) in (2, 3)
-            and root.dep_ == "appos"
-            and root.head.i < ent.start
-            and root.head.is_lower
-            and root.head.lemma_.lower() in titles.roles
+            and _beside_role(ent, titles)
             and all(t.text.istitle() for t in ent)
             and not any(t.lower_ in titles.bodies or t.lower_ in titles.trades for t in ent)
             and ent.text.lower() not in titles.outlets
@@ -186,8 +193,28 @@ def _holders(doc: Doc, titles: Titles) -> Iterator[Bounds]:
             yield ent.start, ent.end
 
 
-def _alone(token: Token) -> bool:
+def _beside_role(name: Span, titles: Titles) -> bool:
+    """Whether it stands behind an office and a comma: "the chief surgeon, Ada Obi"."""
+    root, doc = name.root, name.doc
+    office = root.head.is_lower and root.head.lemma_.lower() in titles.roles
+    if root.dep_ == "appos" and root.head.i < name.start and office:
+        return True
+    if name.start < 2 or name.end >= len(doc) or doc[name.start - 1].text != ",":
+        return False
+    at = name.start - 2
+    while at > max(1, name.start - _LONGEST) and (
+        doc[at].text[:1].isupper() or doc[at].lower_ == "the"
+    ):
+        at -= 1  # "the head of the Harbour Board, Ada Obi"
+    role = doc[at - 1] if doc[at].lower_ == "of" else doc[name.start - 2]
+    ends = doc[name.end].is_punct and doc[name.end].text not in ("-", "(")
+    return ends and role.is_lower and role.tag_ == "NN" and role.lemma_.lower() in titles.roles
+
+
+def _alone(token: Token, titles: Titles) -> bool:
     before = token.nbor(-1) if token.i else None
+    if before is not None and before.lower_.rstrip(".") in titles.honorifics:
+        return True
     return token.dep_ != "compound" and (before is None or not before.text[:1].isupper())
 
 
@@ -230,7 +257,7 @@ def _grow(
         token = doc[start - 1]
         alone = end - start == 1
         initial = len(token.text.rstrip(".")) == 1 and token.text[0].isupper()
-        given = token.lower_ in titles.first_names or token.ent_type_ == "PERSON"
+        given = given_name(token, titles) or token.ent_type_ == "PERSON"
         follows = doc[start].text.rstrip(".") and len(doc[start].text.rstrip(".")) == 1
         if (
             token.i in taken
@@ -288,11 +315,11 @@ def _plausible(doc: Doc, start: int, end: int, countries: Countries, titles: Tit
         return False
     if doc[end - 1].lower_ in NOT_ACTORS:
         return False
-    if doc[end - 1].lower_ in titles.roles and doc[start].lower_ not in titles.first_names:
+    if doc[end - 1].lower_ in titles.roles and not given_name(doc[start], titles):
         return honorific(doc, start, titles) is not None
     if end - start > 1 and doc[end - 1].lower_ in titles.trades:
         # "Halden Shipping" is none, "Anna Wind, a chemist," is one.
-        known = doc[start].lower_ in titles.first_names or honorific(doc, start, titles)
+        known = given_name(doc[start], titles) or honorific(doc, start, titles)
         return bool(known) or _has_calling(doc[end - 1], titles)
     if end - start > 1:
         initial = len(doc[end - 1].text.rstrip(".")) == 1 and doc[end - 2].text != "."
@@ -351,8 +378,7 @@ def _elsewhere(
         known.update(
             t.text
             for t in doc[start:end]
-            if len(t) > 1
-            and (people.fold(t.text) in name.surnames or t.lower_ in titles.first_names)
+            if len(t) > 1 and (people.fold(t.text) in name.surnames or given_name(t, titles))
         )
     covered = {i for start, end in spans for i in range(start, end)}
     for token in doc:

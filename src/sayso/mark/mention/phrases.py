@@ -41,6 +41,8 @@ NOBODY = frozenset({"nobody", "none", "neither", "no", "few", "nothing"})
 # What tells who an unnamed source is: "close to the company", "at the bank".
 _DETAILS = frozenset({"with", "in", "on", "inside", "at", "from", "within"})
 _DETAIL_WORDS = 10
+# Only somebody can be told, warned or assured.
+_HEARD = frozenset({"tell", "inform", "assure", "notify", "warn", "urge", "accuse"})
 _STATE_NOUNS = frozenset({"country", "nation", "state", "republic", "kingdom"})
 
 
@@ -139,6 +141,8 @@ def _personal_it(token: Token) -> bool:
         return False
     if token.dep_ == "poss":
         return True
+    if token.dep_ in ("dobj", "dative"):
+        return token.head.lemma_.lower() in _HEARD
     verb = subject_of(token)
     return verb is not None and verb.lemma_ not in (
         "be",

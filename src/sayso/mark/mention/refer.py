@@ -46,6 +46,7 @@ _EXACT = frozenset(
     theater theatre orchestra laboratory lab observatory club league charity foundation city town
     county village province district borough jury bank brewery airline retailer insurer""".split()
 )
+_INQUIRIES = frozenset({"inquiry", "enquiry", "probe", "review", "investigation", "trial"})
 _TWO = frozenset({"two", "both"})
 
 
@@ -156,13 +157,52 @@ class _Reading:
         elif head.dep_ == "appos":
             other = self.heads.get(head.head.i)
         else:
-            return None
+            other = None
+        if other is None or self.found[other].form != "description":
+            other = self._titled(number)
         if other is None or other >= number or self.found[other].form != "description":
             return None
         entity = self.of[other]
         if entity is None or entity.named or self.found[other].kind != found.kind:
             return None
         return entity
+
+    def _titled(self, number: int) -> int | None:
+        """The person described right before a name: "the head of the agency, Ada Brandt, said"."""
+        found = self.found[number]
+        if number == 0 or found.kind != "person" or found.end >= len(self.doc):
+            return None
+        comma = self.doc[found.start - 1].text == "," and self.doc[found.end].text in (
+            ",",
+            ".",
+            ":",
+        )
+        for earlier in range(number - 1, max(-1, number - 4), -1):
+            other = self.found[earlier]
+            if (
+                comma
+                and other.end == found.start - 1
+                and other.form == "description"
+                and other.kind == "person"
+                and other.definite
+                and not other.plural
+            ):
+                return earlier
+        return None
+
+    def _name_follows(self, number: int, found: Found) -> bool:
+        """Whether a name not told before stands beside it: "the chief surgeon, Ada Obi"."""
+        if number + 1 >= len(self.found) or found.kind != "person" or found.plural:
+            return False
+        after = self.found[number + 1]
+        return (
+            after.form == "name"
+            and after.kind == "person"
+            and after.start == found.end + 1
+            and self.doc[found.end].text == ","
+            and after.end < len(self.doc)
+            and self.doc[after.end].is_punct
+        )
 
     def _told_before(self, found: Found) -> Entity | None:
         """The described body that a name, new in the report, now names."""
@@ -185,6 +225,9 @@ class _Reading:
             )
             return
         if self._several(number, found):
+            return
+        if self._name_follows(number, found):
+            self.by_words[fold(found.name)] = self._new(number, found)
             return
         known = self.by_words.get(fold(found.name))
         if known is not None and (found.plural or found.definite) and known.kind == found.kind:
@@ -290,6 +333,8 @@ class _Reading:
             return self.by_name[main], "another name for the one most spoken of"
         if found.kind != "organization" or found.owned:
             return None
+        if found.noun in _INQUIRIES:
+            return None  # one into something, seldom a body named before
         kin = [
             entity
             for family in self.titles.families(found.noun)

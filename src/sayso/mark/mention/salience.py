@@ -60,6 +60,8 @@ class Scene:
             "it": lambda e: e.kind in ("organization", "state") and not e.plural,
             "they": lambda e: e.plural or e.kind in ("organization", "group"),
         }
+        if _counted_off(self.doc[found.head]):
+            tests["they"] = lambda e: e.plural
         entity = self.best(found, of, tests[which], number)
         if entity is None:
             return None
@@ -118,6 +120,8 @@ class Scene:
         speaks = verb is not None and voice(mine, self.titles) == "speaks"
         if speaks and verb is not None and verb.is_ancestor(head) and verb != subject_of(head):
             score += 1.5 if self._tells_of_itself(found, earlier, entity, verb) else -2.0
+        elif speaks and verb is not None and self._told_him(verb, head):
+            score -= 2.0
         if not speaks and self._speaks_for(mine, head):
             score += 1.8
         if self._voices[earlier] == "speaks":
@@ -137,6 +141,18 @@ class Scene:
         if found.gender is not None and entity.gender == found.gender:
             score += 0.5
         return score
+
+    @staticmethod
+    def _told_him(verb: Token, head: Token) -> bool:
+        """Whether `head` told him who says so: "A guard had told him to go, he said"."""
+        told = subject_of(head)
+        if told is None or told.lemma_ != "tell" or told.i > verb.i or told.sent != verb.sent:
+            return False
+        near = told == verb.head or verb.is_ancestor(told) or told.is_ancestor(verb)
+        personal = {"him", "her", "them"}
+        return near and any(
+            c.dep_ in ("dobj", "dative") and c.lower_ in personal for c in told.children
+        )
 
     def _speaks_for(self, mine: Token, head: Token) -> bool:
         """Whether `head` says for whom the speaker of the clause around `mine` speaks.
@@ -195,6 +211,16 @@ class Scene:
         ]
         distance, _, number = min(near)
         return number if distance <= _QUOTE else None
+
+
+def _counted_off(pronoun: Token) -> bool:
+    """Whether it is one of several: "four of them" are people, not a body."""
+    of = pronoun.head
+    return (
+        pronoun.dep_ == "pobj"
+        and of.lower_ == "of"
+        and (of.head.pos_ == "NUM" or of.head.lower_ in ("some", "many", "most", "both", "several"))
+    )
 
 
 def _quoted(doc: Doc) -> list[bool]:

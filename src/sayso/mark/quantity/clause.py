@@ -25,6 +25,7 @@ _CLAUSE: Final = frozenset(
 )
 _SUBJECTS: Final = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _DEEP: Final = 40
+_WHENEVER: Final = frozenset({"before", "after", "until", "when", "while", "once", "unless"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,19 +80,31 @@ def is_verb(token: Token) -> bool:
     return token.pos_ == "VERB" or (token.pos_ == "AUX" and token.dep_ not in ("aux", "auxpass"))
 
 
+def _later(noun: Token, verb: Token) -> bool:
+    """Whether a verb is that of a clause after the noun: "it expects 900 cases before winter ends"."""
+    return any(
+        child.lower_ in _WHENEVER and noun.i < child.i and child.dep_ in ("mark", "advmod")
+        for child in verb.lefts
+    )
+
+
 def clause_of(noun: Token) -> Clause:
     """The clause around `noun`."""
     verb: Token | None = None
     link = noun.dep_
     above: list[Token] = []
-    node = noun
+    node, later = noun, False
     for _ in range(_DEEP):
         head = node.head
         if head.i == node.i:
             break
         if is_verb(head):
+            if verb is None and _later(noun, head):
+                later = True
+                node = head
+                continue
             if verb is None:
-                verb, link = head, node.dep_
+                verb, link = head, "dobj" if later else node.dep_
             above.append(head)
         node = head
     if verb is None:

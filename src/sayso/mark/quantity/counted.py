@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from spacy.tokens import Doc, Token
@@ -18,6 +19,11 @@ _BETWEEN: Final = frozenset(
 _HEDGES: Final = frozenset(
     "suspected alleged reported estimated additional more other another whopping staggering "
     "so-called possible potential total record roughly full many several few".split()
+)
+
+
+_FIGHTING: Final = frozenset(
+    "army force troop military infantry battalion regiment brigade".split()
 )
 
 
@@ -62,12 +68,26 @@ def words_of(doc: Doc, first: int, head: int) -> str:
     ]
     while kept[0].dep_ in ("cc", "punct") and len(kept) > 1:
         kept = kept[1:]  # "46 Danish and Norwegian ports"
-    return "".join(token.text_with_ws for token in kept).strip()
+    pieces = [
+        token.text + (" " if token.whitespace_ or nxt.i > token.i + 1 else "")
+        for token, nxt in pairwise(kept)
+    ]
+    return ("".join(pieces) + kept[-1].text).strip()
+
+
+def member_of(noun: Token) -> str:
+    """What a member of a fighting body is: "58 members of the Danish army" are soldiers."""
+    if noun.lemma_.lower() != "member":
+        return ""
+    bodies = [g for c in noun.rights if c.lower_ == "of" for g in c.children if g.dep_ == "pobj"]
+    return "soldiers" if bodies and bodies[0].lemma_.lower() in _FIGHTING else ""
 
 
 def phrase_of(head: Token) -> str:
     """The words counted of a noun that no number stands next to."""
     first = min([head.i, *(c.i for c in head.lefts if c.dep_ in ("amod", "compound"))])
+    while first > 1 and head.doc[first - 1].text == "-" and not head.doc[first - 1].whitespace_:
+        first -= 2  # "work-related"
     return words_of(head.doc, first, head.i)
 
 

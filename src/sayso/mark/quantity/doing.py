@@ -15,7 +15,7 @@ _EMPTY: Final = frozenset(
     "stay station base locate report record count confirm list say estimate put announce claim "
     "believe expect know show think see do make get become mean need require want seem appear use "
     "represent constitute average cost "
-    "exceed surpass hit top near approach rise climb swell grow increase jump fall drop decline "
+    "testify argue acknowledge insist print publish write mention exceed surpass hit top near approach rise climb swell grow increase jump fall drop decline "
     "decrease shrink double triple soar surge mount cross hover come begin start continue plan hope "
     "let help tend seek try last lower revise update".split()
 )
@@ -25,6 +25,12 @@ _LIGHT: Final = frozenset("carry conduct hold give take keep perform".split())
 _OPEN: Final = frozenset(
     "take tell ask order force make put set rush fly admit pull urge forbid allow move leave find "
     "keep hold bring".split()
+)
+_PHRASES: Final = frozenset(
+    {("leave", "out"), ("leave", "off"), ("put", "ashore"), ("set", "ashore"), ("bring", "ashore")}
+)
+_SOLDIERS: Final = frozenset(
+    "soldier troop force army serviceman serviceman fighter sailor officer marine comrade".split()
 )
 _AWAY: Final = frozenset({"home", "out", "away", "off", "back", "down", "up", "over"})
 _TOWARDS: Final = frozenset({"to", "into", "from", "on", "out", "off"})
@@ -89,6 +95,9 @@ def _complement(verb: Token) -> list[str]:
 def _undergone(verb: Token) -> str:
     lemma = verb.lemma_.lower()
     words = [participle(verb), *(c.text for c in verb.rights if c.dep_ == "prt")]
+    after = verb.doc[verb.i + 1 : verb.i + 2]
+    if len(words) == 1 and after and (lemma, after[0].lower_) in _PHRASES:
+        words.append(after[0].text)
     if lemma in _OPEN:
         words += _complement(verb)
         if len(words) == 1 and lemma in _LIGHT | {"make", "put", "set", "tell", "ask"}:
@@ -133,6 +142,26 @@ def _state(verb: Token) -> str:
     return ""
 
 
+def _empty(verb: Token) -> bool:
+    """Whether a verb says nothing of what is counted: "put", but not "put ashore"."""
+    lemma, after = verb.lemma_.lower(), verb.doc[verb.i + 1 : verb.i + 2]
+    return lemma in _EMPTY and not (after and (lemma, after[0].lower_) in _PHRASES)
+
+
+def fallen(clause: Clause) -> bool:
+    """Whether soldiers have fallen, that is died: not ill, not in number, not to anybody."""
+    verb = clause.verb
+    if verb is None or verb.lemma_.lower() != "fall" or verb.tag_ not in ("VBN", "VBD"):
+        return False
+    alone = all(
+        c.dep_ in ("aux", "nsubj", "punct", "advmod", "mark", "neg")
+        or c.lower_ in ("in", "at", "on")
+        for c in verb.children
+    )
+    words = {clause.noun.lemma_.lower(), *(t.lemma_.lower() for t in clause.noun.subtree)}
+    return alone and direct(clause) and bool(words & _SOLDIERS)
+
+
 def doing_of(clause: Clause, *, apart: bool = False, amount: bool = False) -> str:
     """What the clause says that the things counted do or undergo; "" where they are merely there.
 
@@ -153,7 +182,9 @@ def doing_of(clause: Clause, *, apart: bool = False, amount: bool = False) -> st
     subject_of = not apart and clause.link in ("nsubj", "nsubjpass") and direct(clause)
     if verb is not None and subject_of and (state := _state(verb)):
         return state
-    if apart or verb is None or verb.lemma_.lower() in _EMPTY or not verb.lemma_.isalpha():
+    if not apart and clause.link == "nsubj" and fallen(clause):
+        return "fallen"
+    if apart or verb is None or _empty(verb) or not verb.lemma_.isalpha():
         return ""
     if any(c.dep_ == "neg" for c in verb.children) or not direct(clause, amount=amount):
         return ""

@@ -13,7 +13,7 @@ from sayso.mark.quantity.doing import doing_of
 from sayso.mark.quantity.nouns import Tokens
 from sayso.mark.quantity.subject import HAPPENED, STATES, SUFFERED
 from sayso.mark.quantity.tallies import BRINGS, MOVES, SETS, TALLIES
-from sayso.mark.quantity.topic import named_before
+from sayso.mark.quantity.topic import named_after, named_before
 
 _HOW_MANY: Final = re.compile(r"\bhow\s+many\s+([^?:.\n]{0,90})[?:]", re.IGNORECASE)
 # An answer stands this many characters after its question at the most.
@@ -25,6 +25,15 @@ _DETERMINED: Final = re.compile(
     re.IGNORECASE,
 )
 _UP_FROM: Final = re.compile(r"\b(?:up|down)\s+(?:\w+\s+)?(?:from|by)\s+\Z", re.IGNORECASE)
+# "up from 14 a week ago", "against 97 two days earlier"
+_THEN_AGO: Final = re.compile(
+    r"\s+(?:an?|one|two|three|four|five|six|seven|\d{1,2})\s+(?:hour|day|week|month|year)s?\s+"
+    r"(?:ago|earlier|before)\b",
+    re.IGNORECASE,
+)
+# "It has more than the state gives it: 11, according to its mayor."
+_COLON: Final = re.compile(r":\s+\Z")
+_SOURCE: Final = re.compile(r",\s+(?:according\s+to|by)\b")
 _IN_PLACE: Final = re.compile(r"\s+in\s+[A-Z]")
 # A bare number after these is a score, a price, an age or a name.
 _OTHERWISE: Final = frozenset(
@@ -64,6 +73,8 @@ def asked(tokens: Tokens, start: int, number: Token, last: Last | None) -> Count
         people = named_before(number)  # "How many went?"
         if people is not None and (last is None or people.idx > last.estimate.span.end):
             return Counted(number, phrase_of(people), told=True)
+        if last is None and (people := named_after(number)) is not None:
+            return Counted(number, phrase_of(people), told=True)
         words = last.estimate.counted if last else "people"
         return Counted(number, words, like=last, told=True)
     return Counted(number, phrase_of(noun) if noun else "", (fate,) if fate else ())
@@ -77,8 +88,11 @@ def elided(
     if last is None or not last.words or _DETERMINED.search(text, max(0, start - 12), start):
         return None
     after = tokens.doc[tokens.at(end)] if tokens.at(end) < len(tokens.doc) else None
-    if after is not None and not (after.pos_ in _AFTER or after.lower_ in _THEN):
+    told = after is None or after.pos_ in _AFTER or after.lower_ in _THEN
+    if not (told or _THEN_AGO.match(text, end)):
         return None  # "650 18-hole courses": what it counts stands there, unread
+    if _COLON.search(text, max(0, start - 3), start) and _SOURCE.match(text, end):
+        return Counted(number, last.estimate.counted, like=last, elided=True)
     over = number.head
     if over.tag_ == "MD" or over.lower_ == "will":  # "fewer than 3,000 will"
         return Counted(number, last.words, like=last, elided=True)
@@ -103,9 +117,7 @@ def elided(
     if verb == "be":
         who = subject(clause.verb)
         there = any(c.dep_ == "expl" for c in clause.verb.lefts)  # "There are 17"
-        tells = there or (
-            who is not None and who.lemma_.lower() in _PRONOUNS | TALLIES | {"toll"}
-        )
+        tells = there or (who is not None and who.lemma_.lower() in _PRONOUNS | TALLIES | {"toll"})
         return Counted(number, said, like=last, elided=True) if tells else None
     words = last.words if node.dep_ == "conj" or doing_of(clause) else said
     return Counted(number, words, like=last, elided=True)

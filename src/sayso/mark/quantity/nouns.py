@@ -101,6 +101,8 @@ def noun_after(tokens: Tokens, offset: int) -> NounFound | None:
             return None
     end = min(len(doc), at + _LONGEST + 3)
     first = _after(doc, at, end)
+    if _someone(doc, first, end):
+        return None  # "none of the 30,000 Berg's lawyers returned"
     head = -1
     i = first
     while i < min(end, first + _LONGEST):
@@ -161,6 +163,14 @@ def noun_after(tokens: Tokens, offset: int) -> NounFound | None:
     return named(tokens, first, head, _rank_before(doc, tokens.at(offset), head))
 
 
+def _someone(doc: Doc, at: int, end: int) -> bool:
+    """Whether a person's name in the genitive stands there: it opens another clause."""
+    last = at
+    while last < end and doc[last].pos_ == "PROPN":
+        last += 1
+    return at < last < end and doc[last].tag_ == "POS" and doc[last - 1].ent_type_ == "PERSON"
+
+
 def _hyphened(doc: Doc, i: int) -> bool:
     """Whether token `i` is joined by a hyphen to a participle: "gas" in "gas-fired"."""
     if not 0 <= i < len(doc) - 2 or doc[i].whitespace_ or doc[i + 1].text != "-":
@@ -188,8 +198,10 @@ def _joins(doc: Doc, i: int, end: int, head: int) -> bool:
     after = i + 1
     if after >= end or (head < 0 and doc[i - 1].pos_ not in _INNER):
         return False
-    if doc[after].pos_ == "PROPN" and after + 1 < end and doc[after + 1].tag_ == "NNS":
-        return doc[i - 1].pos_ == "PROPN"
+    if doc[after].pos_ == "PROPN" and doc[i - 1].pos_ == "PROPN":
+        while after < end and doc[after].pos_ == "PROPN":
+            after += 1  # "Kia and General Motors vehicles"
+        return after < end and doc[after].tag_ == "NNS"
     return head < 0 and doc[after].pos_ == "ADJ"
 
 

@@ -81,6 +81,8 @@ def held_against(number: Token) -> bool:
 def whole_of(text: str, span: Span) -> bool:
     """Whether a figure is the whole that another is part of: "150" in "87 of the 150 seats"."""
     before = text[max(0, span.start - 24) : span.start]
+    if re.search(r"(?:\A|[.;:]\s+|\n)Of\s+the\s+\Z", before):
+        return True  # "Of the 57, at least 38 died in Norrby"
     if re.search(r"\bout\s+of\s+(?:(?:a\s+total\s+of|about|around|some|the)\s+)?\Z", before):
         return True
     return bool(

@@ -31,6 +31,11 @@ _COMPARED: Final = re.compile(
     r"\b(?:up|down)\s+(?:\w+\s+)?(?:from|by)\b|\bcompared\s+(?:with|to)\b|\b(?:more|fewer|less|higher|lower)\s+than\b",
     re.IGNORECASE,
 )
+# The time right after another level is that level's: "up from 14 a week ago, and 96 are ill".
+_LEVEL: Final = re.compile(
+    r"\b(?:(?:up|down)\s+from|against|compared\s+(?:with|to))\s+[\w,.]+\s+(?:(?:on|in|at)\s+)?\Z",
+    re.IGNORECASE,
+)
 _IN: Final = frozenset(
     "in on at near to into across around inside outside off along within throughout from toward "
     "towards onto over above through under".split()
@@ -85,7 +90,15 @@ def when_of(
     figure ends in `text`.
     """
     sentence = clause.noun.sent
-    timexes = [(t, i) for t, i in timexes if not _COMPARED.search(text[end : t.span.start])]
+    timexes = [
+        (t, i)
+        for t, i in timexes
+        if not _COMPARED.search(text[end : t.span.start])
+        and not (
+            (level := _LEVEL.search(text, max(0, t.span.start - 40), t.span.start))
+            and not level.start() < end <= t.span.start
+        )
+    ]
     dates = [(t, i) for t, i in timexes if t.type in ("DATE", "TIME") and _dated(t.moment.value)]
     for n, (timex, _) in enumerate(dates):
         before = text[sentence.start_char : timex.span.start]

@@ -167,9 +167,12 @@ def _named(token: Token, kinds: frozenset[str]) -> Token | None:
     """The name of one of `kinds` that a noun is, or whose it is: "to the mayor's campaign"."""
     if token.ent_type_ in kinds:
         return token
+    body = token.lemma_.lower() in _ACTORS
     for child in token.lefts:
         if child.dep_ == "poss" and child.ent_type_ in kinds:
             return child
+        if body and child.dep_ in ("amod", "compound") and child.ent_type_ in _PEOPLES:
+            return child  # "members of the Danish army"
     return None
 
 
@@ -198,16 +201,30 @@ def _opens(clause: Clause) -> bool:
     return False
 
 
+def _for(clause: Clause) -> bool:
+    """Whether the figure only tells what for: "the state would pay for each of 1,600 soldiers"."""
+    node = clause.noun
+    for _ in range(6):
+        if node.dep_ == "prep" and node.lower_ == "for":
+            return True
+        if node.head.i == node.i or is_verb(node.head):
+            return False
+        node = node.head
+    return False
+
+
 def of_verb(clause: Clause, doc: Doc) -> str | None:
     """The actor who has, sends or loses what is counted: the subject of the verb over it."""
     done = clause.verb.lemma_.lower() if clause.verb is not None else ""
     if done in SUFFERED and done not in _OWNERS:
         return None  # who kills is not whose the killed are
-    if _opens(clause):
+    if _opens(clause) or _for(clause):
         return None
     below: Token | None = None
     for verb in clause.above[:3]:
         content = below is not None and below.dep_ in ("ccomp", "parataxis")
+        if below is not None and below.dep_ == "relcl":
+            return None  # "Berg, who shot 49 people, held two licences"
         below = verb
         if content and verb.lemma_.lower() in _TELLS:
             return None  # "the agency reported that 19 had died"
@@ -215,7 +232,8 @@ def of_verb(clause: Clause, doc: Doc) -> str | None:
             continue
         if verb is clause.verb and clause.link in ("nsubj", "nsubjpass"):
             continue
-        who = subject(verb)
+        own = any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.lefts)
+        who = subject(verb) if own or verb.dep_ != "ccomp" else _near_subject(verb)
         if who is None:
             return None
         if verb.dep_ == "relcl" and who.tag_ in ("WDT", "WP"):
@@ -231,6 +249,16 @@ def of_verb(clause: Clause, doc: Doc) -> str | None:
             if child.lower_ == "of" and any(g.ent_type_ == "GPE" for g in child.children):
                 end = max(end, child.right_edge.i + 1)
         return doc[start:end].text
+    return None
+
+
+def _near_subject(verb: Token) -> Token | None:
+    """The subject right before a verb that the parser gave to another: "that Norway had by then sent"."""
+    for token in reversed(verb.doc[max(verb.sent.start, verb.i - 8) : verb.i]):
+        if token.dep_ == "mark":
+            return None
+        if token.dep_ == "nsubj":
+            return token
     return None
 
 
@@ -256,6 +284,20 @@ def fate_of(noun: Token) -> Token | None:
         if fate.lemma_.lower() in FATES:
             return fate
     return None
+
+
+def fell(noun: Token) -> str:
+    """What became of those who gave or lost their lives: "48 sailors who have given their lives"."""
+    lives = noun.head.head  # "took the lives of 49 pilgrims"
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and lives.lemma_.lower() == "life":
+        return "dead" if lives.head.lemma_.lower() in ("take", "claim", "cost") else ""
+    for child in noun.rights:
+        lost = child.dep_ == "relcl" and child.lemma_.lower() in ("give", "lose", "lay")
+        if lost and any(c.dep_ == "dobj" and c.lemma_ == "life" for c in child.children):
+            return "dead"
+    # "policemen and firemen who have given their lives"
+    both = next((c for c in noun.rights if c.dep_ == "conj" and c.tag_ == "NNS"), None)
+    return fell(both) if both is not None else ""
 
 
 def told(measure: tuple[Token, ...]) -> str:

@@ -65,7 +65,10 @@ def tally(number: Token, last: Last | None) -> Counted | None:
         who = subject(by)  # "the force is about 3,000 strong"
         return Counted(who, phrase_of(who)) if who is not None and who.pos_ == "NOUN" else None
     verb, who = None, None
-    for verb in clause_of(number).above[:2]:
+    above = clause_of(number).above
+    # "puts killed and wounded together at 190": the parser hangs the number from these
+    over = [verb for verb in above if verb.lower_ not in STATES or verb.dep_ == "ROOT"]
+    for verb in over[:2]:
         if (who := _teller(verb, number)) is not None:
             break
     if verb is None or who is None or who.i >= number.i or who.like_num or who.lower_ in _ROUGH:
@@ -114,8 +117,9 @@ def _teller(verb: Token, number: Token) -> Token | None:
             if lemma in SETS and child.lower_ in STATES and verb.i < child.i < number.i:
                 return child  # "puts killed and wounded together at 190"
             if child.dep_ in ("dobj", "nsubjpass") and child.i != number.i:
-                known = lemma in SETS and number.head.lower_ in ("at", "to")
-                nearer = number.doc[number.head.i - 1]  # "deaths at 14 and cases at 4,120"
+                first = number.head if number.dep_ == "conj" else number  # "at between 9 and 12"
+                known = lemma in SETS and first.head.lower_ in ("at", "to")
+                nearer = number.doc[first.head.i - 1]  # "deaths at 14 and cases at 4,120"
                 if known and nearer.i > child.i and nearer.tag_ == "NNS" and nearer.dep_ != "pobj":
                     return nearer
                 told = child.lemma_.lower() in TALLIES | {"toll", "those"}

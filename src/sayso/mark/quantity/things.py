@@ -8,12 +8,20 @@ from typing import Final
 from spacy.tokens import Doc, Token
 
 from sayso.mark.quantity.clause import clause_of
-from sayso.mark.quantity.counted import Counted, Last, kind_after, phrase_of, state_after, words_of
+from sayso.mark.quantity.counted import (
+    Counted,
+    Last,
+    kind_after,
+    member_of,
+    phrase_of,
+    state_after,
+    words_of,
+)
 from sayso.mark.quantity.elided import asked, elided
 from sayso.mark.quantity.nouns import Tokens, noun_after
 from sayso.mark.quantity.subject import STATES, measure_of
 from sayso.mark.quantity.tallies import aboard, against, age, headed, of_all, people, tally
-from sayso.mark.quantity.topic import in_bed, who
+from sayso.mark.quantity.topic import admitted, in_bed, who
 from sayso.records import Quantity
 
 _OF_THEM: Final = re.compile(r"\s+of\s+(?:them|these|those|whom)\b")
@@ -52,10 +60,15 @@ def counted_of(
         noun = doc[found.head]
         if noun.lower_ == "others":
             state = state_after(doc, noun.i) or measure_of(clause_of(noun))
+            if last is not None and (
+                last.joined or text.endswith("as well as ", max(0, start - 11), start)
+            ):
+                return Counted(noun, "others", state)  # "six Danes, four Poles and 29 others"
             return Counted(noun, last.words if last else "others", state, like=last)
         if _OF_THE.match(text, end) and (kind := kind_after(clause.verb, noun)):
             return Counted(kind, kind.text)  # "12 of the victims were children"
-        return Counted(noun, words_of(doc, found.first, noun.i), measure_of(clause_of(noun)))
+        words = member_of(noun) or words_of(doc, found.first, noun.i)
+        return Counted(noun, words, measure_of(clause_of(noun)))
     if age(number):
         return None
     if bedded := in_bed(text, end, number):
@@ -80,6 +93,7 @@ def counted_of(
         tally(number, last or named)
         or against(text, start, number)
         or elided(tokens, start, end, number, named)
+        or admitted(number)
         or people(number, last)
     )
 

@@ -17,6 +17,8 @@ _COUNTED: Final = frozenset(
 )
 # So many words before a number its people may be named.
 _REACH: Final = 200
+_ADMITS: Final = frozenset({"own", "admit", "confess"})
+_AHEAD: Final = 80
 _WHO: Final = re.compile(r"\s+(?:of\s+)?whom?\b")
 _IN_BED: Final = re.compile(
     r"\s+(?:are|were|remain|remained|lay|lie)\s+(?:still\s+)?in\s+(?:its|their|the|his|her)?\s*"
@@ -33,10 +35,29 @@ def named_before(at: Token) -> Token | None:
     return None
 
 
+def named_after(at: Token) -> Token | None:
+    """The plural noun for people that comes next in the paragraph of a token."""
+    for token in at.doc[at.i + 1 : at.i + _AHEAD]:
+        if token.is_space and "\n" in token.text:
+            return None
+        if token.tag_ == "NNS" and token.lemma_.lower() in _COUNTED and token.dep_ != "compound":
+            return token
+    return None
+
+
 def meant(pronoun: Token) -> Token | None:
     """The plural noun for people that "they" or "them" stands for in its own sentence."""
     found = named_before(pronoun)
     return found if found is not None and found.i >= pronoun.sent.start else None
+
+
+def admitted(number: Token) -> Counted | None:
+    """How many of the people just named somebody admits to: "guards: the firm has owned up to 131"."""
+    prep = number.head
+    if number.dep_ != "pobj" or prep.lower_ != "to" or prep.head.lemma_ not in _ADMITS:
+        return None
+    people = meant(number)
+    return Counted(people, phrase_of(people)) if people is not None else None
 
 
 def in_bed(text: str, end: int, number: Token) -> Counted | None:

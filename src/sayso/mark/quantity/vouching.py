@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from typing import Final
+from typing import Any, Final
 
+from sayso.mark.quantity.tallies import TALLIES
 from sayso.records import Attribution, Span, cue_denies
 
 # "The navy's claim that 300 had landed": whoever rejects it, the navy vouches for the 300.
@@ -18,6 +19,8 @@ _REFUSES: Final = re.compile(
     r"nonsense|absurd|exaggerat\w*)\b|n[’']t\b",
     re.IGNORECASE,
 )
+# So many characters beside a figure may deny it.
+_NEAR: Final = 300
 _BREAK: Final = re.compile(r"[.!?;]\s|\n")
 
 
@@ -66,13 +69,35 @@ def denied(attribution: Attribution | None, text: str, span: Span) -> bool:
     """
     if attribution is None or attribution.stance != "deny":
         return False
-    if any(cue_denies(cue.text) for cue in attribution.cue):
+    if not attribution.cue or any(cue_denies(cue.text) for cue in attribution.cue):
         return True
-    held = next((c for c in attribution.content if c.start <= span.start and span.end <= c.end), None)
+    held = next(
+        (c for c in attribution.content if c.start <= span.start and span.end <= c.end), None
+    )
     if held is None:
         return True
-    start = max(
-        (m.end() for m in _BREAK.finditer(text, held.start, span.start)), default=held.start
-    )
-    after = _BREAK.search(text, span.end, held.end)
-    return _REFUSES.search(text, start, after.start() if after else held.end) is not None
+    first, last = max(held.start, span.start - _NEAR), min(held.end, span.end + _NEAR)
+    start = max((m.end() for m in _BREAK.finditer(text, first, span.start)), default=first)
+    after = _BREAK.search(text, span.end, last)
+    return _REFUSES.search(text, start, after.start() if after else last) is not None
+
+
+def within(
+    timexes: list[tuple[Any, int]], attribution: Attribution | None, span: Span
+) -> list[tuple[Any, int]]:
+    """Those of the times of a sentence that do not stand behind the words of who tells a figure.
+
+    "Nobody destroys 900 files, said Berg, who was mayor from 1983 to 1989."
+    """
+    if attribution is None or not attribution.source:
+        return timexes
+    behind = min(s.start for s in attribution.source)
+    held = max(c.end for c in attribution.content)
+    if behind < span.end or held > behind:
+        return timexes
+    return [(timex, at) for timex, at in timexes if timex.span.start < behind]
+
+
+def kept(attribution: Attribution) -> bool:
+    """Whether a figure is one of a count that its source keeps: "its tally", "the union's estimate"."""
+    return any(word in TALLIES for cue in attribution.cue for word in cue.text.lower().split())

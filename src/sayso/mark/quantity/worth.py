@@ -89,6 +89,8 @@ def worth_it(
     start = quantity.span.start
     if most <= 100 and _RATIO.search(text, max(0, start - 12), start):
         return False
+    if most == 2 and noun.dep_ == "attr" and lemma in _PEOPLE:
+        return True  # "of the dead, ten were women and two were children"
     if most <= 2:
         # "killing 12, including two rescuers"
         hurt = (

@@ -1,0 +1,42 @@
+"""Numbers without a noun that can only mean a figure told before."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from sayso.mark.quantity.counted import Counted, Last
+from sayso.mark.quantity.subject import STATES, told
+from sayso.mark.quantity.worth import EVENTS
+from sayso.records import Quantity
+
+# "The figure of 900 was mentioned", "they told us 900": a figure told before, if it is the same.
+_QUOTED: Final = re.compile(
+    r"\b(?:(?:figure|number|count|total|estimate)\s+of|(?:told|gave|mentioned|cited|quoted)(?:\s+\w+)?)\s+\Z",
+    re.IGNORECASE,
+)
+# "The true number is still higher, between 58 and 70": of the dead or the ill told before.
+TRUE: Final = re.compile(
+    r"\b(?:true|real|actual|overall|official)\s+(?:number|figure|total|toll|count)\b[^.;]*\Z",
+    re.IGNORECASE,
+)
+
+
+def quoted(text: str, quantity: Quantity) -> bool:
+    """Whether a number without a noun is told as a figure known already."""
+    start = quantity.span.start
+    return quantity.normalized_unit == "-" and bool(_QUOTED.search(text, max(0, start - 40), start))
+
+
+def casualty(read: Last) -> bool:
+    """Whether a figure is one of the dead, the wounded or the cases."""
+    words = {read.measure.split(" ")[0], read.words.rsplit(" ", 1)[-1].lower()}
+    return bool(words & (STATES | EVENTS | {"died"}))
+
+
+def told_as(counted: Counted) -> str:
+    """What a number without a noun counts, for a later one to join: "There are not 40 dead"."""
+    measure = told(counted.measure)
+    if measure == "died":
+        return "deaths"
+    return measure if measure.split(" ")[0] in STATES else ""

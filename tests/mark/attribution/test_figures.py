@@ -1,0 +1,112 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from spacy.tokens import Doc
+
+from sayso.data import load
+from sayso.data.reader import Found
+from sayso.mark.attribution import figures
+
+Nlp = Callable[[str], Doc]
+
+
+def told(doc: Doc) -> list[tuple[str, str, str]]:
+    def text(ranges: tuple[tuple[int, int], ...]) -> str:
+        return " … ".join(doc.text[start:end] for start, end in ranges)
+
+    found: list[Found] = [one for rule in figures.RULES for one in rule(doc)]
+    return [(text(one.source), text(one.cue), text(one.content)) for one in found]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "source", "cue", "content"),
+    [
+        (
+            "The harbour office put the number of stranded passengers at 212.",
+            "The harbour office",
+            "put",
+            "the number of stranded passengers at 212",
+        ),
+        (
+            "The union puts it at between 40 and 60.",
+            "The union",
+            "puts",
+            "it at between 40 and 60",
+        ),
+        (
+            "She put the injured at 19 and said that all were stable.",
+            "She",
+            "put",
+            "the injured at 19",
+        ),
+        (
+            "Norway's navy on Sunday lowered the number of its missing from 12 to eight, saying that "
+            "four had been found.",
+            "Norway's navy",
+            "lowered",
+            "the number of its missing from 12 to eight",
+        ),
+        ("The agency's tally stood at 31.", "The agency", "tally", "stood at 31"),
+        ("Its last bulletin gave 14.", "Its last bulletin", "gave", "14"),
+        (
+            "The hospital has recorded 230 infections since March.",
+            "The hospital",
+            "recorded",
+            "230 infections since March",
+        ),
+        ("Ms Holm speaks of more than 200.", "Ms Holm", "speaks of", "more than 200"),
+        (
+            "Mr Lund has a list of 17 names.",
+            "Mr Lund",
+            "has",
+            "a list of 17 names",
+        ),
+        (
+            "The office has 90 complaints on its books.",
+            "The office",
+            "has",
+            "90 complaints on its books",
+        ),
+        (
+            "Forty-one have drowned, by the count that the coastguard issued.",
+            "the coastguard",
+            "by the count",
+            "Forty-one have drowned",
+        ),
+    ],
+)
+def test_figures_put_by_somebody(
+    nlp: Nlp, sentence: str, source: str, cue: str, content: str
+) -> None:
+    assert (source, cue, content) in told(nlp(sentence))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The storm put the ferry at risk.",
+        "The ferry was put at 40 metres from the pier.",
+        "The goalkeeper recorded 12 saves.",
+        "Denmark's toll rose to 12.",
+        "The captain has a list of complaints.",
+        "She put the meeting at 9 a.m. on Monday.",
+        "The minister cut the ribbon at noon.",
+        "She was cheered by the crowd.",
+    ],
+)
+def test_no_figures(nlp: Nlp, sentence: str) -> None:
+    assert told(nlp(sentence)) == []
+
+
+@given(st.text(alphabet="abc 12,;.\n“”'put at toll by has", max_size=80))
+@settings(max_examples=60, deadline=None)
+def test_spans_are_in_order_whatever_the_text(text: str) -> None:
+    doc = load("language")(text)
+    for rule in figures.RULES:
+        for one in rule(doc):
+            for start, end in (*one.source, *one.cue, *one.content):
+                assert 0 <= start < end <= len(text)

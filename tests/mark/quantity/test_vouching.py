@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+import pytest
+
+from sayso.mark.quantity.vouching import Contents, denied, kept, within
+from sayso.records import Attribution, Moment, Report, Span, Stance, Timex
+
+
+def said(
+    report: Report, name: str, cue: str, content: str, stance: Stance = "assert", source: str = ""
+) -> Attribution:
+    def cut(words: str) -> tuple[Span, ...]:
+        start = report.text.index(words)
+        return (report.cut(start, start + len(words)),) if words else ()
+
+    return Attribution(name, report.id, cut(source), cut(cue), cut(content), stance)
+
+
+def number(report: Report, words: str) -> Span:
+    start = report.text.index(words)
+    return report.cut(start, start + len(words))
+
+
+def test_a_rejected_claim_is_its_makers() -> None:
+    report = Report("r", "r", "Norway rejected the admiral's claim that 300 sailors had landed.")
+    landed = "that 300 sailors had landed"
+    one = said(report, "rejects", "rejected", f"the admiral's claim {landed}", "deny", "Norway")
+    other = said(report, "claims", "claim", landed, source="the admiral")
+    span = number(report, "300")
+    assert Contents((one, other)).innermost(span.start, span.end) is other
+    assert Contents((one,)).innermost(span.start, span.end) is one
+
+
+@pytest.mark.parametrize(
+    ("cue", "words", "expected"),
+    [("said", "17", False), ("said", "40", True), ("denied", "17", True)],
+)
+def test_who_denies_may_give_a_figure(cue: str, words: str, expected: bool) -> None:
+    report = Report("r", "r", f"“There are not 40 dead. There are 17,” he {cue}.")
+    one = said(report, "a", cue, "There are not 40 dead. There are 17", "deny")
+    assert denied(one, report.text, number(report, words)) is expected
+
+
+def test_a_time_behind_its_teller_is_not_the_figures() -> None:
+    text = "“They burned 900 files,” said Berg, mayor from 1983 to 1989."
+    report = Report("r", "r", text)
+    one = said(report, "a", "said", "They burned 900 files", source="Berg, mayor from 1983 to 1989")
+    times = [(Timex(number(report, "1983"), "DATE", Moment("1983")), 9)]
+    assert within(times, one, number(report, "900")) == []
+    assert within(times, None, number(report, "900")) == times
+
+
+def test_a_tally_is_kept() -> None:
+    report = Report("r", "r", "Its tally reached 40. The mayor said 30.")
+    assert kept(said(report, "a", "tally", "40"))
+    assert not kept(said(report, "b", "said", "30"))
