@@ -214,3 +214,9 @@ def test_all_those_of_a_place_are_in_its_series() -> None:
     part = estimate(TEXT, "9", 9, 9, "died", where=("Norrby",), part="subset")
     (one,) = join(here, part)
     assert set(one.estimates) == {here.id, part.id}
+
+
+def test_shares_of_an_unknown_question_are_not_charted_together() -> None:
+    one = estimate(TEXT, "40", 40, 40, "percent of voters")
+    assert join(one, estimate(TEXT, "44", 44, 44, "percent of voters")) == []
+    assert len(join(one)) == 1

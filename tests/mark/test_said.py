@@ -67,6 +67,13 @@ CASES = [
     ),
     ("{A report released on Monday} <said> [the hull was old].", ["2031-03-03"]),
     ("<According to> {officials who met on Monday}, [the hull was old].", [None]),
+    # What somebody wrote goes on in the next paragraph at the most.
+    (
+        "On Monday, {Ada Brandt} <wrote> [that it sank]. | [Two hulls were old], {he} <wrote>.",
+        ["2031-03-03", "2031-03-03"],
+    ),
+    # The date stands between the source quoted and its words.
+    ("{The post} <quoted> [Ada Brandt on Monday as saying it sank].", ["2031-03-03"]),
     # What nobody is named for goes with what was said in the same sentence.
     (
         "{The port} <said on Monday> [it sank], | and [more] <are expected> [to leave].",

@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from sayso.join.measure.houses import house, plain
+from sayso.join.measure.houses import house, inside, plain
 
 BEFORE = "Ada Brandt runs the Saint Olga General Hospital in Norrby. "
 
@@ -21,6 +21,18 @@ BEFORE = "Ada Brandt runs the Saint Olga General Hospital in Norrby. "
 def test_the_house_named_before(sentence: str, name: str) -> None:
     text = BEFORE + sentence
     assert house(text, len(BEFORE), len(text)) == name
+
+
+@pytest.mark.parametrize(
+    ("behind", "name"),
+    [
+        (" of them at the Saint Olga General Hospital in Norrby", "Saint Olga"),
+        (" patients in the Norrby Clinic", "Norrby"),
+        (" patients in hospital", ""),
+    ],
+)
+def test_the_house_behind_a_figure(behind: str, name: str) -> None:
+    assert inside("92" + behind, 2) == name
 
 
 def test_hostile_text_does_not_hang() -> None:

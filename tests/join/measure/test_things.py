@@ -60,3 +60,19 @@ def test_who_is_lost_to_a_disease_is_dead() -> None:
 
 def test_people_in_hospital_are_patients() -> None:
     assert of("people", "It says 90 people are in hospital.").what == of("patients").what
+
+
+def test_who_is_held_alive_is_a_prisoner() -> None:
+    held = "It holds nine Norwegians alive."
+    assert of("Norwegians alive", held, nation="norwegians").what == of("prisoners").what
+
+
+def test_victims_are_dead_only_where_death_is_told() -> None:
+    assert of("victims", "The bodies of 9 victims were found.").what == of("dead").what
+    assert of("victims", "The hospital treated 9 victims.").what != of("dead").what
+
+
+def test_a_singular_body_of_soldiers_counts_soldiers() -> None:
+    assert of("force", "a force of 900").kind == "=soldier"
+    assert of("military personnel").kind == "=soldier"
+    assert of("battalions").kind != "=soldier"

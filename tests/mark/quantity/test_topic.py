@@ -18,15 +18,18 @@ def test_people_are_named_before_or_after(nlp: Nlp) -> None:
     doc = nlp("Danish soldiers landed. How many? It said 900, and the refugees left.")
     number = doc[token(doc, "900")]
     before, after = named_before(number), named_after(number)
-    assert before is not None and before.text == "soldiers"
-    assert after is not None and after.text == "refugees"
+    assert before is not None
+    assert before.text == "soldiers"
+    assert after is not None
+    assert after.text == "refugees"
     assert named_before(doc[0]) is None
 
 
 def test_they_are_those_of_their_own_sentence(nlp: Nlp) -> None:
     doc = nlp("The soldiers left. The group counted the guards and put them at 40.")
     found = meant(doc[token(doc, "them")])
-    assert found is not None and found.text == "guards"
+    assert found is not None
+    assert found.text == "guards"
 
 
 @pytest.mark.parametrize(
@@ -47,10 +50,12 @@ def test_a_pronoun_tells_that_people_are_counted(nlp: Nlp) -> None:
     text = "She feeds the 160 whom she shelters."
     doc = nlp(text)
     found = who(text, text.index("160") + 3, doc[token(doc, "160")], None)
-    assert found is not None and found.words == "people"
+    assert found is not None
+    assert found.words == "people"
 
 
 def test_what_is_admitted_is_counted(nlp: Nlp) -> None:
     doc = nlp("There are guards: the firm has owned up to 131.")
     found = admitted(doc[token(doc, "131")])
-    assert found is not None and found.words == "guards"
+    assert found is not None
+    assert found.words == "guards"
