@@ -72,6 +72,13 @@ class Account:
     def names(self, actor: str, words: Bounds) -> bool:
         return any(s < words[1] and words[0] < e for s, e in self.spans[actor])
 
+    def is_also(self, actor: str, words: Bounds, text: str) -> bool:
+        """Whether a mention of the actor is in `words`, but not as an owner: "Roe" of "Roe's firm"."""
+        return any(
+            s < words[1] and words[0] < e and not (e < words[1] and text[e : e + 2] in ("’s", "'s"))
+            for s, e in self.spans[actor]
+        )
+
 
 # These words name nobody: no actor is the right answer.
 NOBODY = ("no one", "nobody", "few ")
@@ -99,7 +106,7 @@ def right(item: dict[str, Any], others: set[Bounds], account: Account, text: str
         any(account.names(g, w) for g in given) for w in wanted
     ):
         return False
-    return not any(account.names(g, other) for g in given for other in others - wanted)
+    return not any(account.is_also(g, other, text) for g in given for other in others - wanted)
 
 
 def score(corpus: Path, show: bool = False) -> tuple[Counter[str], Counter[str], float]:

@@ -8,9 +8,10 @@ from typing import get_args
 
 from sayso import filing
 from sayso.filing import Told
-from sayso.keep import corrections, problems
+from sayso.keep import corrections, problems, records
 from sayso.keep.corrections import Entry
 from sayso.keep.ledger import Ledger
+from sayso.keep.problems import RecordError
 from sayso.records import (
     BriefAttribution,
     Correction,
@@ -54,7 +55,7 @@ def decide(ledger: Ledger, story: str, wish: Wish) -> tuple[Correction, bool]:
     story = filing.called(ledger, story)
     told = filing.told(ledger, story)
     known = _Known(told)
-    targets = [known.target(name) for name in wish.records]
+    targets = [_target(ledger, story, known, name) for name in wish.records]
     relation: Relation | None = None
     if wish.kind == "unlink":
         link = known.link(targets)
@@ -74,6 +75,23 @@ def decide(ledger: Ledger, story: str, wish: Wish) -> tuple[Correction, bool]:
         return made, True
     after = filing.told(ledger, story).story.corrections
     return made, any(each.id == made.id and each.applied for each in after)
+
+
+def _target(ledger: Ledger, story: str, known: _Known, given: str) -> Target:
+    """The record that is meant, in the story as it stands or as it was told lately.
+
+    A point gets another id when a source of it is corrected: the id that an editor has before him
+    still says which statements he means, and by these it is found again.
+    """
+    try:
+        return known.target(given)
+    except RecordError:
+        with ledger.reading() as connection:
+            for name, joined, brief in records.told(connection):
+                before = _Known(Told(joined, brief))
+                if name == story and before.has(given):
+                    return before.target(given)
+        raise
 
 
 def undo(ledger: Ledger, author: str, name: str) -> Entry:
@@ -122,6 +140,10 @@ class _Known:
             **{each.id: each.name for each in story.actors},
             **{link.id: f"{link.left} {link.relation} {link.right}" for link in story.links},
         }
+
+    def has(self, given: str) -> bool:
+        """Whether there is a record whose id begins so."""
+        return bool(given) and any(name.startswith(given) for name in self.names)
 
     def target(self, given: str) -> Target:
         """The record whose id is, or begins with, what was given."""

@@ -307,10 +307,11 @@ def _reread(
 
 
 def _pending(ledger: Ledger, version: str, story: str | None) -> list[Again]:
+    story = called(ledger, story) if story else None
     with ledger.reading() as connection:
         row = stories.row(connection, story) if story else None
         if story and row is None:
-            raise problems.no_story(story, stories.names(connection))
+            raise problems.only_by_hand(story, stories.names(connection))
         return rereads.pending(connection, version, row)
 
 

@@ -130,7 +130,10 @@ def changes(
         before = filing.told(ledger, name, *_bounds(since, added)).brief
     except NotThereError:
         before = None  # nothing of it was there yet
-    return differences.changes(before, after, told_since), after
+    made = differences.changes(before, after, told_since)
+    if as_of is None and (added or (made.as_of or "")[:10] < since[:10]):
+        made = replace(made, as_of=None)  # the day of the last report lies before the beginning
+    return made, after
 
 
 def _bounds(moment: str | None, added: bool) -> tuple[str | None, str | None]:

@@ -265,7 +265,8 @@ def _when(moment: Moment | None) -> str:
     return moment_words(moment) if moment else ""
 
 
-def _story(ledger: Ledger, name: str) -> Shown:
+def _story(ledger: Ledger, given: str) -> Shown:
+    name = filing.called(ledger, given)
     told = filing.told(ledger, name)
     brief = told.brief
     facts = [

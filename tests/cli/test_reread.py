@@ -25,4 +25,4 @@ def test_differences_are_told_for_each_report_and_in_all(
     assert "attributions -1" in done.stderr
     unknown = run(ledger, "reread", "Lake")
     assert unknown.exit_code == 1
-    assert "there are: 'Dam'" in unknown.stderr
+    assert "there are: Dam" in unknown.stderr

@@ -8,8 +8,19 @@ import pytest
 from sayso.data import load
 from sayso.join import points
 from sayso.join.point.claims import Claim, contradict
-from sayso.records import Actor, Attribution, CopyGroup, Link, Moment, Point, Reading, Report, Story
-from tests.build import actor, reading, report, said, speaks
+from sayso.records import (
+    Actor,
+    Attribution,
+    CopyGroup,
+    Link,
+    Mention,
+    Moment,
+    Point,
+    Reading,
+    Report,
+    Story,
+)
+from tests.build import actor, reading, report, said, span, speaks
 
 UNION, MINE, STATE, MAYOR = (
     actor("Miners' Union"),
@@ -118,8 +129,8 @@ def test_two_denied_things_are_two_points() -> None:
     made = join((text, [(denial, MINE)]))
     assert [point.status for point in made] == ["denied", "denied"]
     assert {point.statement for point in made} == {
-        "a secret deal",
-        "deaths in the shaft",
+        "[there is] a secret deal",
+        "[there are] deaths in the shaft",
     }
 
 
@@ -364,3 +375,76 @@ def test_what_nobody_told_of_is_not_answered() -> None:
     two = said(text, "Corvus", "denied", "the photographs", stance="deny")
     (point,) = join((text, [(one, UNION), (two, MINE)]))
     assert sides(point) == {UNION.id: "affirm"}
+
+
+def test_who_has_never_accused_takes_no_side() -> None:
+    text = report("The mayor has never accused Corvus of flooding the lower shaft.")
+    one = said(
+        text,
+        "The mayor",
+        "has never accused",
+        "Corvus of flooding the lower shaft",
+        stance="accuse",
+    )
+    assert join((text, [(one, MAYOR)])) == ()
+
+
+def test_who_is_blamed_and_denies_it_is_answered() -> None:
+    text = report("The union blamed Corvus. Corvus denied flooding the lower shaft.")
+    blame = said(text, "The union", "blamed", "Corvus", stance="accuse")
+    deny = said(text, "Corvus", "denied", "flooding the lower shaft", stance="deny")
+    mentions = tuple(
+        Mention(f"m{nth}", span(text, "Corvus", nth), "Corvus", "organization", "name")
+        for nth in (0, 1)
+    )
+    blamed = reading(text, [blame, deny], mentions=mentions)
+    links = (
+        speaks(blame, UNION),
+        speaks(deny, MINE),
+        *(Link(f"n{m.id}", m.id, MINE.id, "names", 1.0, "", "actors") for m in blamed.mentions),
+    )
+    story = Story("s", "t", (text.id,), actors=(UNION, MINE), links=links)
+    made = points.run(
+        (text,),
+        (blamed,),
+        story,
+        concepts=load("concepts"),
+        countries=load("countries"),
+        vectors=load("vectors"),
+    )["points"]
+    assert [(p.status, {q.actor for q in p.positions}) for p in made] == [
+        ("disputed", {UNION.id, MINE.id})
+    ]
+
+
+def test_the_same_words_from_two_mouths_were_said_once() -> None:
+    words = "the lower shaft had been flooded on purpose by the night crew"
+    first = report(f"The union said {words}.", "a")
+    second = report(f"The mayor said {words}.", "b")
+    one = said(first, "The union", "said", words)
+    two = said(second, "The mayor", "said", words)
+    (point,) = join((first, [(one, UNION)]), (second, [(two, MAYOR)]))
+    assert (point.status, point.origins) == ("reported", 1)
+
+
+@pytest.mark.parametrize(
+    "words", ["his flooding of shafts as a habit", "should the shaft be shut?"]
+)
+def test_what_is_no_proposition_is_no_point(words: str) -> None:
+    text = report(f"The mayor said {words}.")
+    assert join((text, [(said(text, "The mayor", "said", words), MAYOR)])) == ()
+
+
+def test_who_speaks_first_person_is_named() -> None:
+    words = "I was thrown out for opening the sluice"
+    text = report(f"The mayor said {words}.")
+    (point,) = join((text, [(said(text, "The mayor", "said", words), MAYOR)]))
+    assert point.statement == f"[{MAYOR.name}:] {words}"
+
+
+def test_what_somebody_will_not_do_denies_nothing() -> None:
+    text = report("The union said the lower shaft had been flooded. The mayor said we can't.")
+    one = said(text, "The union", "said", "the lower shaft had been flooded")
+    two = said(text, "The mayor", "said", "we can't")
+    (point,) = join((text, [(one, UNION), (two, MAYOR)]))
+    assert point.status == "reported"

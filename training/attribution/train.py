@@ -34,7 +34,12 @@ class Round:
 
 def rounds(seed: int) -> tuple[Round, ...]:
     """The rounds that the shipped model was trained in."""
-    return (Round(5, 5e-4, seed), Round(2, 2.5e-4, seed + 10), Round(2, 2.5e-4, seed + 18))
+    return (
+        Round(5, 5e-4, seed),
+        Round(2, 2.5e-4, seed + 10),
+        Round(2, 2.5e-4, seed + 18),
+        Round(2, 2.5e-4, seed + 26),
+    )
 
 
 def collate(batch: list[Sample]) -> dict[str, Tensor]:

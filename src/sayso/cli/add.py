@@ -50,6 +50,8 @@ def add(
 
     if title and (len(inputs) > 1 or Path(inputs[0]).is_dir()):
         raise typer.BadParameter("one title for several reports", param_hint="--title")
+    if story is not None and not story.strip():
+        raise typer.BadParameter("expected the name of a story", param_hint="--story")
     options = ReadOptions(
         published=published,
         title=title,

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import sys
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from sayso.cli import show
+from sayso.cli import options, show
 from sayso.cli.ledgers import Place, opened
 from sayso.errors import InputError, SaysoError
 
@@ -133,37 +134,33 @@ def _story(
     place: str | None,
 ) -> Brief | None:
     """The brief of a story of the ledger, None where the inputs are no such name."""
-    days = {"--as-of": as_of, "--known-by": known_by}
-    for option, day in days.items():
-        if day is not None and not _is_day(day):
-            raise typer.BadParameter(f"{day}: expected a day such as 2024-10-20", param_hint=option)
-    asked = any(days.values())
+    as_of = options.day(as_of, "--as-of") if as_of is not None else None
+    known_by = options.day(known_by, "--known-by") if known_by is not None else None
+    asked = bool(as_of or known_by)
     name = inputs[0]
     # What lies at a path or an address is read as ever; a story is meant by anything else.
     if not asked and (len(inputs) > 1 or name == "-" or "://" in name or os.path.lexists(name)):
         return None
     if len(inputs) > 1:
         raise typer.BadParameter("expected the name of one story of the ledger beside a day")
-    from sayso.keep import stories
     from sayso.keep.ledger import exists
 
-    if not asked and not exists(place):
+    if not asked and (not exists(place) or not name.strip()):
         return None
-    with opened(place) as kept:
-        with kept.reading() as connection:
-            found = name.startswith("story-")
-            if not asked and not found and stories.row(connection, name) is None:
-                return None
-        from sayso import filing
+    from sayso import filing
+    from sayso.keep import stories
 
+    with opened(place) as kept:
+        # Who misspelt a path is told what was expected of a file.
+        if not asked and _looks_like_a_path(name):
+            with kept.reading() as connection:
+                if stories.row(connection, name) is None:
+                    return None
         return filing.told(kept, name, as_of, known_by, title).brief
 
 
-def _is_day(text: str) -> bool:
-    try:
-        return date.fromisoformat(text).isoformat() == text
-    except ValueError:
-        return False
+def _looks_like_a_path(name: str) -> bool:
+    return "/" in name or os.sep in name or bool(re.search(r"\.[a-z0-9]{1,8}$", name, re.I))
 
 
 def _read(

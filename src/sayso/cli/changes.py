@@ -57,6 +57,8 @@ def changes(
 
     moment = since if options.is_id(since) else options.day(since, "--since")
     until = options.day(as_of, "--as-of") if as_of else None
+    if until and not options.is_id(since) and until < moment:
+        raise typer.BadParameter(f"{until}: ends before --since {moment}", param_hint="--as-of")
     with opened(ledger) as kept:
         made, brief = finding.changes(kept, story, moment, until, added=added)
     if form is Format.json:

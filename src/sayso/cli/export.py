@@ -108,10 +108,13 @@ def _warc(kept: Ledger, output: Path, story: str | None) -> None:
     from sayso.keep import inputs, problems, stories
     from sayso.read import warc
 
+    from sayso import filing
+
+    story = filing.called(kept, story) if story else None
     with kept.reading() as connection, show.progress() as bar:
         row = stories.row(connection, story) if story else None
         if story and row is None:
-            raise problems.no_story(story, stories.names(connection))
+            raise problems.only_by_hand(story, stories.names(connection))
         total = inputs.count(connection, row)
         if not total:
             raise problems.no_pages(kept.place)

@@ -39,7 +39,11 @@ def search(
     ] = None,
     status: Annotated[
         str | None,
-        typer.Option(metavar="STATUS", help=f"Points that are {', '.join(get_args(Status))}."),
+        typer.Option(
+            metavar="STATUS",
+            help=f"Points that are {', '.join(get_args(Status))}: in the stories made by hand, "
+            "or in that of --story.",
+        ),
     ] = None,
     place: Annotated[
         str | None,
@@ -79,6 +83,12 @@ def search(
         said=options.period(said, "--said"),
         published=options.period(published, "--published"),
     )
+    if status:
+        # A point has several statements, by several people on several days.
+        others = {"--stance": stance, "--said": said, "--counted": counted, "--place": place}
+        for option, value in others.items():
+            if value:
+                raise typer.BadParameter("expected without --status", param_hint=option)
     asked = finding.Asked(
         wanted, story, cast(Status | None, options.one_of(status, get_args(Status), "--status"))
     )

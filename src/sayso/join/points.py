@@ -12,6 +12,7 @@ from sayso.join.actor import behind
 from sayso.join.copies import families
 from sayso.join.point.answers import answered, elsewhere, refuted
 from sayso.join.point.claims import SIDES, Claim, claims
+from sayso.join.point.clauses import within
 from sayso.join.point.drafts import Draft, Drafts, admitted, answering, joint, merge, refuses
 from sayso.join.point.features import Features, of_place
 from sayso.join.point.likeness import Weights
@@ -233,7 +234,8 @@ def _gather(
             where[id(denial)].put(claim, POINTS_BACK)
 
     def around(span: Span) -> frozenset[str]:
-        whole = next((s for s in sentences[span.report] if s.holds(span)), span)
+        near = within(sentences[span.report], span.start, span.end)
+        whole = next((s for s in near if s.holds(span)), span)
         return told[span.report].of(whole)
 
     for claim in (c for c in gathered if c.answer):
@@ -370,8 +372,13 @@ def _point(
     taken = _held(said)
     if not any(p.stance in ("affirm", "deny") for p in taken):
         return None  # doubted or declined only: an unknown at most, no point at issue
-    once = {actor: origin.get(other, other) for actor, other in _same_words(draft).items()}
-    told = {**once, **origin, **_passed_on(draft, inside), **_jointly(taken)}
+    passed = _passed_on(draft, inside)
+    once = {
+        actor: origin.get(other, other)
+        for actor, other in _same_words(draft).items()
+        if passed.get(other) != actor  # whoever passes words on repeats them: one origin, not none
+    }
+    told = {**once, **origin, **passed, **_jointly(taken)}
     spoken = positions.by_origin(taken, told)
     verdict, why = positions.status(spoken)
     affirming = [p for p in positions.today(spoken) if p.stance == "affirm"]

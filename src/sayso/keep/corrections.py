@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import msgspec
@@ -45,9 +46,12 @@ def put(connection: Connection, correction: Correction, story: str | None) -> Co
 def undo(connection: Connection, author: str, name: str) -> Entry:
     """Take back the decision with the id `name`, or a taking back; returns what is taken back.
 
-    Raises LedgerError where there is no such decision.
+    Raises LedgerError where there is no such decision, or where it was taken back before.
     """
     found = entry(connection, name)
+    by = _undone(every(connection, found.story)).get(found.correction.id)
+    if by is not None:
+        raise problems.undone(found.correction.id, by)
     write(
         connection,
         CORRECTIONS,
@@ -98,14 +102,20 @@ def standing(
 ) -> list[Correction]:
     """The decisions about a story (None: about all) that nobody took back, in their order."""
     rows = every(connection, story, known_by)
-    undone: set[str] = set()
-    for each in reversed(rows):
-        # What takes back a taking back restores.
-        if each.undoes is not None and each.correction.id not in undone:
-            undone.add(each.undoes)
+    undone = _undone(rows)
     return [
         each.correction for each in rows if each.undoes is None and each.correction.id not in undone
     ]
+
+
+def _undone(rows: Sequence[Entry]) -> dict[str, str]:
+    """The ids of what is taken back, each with the id of the row that did it."""
+    undone: dict[str, str] = {}
+    for each in reversed(rows):
+        # What takes back a taking back restores.
+        if each.undoes is not None and each.correction.id not in undone:
+            undone[each.undoes] = each.correction.id
+    return undone
 
 
 def _entry(row: Row[tuple[object, ...]]) -> Entry:

@@ -9,6 +9,10 @@ class NotThereError(LedgerError):
     """A story that is not there, or of which nothing was known by the day that is asked for."""
 
 
+class RecordError(LedgerError):
+    """A record that is not there."""
+
+
 _BACKUP = "Restore it from a backup, or name another ledger with --ledger."
 
 
@@ -94,9 +98,19 @@ def no_story(name: str, known: list[str]) -> NotThereError:
     """No story of the ledger is meant by that."""
     listed = "; ".join(known[:8]) or "none yet"
     return NotThereError(
-        f"{name!r}: expected the name, the id or words of the title of a story of the ledger, found "
+        f"{name!r}: expected a story of the ledger (its name, its id or words of its title), found "
         f"none such; there are: {listed}",
-        "sayso stories lists them; sayso add --story NAME INPUT... makes one by hand.",
+        "sayso stories lists them; sayso add --story NAME INPUT... makes one by hand. Files and "
+        "folders are read by sayso brief where they lie.",
+    )
+
+
+def only_by_hand(name: str, known: list[str]) -> NotThereError:
+    """A story that was found stands where one made by hand is wanted."""
+    listed = "; ".join(known[:8]) or "none yet"
+    return NotThereError(
+        f"{name!r}: expected a story made by hand, found one that sayso found; there are: {listed}",
+        "Name one of these, or no story for the whole ledger.",
     )
 
 
@@ -140,9 +154,17 @@ def no_correction(name: str) -> LedgerError:
     )
 
 
-def no_record(name: str) -> LedgerError:
-    """No record of the ledger has that id."""
+def undone(name: str, by: str) -> LedgerError:
+    """The decision was taken back before."""
     return LedgerError(
+        f"{name}: expected a decision that holds, found that {by} took it back",
+        f"To let it hold again: sayso correct --undo {by}",
+    )
+
+
+def no_record(name: str) -> RecordError:
+    """No record of the ledger has that id."""
+    return RecordError(
         f"{name!r}: expected the id of a record in the ledger, or the beginning of one, found none",
         "Ids are in the output of: sayso search, sayso brief --format json, sayso stories",
     )
@@ -152,7 +174,7 @@ def many_records(name: str, found: list[str]) -> LedgerError:
     """Several records have ids that begin so."""
     listed = ", ".join(found[:5])
     return LedgerError(
-        f"{name!r}: expected the beginning of one id, found {len(found)} that begin so: {listed}"
+        f"{name!r}: expected the beginning of one id, found several that begin so: {listed}"
         f"{', ...' if len(found) > 5 else ''}",
         "Give more of the id.",
     )

@@ -48,11 +48,14 @@ class Occurrence:
 
 
 def added(connection: Connection, name: str) -> str:
-    """When the ledger got the report, or the decision of an editor, with the id `name`."""
+    """When the ledger got the report, or the decision of an editor, with the id `name`.
+
+    Of a report the beginning of its id is enough.
+    """
     if name.startswith("correction-"):
         return corrections.entry(connection, name).correction.added
-    first = select(REPORTS.c.added).where(REPORTS.c.id == name).order_by(REPORTS.c.row).limit(1)
-    found = connection.scalar(first)
+    first = select(REPORTS.c.added).where(REPORTS.c.id == report(connection, name))
+    found = connection.scalar(first.order_by(REPORTS.c.row).limit(1))
     if found is None:
         raise problems.no_record(name)
     return str(found)

@@ -253,6 +253,10 @@ def run(
     return {"attributions": tuple(whole)}
 
 
+# "She had this from a clerk" tells who said it first; such links are found with the chains.
+_HAD = frozenset("have give hand show send pass leak hear learn supply forward".split())
+
+
 def idle(attribution: Attribution, text: str, doc: Doc, cues: Cues) -> bool:
     """Whether nothing but the tagger's word makes it a saying.
 
@@ -273,7 +277,7 @@ def idle(attribution: Attribution, text: str, doc: Doc, cues: Cues) -> bool:
         said = tokens_of(doc, attribution.content)
         if not any(token.pos_ in CLAUSAL for token in said):
             return True
-    if told:
+    if told or (attribution.via and tokens[-1].lemma_ in _HAD):
         return False
     chosen = choose(tokens, cues)
     if chosen is None:

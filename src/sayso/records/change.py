@@ -45,7 +45,7 @@ class StoryChange:
 
 @dataclass(frozen=True, slots=True)
 class StoryChanges:
-    """What changed in a story from `since` to `as_of`, most telling first."""
+    """What changed in a story from `since` to `as_of` (None: until now), most telling first."""
 
     title: str
     since: str

@@ -11,7 +11,7 @@ def ident(kind: str, *fields: object) -> str:
     Each field is written with its length before it: joining them bare would let ("ab", "c") and
     ("a", "bc") collide.
     """
-    parts = []
+    parts: list[bytes] = []
     for field in (kind, *fields):
         data = str(field).encode("utf-8", "surrogatepass")
         parts += (b"%d:" % len(data), data)

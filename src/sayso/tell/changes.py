@@ -91,8 +91,8 @@ def form(told: StoryChanges) -> str:
 
 def _head(told: StoryChanges) -> str:
     came = sum(change.kind in ("report", "copy") for change in told.changes)
-    until = date_words(told.as_of) if told.as_of else "date not known"
-    return f"Since {told.since}, as of {until} · {wording.plural(came, 'new report')}"
+    until = f", as of {date_words(told.as_of)}" if told.as_of else ""
+    return f"Since {told.since}{until} · {wording.plural(came, 'new report')}"
 
 
 def _sections(changes: Sequence[StoryChange]) -> Iterator[tuple[str, list[StoryChange]]]:

@@ -144,3 +144,41 @@ def test_the_result_does_not_hang_on_the_order_of_reports(nlp: Nlp) -> None:
     told, turned = Told(nlp, texts), Told(nlp, texts[::-1])
     names = [sorted(tuple(sorted(a.aliases)) for a in t.actors) for t in (told, turned)]
     assert names[0] == names[1]
+
+
+def test_an_inspectorate_is_not_the_body_that_it_inspects(nlp: Nlp) -> None:
+    texts = [
+        "The Inspectorate of the National Police said no. The National Police said yes.",
+        "The inspectorate of the police denied it.",
+        "The National Police confirmed it.",
+    ]
+    sources = [(1, "The inspectorate of the police"), (2, "The National Police")]
+    told = Told(nlp, texts, sources)
+    assert told.who(0) != told.who(1)
+
+
+def test_a_shorter_full_name_lends_its_family_name(nlp: Nlp) -> None:
+    texts = [
+        "Ana Rey Solis, who leads the union, said no.",
+        "Ana Rey said no to the strike.",
+        "Ms. Rey said that she would stay.",
+    ]
+    assert Told(nlp, texts, [(2, "Ms. Rey")]).who(0) == ["Ana Rey Solis"]
+
+
+def test_the_head_of_a_body_is_the_one_named_beside(nlp: Nlp) -> None:
+    text = "The head of the Harbour Board, Gagik Toros, told a briefing that two had drowned."
+    told = Told(nlp, [text], [(0, "The head of the Harbour Board, Gagik Toros")])
+    assert told.who(0) == ["Gagik Toros"]
+
+
+def test_the_police_are_the_only_national_police_of_that_country(nlp: Nlp) -> None:
+    texts = [
+        "NAIROBI, June 3 (Tana) — The National Police said no.",
+        "NAIROBI, June 4 (Tana) — The police said yes.",
+        "ACCRA, June 4 (Tana) — The police said yes.",
+    ]
+    sources = [(0, "The National Police"), (1, "The police"), (2, "The police")]
+    told = Told(nlp, texts, sources)
+    assert told.who(0) == told.who(1) == ["National Police"]
+    assert told.who(2) != told.who(0)

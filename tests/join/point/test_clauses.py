@@ -45,3 +45,21 @@ def test_words_without_a_verb_belong_to_the_rest_of_their_sentence() -> None:
         "It was cold.",
     ]
     assert clauses.torn(cut, sentences) == {0: 1}
+
+
+@pytest.mark.parametrize(
+    ("text", "clause"),
+    [
+        ("the harbour had been closed since noon", True),
+        ("The oil that was lost on Monday has reached the bay", True),
+        ("they teach the crews", True),
+        ("her public statements", False),
+        ("closing the harbour", False),
+        ("have not left the quay", False),
+        ("him as a dreamer", False),
+        ("resistance to more ferries from the United Provinces", False),
+        ("", False),
+    ],
+)
+def test_what_can_be_read_by_itself(text: str, clause: bool) -> None:
+    assert clauses.is_clause(text) is clause

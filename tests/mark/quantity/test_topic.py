@@ -30,6 +30,8 @@ def test_they_are_those_of_their_own_sentence(nlp: Nlp) -> None:
     found = meant(doc[token(doc, "them")])
     assert found is not None
     assert found.text == "guards"
+    apart = nlp("It counted the guards. Berg put them at 40.")
+    assert meant(apart[token(apart, "them")]) is None
 
 
 @pytest.mark.parametrize(

@@ -37,8 +37,11 @@ class Concepts:
     def of(self, word: str) -> str:
         """The concept that a word tells of (`=soldier`), else its own stem."""
         plain = word.casefold()
+        known = self.by_word.get(plain)
+        if known:
+            return known
         key = stem(plain)
-        return self.by_word.get(plain) or self.by_stem.get(key, key)
+        return self.by_stem.get(key, key)
 
     def of_pair(self, before: Sequence[str], second: str) -> tuple[str, int] | None:
         """The concept that a word tells of with one of those before it ("left them out"), and how

@@ -21,7 +21,7 @@ from sayso.errors import DataError
 _HERE = Path(__file__).parent
 # SHA-256 of each file, as in card.md.
 FILES = {
-    "model.onnx": "9b4a8421c7f1ce4c37647d0d3e1cb1c0a69e15805911cf411c49656f6df875dd",
+    "model.onnx": "957a2481e3fa8b6928c32fdf5964e2f11c5883f2ed68bd697a11301ecb0ecc14",
     "tokenizer.json": "3ad857958ba886d154a5a852119fb31a0dd549d03d8a3fc20e33f2336272cc19",
 }
 

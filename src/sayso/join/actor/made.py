@@ -188,7 +188,8 @@ def unshared(cast: Cast, members_of: dict[str, list[Local]]) -> None:
         often = max(times.values())
         most = [i for i in ids if times[i] == often]
         for i in bearers:
-            if most != [i]:
+            unnamed = i not in cast.named and cast.actors[i].kind == "group"
+            if most != [i] and not unnamed:
                 lost.setdefault(i, {})[alias] = None
     for i, taken in lost.items():
         actor = cast.actors[i]

@@ -56,6 +56,7 @@ def merge(
     bodies.join(locals_, joined, settings, short, countries, titles)
     _offices(locals_, joined, countries)
     _described(locals_, joined, settings, countries, titles)
+    _police(locals_, joined, settings)
     return locals_, joined
 
 
@@ -178,6 +179,25 @@ def _described(
                     joined.join(first.setdefault(trait, number), number, "the same description")
 
 
+def _police(locals_: Sequence[Local], joined: Joined, settings: Mapping[str, Setting]) -> None:
+    """Give "the police" to the only national police of the story, in reports of the same country."""
+    forces: dict[int, set[str | None]] = {}
+    for number, local in enumerate(locals_):
+        if local.lead.form == "name" and plain(local.lead.name) in _NATIONAL:
+            at = settings[local.report]
+            forces.setdefault(joined.root(number), set()).add(at.home or at.most)
+    if len(forces) != 1:
+        return
+    (root, homes), *_ = forces.items()
+    if len(homes) > 1 or None in homes:
+        return
+    for number, local in enumerate(locals_):
+        at = settings[local.report]
+        bare = plain(local.lead.span.text) == "police" and not local.named
+        if bare and (at.home or at.most) in homes:
+            joined.join(root, number, "the only national police")
+
+
 def _traits(local: Local, countries: Countries, titles: Titles) -> Iterator[tuple[str, ...]]:
     """What tells an actor without its name: country, noun and qualifiers, or its office."""
     for mention in local.mentions:
@@ -240,6 +260,7 @@ def _words_of(nation: Country) -> frozenset[str]:
     return frozenset(word for name in names for word in fold(name).split())
 
 
+_NATIONAL = frozenset({"national police", "federal police"})
 # The share of a story's reports that name the actors whom it is about.
 _MAIN = 0.3
 _FAR_MORE = 3

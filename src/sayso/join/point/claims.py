@@ -19,11 +19,9 @@ _AND_THAT = re.compile(
 _QUESTION = re.compile(
     r"^\W*(?:whether|if|why|how|what|when|where|who|whom|whose|which)\b", re.IGNORECASE
 )
-# Words that leave nothing of what somebody else told.
-_FLAT = re.compile(
-    r"\b(?:nothing|none|nobody|never|no\s+(?:such|one|\w+\s+(?:was|were|has|have|is|are))|"
-    r"not\s+(?:so|one|a|any|true|the\s+case)|happen\w*|exist\w*|occur\w*)\b",
-    re.IGNORECASE,
+# "We can't", "I would not": what somebody will not do denies nothing that another told.
+_UNWILLING = re.compile(
+    r"\b(?:can|will|would|could|should)(?:\s+not|not|n['’]t)\b|\b(?:ca|wo)n['’]t\b", re.IGNORECASE
 )
 _ASKS = re.compile(r"\?\W*$")
 _WHETHER = re.compile(r"^\W*(?:whether|if)\s+", re.IGNORECASE)
@@ -191,7 +189,8 @@ class _Content:
     def _before(self, reading: Reading) -> str:
         """The words right before the cue: "took back its" before "claim"."""
         cue = self.attribution.cue[:1]
-        for sentence in reading.sentences if cue else ():
+        near = clauses.within(reading.sentences, cue[0].start, cue[0].end) if cue else ()
+        for sentence in near:
             if sentence.holds(cue[0]):
                 return " ".join(sentence.text[: cue[0].start - sentence.start].split()[-3:]) + " "
         return ""
@@ -297,8 +296,9 @@ class _Content:
         short = len(inner.text.split()) <= FEW
         if (denies or side == "deny") and len(told) < 2 and short and not found:
             # "Nothing was hidden" denies what somebody else tells in full; "we can't" nothing.
-            flat = side == "deny" or _FLAT.search(inner.text)
-            return [self._answer(inner, "deny", inner)] if flat else []
+            if side == "affirm" and _UNWILLING.search(inner.text):
+                return []
+            return [self._answer(inner, "deny", inner)]
         # "As baseless a claim", "he had spoken too early": of the answer, not of what it answers.
         torn = [
             self.pieces[n]
@@ -364,7 +364,7 @@ class _Content:
         if self.side not in ("deny", "doubt", "decline") or not self.attribution.cue:
             return []
         at = self.attribution.cue[0].start
-        for sentence in self.sentences:
+        for sentence in clauses.within(self.sentences, at, at + 1):
             if sentence.start <= at < sentence.end:
                 where = words.asked(sentence.text[: at - sentence.start])
                 topic = clauses.part(sentence, *where) if where else None
@@ -375,12 +375,12 @@ class _Content:
 def _told_by_itself(attribution: Attribution, reading: Reading, features: Features) -> list[Span]:
     """The pieces of a content that its source says itself.
 
-    Where it tells what a named source says ("Oslo, she said, has denied it"), that source answers
-    for it. Where it tells what nobody in particular says ("doctors had told her that"), it does.
+    Of what it tells another states ("Oslo had told her that the lock was shut") it stands for that
+    one's words alone.
     """
     pieces = clauses.pieces(attribution.content, reading.sentences)
-    for inner in reading.attributions:
-        if inner.inside != attribution.id or not inner.cue or not inner.content:
+    for inner in features.inner(attribution.id):
+        if not inner.cue or not inner.content:
             continue
         number = next((n for n, p in enumerate(pieces) if p.holds(inner.cue[0])), None)
         if number is None:
@@ -392,8 +392,9 @@ def _told_by_itself(attribution: Attribution, reading: Reading, features: Featur
             continue
         told = [p for s in inner.content for p in clauses.pieces([s], reading.sentences)]
         told = [piece for piece in told if whole.holds(piece)]
-        own = SIDES.get(inner.stance) == "affirm" and not features.known(inner.source)
-        pieces[number : number + 1] = told if own else []
+        sure = SIDES.get(inner.stance) == "affirm" and inner.stance not in _TENTATIVE
+        if told and sure and all(clauses.is_clause(piece.text) for piece in told):
+            pieces[number : number + 1] = told
     return pieces
 
 

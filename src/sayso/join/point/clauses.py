@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
 from sayso.records import Attribution, Span
@@ -96,11 +97,21 @@ def is_clause(text: str) -> bool:
     return verbs > len(_BELOW.findall(text))
 
 
+def within(sentences: Sequence[Span], start: int, end: int) -> Sequence[Span]:
+    """The sentences of a report, in order, that stand from `start` to `end` or reach into it."""
+    first = max(0, bisect_right(sentences, start, key=_start) - 1)
+    return sentences[first : bisect_left(sentences, end, first, key=_start)]
+
+
+def _start(span: Span) -> int:
+    return span.start
+
+
 def pieces(spans: Iterable[Span], sentences: Sequence[Span]) -> list[Span]:
     """The spans cut at the borders of sentences, without the white space around them."""
     cut = []
     for span in spans:
-        for sentence in sentences:
+        for sentence in within(sentences, span.start, span.end):
             start, end = max(span.start, sentence.start), min(span.end, sentence.end)
             if start < end:
                 text = span.text[start - span.start : end - span.start]
@@ -124,8 +135,11 @@ def torn(cut: Sequence[Span], sentences: Sequence[Span]) -> dict[int, int]:
     """The pieces without a verb, "In nine cases" before "he wrote", each with the number of the
     piece of the same sentence that it belongs to.
     """
-    torn = {}
-    for sentence in sentences:
+    torn: dict[int, int] = {}
+    if len(cut) < 2:
+        return torn
+    whole_of = (min(piece.start for piece in cut), max(piece.end for piece in cut))
+    for sentence in within(sentences, *whole_of):
         inside = [number for number, piece in enumerate(cut) if sentence.holds(piece)]
         if len(inside) > 1:
             whole = max(inside, key=lambda n: len(cut[n].text))

@@ -6,10 +6,11 @@ import re
 from collections import defaultdict, deque
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import combinations
 
 from sayso.join.point.claims import Claim, contradict
-from sayso.join.point.likeness import OUTCOMES, Weights, _acts, is_actor
+from sayso.join.point.likeness import OUTCOMES, Weights, _acts, deeds, is_actor
 
 # From this likeness on, two claims are one proposition.
 SAME = 0.46
@@ -89,6 +90,7 @@ class Draft:
             self.counted = [*self.counted, claim][:KEPT]
 
 
+@lru_cache(maxsize=65_536)
 def _countries(features: frozenset[str]) -> frozenset[str]:
     return frozenset(feature for feature in features if _COUNTRY.fullmatch(feature))
 
@@ -100,7 +102,7 @@ def refuses(claim: Claim) -> bool:
 
 def _core(claim: Claim, features: frozenset[str]) -> bool:
     """Whether longer claims may tell it again: short, with who and what, and of no one number."""
-    acts = sum(not is_actor(feature) for feature in features)
+    acts = len(deeds(features))
     if not claim.whole or len(features) > LONGEST:
         return False
     if refuses(claim):
@@ -111,7 +113,9 @@ def _core(claim: Claim, features: frozenset[str]) -> bool:
 def _key(claim: Claim) -> tuple[bool, frozenset[str]]:
     """What two claims share that say the same in the same words, and both deny it or both do not."""
     words = frozenset(_WORD.findall(claim.span.text.casefold().replace("’", "'")))
-    return refuses(claim), words if len(words) >= WORDS else frozenset({claim.attribution.id})
+    return refuses(claim), words if len(words) >= WORDS else frozenset(
+        {claim.span.report, str(claim.span.start)}
+    )
 
 
 class Drafts:
@@ -124,9 +128,11 @@ class Drafts:
     def __init__(self, weights: Weights, context: Mapping[str, frozenset[str]]) -> None:
         self.weights, self._context = weights, context
         self.all: list[Draft] = []
+        self._told: dict[int, tuple[Claim, frozenset[str]]] = {}
         self._holders: dict[str, deque[int]] = defaultdict(lambda: deque(maxlen=HOLDERS))
         self._verbatim: dict[tuple[bool, frozenset[str]], Draft] = {}
-        self._pairs: dict[tuple[str, str], deque[int]] = defaultdict(lambda: deque(maxlen=HOLDERS))
+        # By both features of a pair, the lesser first.
+        self._pairs: dict[str, dict[str, deque[int]]] = defaultdict(dict)
 
     def add(self, claim: Claim) -> Draft:
         """A new draft for a claim that is like no other."""
@@ -148,49 +154,51 @@ class Drafts:
             known = known or self.weights.likeness(features, draft.features, SAME) < SAME
             if not known and _core(claim, features):
                 draft.cores.append((features, claim))
-                for pair in combinations(sorted(features), 2):
-                    self._pairs[pair].append(draft.number)
+                for one, two in combinations(sorted(features), 2):
+                    held = self._pairs[one].setdefault(two, deque(maxlen=HOLDERS))
+                    held.append(draft.number)
 
     def _hold(self, draft: Draft, features: frozenset[str]) -> None:
-        for feature in features:
-            if not is_actor(feature):
-                self._holders[feature].append(draft.number)
+        for feature in deeds(features):
+            self._holders[feature].append(draft.number)
 
     def _wanted(self, claim: Claim) -> frozenset[str]:
         return claim.features | claim.about if claim.side != "affirm" else claim.features
 
     def told(self, claim: Claim) -> frozenset[str]:
         """All that a claim tells or implies; whom its report is about where it names nobody."""
+        known = self._told.get(id(claim))
+        if known is not None:
+            return known[1]
         told = claim.features | claim.wide
-        bare = not any(map(is_actor, claim.features)) or _HERE.search(claim.span.text)
+        bare = len(deeds(claim.features)) == len(claim.features) or _HERE.search(claim.span.text)
         if bare and not claim.tentative:
             told |= self._context.get(claim.span.report, frozenset())
+        self._told[id(claim)] = claim, told  # with the claim, so that no other takes its id
         return told
 
     def _near(self, features: frozenset[str], told: frozenset[str]) -> list[Draft]:
         """The drafts that share most with a claim."""
         shared: dict[int, float] = defaultdict(float)
-        for feature in features:
-            if not is_actor(feature):
-                weight = self.weights.of(feature)
-                for number in self._holders.get(feature, ()):
-                    shared[number] += weight
-        acts = sorted(f for f in told if not is_actor(f))
-        actors = sorted(f for f in told if is_actor(f))
-        pairs = [
-            *combinations(acts, 2),
-            *((a, b) if a < b else (b, a) for a in actors for b in acts),
-        ]
-        for pair in pairs:
-            for number in self._pairs.get(pair, ()):
-                shared[number] += self.weights.of(pair[0]) + self.weights.of(pair[1])
-        least = GLIMPSE * self.weights.sum(f for f in features if not is_actor(f))
+        acts = deeds(features)
+        for feature in sorted(acts):
+            weight = self.weights.of(feature)
+            for number in self._holders.get(feature, ()):
+                shared[number] += weight
+        for one in sorted(told & self._pairs.keys()):
+            row = self._pairs[one]
+            for two in sorted(told & row.keys()):
+                if not (is_actor(one) and is_actor(two)):
+                    weight = self.weights.of(one) + self.weights.of(two)
+                    for number in row[two]:
+                        shared[number] += weight
+        least = GLIMPSE * self.weights.sum(acts)
         likely = [(-weight, number) for number, weight in shared.items() if weight >= least]
         return [self.all[number] for _, number in sorted(likely)[:COMPARED]]
 
     def holding(self, features: frozenset[str]) -> list[Draft]:
         """The latest drafts that hold all of `features`; none where those name actors alone."""
-        held = [set(self._holders.get(f, ())) for f in features if not is_actor(f)]
+        held = [set(self._holders.get(f, ())) for f in deeds(features)]
         numbers = sorted(set.intersection(*held)) if held else []
         return [self.all[number] for number in numbers if self.all[number].claims]
 
@@ -244,10 +252,10 @@ class Drafts:
         self, told: frozenset[str], claim: Claim, core: frozenset[str], first: Claim
     ) -> float:
         """How well what `claim` tells covers the short proposition `core` of `first`."""
-        abroad = _countries(told - claim.wide) - core - first.about
+        abroad = _countries(told) - claim.wide - core - first.about
         if abroad:
             told |= _FOREIGN  # "no foreign troops" are those of another country
-        missing = frozenset(filter(is_actor, core)) - told
+        missing = core - deeds(core) - told
         if _countries(missing) or missing & first.about:
             return (
                 0.0  # troops of another country, or in another one; a deed that nobody laid to it
@@ -257,7 +265,7 @@ class Drafts:
         whom = first.about | _countries(core)
         if _acts(core) < 2 and not whom & (claim.features | claim.wide | claim.about):
             return 0.0  # "to charge her" is not told by all who speak of charges
-        if refuses(first) and not any(map(is_actor, core)):
+        if refuses(first) and len(deeds(core)) == len(core):
             # "They do not fight" is said of those whom the same report or the other one means.
             concerned = first.about & (told | claim.about)
             elsewhere = claim.span.report != first.span.report
@@ -433,5 +441,4 @@ def admitted(drafts: Sequence[Draft], weights: Weights) -> None:
 
 def _plainly(features: frozenset[str], other: Draft, weights: Weights) -> float:
     """The likeness without who and where: an admission and a denial share those anyway."""
-    plain = frozenset(f for f in features if not is_actor(f))
-    return weights.likeness(plain, frozenset(f for f in other.features if not is_actor(f)), ADMITS)
+    return weights.likeness(deeds(features), deeds(other.features), ADMITS)

@@ -8,7 +8,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from sayso.records import Mention, Place, Reading, Span
+from sayso.records import Attribution, Mention, Place, Reading, Span
 
 if TYPE_CHECKING:
     from sayso.data.concepts import Concepts
@@ -18,6 +18,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _CAPITALISED = re.compile(r"\b[A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){0,3}")
 # "We" and "our" are whoever speaks.
 _FIRST = re.compile(r"\b(?:I|we|our|ours|us|my)\b", re.IGNORECASE)
+_OWNER = re.compile(r"['’]s?$")
 _BY = re.compile(r"\b(?:by|from|of)\s+(?:[\w’'-]+\s+){0,3}$")
 _ITS = re.compile(r"^(?:['’]s?)?\s+(?:[\w“”\"-]+\s+){0,2}[\w]+$")
 # Function words and the verbs of mere being and doing say nothing of a proposition.
@@ -79,8 +80,14 @@ class Features:
         self._named, self._states, self._homes = named, states, homes
         self._behind = behind
         self._concepts, self._countries = concepts, countries
-        self._places, self._known = reading.places, places
+        self._places = sorted(reading.places, key=lambda p: p.span.start)
+        self._known = places
         self._estimates = reading.estimates
+        self._of: dict[tuple[int, int], frozenset[str]] = {}
+        self._inner: dict[str, list[Attribution]] = {}
+        for attribution in reading.attributions:
+            if attribution.inside:
+                self._inner.setdefault(attribution.inside, []).append(attribution)
 
     def actor(self, actor: str) -> str:
         """The feature of an actor: its country for a state, so that "Russian" and Moscow meet."""
@@ -99,14 +106,9 @@ class Features:
         found = (self._named.get(m.id) for m in self._within(start, end))
         return list(dict.fromkeys(actor for actor in found if actor))
 
-    def known(self, source: Sequence[Span]) -> bool:
-        """Whether a source is somebody in particular: a name, "she", "the directorate"."""
-        for span in source:
-            for mention in self._within(span.start, span.end):
-                definite = mention.span.text[:4].casefold() == "the "
-                if mention.form != "description" or (definite and mention.id in self._named):
-                    return True
-        return False
+    def inner(self, attribution: str) -> Sequence[Attribution]:
+        """The attributions that stand in the content of the one with this id."""
+        return self._inner.get(attribution, ())
 
     def owner(self, start: int, words: str) -> str | None:
         """The actor whose claim it is in `words` from `start`: "Oslo's claim", "a claim by Oslo"."""
@@ -124,17 +126,31 @@ class Features:
 
     def of(self, span: Span) -> frozenset[str]:
         """The features of the words of `span`."""
+        known = self._of.get((span.start, span.end))
+        if known is None:
+            known = self._of[span.start, span.end] = self._find(span)
+        return known
+
+    def _find(self, span: Span) -> frozenset[str]:
         found: set[str] = set()
-        taken: list[tuple[int, int]] = []
+        taken = bytearray(len(span.text))  # 1 for each character of a name
+
+        def take(start: int, end: int) -> None:
+            start, end = max(start - span.start, 0), min(end - span.start, len(taken))
+            taken[start:end] = b"\1" * (end - start)
+
         for mention in self._within(span.start, span.end):
             actor = self._named.get(mention.id)
             if actor:
                 found.add(self.actor(actor))
-                taken.append((mention.span.start, mention.span.end))
-        for place in self._places:
+                take(mention.span.start, mention.span.end)
+        first = bisect_left(self._places, span.start, key=lambda p: p.span.start)
+        for place in self._places[first:]:
+            if place.span.start >= span.end:
+                break
             if span.holds(place.span) and place.place:
                 found |= of_place(place.place)
-                taken.append((place.span.start, place.span.end))
+                take(place.span.start, place.span.end)
         for match in _CAPITALISED.finditer(span.text):
             words = match.group().split()
             for size in range(len(words), 0, -1):
@@ -142,15 +158,14 @@ class Features:
                 if country:
                     found.add(f"@{country.code}")
                     start = span.start + match.start()
-                    taken.append((start, start + len(" ".join(words[:size]))))
+                    take(start, start + len(" ".join(words[:size])))
                     break
         before: list[str] = []  # the words since the last name, for verbs of two words
         for match in _WORD.finditer(span.text):
-            at = span.start + match.start()
-            if any(start <= at < end for start, end in taken):
+            if taken[match.start()]:
                 before.clear()
                 continue
-            word = re.sub(r"['’]s?$", "", match.group().casefold())
+            word = _OWNER.sub("", match.group().casefold())
             pair = self._concepts.of_pair(before, word)
             if pair is not None:
                 found.discard(self._concepts.of(before[-pair[1]]))

@@ -160,7 +160,9 @@ def _from(verb: Token, *, needs_object: bool) -> Had | None:
         content = tuple(t for t in phrase(thing) if t.i < source.i)
     else:
         return None
-    return Had(holder, giver, (verb,), content)
+    # Whoever has a letter from his mother has not said what she wrote.
+    paper = needs_object and thing is not None and thing.lemma_.lower() in WRITINGS - _NEWS
+    return Had(holder, giver, (verb,), content, lent=paper)
 
 
 def _news(thing: Token) -> bool:

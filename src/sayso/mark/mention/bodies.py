@@ -260,6 +260,8 @@ def _trim(doc: Doc, start: int, end: int) -> tuple[int, int]:
     # "Sino" of "the Sino-Nordic Council" belongs to it, whatever the language layer cut.
     while 1 < start < end and _hyphen(doc, start - 1) and doc[start - 2].text[:1].isupper():
         start -= 2
+    if start >= end:
+        return start, end
     return start, _to_letters(doc, start, _joined(doc, start, end))
 
 

@@ -192,9 +192,13 @@ class _Reading:
 
     def _name_follows(self, number: int, found: Found) -> bool:
         """Whether a name not told before stands beside it: "the chief surgeon, Ada Obi"."""
-        if number + 1 >= len(self.found) or found.kind != "person" or found.plural:
+        if number + 1 >= len(self.found) or found.plural:
             return False
         after = self.found[number + 1]
+        if found.kind == "organization":  # "the local newspaper Tana Evening"
+            return after.form == "name" and after.kind == found.kind and after.start == found.end
+        if found.kind != "person":
+            return False
         return (
             after.form == "name"
             and after.kind == "person"

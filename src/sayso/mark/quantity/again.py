@@ -12,7 +12,7 @@ from sayso.records import Quantity
 
 # "The figure of 900 was mentioned", "they told us 900": a figure told before, if it is the same.
 _QUOTED: Final = re.compile(
-    r"\b(?:(?:figure|number|count|total|estimate)\s+of|(?:told|gave|mentioned|cited|quoted)(?:\s+\w+)?)\s+\Z",
+    r"\b(?:(?:figure|number|count|total|estimate)\s+of|of\s+the|(?:told|gave|mentioned|cited|quoted)(?:\s+\w+)?)\s+\Z",
     re.IGNORECASE,
 )
 # "The true number is still higher, between 58 and 70": of the dead or the ill told before.
