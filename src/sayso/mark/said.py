@@ -77,10 +77,11 @@ def _own_timex(
     marks = {t.i for t in cue}
     near: list[tuple[int, Timex]] = []
     papers: list[Timex] = []
+    text = doc.text  # spaCy puts it together anew each time
     for timex in timexes:
         if any(s.meets(timex.span) for s in attribution.cue):
             return timex
-        if _AS_SAYING.match(doc.text, timex.span.end):
+        if _AS_SAYING.match(text, timex.span.end):
             return timex  # "quoted her last Wednesday as saying"
         if any(s.meets(timex.span) for s in contents):
             continue
