@@ -160,7 +160,10 @@ def test_a_story_of_the_ledger_is_told_as_of_a_day(
 @pytest.mark.parametrize(
     ("asked", "code", "words"),
     [
-        (["Lund"], 1, "found nothing there"),
+        (["Lund"], 1, "there are: Norrby"),
+        (["lund.txt"], 1, "found nothing there"),
+        (["in/lund"], 1, "found nothing there"),
+        ([""], 1, "found nothing there"),
         (["Lund", "--as-of", "2025-05-13"], 1, "there are: Norrby"),
         (["Norrby", "--as-of", "2025-05-01"], 1, "its first report is of 2025-05-12"),
         (["Norrby", "--as-of", "13 May"], 2, "expected a day such as"),
@@ -172,6 +175,11 @@ def test_what_is_no_story_is_told(ledger: Path, asked: list[str], code: int, wor
     done = run_on(ledger, "brief", *asked)
     assert done.exit_code == code
     assert words in " ".join(done.stderr.replace("│", " ").split())
+
+
+@pytest.mark.parametrize("name", ["norrby", " Norrby "])
+def test_a_story_is_meant_by_words_of_its_title(ledger: Path, name: str) -> None:
+    assert run_on(ledger, "brief", name).stdout.startswith("Norrby\n")
 
 
 def test_a_file_is_meant_where_one_has_the_name_of_a_story(

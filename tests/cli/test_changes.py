@@ -39,7 +39,22 @@ def test_before_the_first_report_all_is_new(leak: Path) -> None:
 
 def test_nothing_changed_is_said(leak: Path) -> None:
     assert "Nothing changed." in changes(leak, "--since", "2025-05-16")
-    assert "Nothing changed." in changes(leak, "--since", "today", "--added")
+    told = changes(leak, "--since", "today", "--added")
+    assert "Nothing changed." in told
+    assert "as of" not in told  # the last report is older than the day asked for
+
+
+def test_the_beginning_of_an_id_is_enough(leak: Path) -> None:
+    told = json.loads(run(leak, "changes", "Leak", "-f", "json", "--since", "2025-05-13").stdout)
+    name = told["changes"][-1]["records"][0]
+    whole, part = (changes(leak, "--since", each) for each in (name, name[:15]))
+    assert whole.split(name)[-1].split("·")[-1] == part.split("·")[-1]
+
+
+def test_a_time_that_ends_before_it_begins_is_refused(leak: Path) -> None:
+    done = run(leak, "changes", "Leak", "--since", "2025-05-14", "--as-of", "2025-05-12")
+    assert done.exit_code == 2
+    assert "ends before" in done.stderr
 
 
 def test_days_may_count_by_when_the_ledger_got_a_report(leak: Path) -> None:

@@ -41,6 +41,9 @@ def test_a_decision_holds_until_it_is_taken_back(mine: Path) -> None:
     correct(mine, "--undo", name, "--author", "bob")
     assert brief(mine) == before
     assert "[taken back]" in run(mine, "correct", "Leak").stdout
+    again = run(mine, "correct", "--undo", name)
+    assert again.exit_code == 1
+    assert "correction-2 took it back" in again.stderr
     correct(mine, "--undo", "correction-2")
     assert brief(mine) == told
     assert run(mine, "verify").exit_code == 0
@@ -59,6 +62,15 @@ def test_decisions_outlive_a_second_reading(mine: Path) -> None:
     correct(mine, "--undo", "1")
     last = run(mine, "changes", "Leak", "--since", "correction-1").stdout
     assert "decision was taken back" in " ".join(last.split())
+
+
+def test_a_point_is_found_by_the_id_that_it_had_before_another_decision(mine: Path) -> None:
+    point = brief(mine)["points"][0]
+    parts = point["positions"][-1]["attributions"]
+    correct(mine, "Leak", point["id"], *parts, "--split")
+    assert point["id"] not in {each["id"] for each in brief(mine)["points"]}
+    correct(mine, "Leak", point["id"], "--status", "withdrawn")
+    assert "withdrawn" in {each["status"] for each in brief(mine)["points"]}
 
 
 def test_links_are_taken_back_and_points_split(mine: Path) -> None:

@@ -75,3 +75,11 @@ def test_what_cannot_be_asked_is_told(leak: Path, asked: list[str], message: str
     done = run(leak, "search", *asked)
     assert done.exit_code in (1, 2)
     assert message in done.stderr
+
+
+@pytest.mark.parametrize("other", ["--stance", "--said", "--counted", "--place"])
+def test_what_a_point_has_not_is_no_filter_of_points(leak: Path, other: str) -> None:
+    value = {"--stance": "deny", "--said": "2025-05-12"}.get(other, "Bergen")
+    done = run(leak, "search", "--status", "acknowledged", other, value)
+    assert done.exit_code == 2
+    assert "expected without --status" in done.stderr

@@ -110,7 +110,9 @@ def test_of_one_day_times_tell_who_was_first_whatever_their_zones() -> None:
 def test_the_agency_that_others_credit_is_the_original_even_where_its_page_is_longer_on_its_way() -> (
     None
 ):
-    agency = report(WIRE, "a", "2025-05-12T12:00:00+00:00", outlet="The Nordal Agency")
+    agency = report(
+        WIRE, "a", "2025-05-12T12:00:00+00:00", outlet="The Nordal News Agency", wire="Nordal"
+    )
     paper = report(WIRE, "b", "2025-05-12T09:00:00+00:00", wire="Nordal Agency", outlet="Blad")
     bare = report(WIRE, "c", "2025-05-12T08:00:00+00:00", outlet="Post")
     ((group,), _) = joined(paper, agency, bare)

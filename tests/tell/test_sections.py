@@ -157,3 +157,21 @@ def test_a_transfer_without_a_giver_keeps_its_clause() -> None:
     assert outline(brief).transfers[0].text.startswith("Sweden handed")
     assert outline(brief).transfers[0].who == "To Maritime Accident Board"
     assert TOLD.transfers[0].text == "the ship’s data recorder"
+
+
+def test_sides_that_nobody_could_tell_apart_are_one() -> None:
+    first = next(each for each in BRIEF.points[0].positions if each.stance == "deny")
+    actor = next(each for each in BRIEF.actors if each.id == first.actor)
+    again = replace(first, actor="again")
+    positions = (*BRIEF.points[0].positions, again)
+    brief = replace(
+        BRIEF,
+        actors=(*BRIEF.actors, replace(actor, id="again")),
+        points=(replace(BRIEF.points[0], positions=positions),),
+    )
+    held = {label: sides for _, label, sides in outline(brief).points[0].sides}["Deny"]
+    assert [side.who for side in held] == ["Kvarken Lines"] * 2  # one of them changed sides
+    alone = replace(BRIEF.points[0], positions=(first, again))
+    (side,) = outline(replace(brief, points=(alone,))).points[0].sides[0][2]
+    assert side.who == "Kvarken Lines"
+    assert side.cites == held[0].cites

@@ -105,10 +105,9 @@ def _archive(kept: Ledger, output: Path) -> None:
 
 
 def _warc(kept: Ledger, output: Path, story: str | None) -> None:
+    from sayso import filing
     from sayso.keep import inputs, problems, stories
     from sayso.read import warc
-
-    from sayso import filing
 
     story = filing.called(kept, story) if story else None
     with kept.reading() as connection, show.progress() as bar:

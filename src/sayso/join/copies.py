@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from sayso.join.actor.outlets import core
 from sayso.join.edits import edits
 from sayso.join.passages import Reuse, candidates, compare, runs, sentences
 from sayso.records import CopyGroup, Link, Reading, Relation, Report, Step, Story, ident, instant
@@ -18,11 +19,6 @@ SHARE = 0.5
 DRAWS = 0.12
 
 
-def _plain(name: str | None) -> str:
-    words = re.findall(r"\w+", (name or "").casefold())
-    return " ".join(words[1:] if words[:1] == ["the"] and len(words) > 1 else words)
-
-
 def precedence(reports: Sequence[Report], first: Mapping[str, tuple[str, str]]) -> list[int]:
     """Numbers of the reports, whoever can only be the original of what others have first.
 
@@ -30,14 +26,15 @@ def precedence(reports: Sequence[Report], first: Mapping[str, tuple[str, str]]) 
     time, and then the longest, since copies are cut. `first` holds, by report id, when a page that
     was changed since was first published.
     """
-    credited = {_plain(report.wire) for report in reports if report.wire}
+    credited = {core(report.wire) for report in reports if report.wire}
 
     def rank(number: int) -> tuple[object, ...]:
         report = reports[number]
         own = instant(report.published)
         day, time = min(own, first.get(report.id, own))
-        agency = bool(report.outlet) and _plain(report.outlet) in credited
-        return day, not agency, report.wire is not None, time, -len(report.text), report.name
+        agency = report.outlet is not None and core(report.outlet) in credited
+        other = report.wire is not None and not agency
+        return day, not agency, other, time, -len(report.text), report.name
 
     return sorted(range(len(reports)), key=rank)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sayso.records import Brief, Correction
+from sayso.records import Brief, Correction, Target
 from sayso.tell import wording
 from sayso.tell.cites import Shelf
 from sayso.tell.views import Line
@@ -19,11 +19,17 @@ def decisions(brief: Brief, shelf: Shelf) -> tuple[Line, ...]:
     return tuple(
         Line(
             told(each),
-            shelf.cite(span for target in each.targets for span in target.spans)[:_CITES],
+            shelf.cite(span for target in _shown(each) for span in target.spans)[:_CITES],
             details=(by_whom(each, found=each.applied),),
         )
         for each in brief.corrections
     )
+
+
+def _shown(correction: Correction) -> tuple[Target, ...]:
+    """Whose words are cited: of what is split off, not of all that stays."""
+    parts = correction.targets[1:] if correction.kind == "split" else ()
+    return parts or correction.targets
 
 
 def told(correction: Correction) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from sayso.records import (
     Brief,
@@ -137,7 +138,7 @@ def _point(number: int, point: Point, known: Cast) -> PointView:
         held = [each for each in point.positions if each.stance == stance]
         held.sort(key=lambda each: each.since or "9999")
         if held:
-            shown = tuple(
+            shown = _merged(
                 _side(position, point.positions, known, mouths)
                 for position, mouths in through(held, known)
             )
@@ -173,6 +174,22 @@ def _on_record(points: Iterable[Point], known: Cast) -> tuple[Line, ...]:
             )
         )
     return tuple(lines)
+
+
+def _merged(sides: Iterable[Side]) -> tuple[Side, ...]:
+    """Sides that a reader could not tell apart as one: of one name, day and paragraph."""
+    merged: list[Side] = []
+    for side in sides:
+        places = {cite.label for cite in side.cites}
+        for at, other in enumerate(merged):
+            alike = (side.who, side.when) == (other.who, other.when)
+            if alike and places & {cite.label for cite in other.cites}:
+                more = (cite for cite in side.cites if cite not in other.cites)
+                merged[at] = replace(other, cites=(*other.cites, *more))
+                break
+        else:
+            merged.append(side)
+    return tuple(merged)
 
 
 def _side(
