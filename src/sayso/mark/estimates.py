@@ -51,6 +51,8 @@ if TYPE_CHECKING:
 
 # What something costs is a price; what a reader weighs starts at thousands.
 _PRICE: Final = 1000.0
+# A number with a decimal point below this was not counted: it stands on some scale.
+_SCALED: Final = 1000.0
 # No more than these are named together as those who speak.
 _SPEAKERS: Final = 12
 _DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
@@ -336,6 +338,8 @@ def _counted(
         return share_of(scene.tokens, quantity, number, word, last)
     if kind is not None:
         return None
+    if 1 < most < _SCALED and most != int(most):
+        return None  # "6.1": a magnitude, a grade; nobody counts tenths of people or things
     if 0 < most < 1:
         return share_of(scene.tokens, quantity, number, "share", last)
     counted = counted_of(scene.tokens, quantity, number, last, counts)
