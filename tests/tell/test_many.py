@@ -33,6 +33,24 @@ def test_who_never_changed_sides_is_no_turn() -> None:
     assert many.turns(brief, known(brief)) == ()
 
 
+def test_a_change_on_one_day_or_without_owning_up_is_no_turn() -> None:
+    (door,) = (each for each in BRIEF.points if each.id == "point-door")
+    (turned,) = (p for p in door.positions if p.actor == "lines" and p.stance == "affirm")
+    (before,) = (p for p in door.positions if p.actor == "lines" and p.stance == "deny")
+    same_day = replace(turned, since=before.since)
+    one_day = replace(door, positions=(before, same_day))
+    brief = replace(BRIEF, points=(one_day,))
+    assert many.turns(brief, known(brief)) == ()
+    plain = tuple(
+        replace(each, stance="assert") if each.id in turned.attributions else each
+        for each in BRIEF.attributions
+    )
+    brief = replace(BRIEF, points=(replace(door, positions=(before, turned)),))
+    assert len(many.turns(brief, known(brief))) == 1
+    brief = replace(brief, attributions=plain)
+    assert many.turns(brief, known(brief)) == ()
+
+
 WHOLE = span("report-wire", "We will search until everybody is found")
 PART = span("report-wire", "everybody is found")
 

@@ -74,13 +74,31 @@ def turns(brief: Brief, known: Cast) -> tuple[Line, ...]:
             sides = [p for p in point.positions if p.actor == actor and p.stance in _TAKEN]
             sides.sort(key=lambda position: position.since or "")
             words = tuple(sorted(key for position in sides for key in position.attributions))
-            turned = len({position.stance for position in sides}) > 1 and sides[-1].since
+            turned = len({position.stance for position in sides}) > 1 and _plainly(sides, known)
             # Who speaks for somebody turns with them: one line.
             if turned and (point.id, words) not in met:
                 met.add((point.id, words))
                 found.append((sides[-1].since or "", _turn(point, sides, known)))
     found.sort(key=lambda turn: turn[0], reverse=True)
     return tuple(line for _, line in found)
+
+
+# The stances that show a change of mind by themselves, by the side that they come to.
+_OWNS_UP = {"affirm": ("acknowledge", "confirm"), "deny": ("deny",)}
+
+
+def _plainly(sides: Sequence[Position], known: Cast) -> bool:
+    """Whether the last change is one beyond doubt: on a later day, and in words that say so.
+
+    Two statements of one day, or a new figure after a denial of the old one, are told among the
+    points; nobody is said to have changed sides for these.
+    """
+    last, before = sides[-1], sides[-2]
+    stances = {
+        known.attributions[key].stance for key in last.attributions if key in known.attributions
+    }
+    later = last.since is not None and last.since != before.since
+    return later and not stances.isdisjoint(_OWNS_UP.get(last.stance, ()))
 
 
 def _turn(point: Point, sides: list[Position], known: Cast) -> Line:
