@@ -36,7 +36,7 @@ _SHORTEST = 4
 def sound(word: str) -> str:
     """A word's consonants and vowels without what romanizations differ in.
 
-    "Sergei", "Sergey" and "Serhiy" need not fall together, "Zelensky" and "Zelenskyy" do.
+    "Sergei", "Sergey" and "Serhiy" need not fall together, "Tolstoy" and "Tolstoi" do.
     """
     for pattern, into in _SOUNDS:
         word = pattern.sub(into, word)
