@@ -72,6 +72,14 @@ def test_the_denial_that_became_an_admission_is_told(told: Told) -> None:
     assert warned["positions"][0]["since"] < "2025-03-07"
 
 
+def test_the_workers_who_told_it_deny_nothing(told: Told) -> None:
+    (point,) = (p for p in told["points"] if "knew for months" in p["statement"])
+    names = {actor["id"]: actor["name"] for actor in told["actors"]}
+    sides = {(names[each["actor"]], each["stance"]) for each in point["positions"]}
+    assert ("two workers", "affirm") in sides
+    assert {name for name, side in sides if side == "deny"} == {"Halvorsen Nitrogen"}
+
+
 def test_three_reports_of_one_wire_have_one_origin(told: Told) -> None:
     cloud = next(p for p in told["points"] if p["statement"].startswith("A cloud of ammonia"))
     assert (cloud["reports"], cloud["origins"], cloud["status"]) == (3, 1, "reported")

@@ -20,6 +20,11 @@ _QUESTION = re.compile(
     r"^\W*(?:whether|if|why|how|what|when|where|who|whom|whose|which)\b", re.IGNORECASE
 )
 # "We can't", "I would not": what somebody will not do denies nothing that another told.
+# "Nobody came" tells of what did not happen, "nobody was hurt" denies that somebody was.
+_NOBODY_DID = re.compile(
+    r"^\W*(?:nobody|no[- ]one)\s+(?!(?:was|were|is|are|has|have|had|did|does|will|would|can|could)\b)",
+    re.IGNORECASE,
+)
 _UNWILLING = re.compile(
     r"\b(?:can|will|would|could|should)(?:\s+not|not|n['’]t)\b|\b(?:ca|wo)n['’]t\b", re.IGNORECASE
 )
@@ -296,7 +301,9 @@ class _Content:
         short = len(inner.text.split()) <= FEW
         if (denies or side == "deny") and len(told) < 2 and short and not found:
             # "Nothing was hidden" denies what somebody else tells in full; "we can't" nothing.
-            if side == "affirm" and _UNWILLING.search(inner.text):
+            if side == "affirm" and (
+                _UNWILLING.search(inner.text) or _NOBODY_DID.match(inner.text)
+            ):
                 return []
             return [self._answer(inner, "deny", inner)]
         # "As baseless a claim", "he had spoken too early": of the answer, not of what it answers.
