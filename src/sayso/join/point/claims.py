@@ -19,12 +19,12 @@ _AND_THAT = re.compile(
 _QUESTION = re.compile(
     r"^\W*(?:whether|if|why|how|what|when|where|who|whom|whose|which)\b", re.IGNORECASE
 )
-# "We can't", "I would not": what somebody will not do denies nothing that another told.
 # "Nobody came" tells of what did not happen, "nobody was hurt" denies that somebody was.
 _NOBODY_DID = re.compile(
     r"^\W*(?:nobody|no[- ]one)\s+(?!(?:was|were|is|are|has|have|had|did|does|will|would|can|could)\b)",
     re.IGNORECASE,
 )
+# "We can't", "I would not": what somebody will not do denies nothing that another told.
 _UNWILLING = re.compile(
     r"\b(?:can|will|would|could|should)(?:\s+not|not|n['’]t)\b|\b(?:ca|wo)n['’]t\b", re.IGNORECASE
 )
