@@ -1,11 +1,13 @@
 """Kill `sayso add` at random moments, and check that what it had acknowledged is there once.
 
-python -m benchmarks.crashes --kills 24            on SQLite, in a folder that is thrown away
+python -m benchmarks.crashes --kills 1000          on SQLite, in a folder that is thrown away
 python -m benchmarks.crashes --ledger URL_{}       on PostgreSQL; {} is the number of the round
+python -m benchmarks.crashes --ledger postgresql   on a server started for it, which is killed too
 
-The models are loaded once; each `add` is a forked process that ends with SIGKILL. When all inputs
-are kept, the ledger is compared with one that nobody disturbed, and a new one is begun. In the end two
-processes add the same inputs at once.
+The models are loaded once; each `add` is a forked process that ends with SIGKILL. On a server of our
+own every second kill is one of the server with all of its processes, and `add` must then end by itself
+with one clear error. When all inputs are kept, the ledger is compared with one that nobody disturbed,
+and a new one is begun. In the end two processes add the same inputs at once.
 """
 
 from __future__ import annotations
@@ -13,19 +15,25 @@ from __future__ import annotations
 import argparse
 import os
 import random
+import shutil
 import signal
 import sys
 import tempfile
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
 
 from sqlalchemy import Table, select
 
 from sayso.keep import check
 from sayso.keep.ledger import Ledger, open_ledger
 from sayso.keep.schema import MEMBERS, RAWS, READINGS, REPORTS, STORIES, TAKES
+
+if TYPE_CHECKING:
+    from tests.keep.postgres import Server
 
 STORY = "Storm"
 TOWNS = "Norrby Lund Ys Orrin Vale Keld Asby Tarn Wick Holm Selby Marr Thorne Rusk Fell".split()
@@ -38,6 +46,7 @@ class Result:
     kills: int
     rounds: int
     acknowledged: int
+    servers: int = 0
 
 
 def write_inputs(folder: Path, count: int) -> None:
@@ -52,8 +61,8 @@ def write_inputs(folder: Path, count: int) -> None:
     (folder / "empty.html").write_text("<html><body><a href=/x>Log in</a></body></html>")
 
 
-def _added(place: str, folder: Path) -> tuple[int, int]:
-    """A forked process that adds the folder, and the pipe of what it prints."""
+def _added(place: str, folder: Path, told: str = os.devnull) -> tuple[int, int]:
+    """A forked process that adds the folder, and the pipe of what it prints; `told`: its errors."""
     reading, writing = os.pipe()
     process = os.fork()
     if process:
@@ -61,7 +70,7 @@ def _added(place: str, folder: Path) -> tuple[int, int]:
         return process, reading
     try:
         os.dup2(writing, 1)
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
+        os.dup2(os.open(told, os.O_WRONLY | os.O_CREAT | os.O_TRUNC), 2)
         from sayso.cli import app
 
         app(["add", str(folder), "--story", STORY, "--ledger", place], standalone_mode=False)
@@ -118,7 +127,33 @@ def checked(place: str, acknowledged: set[str]) -> dict[str, list[tuple[object, 
     return found
 
 
-def run(place: Callable[[int], str], folder: Path, kills: int, seed: int) -> Result:
+class Killed(Protocol):
+    """A server of our own that can be killed and started again."""
+
+    def kill(self) -> None: ...
+
+    def start(self) -> None: ...
+
+
+def _server_killed(server: Killed, process: int, pipe: int, told: str) -> set[str]:
+    """Kill the server under a process; returns what the process had acknowledged."""
+    server.kill()
+    acknowledged = _printed(pipe)
+    os.waitpid(process, 0)
+    # A refused input is told too; whoever had done already has nothing to say.
+    errors = [line for line in Path(told).read_text().splitlines() if line.startswith("sayso: ")]
+    errors = [line for line in errors if "empty.html" not in line]
+    if len(errors) > 1 or any("gone" not in e and "cannot be opened" not in e for e in errors):
+        sys.exit(f"no clear error of a server that died: {errors}")
+    if "Traceback" in Path(told).read_text():
+        sys.exit(f"no clear error of a server that died: {Path(told).read_text()}")
+    server.start()
+    return acknowledged
+
+
+def run(
+    place: Callable[[int], str], folder: Path, kills: int, seed: int, server: Killed | None = None
+) -> Result:
     """Kill `kills` processes; each ledger is at `place(round)`, and round 0 is undisturbed."""
     chance = random.Random(seed)
     from sayso import filing, pipeline, versions  # noqa: F401 (loaded before the forks)
@@ -134,13 +169,18 @@ def run(place: Callable[[int], str], folder: Path, kills: int, seed: int) -> Res
     os.waitpid(process, 0)
     whole = time.perf_counter() - started
     undisturbed = checked(place(0), everything)
-    done, rounds, acknowledged, total = 0, 1, set[str](), 0
+    done, rounds, acknowledged, total, servers = 0, 1, set[str](), 0, 0
+    told = f"{folder}.errors"
     while done < kills:
-        process, pipe = _added(place(rounds), folder)
+        process, pipe = _added(place(rounds), folder, told)
         time.sleep(chance.uniform(0.0, whole * 0.8))
-        os.kill(process, signal.SIGKILL)
-        acknowledged |= _printed(pipe)
-        os.waitpid(process, 0)
+        if server is not None and done % 2:
+            acknowledged |= _server_killed(server, process, pipe, told)
+            servers += 1
+        else:
+            os.kill(process, signal.SIGKILL)
+            acknowledged |= _printed(pipe)
+            os.waitpid(process, 0)
         done += 1
         found = checked(place(rounds), acknowledged)
         if found["takes"] == undisturbed["takes"] or done == kills:
@@ -158,7 +198,7 @@ def run(place: Callable[[int], str], folder: Path, kills: int, seed: int) -> Res
         os.waitpid(process, 0)
     if checked(place(rounds), both) != undisturbed:
         sys.exit(f"{place(rounds)}: two at once did not keep what one keeps")
-    return Result(done, rounds - 1, total)
+    return Result(done, rounds - 1, total, servers)
 
 
 def main() -> None:
@@ -174,12 +214,35 @@ def main() -> None:
         write_inputs(folder, asked.reports)
         pattern = asked.ledger or str(Path(made) / "ledger-{}.sqlite")
         started = time.perf_counter()
-        result = run(lambda number: pattern.format(number), folder, asked.kills, asked.seed)
+        if asked.ledger == "postgresql":
+            from tests.keep import postgres
+
+            server = postgres.server()
+            try:
+                place = _rooms(server)
+                result = run(place, folder, asked.kills, asked.seed, server)
+            finally:
+                server.kill()
+                shutil.rmtree(server.folder, ignore_errors=True)
+        else:
+            result = run(lambda number: pattern.format(number), folder, asked.kills, asked.seed)
+        servers = f" ({result.servers} of them of the server)" if result.servers else ""
         print(
-            f"{result.kills} kills over {result.rounds} ledgers in "
+            f"{result.kills} kills{servers} over {result.rounds} ledgers in "
             f"{time.perf_counter() - started:.0f} s: {result.acknowledged} reports acknowledged, "
             "none lost, none doubled, every ledger sound, every end state the undisturbed one"
         )
+
+
+def _rooms(server: Server) -> Callable[[int], str]:
+    """A schema of the server for each round."""
+
+    @cache
+    def place(number: int) -> str:
+        server.schema(f"crash{number}")
+        return f"{server.url('postgres')}&options=-csearch_path%3Dcrash{number}"
+
+    return place
 
 
 if __name__ == "__main__":

@@ -2,130 +2,180 @@
 
 python -m benchmarks.ledger                      2,000 reports, in a folder that is thrown away
 python -m benchmarks.ledger --reports 100000 --ledger PATH|URL
-python -m benchmarks.ledger --kills 1000         the crash test of benchmarks/crashes.py instead
+python -m benchmarks.ledger --readers 50         a writer and fifty readers at once (benchmarks/crowd.py)
+python -m benchmarks.ledger --kills 1000         the crash test of benchmarks/crashes.py
 
-Each variant has names of its own in place of the samples', so that it is another story, and the
-days of a story run over a month. The samples are marked once and their readings are moved along;
-"add" marks for real. Times are medians, in a process that has loaded the models.
+The samples are read and marked once; each variant has names of its own story, and numbers and days
+of its own, in its text and in its reading, and goes into the ledger by the call that `sayso add`
+uses: only marking is left out, which would take a day. What is timed is not left out: "add" reads,
+marks and keeps. Times are medians, in a process that has loaded the models.
 """
 
 from __future__ import annotations
 
 import argparse
+import hashlib
+import re
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
 from statistics import median
-from typing import Any
 
+import msgspec
 from sqlalchemy import func, select, text
 
-from benchmarks import crashes
+from benchmarks import crashes, crowd
 from sayso import filing, pipeline
 from sayso.data import load
 from sayso.join.stories import subject
-from sayso.keep import reports, views, words
+from sayso.keep import reports, search
 from sayso.keep.ledger import Ledger, open_ledger
 from sayso.keep.reports import Take
 from sayso.keep.schema import RAWS, REPORTS
+from sayso.keep.search import Query
 from sayso.read import ReadOptions, parse, raws
 from sayso.records import Raw, Reading, Report, ident
 
 SAMPLES = Path(__file__).parent.parent / "examples" / "reports"
-TOLD = 1000
+TOLD = 1000  # reports of the story that is told
+SPAN = 30  # days of a story
 FIRST = date(2025, 3, 1)
-Pair = tuple[Raw, Report, Reading]
+# Reports that are written in one transaction while the ledger is filled.
+BATCH = 100
+Pair = tuple[Report, Reading]
+
+_WORD = re.compile(r"\w+")
+_STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
+_ID = re.compile(r"\b([a-z]+)-([0-9a-f]{12})\b")
+_DAY = re.compile(r"\b2025-(\d\d)-(\d\d)\b")
+_NUMBER = re.compile(r'("(?:low|high|value)":)(\d+)\.0\b')
+_RINGS = ("aeiouy", "bcdfghjklmnpqrstvwxz", "AEIOUY", "BCDFGHJKLMNPQRSTVWXZ", "123456789")
 
 
-def samples() -> list[Pair]:
+@dataclass(frozen=True)
+class Sample:
+    """A report that was marked, and the words in it that vary: names, and numbers in digits."""
+
+    report: Report
+    reading: str
+    names: frozenset[str]
+    numbers: frozenset[str]
+
+
+def samples() -> list[Sample]:
     options = ReadOptions()
-    found: dict[str, Raw] = {}
-    given: list[Report] = []
-    for raw in raws([SAMPLES], options):
-        report = parse(raw, options) if isinstance(raw, Raw) else raw
-        if isinstance(raw, Raw) and isinstance(report, Report):
-            found[report.id] = raw
-            given.append(report)
-    return [(found[r.id], r, reading) for r, reading in pipeline.readings(given)]
+    given = [parse(raw, options) for raw in raws([SAMPLES], options) if isinstance(raw, Raw)]
+    told = [report for report in given if isinstance(report, Report)]
+    return [_sample(report, reading) for report, reading in pipeline.readings(told)]
 
 
-def moved(record: Any, old: str, new: str, number: int) -> Any:
-    """A record with the report's id exchanged, and each id of its own made another."""
-    if isinstance(record, tuple):
-        return tuple(moved(each, old, new, number) for each in record)
-    if is_dataclass(record) and not isinstance(record, type):
-        made = {f.name: moved(getattr(record, f.name), old, new, number) for f in fields(record)}
-        return type(record)(**made)
-    if record == old:
-        return new
-    if isinstance(record, str) and "-" in record and record.rpartition("-")[2].isalnum():
-        kind, _, rest = record.rpartition("-")
-        if len(rest) == 12 and kind.isalpha():
-            return f"{kind}-{ident('x', record, number)[2:]}"
-    return record
-
-
-def variant(pair: Pair, number: int, day: date) -> Pair:
-    """The pair as another report: the same length, so that every span stays where it is."""
-    raw, report, reading = pair
-    mark = f"{number:x}".rjust(6, "q")
-    first = report.text.split(maxsplit=1)[0]
-    body = report.text
-    # One long word at the end is exchanged: texts differ, and no span moves.
-    at = max(i for i in range(len(body) - 6) if body[i : i + 6].isalpha())
-    body = body[:at] + mark + body[at + 6 :]
-    data = raw.data + f"\n<!-- {first} {number} -->".encode()
-    made = replace(raw, address=f"/made/{number}", name=f"{number}", data=data)
-    told = replace(
+def _sample(report: Report, reading: Reading) -> Sample:
+    named = (
+        word
+        for mention in reading.mentions
+        if mention.form == "name" and mention.kind != "state"
+        for word in _WORD.findall(mention.name)
+    )
+    counted = (estimate.span.text for estimate in reading.estimates)
+    return Sample(
         report,
-        id=ident("report", made.hash, ""),
-        name=made.name,
+        msgspec.json.encode(reading).decode(),
+        frozenset(word for word in named if len(word) > 3 and word.isascii() and word.istitle()),
+        frozenset(word for words in counted for word in _WORD.findall(words) if word.isdigit()),
+    )
+
+
+def turned(word: str, seed: str) -> str:
+    """Another word of the same length, vowels for vowels and capitals for capitals."""
+    shifts = hashlib.sha256(f"{seed} {word}".encode()).digest()
+    made = ""
+    for char, shift in zip(word, shifts * (1 + len(word) // 32), strict=False):
+        ring = next((ring for ring in _RINGS if char in ring), char)
+        made += ring[(ring.index(char) + shift) % len(ring)]
+    return made
+
+
+def variant(sample: Sample, story: int, number: int) -> Pair:
+    """The sample as another report: each word is as long as before, so that every span stays."""
+    day = FIRST + timedelta(days=number % TOLD * SPAN // TOLD)
+    other = {word: turned(word, f"story {story}") for word in sample.names}
+    other |= {word: turned(word, f"report {number}") for word in sample.numbers}
+    mask = int(hashlib.sha256(str(number).encode()).hexdigest()[:12], 16)
+
+    def words(given: str) -> str:
+        return _WORD.sub(lambda match: other.get(match[0], match[0]), given)
+
+    def days(match: re.Match[str]) -> str:
+        moved = date(2025, int(match[1]), int(match[2])) + timedelta(days=number % SPAN)
+        return moved.isoformat()
+
+    def string(match: re.Match[str]) -> str:
+        given, count = _ID.subn(lambda m: f"{m[1]}-{int(m[2], 16) ^ mask:012x}", match[0])
+        given, dated = _DAY.subn(days, given)
+        return given if count or dated else words(given)
+
+    body = words(sample.report.text)
+    raw = _raw(number, body)
+    report = replace(
+        sample.report,
+        id=ident("report", raw.hash, ""),
+        name=raw.name,
         text=body,
+        title=sample.report.title and words(sample.report.title),
         url=None,
         published=day.isoformat(),
-        raw_hash=made.hash,
+        raw_hash=raw.hash,
     )
-    old = report.id
-    other = moved(reading, old, told.id, number)
-    return made, told, respelt(other, told)
+    made = _STRING.sub(string, sample.reading.replace(sample.report.id, "@"))
+    made = _NUMBER.sub(lambda m: m[1] + other.get(m[2], m[2]) + ".0", made)
+    return report, msgspec.json.decode(made.replace('"@"', f'"{report.id}"'), type=Reading)
 
 
-def respelt(record: Any, report: Report) -> Any:
-    """A record with the words of each span cut anew."""
-    if isinstance(record, tuple):
-        return tuple(respelt(each, report) for each in record)
-    if is_dataclass(record) and not isinstance(record, type):
-        made = {f.name: respelt(getattr(record, f.name), report) for f in fields(record)}
-        if set(made) == {"report", "start", "end", "text"}:
-            made["text"] = report.text[made["start"] : made["end"]]
-        return type(record)(**made)
-    return record
-
-
-def variants(count: int) -> Iterator[Pair]:
-    given = samples()
-    for number in range(count):
-        day = FIRST + timedelta(days=number * 30 // max(1, min(count, TOLD)) % 30)
-        yield variant(given[number % len(given)], number, day)
+def _raw(number: int, body: str) -> Raw:
+    return Raw(f"/made/{number}", f"made {number}", f"{body}\n<!-- {number} -->".encode())
 
 
 def fill(ledger: Ledger, count: int) -> float:
-    """Keep `count` variants, the first of them in one story; seconds to write each."""
-    vectors = load("vectors")
-    spent = 0.0
-    for number, (raw, report, reading) in enumerate(variants(count)):
-        about = subject(report, reading, vectors=vectors)
-        start = time.perf_counter()
+    """Keep `count` variants, the first thousand in one story; seconds to keep one of them.
+
+    What a run before this one has kept is left as it is.
+    """
+    vectors, given, started = load("vectors"), samples(), time.perf_counter()
+    lasting: list[float] = []
+    with ledger.reading() as connection:
+        made = select(func.count()).where(REPORTS.c.address.startswith("/made/"))
+        there = connection.scalar(made) or 0
+    for first in range(there, count, BATCH):
+        told = [
+            variant(given[n % len(given)], n // TOLD, n)
+            for n in range(first, min(first + BATCH, count))
+        ]
+        marked = [(pair, subject(*pair, vectors=vectors)) for pair in told]
         with ledger.writing() as connection:
-            story = "Leak" if number < TOLD else f"Leak {number // TOLD}"
-            reports.put(connection, Take(raw, "{}"), report, reading, "bench", story, subject=about)
-        spent += time.perf_counter() - start
-    return spent / count
+            for number, ((report, reading), about) in enumerate(marked, first):
+                raw = _raw(number, report.text)
+                begun = time.perf_counter()
+                kept = reports.put(
+                    connection, Take(raw, "{}"), report, reading, "bench", story(number),
+                    subject=about,
+                )  # fmt: skip
+                lasting.append(time.perf_counter() - begun)
+                if kept.kind != "new":
+                    sys.exit(f"{report.name}: {kept}")
+        if first % 10_000 == 0 and first:
+            passed = time.perf_counter() - started
+            sys.stderr.write(f"{first:,} kept in {passed:.0f} s\n")
+    return median(lasting[-1000:] or [0])
+
+
+def story(number: int) -> str:
+    """The name of the story that a variant is put in."""
+    return f"Leak {number // TOLD}"
 
 
 def timed(runs: int, work: Callable[[], object]) -> float:
@@ -138,11 +188,15 @@ def timed(runs: int, work: Callable[[], object]) -> float:
     return 1000 * median(times)
 
 
-def cold(ledger: Ledger, day: str | None) -> float:
+def cold(ledger: Ledger, day: str | None, runs: int = 3) -> float:
     """Milliseconds to tell the story without the cache."""
-    with ledger.writing() as connection:
-        connection.execute(text("DELETE FROM briefs"))
-    return timed(1, lambda: filing.told(ledger, "Leak", day))
+
+    def work() -> None:
+        with ledger.writing() as connection:
+            connection.execute(text("DELETE FROM briefs"))
+        filing.told(ledger, story(0), day)
+
+    return timed(runs, work)
 
 
 def sizes(ledger: Ledger) -> tuple[float, float]:
@@ -158,50 +212,94 @@ def sizes(ledger: Ledger) -> tuple[float, float]:
     return float(raw) / count, (total - float(raw)) / count
 
 
-def add_one(ledger: Ledger, number: int) -> None:
+def add_one(ledger: Ledger, number: int, into: str) -> None:
     raw = Raw(
         f"/new/{number}",
         f"new {number}",
         f"KRAGERØ, March 20, 2025 - The plant opened gate {number} again, the town said on "
         "Thursday. Forty people are still in hospital, the doctors said.".encode(),
     )
-    [outcome] = filing.add(ledger, [raw], ReadOptions(), "Leak new")
+    [outcome] = filing.add(ledger, [raw], ReadOptions(), into)
     assert outcome.kind == "new", outcome
 
 
+def _queries(ledger: Ledger) -> dict[str, Query]:
+    """Searches of each kind: what is rare, and what stands in every fourteenth report."""
+    with ledger.reading() as connection:
+        one = connection.execute(select(REPORTS.c.title).order_by(REPORTS.c.row)).first()
+    given = samples()
+    person = next(
+        mention.name
+        for sample in given
+        for mention in msgspec.json.decode(sample.reading, type=Reading).mentions
+        if mention.kind == "person" and mention.form == "name" and " " in mention.name
+    )
+    here = _WORD.sub(
+        lambda m: (
+            turned(m[0], "story 0") if any(m[0] in sample.names for sample in given) else m[0]
+        ),
+        person,
+    )
+    day = (FIRST + timedelta(days=9)).isoformat()
+    return {
+        f"words of a title: {one.title if one else ''}": Query(str(one.title if one else "")),
+        "words of many: hospital ammonia": Query("hospital ammonia"),
+        f"actor of one story: {here}": Query(actor=here),
+        "actor of many: police": Query(actor="police"),
+        "actor and stance: company, deny": Query(actor="company", stance="deny"),
+        "stance: deny": Query(stance="deny"),
+        f"said on {day}": Query(said=(day, day)),
+        "counted: people": Query(counted="people"),
+        "place: Norway": Query(place="Norway"),
+        "words, place, day": Query("hospital", place="NO", published=(day, day)),
+    }
+
+
 def measure(ledger: Ledger, count: int) -> None:
-    written = fill(ledger, count)
+    kept = fill(ledger, count)
     raw, beside = sizes(ledger)
-    print(f"reports                                     {count:>10,}")
-    print(f"keep one marked report                      {1000 * written:>10.1f} ms")
+    print(f"reports (samples varied; only marking left out) {count:>8,}")
+    if kept:
+        print(f"keep one marked report, without its commit   {1000 * kept:>10.1f} ms")
     numbers = iter(range(1_000_000))
-    add_one(ledger, next(numbers))
-    told = timed(9, lambda: add_one(ledger, next(numbers)))
-    print(f"add one short report (read, mark, keep)     {told:>10.1f} ms")
+    add_one(ledger, next(numbers), "New")
+    told = timed(15, lambda: add_one(ledger, next(numbers), "New"))
+    print(f"add one report (read, mark, keep)            {told:>10.1f} ms")
+
+    def add_and_tell() -> None:
+        add_one(ledger, next(numbers), "New")
+        filing.told(ledger, "New")
+
+    told = timed(5, add_and_tell)
+    print(f"add one report, and tell its story of 20     {told:>10.1f} ms")
     size = min(count, TOLD)
-    middle = (FIRST + timedelta(days=29)).isoformat()
-    now, then = cold(ledger, None), cold(ledger, middle)
-    print(f"brief of a story of {size:,} reports, joined anew {now:>8.0f} ms")
-    print(f"the same as of its last day                 {then:>10.0f} ms  ({then / now:.2f} x now)")
-    filing.told(ledger, "Leak")
-    cached = timed(5, lambda: filing.told(ledger, "Leak"))
-    print(f"the same, unchanged                         {cached:>10.0f} ms")
+    told = timed(15, lambda: add_one(ledger, next(numbers), story(0)))
+    print(f"add one report to a story of {size:,}           {told:>10.1f} ms")
+    last = (FIRST + timedelta(days=SPAN)).isoformat()
+    now, then = cold(ledger, None), cold(ledger, last)
+    print(f"brief of a story of {size:,}, joined anew       {now:>10.0f} ms")
+    print(
+        f"the same as of its last day                  {then:>10.0f} ms  ({then / now:.2f} x now)"
+    )
+    filing.told(ledger, story(0))
+    cached = timed(5, lambda: filing.told(ledger, story(0)))
+    filing.told(ledger, story(0), last)
+    before = timed(5, lambda: filing.told(ledger, story(0), last))
+    print(f"the same, unchanged since it was told        {cached:>10.0f} ms")
+    print(
+        f"the same, unchanged, as of its last day      {before:>10.0f} ms  ({before / cached:.2f} x)"
+    )
+    for name, query in _queries(ledger).items():
 
-    def search() -> None:
+        def work(query: Query = query) -> None:
+            with ledger.reading() as connection:
+                list(search.find(connection, query, 20))
+
         with ledger.reading() as connection:
-            words.find(connection, "hospital ammonia", limit=20)
-
-    print(f"search of all words, best 20                {timed(9, search):>10.1f} ms")
-
-    def loaded() -> None:
-        with ledger.reading() as connection:
-            rows = [each.row for each in views.everything(connection)][:size]
-            marks = views.readings(connection, rows)
-            list(views.load(connection, rows, [marks[row] for row in rows]))
-
-    print(f"load {size:,} reports with their readings       {timed(3, loaded):>10.0f} ms")
-    print(f"bytes per report: raw input, compressed     {raw:>10,.0f}")
-    print(f"bytes per report: all else                  {beside:>10,.0f}")
+            hits = len(list(search.find(connection, query, 20)))
+        print(f"search, {name[:36]:<37}{timed(7, work):>10.1f} ms  ({hits} shown)")
+    print(f"bytes per report: raw input, compressed      {raw:>10,.0f}")
+    print(f"bytes per report: all else                   {beside:>10,.0f}")
 
 
 def main() -> None:
@@ -209,7 +307,13 @@ def main() -> None:
     parser.add_argument("--reports", type=int, default=2000)
     parser.add_argument("--ledger", help="a new ledger: a path, or the URL of an empty database")
     parser.add_argument("--kills", type=int)
+    parser.add_argument("--readers", type=int)
     asked = parser.parse_args()
+    if asked.readers:
+        crowd.main(
+            ["--readers", str(asked.readers), *(["--ledger", asked.ledger] if asked.ledger else [])]
+        )
+        return
     if asked.kills:
         sys.argv = [sys.argv[0], "--kills", str(asked.kills)]
         crashes.main()

@@ -18,6 +18,7 @@ from sayso.records import (
     Evidence,
     Link,
     Moment,
+    Movement,
     PlaceMention,
     Point,
     Reading,
@@ -196,9 +197,11 @@ def _marked(ledger: Ledger, name: str) -> Shown:
 
 
 def _in(reading: Reading, name: str) -> object:
-    listed: tuple[Attribution | Estimate | Event | Unknown | Transfer | Evidence, ...] = (
+    listed: tuple[
+        Attribution | Estimate | Event | Unknown | Transfer | Evidence | Movement, ...
+    ] = (
         *reading.attributions, *reading.estimates, *reading.events, *reading.unknowns,
-        *reading.transfers, *reading.evidence,
+        *reading.transfers, *reading.evidence, *reading.movements,
     )  # fmt: skip
     for each in listed:
         if each.id == name:
@@ -245,6 +248,17 @@ def _described(record: object, reading: Reading) -> tuple[str, _Facts, tuple[Spa
     if isinstance(record, Evidence):
         shows = [("shows", record.shows.text if record.shows else "")]
         return f"{wording.EVIDENCE[record.kind]}: {record.span.text}", shows, (record.span,)
+    if isinstance(record, Movement):
+        return (
+            f"{record.what.text}: {record.origin.text} → {record.goal.text}",
+            [
+                ("sent by", record.by.text if record.by else ""),
+                ("when", _when(record.when)),
+                ("standing", record.standing),
+                ("attribution", record.attribution or "the report itself"),
+            ],
+            (record.span,),
+        )
     assert isinstance(record, PlaceMention)  # noqa: S101 (no other kind has an id)
     assert record.place is not None  # noqa: S101 (found by its id)
     place = record.place

@@ -20,6 +20,8 @@ from tests import build
 
 TEXT = "The ferry Aster sank off Lund, the port said. Forty people are missing. Nobody knows why."
 
+LUND = ident("place", 2693678)
+
 
 def raw(text: str = TEXT, address: str = "/in/aster.txt", **more: object) -> Raw:
     return Raw(address, address.rsplit("/", 1)[-1], text.encode(), **more)  # type: ignore[arg-type]
@@ -44,7 +46,7 @@ def reading(of: Report) -> Reading:
         ident("mention", of.id, "port"), build.span(of, "the port"), "port", "organization", "name"
     )
     lund = PlaceMention(
-        build.span(of, "Lund"), Place("place-lund", "Lund", 55.7, 13.2, 2693678, "SE", "PPL", 9)
+        build.span(of, "Lund"), Place(LUND, "Lund", 55.7, 13.2, 2693678, "SE", "PPL", 9)
     )
     said = build.said(of, "the port", "said", "The ferry Aster sank off Lund", on="2025-05-10")
     return build.reading(

@@ -11,11 +11,14 @@ from sqlalchemy import Connection, func, text, update
 from sayso.keep import briefs, check, codec, corrections
 from sayso.keep.ledger import Ledger, open_ledger
 from sayso.keep.schema import (
-    ATTRIBUTIONS,
     CORRECTIONS,
+    FIGURES,
+    IDS,
+    NAMED,
     RAWS,
     READINGS,
     REPORTS,
+    STATEMENTS,
     TAKES,
 )
 from sayso.records import Brief, Correction, Link, Reading, Span, Story, Target
@@ -104,11 +107,8 @@ DAMAGE: dict[str, tuple[Damage, str]] = {
     ),
     "a reading lost": (
         lambda c: (
-            c.execute(ATTRIBUTIONS.delete()),
+            *(c.execute(each.delete()) for each in (NAMED, STATEMENTS, FIGURES, IDS)),
             c.execute(text("DELETE FROM subjects")),
-            c.execute(text("DELETE FROM estimates")),
-            c.execute(text("DELETE FROM places")),
-            c.execute(text("DELETE FROM items")),
             c.execute(READINGS.delete()),
         ),
         "has no reading",
@@ -124,10 +124,13 @@ DAMAGE: dict[str, tuple[Damage, str]] = {
     "a span shifted": (reading(shifted), "does not give"),
     "an end of a link lost": (reading(loose), "attribution-gone, which is not there"),
     "the end of a join lost": (link, "(speaks) ends at a, which is not there"),
-    "an index gone": (lambda c: c.execute(ATTRIBUTIONS.delete()), "index attributions"),
+    "statements not indexed": (lambda c: c.execute(STATEMENTS.delete()), "is not indexed"),
+    "figures not indexed": (lambda c: c.execute(FIGURES.delete()), "is not indexed"),
+    "names not indexed": (lambda c: c.execute(NAMED.delete()), "is not indexed"),
+    "ids not indexed": (lambda c: c.execute(IDS.delete()), "is not indexed"),
     "an index forged": (
-        lambda c: c.execute(update(ATTRIBUTIONS).values(stance="deny")),
-        "index attributions",
+        lambda c: c.execute(update(STATEMENTS).values(said_to=20240101)),
+        "is not indexed",
     ),
     "a revision skipped": (
         lambda c: c.execute(update(REPORTS).values(revision=3)),

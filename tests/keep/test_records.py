@@ -24,7 +24,7 @@ def test_an_id_or_its_beginning_finds_one_record(filled: Ledger) -> None:
         assert records.report(connection, report.id[:12]) == report.id
         assert records.report(connection, "report-zz") is None
         assert records.indexed(connection, said.id[:-3]) == said.id
-        assert records.indexed(connection, "place-lund") == "place-lund"
+        assert records.indexed(connection, filed.LUND) == filed.LUND
         assert records.indexed(connection, "actor-1") is None
         [found] = records.occurrences(connection, said.id)
         assert (found.report, found.reading.attributions) == (report, (said,))

@@ -6,10 +6,10 @@ import pytest
 from sqlalchemy import func, select
 
 from sayso.errors import InputError
-from sayso.keep import codec, reports, views
+from sayso.keep import codec, keys, reports, views
 from sayso.keep.ledger import Ledger
 from sayso.keep.reports import Take
-from sayso.keep.schema import ATTRIBUTIONS, ESTIMATES, ITEMS, PLACES, RAWS, REPORTS, TAKES
+from sayso.keep.schema import FIGURES, IDS, NAMED, NAMES, RAWS, REPORTS, STATEMENTS, TAKES
 from sayso.records import Raw, Report, Span
 from tests.keep import filed
 
@@ -48,15 +48,21 @@ def test_a_report_comes_back_with_its_reading_and_its_raw_input(ledger: Ledger) 
 def test_what_is_searched_by_is_written_with_it(ledger: Ledger) -> None:
     filed.file(ledger, filed.raw())
     with ledger.reading() as connection:
-        said = connection.execute(select(ATTRIBUTIONS)).one()
-        counted = connection.execute(select(ESTIMATES)).one()
-        place = connection.execute(select(PLACES)).one()
-        item = connection.execute(select(ITEMS)).one()
-    assert (said.source, said.actor, said.stance) == ("the port", "port", "assert")
-    assert (said.said_from, filed.TEXT[said.start : said.end]) == ("2025-05-10", filed.TEXT[:44])
-    assert (counted.counted, counted.low, counted.happened_from) == ("people", 40, "2025-05-10")
-    assert (place.name, place.country, place.geonames_id) == ("Lund", "SE", 2693678)
-    assert (item.kind, filed.TEXT[item.start : item.end]) == ("unknown", "Nobody knows why")
+        said = connection.execute(select(STATEMENTS)).one()
+        counted = connection.execute(select(FIGURES)).one()
+        named = select(NAMES.c.kind, NAMES.c.text, NAMED.c.number)
+        found = connection.execute(named.join(NAMED, NAMED.c.name == NAMES.c.row)).all()
+        ids = {keys.name(each) for each in connection.scalars(select(IDS.c.key))}
+    assert filed.TEXT[said.start : said.end] == filed.TEXT[:44]
+    assert (said.said_from, said.said_to) == (20250510, 20250510)
+    assert filed.TEXT[counted.start : counted.end] == "Forty"
+    assert set(found) == {
+        ("actor", "port", 0), ("stance", "assert", 0),
+        ("counted", "people", 0), ("place", "lund", 0), ("country", "se", 0),
+    }  # fmt: skip
+    reading = filed.reading(filed.report(filed.raw()))
+    kept = (*reading.attributions, *reading.estimates, *reading.unknowns)
+    assert ids == {each.id for each in kept} | {filed.LUND}
 
 
 def test_the_same_input_twice_is_one(ledger: Ledger) -> None:

@@ -176,11 +176,7 @@ def _indexed(connection: Connection, table: Table, given: Iterable[dict[str, Any
             body = select(REPORTS.c.body).where(REPORTS.c.row == row["report"])
             report = codec.from_blob(connection.execute(body).scalar_one(), Report)
             reading = codec.from_blob(row["blob"], Reading, report.text)
-            for index, found in indexes.rows(reading).items():
-                if found:
-                    connection.execute(
-                        insert(index), [{"reading": row["row"], **one} for one in found]
-                    )
+            indexes.put(connection, row["row"], report, reading)
 
 
 def _renumbered(connection: Connection) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Row, Select, Table, func, select, text
+from sqlalchemy import Connection, Row, Select, func, select, text
 
 from sayso.errors import LedgerError
 from sayso.keep import codec, corrections, indexes, reports
@@ -116,20 +116,8 @@ def _readings(connection: Connection, row: int, report: Report, name: str) -> It
         for span in codec.strayed(reading, report):
             yield f"{where}: the span {span.start}..{span.end} does not give {span.text!r}"
         yield from (f"{where}: {fault}" for fault in loose_ends(reading))
-        for table, rows in indexes.rows(reading).items():
-            if _indexed(connection, table, each.row) != _sorted(rows):
-                yield f"{where}: the index {table.name} is not of this reading"
-
-
-def _sorted(rows: list[dict[str, Any]]) -> list[tuple[Any, ...]]:
-    return sorted((tuple(row[key] for key in sorted(row)) for row in rows), key=repr)
-
-
-def _indexed(connection: Connection, table: Table, reading: int) -> list[tuple[Any, ...]]:
-    found = connection.execute(select(table).where(table.c.reading == reading)).mappings()
-    return _sorted(
-        [{key: value for key, value in row.items() if key != "reading"} for row in found]
-    )
+        if not indexes.whole(connection, each.row, report, reading):
+            yield f"{where}: is not indexed for search as it should be; sayso reread mends that"
 
 
 def loose_ends(reading: Reading) -> Iterator[str]:
@@ -141,6 +129,7 @@ def loose_ends(reading: Reading) -> Iterator[str]:
         *((each.id, each.attribution) for each in reading.estimates),
         *((each.id, each.attribution) for each in reading.transfers),
         *((each.id, each.attribution) for each in reading.evidence),
+        *((each.id, each.attribution) for each in reading.movements),
         *((each.id, end) for each in reading.events for end in each.attributions),
     ]
     for owner, end in names:

@@ -1,72 +1,179 @@
-"""A reading as rows to search by."""
+"""What a reading is searched by. Whoever changes what is written here adds a migration that renews it."""
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
-from sqlalchemy import Table
+from sqlalchemy import Connection, delete, func, insert, select
 
-from sayso.keep.schema import ATTRIBUTIONS, ESTIMATES, ITEMS, PLACES
-from sayso.records import Attribution, Mention, Reading, Span
+from sayso.keep import codec, keys, names
+from sayso.keep.names import Name, plain
+from sayso.keep.schema import FIGURES, IDS, NAMED, NAMES, READINGS, REPORTS, STATEMENTS
+from sayso.records import Attribution, Mention, Reading, Report, Span
 
-Rows = dict[Table, list[dict[str, Any]]]
 # A chain of mentions that refer to each other is short; a faulty one may go round.
 _MOST_REFERS = 20
+# Readings held in memory at a time.
+_BATCH = 50
+_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 
 
-def rows(reading: Reading) -> Rows:
-    """The rows of each index table for one reading, without the number of the reading."""
-    return {
-        ATTRIBUTIONS: _unique(_attributions(reading)),
-        ESTIMATES: _unique(_estimates(reading)),
-        PLACES: _unique(_places(reading)),
-        ITEMS: _unique(_items(reading)),
-    }
+@dataclass(frozen=True, slots=True)
+class Entries:
+    """The rows of one reading in each index, without the number of the reading."""
+
+    named: frozenset[tuple[Name, int]]
+    statements: frozenset[tuple[int, int, int, int | None, int | None]]
+    figures: frozenset[tuple[int, int, int]]
+    ids: frozenset[int]
 
 
-def _unique(found: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
-    """The first row of each id, in order."""
-    by_id: dict[str, dict[str, Any]] = {}
-    for row in found:
-        by_id.setdefault(row["id"], row)
-    return list(by_id.values())
+def entries(report: Report, reading: Reading) -> Entries:
+    """What a reading is found by."""
+    return Entries(
+        frozenset((name, n) for name, n in _named(report, reading) if name[1]),
+        frozenset(_statements(reading)),
+        frozenset((n, *_extent([each.span])) for n, each in enumerate(reading.estimates)),
+        frozenset(key for name in _ids(reading) if (key := keys.key(name)) is not None),
+    )
 
 
-def _extent(spans: Iterable[Span]) -> dict[str, int]:
+def day(moment: str | None) -> int | None:
+    """The day of an ISO moment as a number such as 20250304, None where it has none."""
+    match = _DAY.match(moment or "")
+    return int("".join(match.groups())) if match else None
+
+
+def put(connection: Connection, row: int, report: Report, reading: Reading) -> None:
+    """Index the reading in `row`."""
+    made = entries(report, reading)
+    names.put(connection, row, sorted(made.named))
+    for table, found in (
+        (STATEMENTS, sorted(made.statements, key=lambda each: each[0])),
+        (FIGURES, sorted(made.figures)),
+        (IDS, sorted((key,) for key in made.ids)),
+    ):
+        columns = [each.name for each in table.columns if each.name != "reading"]
+        written = [{"reading": row, **dict(zip(columns, each, strict=True))} for each in found]
+        if written:
+            connection.execute(insert(table), written)
+
+
+def whole(connection: Connection, row: int, report: Report, reading: Reading) -> bool:
+    """Whether the reading in `row` is indexed as it should be."""
+    made = entries(report, reading)
+    known = names.rows(connection, [name for name, _ in made.named])
+    named = {(known.get(name), n) for name, n in made.named}
+    here = select(NAMED.c.name, NAMED.c.number).where(
+        NAMED.c.name.in_(known.values()), NAMED.c.reading == row
+    )
+    statements = select(*(each for each in STATEMENTS.columns if each.name != "reading"))
+    figures = select(*(each for each in FIGURES.columns if each.name != "reading"))
+    ids = select(IDS.c.key).where(IDS.c.key.in_(made.ids), IDS.c.reading == row)
+    return (
+        {tuple(each) for each in connection.execute(here)} == named
+        and _all(connection, statements.where(STATEMENTS.c.reading == row)) == made.statements
+        and _all(connection, figures.where(FIGURES.c.reading == row)) == made.figures
+        and set(connection.scalars(ids)) == made.ids
+    )
+
+
+def _all(connection: Connection, asked: object) -> set[tuple[int, ...]]:
+    return {tuple(each) for each in connection.execute(asked)}  # type: ignore[call-overload]
+
+
+def renew(connection: Connection) -> None:
+    """Make the indexes of all readings anew."""
+    for table in (NAMED, NAMES, STATEMENTS, FIGURES, IDS):
+        connection.execute(delete(table))
+    last = connection.scalar(select(func.max(READINGS.c.row))) or 0
+    for first in range(1, last + 1, _BATCH):
+        asked = (
+            select(READINGS.c.row, READINGS.c.blob, REPORTS.c.body)
+            .join(REPORTS, REPORTS.c.row == READINGS.c.report)
+            .where(READINGS.c.row >= first, READINGS.c.row < first + _BATCH)
+            .order_by(READINGS.c.row)
+        )
+        for row, blob, body in connection.execute(asked).all():
+            report = codec.from_blob(body, Report)
+            put(connection, row, report, codec.from_blob(blob, Reading, report.text))
+
+
+def _extent(spans: Iterable[Span]) -> tuple[int, int]:
     every = list(spans)
-    return {
-        "start": min((span.start for span in every), default=0),
-        "end": max((span.end for span in every), default=0),
-    }
+    return min((span.start for span in every), default=0), max(
+        (span.end for span in every), default=0
+    )
 
 
-def _attributions(reading: Reading) -> Iterable[dict[str, Any]]:
+def _statements(
+    reading: Reading,
+) -> Iterator[tuple[int, int, int, int | None, int | None]]:
+    for number, each in enumerate(reading.attributions):
+        start, end = _extent((*each.source, *each.cue, *each.content))
+        said = each.said
+        first, last = (day(said.start), day(said.end)) if said else (None, None)
+        yield number, start, end, first, last
+
+
+def _named(report: Report, reading: Reading) -> Iterator[tuple[Name, int]]:
+    if report.outlet:
+        yield ("outlet", plain(report.outlet)), 0
     by_id = {mention.id: mention for mention in reading.mentions}
     starts = [mention.span.start for mention in reading.mentions]
-    for attribution in reading.attributions:
-        said = attribution.said
-        yield {
-            "id": attribution.id,
-            "source": " … ".join(span.text for span in attribution.source) or None,
-            "actor": _actor(attribution, reading.mentions, starts, by_id),
-            "stance": attribution.stance,
-            "certainty": attribution.certainty,
-            "manner": attribution.manner,
-            "said_from": said.start if said else None,
-            "said_to": said.end if said else None,
-            **_extent((*attribution.source, *attribution.cue, *attribution.content)),
-        }
+    for number, attribution in enumerate(reading.attributions):
+        yield ("stance", attribution.stance), number
+        who = plain(_speakers(attribution, reading.mentions, starts, by_id) or "")
+        words = plain(source(attribution))
+        yield ("actor", who), number
+        if words not in who:  # else whatever finds the words finds the names
+            yield ("actor", words), number
+    for number, estimate in enumerate(reading.estimates):
+        yield ("counted", plain(estimate.counted)), number
+        yield ("counted", plain(estimate.of or "")), number
+    for mention in reading.places:
+        # As it is written, too: under its name of then, or where no gazetteer has it.
+        yield ("place", plain(mention.span.text)), 0
+        if mention.place:
+            yield ("place", plain(mention.place.name)), 0
+            yield ("country", plain(mention.place.country or "")), 0
 
 
-def _actor(
+def _ids(reading: Reading) -> Iterator[str]:
+    for kept in (
+        reading.attributions,
+        reading.estimates,
+        reading.events,
+        reading.unknowns,
+        reading.transfers,
+        reading.evidence,
+        reading.movements,
+    ):
+        yield from (each.id for each in kept)
+    yield from (mention.place.id for mention in reading.places if mention.place)
+
+
+def source(attribution: Attribution) -> str:
+    """The words that tell who says it; empty where there are none."""
+    return " … ".join(span.text for span in attribution.source)
+
+
+def speakers(reading: Reading, attribution: Attribution) -> str | None:
+    """The names of whoever the source's words mention, pronouns and descriptions followed back."""
+    by_id = {mention.id: mention for mention in reading.mentions}
+    starts = [mention.span.start for mention in reading.mentions]
+    return _speakers(attribution, reading.mentions, starts, by_id)
+
+
+def _speakers(
     attribution: Attribution,
     mentions: tuple[Mention, ...],
     starts: list[int],
     by_id: dict[str, Mention],
 ) -> str | None:
-    """The names of whoever the source's words mention, pronouns and descriptions followed back."""
     names: list[str] = []
     for span in attribution.source:
         near = mentions[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
@@ -81,41 +188,3 @@ def _actor(
             if mention.form != "pronoun":
                 names.append(mention.name)
     return "; ".join(dict.fromkeys(names)) or None
-
-
-def _estimates(reading: Reading) -> Iterable[dict[str, Any]]:
-    for estimate in reading.estimates:
-        yield {
-            "id": estimate.id,
-            "counted": estimate.counted,
-            "of": estimate.of,
-            "low": estimate.low,
-            "high": estimate.high,
-            "kind": estimate.kind,
-            "happened_from": estimate.when.start if estimate.when else None,
-            "happened_to": estimate.when.end if estimate.when else None,
-            **_extent([estimate.span]),
-        }
-
-
-def _places(reading: Reading) -> Iterable[dict[str, Any]]:
-    for mention in reading.places:
-        if mention.place:
-            yield {
-                "id": mention.place.id,
-                "name": mention.place.name,
-                "country": mention.place.country,
-                "geonames_id": mention.place.geonames_id,
-                **_extent([mention.span]),
-            }
-
-
-def _items(reading: Reading) -> Iterable[dict[str, Any]]:
-    for event in reading.events:
-        yield {"id": event.id, "kind": "event", **_extent(event.spans)}
-    for unknown in reading.unknowns:
-        yield {"id": unknown.id, "kind": "unknown", **_extent(unknown.spans)}
-    for transfer in reading.transfers:
-        yield {"id": transfer.id, "kind": "transfer", **_extent([transfer.span])}
-    for evidence in reading.evidence:
-        yield {"id": evidence.id, "kind": "evidence", **_extent([evidence.span])}

@@ -5,16 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sqlalchemy import Column, Connection, Table, select
+from sqlalchemy import Connection, select
 
-from sayso.keep import codec, corrections, problems
+from sayso.keep import codec, corrections, keys, problems
 from sayso.keep.schema import (
-    ATTRIBUTIONS,
     BRIEFS,
-    ESTIMATES,
-    ITEMS,
+    IDS,
     MEMBERS,
-    PLACES,
     READINGS,
     REPORTS,
     REREADS,
@@ -23,15 +20,6 @@ from sayso.keep.schema import (
 )
 from sayso.records import Brief, Reading, Report, Story
 
-INDEXES: dict[str, Table] = {
-    "attribution": ATTRIBUTIONS,
-    "estimate": ESTIMATES,
-    "place": PLACES,
-    "event": ITEMS,
-    "unknown": ITEMS,
-    "transfer": ITEMS,
-    "evidence": ITEMS,
-}
 # More than these are told as "many".
 _MANY = 12
 # Readings in which a place is shown; it may be in all.
@@ -72,19 +60,19 @@ def one(given: str, found: list[str]) -> str | None:
 
 def report(connection: Connection, given: str) -> str | None:
     """The id of the report that is meant."""
-    return one(given, _beginning(connection, REPORTS.c.id, given))
+    # Digits of ids end at "f", so that the range can be looked up in the index.
+    near = (REPORTS.c.id >= given, REPORTS.c.id < f"{given}g")
+    found = connection.scalars(select(REPORTS.c.id).distinct().where(*near).limit(_MANY))
+    return one(given, [each for each in found if each.startswith(given)])
 
 
 def indexed(connection: Connection, given: str) -> str | None:
     """The id of the record of a reading that is meant."""
-    table = INDEXES.get(given.partition("-")[0])
-    return None if table is None else one(given, _beginning(connection, table.c.id, given))
-
-
-def _beginning(connection: Connection, ids: Column[str], given: str) -> list[str]:
-    # Digits of ids end at "f", so that the range can be looked up in the index.
-    near = select(ids).distinct().where(ids >= given, ids < f"{given}g").limit(_MANY)
-    return [each for each in connection.scalars(near) if each.startswith(given)]
+    bounds = keys.beginning(given)
+    if bounds is None:
+        return None
+    near = select(IDS.c.key).distinct().where(IDS.c.key.between(*bounds)).limit(_MANY)
+    return one(given, [keys.name(each) for each in connection.scalars(near)])
 
 
 def rows(connection: Connection, name: str) -> list[int]:
@@ -104,11 +92,10 @@ def body(connection: Connection, row: int) -> Report:
 
 def occurrences(connection: Connection, name: str) -> list[Occurrence]:
     """The readings that have the record with the id `name`, the newest of each report."""
-    table = INDEXES[name.partition("-")[0]]
     asked = (
         select(READINGS.c.report, READINGS.c.blob)
-        .join(table, table.c.reading == READINGS.c.row)
-        .where(table.c.id == name)
+        .join(IDS, IDS.c.reading == READINGS.c.row)
+        .where(IDS.c.key == keys.key(name))
         .order_by(READINGS.c.row.desc())
         .limit(_SHOWN)
     )

@@ -290,9 +290,7 @@ def put_reading(
         hash=codec.digest(codec.to_bytes(reading)),
         blob=codec.to_blob(reading, report.text),
     )
-    for table, found in indexes.rows(reading).items():
-        if found:
-            connection.execute(insert(table), [{"reading": number, **each} for each in found])
+    indexes.put(connection, number, report, reading)
     if subject is not None:
         subjects.put(connection, number, subject)
     return number

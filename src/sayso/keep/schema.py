@@ -12,7 +12,6 @@ from sqlalchemy import (
     BigInteger,
     Column,
     Connection,
-    Float,
     ForeignKey,
     Index,
     Integer,
@@ -22,6 +21,7 @@ from sqlalchemy import (
     Text,
     UniqueConstraint,
     insert,
+    text,
 )
 from sqlalchemy.schema import SchemaItem
 
@@ -102,7 +102,7 @@ REPORTS = _table(
     Column("body", LargeBinary, nullable=False),
     UniqueConstraint("address", "revision", "parse"),
     Index("reports_by_id", "id"),
-    Index("reports_by_published", "published"),
+    Index("reports_by_day", text("coalesce(published, '')")),
 )
 
 # What `mark` found in a report, by the version of `mark` that found it.
@@ -151,57 +151,50 @@ CORRECTIONS = _table(
 )
 
 
-# Indexes for search, written with each reading. `start` and `end` count in the report's text.
+# Indexes for search, written with each reading. A record is known by its `number`: its place in the
+# reading. Their rows lie in the order of their key, which SQLite would else keep twice.
 def _index(name: str, *items: SchemaItem) -> Table:
-    reading = Column("reading", _ROW, ForeignKey("readings.row"), primary_key=True)
-    start = Column("start", Integer, nullable=False)
-    end = Column("end", Integer, nullable=False)
-    # The rows lie in the order of their key, which SQLite would else keep twice.
-    return Table(
-        name, METADATA, reading, _text("id", key=True), start, end, *items, sqlite_with_rowid=False
-    )
+    return Table(name, METADATA, *items, sqlite_with_rowid=False)
 
 
-ATTRIBUTIONS = _index(
-    "attributions",
-    _text("source", null=True),
-    _text("actor", null=True),
-    _text("stance"),
-    _text("certainty"),
-    _text("manner"),
-    _text("said_from", null=True),
-    _text("said_to", null=True),
-    Index("attributions_by_id", "id"),
-    Index("attributions_by_stance", "stance"),
+def _of_reading() -> Column[int]:
+    return Column("reading", _ROW, ForeignKey("readings.row"), primary_key=True)
+
+
+def _number(name: str, *, key: bool = False) -> Column[int]:
+    return Column(name, Integer, nullable=False, primary_key=key, autoincrement=False)
+
+
+# Names in plain letters, each once, and what bears them.
+NAMES = _table("names", _text("kind"), _text("text"), UniqueConstraint("kind", "text"))
+
+NAMED = _index(
+    "named",
+    Column("name", _ROW, ForeignKey("names.row"), primary_key=True, autoincrement=False),
+    _of_reading(),
+    _number("number", key=True),
 )
 
-ESTIMATES = _index(
-    "estimates",
-    _text("counted"),
-    _text("of", null=True),
-    Column("low", Float),
-    Column("high", Float),
-    _text("kind"),
-    _text("happened_from", null=True),
-    _text("happened_to", null=True),
-    Index("estimates_by_id", "id"),
-    Index("estimates_by_counted", "counted"),
+# Where in the report's text statements and figures stand. Days are numbers such as 20250304.
+STATEMENTS = _index(
+    "statements",
+    _of_reading(),
+    _number("number", key=True),
+    _number("start"),
+    _number("end"),
+    Column("said_from", Integer),
+    Column("said_to", Integer),
 )
 
-PLACES = _index(
-    "places",
-    _text("name"),
-    _text("country", null=True),
-    Column("geonames_id", Integer),
-    Index("places_by_name", "name"),
-    Index("places_by_country", "country"),
+FIGURES = _index(
+    "figures", _of_reading(), _number("number", key=True), _number("start"), _number("end")
 )
 
-# Everything else that has an id: events, unknowns, transfers, evidence.
-ITEMS = _index(
-    "items",
-    _text("kind"),
-    Index("items_by_id", "id"),
+# Which readings have the record of an id, by the id's number (`keys`).
+IDS = _index(
+    "ids",
+    Column("key", BigInteger, primary_key=True, autoincrement=False),
+    _of_reading(),
 )
 
 # What each reading's report is about, for finding stories.

@@ -7,16 +7,30 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Connection, Row, Select, exists, func, select
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Connection,
+    Row,
+    Select,
+    Subquery,
+    exists,
+    func,
+    literal_column,
+    select,
+    tuple_,
+)
 
-from sayso.keep import codec, passages, words
-from sayso.keep.schema import ATTRIBUTIONS, ESTIMATES, MEMBERS, PLACES, READINGS, REPORTS
+from sayso.keep import codec, indexes, names, passages, words
+from sayso.keep.schema import FIGURES, MEMBERS, READINGS, REPORTS, STATEMENTS
 from sayso.keep.words import Term
 from sayso.records import Attribution, Estimate, Hit, Reading, Report, Span
 
 # A search whose words are in the report, but not in what it asks for, ends somewhere.
 _TRIED = 2_000
 _LIVE = 64
+# As the index has it, so that the latest need not be sorted out of all.
+_LATEST: ColumnElement[str] = literal_column("coalesce(reports.published, '')")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +38,7 @@ class Query:
     """What is searched for: all that is given must hold.
 
     `words` as in `words.terms`. `actor`, `counted` and `outlet` are parts of names; `place` is a whole
-    name or a country's code. `said` and `published` are pairs of ISO days, either may be None.
+    name, of now or as it is written, or a country's code. `said` and `published` are pairs of ISO days, either may be None.
     `story` is the row of a story, `reports` the ids of the only reports to look at.
     """
 
@@ -106,69 +120,75 @@ def _opening(report: Report) -> tuple[Span, ...]:
 def _attributions(connection: Connection, query: Query, shelf: _Shelf) -> Iterator[tuple[Hit, str]]:
     asked = words.terms(query.words)
     columns = (
-        REPORTS.c.row, REPORTS.c.address, READINGS.c.row.label("reading"), ATTRIBUTIONS.c.id,
-        ATTRIBUTIONS.c.start, ATTRIBUTIONS.c.end, ATTRIBUTIONS.c.source, ATTRIBUTIONS.c.actor,
+        REPORTS.c.row, REPORTS.c.address, READINGS.c.row.label("reading"), STATEMENTS.c.number,
+        STATEMENTS.c.start, STATEMENTS.c.end,
     )  # fmt: skip
     chosen = (
         select(*columns)
-        .select_from(_newest(ATTRIBUTIONS.c.reading))
+        .select_from(_newest(STATEMENTS.c.reading))
         .where(*_about(query), _current(), *_stated(query))
     )
-    for row in _each(connection, _ordered(connection, query, chosen, ATTRIBUTIONS.c.start)):
+    for row in _each(connection, _ordered(connection, query, chosen, STATEMENTS.c.start)):
         if not _has(shelf.report(row.row).text[row.start : row.end], asked):
             continue
         reading = shelf.reading(row.reading, row.row)
-        attribution = next(each for each in reading.attributions if each.id == row.id)
-        yield _stating(attribution, row, shelf.report(row.row)), row.address
+        yield (
+            _stating(reading.attributions[row.number], reading, shelf.report(row.row)),
+            row.address,
+        )
 
 
-def _stating(attribution: Attribution, row: Row[Any], report: Report) -> Hit:
+def _stating(attribution: Attribution, reading: Reading, report: Report) -> Hit:
     said = attribution.said
     return Hit(
         "attribution",
         attribution.id,
         report,
         attribution.content or attribution.cue,
-        row.actor or row.source or "",
+        _who(attribution, reading),
         attribution.stance,
         _day(said.start or said.value) if said else _day(report.published),
         " … ".join(span.text for span in attribution.cue),
     )
 
 
+def _who(attribution: Attribution, reading: Reading) -> str:
+    return indexes.speakers(reading, attribution) or indexes.source(attribution)
+
+
 def _estimates(connection: Connection, query: Query, shelf: _Shelf) -> Iterator[tuple[Hit, str]]:
     asked = words.terms(query.words)
     columns = (
-        REPORTS.c.row, REPORTS.c.address, READINGS.c.row.label("reading"), ESTIMATES.c.id,
-        ESTIMATES.c.start, ESTIMATES.c.end,
+        REPORTS.c.row, REPORTS.c.address, READINGS.c.row.label("reading"), FIGURES.c.number,
+        FIGURES.c.start, FIGURES.c.end,
     )  # fmt: skip
-    counted = ESTIMATES.c.counted.icontains(query.counted, autoescape=True)
-    named = ESTIMATES.c.of.icontains(query.counted, autoescape=True)
+    counted = names.bearers("counted", query.counted or "", part=True)
     chosen = (
         select(*columns)
-        .select_from(_newest(ESTIMATES.c.reading))
-        .where(*_about(query), _current(), counted | named)
+        .select_from(_newest(FIGURES.c.reading))
+        .where(
+            *_about(query),
+            _current(),
+            FIGURES.c.reading == counted.c.reading,
+            FIGURES.c.number == counted.c.number,
+        )
     )
     if query.about_statements:
         holds = (
-            (ATTRIBUTIONS.c.reading == ESTIMATES.c.reading)
-            & (ATTRIBUTIONS.c.start <= ESTIMATES.c.start)
-            & (ATTRIBUTIONS.c.end >= ESTIMATES.c.end)
+            (STATEMENTS.c.reading == FIGURES.c.reading)
+            & (STATEMENTS.c.start <= FIGURES.c.start)
+            & (STATEMENTS.c.end >= FIGURES.c.end)
         )
         chosen = chosen.where(exists().where(holds, *_stated(query)))
-    for row in _each(connection, _ordered(connection, query, chosen, ESTIMATES.c.start)):
+    for row in _each(connection, _ordered(connection, query, chosen, FIGURES.c.start)):
         report = shelf.report(row.row)
         if not _has(_paragraph(report.text, row.start), asked):
             continue
         reading = shelf.reading(row.reading, row.row)
-        estimate = next(each for each in reading.estimates if each.id == row.id)
-        who = select(ATTRIBUTIONS.c.actor).where(
-            ATTRIBUTIONS.c.reading == row.reading, ATTRIBUTIONS.c.id == estimate.attribution
-        )
-        yield _counting(estimate, connection.scalar(who), reading, report), row.address
+        yield _counting(reading.estimates[row.number], reading, report), row.address
 
 
-def _counting(estimate: Estimate, who: str | None, reading: Reading, report: Report) -> Hit:
+def _counting(estimate: Estimate, reading: Reading, report: Report) -> Hit:
     by = next((each for each in reading.attributions if each.id == estimate.attribution), None)
     said = estimate.said
     of = f" ({estimate.of})" if estimate.of else ""
@@ -177,7 +197,7 @@ def _counting(estimate: Estimate, who: str | None, reading: Reading, report: Rep
         estimate.id,
         report,
         (estimate.span,),
-        who or (" … ".join(span.text for span in by.source) if by else ""),
+        _who(by, reading) if by else "",
         by.stance if by else "",
         _day(said.start or said.value) if said else _day(report.published),
         f"{estimate.counted}{of}",
@@ -214,14 +234,10 @@ def _about(query: Query) -> Iterator[ColumnElement[bool]]:
         later.c.parse > REPORTS.c.parse,
     )
     if query.outlet:
-        yield REPORTS.c.outlet.icontains(query.outlet, autoescape=True)
-    yield from _between(REPORTS.c.published, REPORTS.c.published, query.published)
+        yield _named("outlet", query.outlet, part=True)
+    yield from _between(REPORTS.c.published, query.published)
     if query.place:
-        here = READINGS.alias("here")
-        named = (PLACES.c.name.ilike(_literal(query.place), escape="\\")) | (
-            PLACES.c.country == query.place.upper()
-        )
-        yield exists().where(PLACES.c.reading == here.c.row, here.c.report == REPORTS.c.row, named)
+        yield _named("place", query.place) | _named("country", query.place)
     if query.story is not None:
         inside = select(MEMBERS.c.address).where(MEMBERS.c.story == query.story)
         yield REPORTS.c.address.in_(inside)
@@ -235,30 +251,42 @@ def _current() -> ColumnElement[bool]:
     return ~exists().where(newer.c.report == READINGS.c.report, newer.c.row > READINGS.c.row)
 
 
+def _named(kind: names.Kind, wanted: str, *, part: bool = False) -> ColumnElement[bool]:
+    """That a reading of the report has such a name."""
+    found = names.bearers(kind, wanted, part=part)
+    return REPORTS.c.row.in_(
+        select(READINGS.c.report).join(found, found.c.reading == READINGS.c.row)
+    )
+
+
 def _stated(query: Query) -> Iterator[ColumnElement[bool]]:
     """What must hold of a statement."""
     if query.actor:
-        yield ATTRIBUTIONS.c.actor.icontains(
-            query.actor, autoescape=True
-        ) | ATTRIBUTIONS.c.source.icontains(query.actor, autoescape=True)
+        yield _borne(names.bearers("actor", query.actor, part=True))
     if query.stance:
-        yield ATTRIBUTIONS.c.stance == query.stance
-    yield from _between(ATTRIBUTIONS.c.said_from, ATTRIBUTIONS.c.said_to, query.said)
+        yield _borne(names.bearers("stance", query.stance))
+    low, high = (indexes.day(each) for each in query.said)
+    if low:
+        yield STATEMENTS.c.said_to >= low
+    if high:
+        yield STATEMENTS.c.said_from <= high
+
+
+def _borne(found: Subquery) -> ColumnElement[bool]:
+    return tuple_(STATEMENTS.c.reading, STATEMENTS.c.number).in_(
+        select(found.c.reading, found.c.number)
+    )
 
 
 def _between(
-    first: Column[Any], last: Column[Any], bounds: tuple[str | None, str | None]
+    moment: Column[Any], bounds: tuple[str | None, str | None]
 ) -> Iterator[ColumnElement[bool]]:
-    """That some day from `first` to `last` is within the bounds."""
+    """That the day of a moment is within the bounds."""
     low, high = bounds
     if low:
-        yield func.substr(last, 1, 10) >= low
+        yield func.substr(moment, 1, 10) >= low
     if high:
-        yield func.substr(first, 1, 10) <= high
-
-
-def _literal(name: str) -> str:
-    return name.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+        yield func.substr(moment, 1, 10) <= high
 
 
 def _ordered(
@@ -269,7 +297,7 @@ def _ordered(
         table = words.matched(connection, asked)
         chosen = chosen.where(table.c.row == REPORTS.c.row).order_by(table.c.rank)
     else:
-        chosen = chosen.order_by(func.coalesce(REPORTS.c.published, "").desc())
+        chosen = chosen.order_by(_LATEST.desc())
     chosen = chosen.order_by(REPORTS.c.row.desc())
     return (chosen if start is None else chosen.order_by(start)).limit(_TRIED)
 

@@ -16,6 +16,7 @@ from sayso.mark import (
     events,
     evidence,
     mentions,
+    movements,
     places,
     quantities,
     said,
@@ -44,5 +45,6 @@ STEPS: tuple[Step, ...] = (
     events.STEP,
     unknowns.STEP,
     transfers.STEP,
+    movements.STEP,
     evidence.STEP,
 )

@@ -11,6 +11,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
@@ -26,6 +27,7 @@ from sayso.mark.clauses import stretch, tokens_of
 from sayso.records import Attribution, Reading, Report, Step, ident
 
 FIRST = frozenset({"i", "me", "we", "us"})
+_GAP = 80  # characters of "according to X" in the middle of what X says
 _NEAR = 12  # contents that may stand around a word, one in another
 
 
@@ -33,9 +35,10 @@ def run(
     report: Report, doc: Doc, reading: Reading, *, cues: Cues
 ) -> dict[str, tuple[Attribution, ...]]:
     """Resolve chains and add what stands in contents, in order of the text."""
-    passing = Passing(report, doc, cues)
+    who = Who(doc, reading.mentions)
+    passing = Passing(report, doc, cues, who)
     nested = Nested(doc)
-    finder = Finder(report.text, doc, cues, Who(doc, reading.mentions))
+    finder = Finder(report.text, doc, cues, who)
     taken = {s.start for a in reading.attributions for s in a.cue}
     resolved = [passing.resolve(given) for given in reading.attributions]
     origins = {s.start for a in resolved for s in a.source}
@@ -94,7 +97,8 @@ def _inside(
 ) -> Iterator[Attribution]:
     speaker: Token | None = head_of(tokens_of(doc, outer.source))
     cue = tokens_of(doc, outer.cue)
-    content = tokens_of(doc, outer.content)
+    content = [*tokens_of(doc, outer.content), *_gaps(doc, outer)]
+    content.sort(key=lambda token: token.i)
     around = finder.around(cue, content)
     if around is not None:
         made = _record(report, doc, around, speaker, finder.who)
@@ -106,6 +110,18 @@ def _inside(
             yield made
     for found in nested.within(outer):
         yield record(report, found)
+
+
+def _gaps(doc: Doc, outer: Attribution) -> Iterator[Token]:
+    """The words of "according to X" that were left out of a content around them."""
+    for left, right in pairwise(outer.content):
+        between = doc.char_span(left.end, right.start, alignment_mode="contract")
+        if between is None or right.start - left.end > _GAP:
+            continue
+        words = [t for t in between if not t.is_space]
+        own = any(s.start >= left.end and s.end <= right.start for s in (*outer.source, *outer.cue))
+        if not own and any(t.lower_ == "according" for t in words):
+            yield from words
 
 
 def _record(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final, Literal
 
@@ -11,8 +12,8 @@ from spacy.tokens import Doc, Token
 
 from sayso.mark.quantity.again import TRUE, casualty, quoted, told_as
 from sayso.mark.quantity.amounts import money_of, moved_by, share_of
-from sayso.mark.quantity.claim import FORECASTS, flows, kind_of, part_of, ruled_out
-from sayso.mark.quantity.clause import clause_of
+from sayso.mark.quantity.claim import FORECASTS, flows, kind_of, part_of, ruled_out, stays
+from sayso.mark.quantity.clause import auxiliaries, clause_of
 from sayso.mark.quantity.counted import Counted, Last
 from sayso.mark.quantity.doing import doing_of
 from sayso.mark.quantity.moving import ahead, moved, until
@@ -29,11 +30,13 @@ from sayso.mark.quantity.relation import (
 )
 from sayso.mark.quantity.scene import OF_THEM, Scene, held, places_of
 from sayso.mark.quantity.setting import spells_of, when_of, where_of
-from sayso.mark.quantity.subject import STATES, fate_of, fell, of_noun, of_verb, told
+from sayso.mark.quantity.source import goes_on
+from sayso.mark.quantity.stated import alone, rival
+from sayso.mark.quantity.subject import EVENTS, STATES, fate_of, fell, of_noun, of_verb, told
 from sayso.mark.quantity.tallies import SETS
 from sayso.mark.quantity.things import counted_of
 from sayso.mark.quantity.vouching import Contents, denied, kept, within
-from sayso.mark.quantity.worth import EVENTS, worth_it
+from sayso.mark.quantity.worth import worth_it
 from sayso.mark.said import day_of
 from sayso.records import (
     Estimate,
@@ -140,6 +143,7 @@ def _estimate(
         level = reached(number) or moved_from(report.text, span.start)
         when = None if level and when is not None and when.end is None else when
         spells = spells_of(doc, clause, timexes)
+        level = level or stays(clause, when)
         if not level and flows(report.text, span.start, span.end, when, spells):
             kind = "flow"
     where = where_of(doc, clause, places_of(scene, quantity, sentence), scene.countries)
@@ -188,18 +192,16 @@ def _estimate(
         elsewhere = counted.elided and _IN_PLACE.match(report.text, span.end)
         of = of if elsewhere else of or like.estimate.of
         where = where or like.estimate.where
-    nobody = attribution is None or (not attribution.source and like is not None)
-    if nobody and last is not None and last.estimate.attribution:
-        same = last.estimate.span.start >= sentence[0] and (bare or part is not None or like)
-        if same or OF_THEM.match(report.text, span.end):
-            # "Six died, according to the mayor, and 15 more were hurt. Eleven of them are children."
-            attribution = scene.attributions.get(last.estimate.attribution)
+    if attribution is None or not attribution.source:
+        before = goes_on(report.text, span, sentence[0], counted, part, last, scene.attributions)
+        attribution = before or attribution
     said = attribution.said if attribution else scene.day
     said_by = attribution.said_by if attribution else "report"
     dated = when is not None and _DAY.fullmatch(when.value) and not ahead(when, scene.day)
     if said_by == "report" and dated and attribution is not None and kept(attribution):
         said, said_by = when, "text"  # "its estimate became 870 on March 5"
     now = clause.verb is None or clause.verb.tag_ not in ("VBD", "VBN")
+    now = now or any(word.tag_ == "MD" for word in auxiliaries(clause.verb))
     if kind in ("count", "flow") and now and ahead(when, scene.day) and not counted.told:
         kind = "forecast"
     return Estimate(
@@ -242,6 +244,7 @@ def run(
     last: Last | None = None
     counts: Last | None = None
     toll: Last | None = None
+    before: list[Last] = []
     seen: dict[tuple[float | None, float | None], Last] = {}
     for quantity in reading.quantities:
         like = seen.get((quantity.low, quantity.high)) if quoted(report.text, quantity) else None
@@ -249,12 +252,14 @@ def run(
             report.text, max(0, quantity.span.start - 60), quantity.span.start
         ):
             like = toll
-        read = _read(scene, quantity, units, last, counts, like)
+        before = [b for b in before if quantity.span.start - b.estimate.span.end <= _NAMED]
+        read = _read(scene, quantity, units, last, counts, before, like)
         if read is None:
             continue
         last = read
         counts = counts if read.amount else read
         if not read.amount:
+            before.append(read)
             seen.setdefault((quantity.low, quantity.high), read)
         if read.estimate.part is None and casualty(read):
             toll = read
@@ -319,6 +324,9 @@ def _counted(
     number: Token,
     last: Last | None,
     counts: Last | None,
+    *,
+    before: Sequence[Last],
+    set_against: bool,
 ) -> Counted | None:
     """What a quantity counts, None where it is none that anybody vouches for."""
     name, _, rate = quantity.normalized_unit.partition(" per ")
@@ -342,7 +350,9 @@ def _counted(
         return None  # "6.1": a magnitude, a grade; nobody counts tenths of people or things
     if 0 < most < 1:
         return share_of(scene.tokens, quantity, number, "share", last)
-    counted = counted_of(scene.tokens, quantity, number, last, counts)
+    counted = counted_of(
+        scene.tokens, quantity, number, last, counts, before=before, alone=set_against
+    )
     if counted is None or not (counted.words or counted.measure):
         return None
     vouched = worth_it(scene.report.text, quantity, counted, number, most, last)
@@ -355,10 +365,12 @@ def _read(
     units: Units,
     last: Last | None,
     counts: Last | None,
+    before: Sequence[Last],
     like: Last | None = None,
 ) -> Last | None:
     """The estimate that a quantity is, None where it is none.
 
+    `before` are the counts told shortly before it.
     `like` is a figure that a number without a noun can only mean again.
     """
     span = quantity.span
@@ -366,11 +378,23 @@ def _read(
     if not inner or (_in_source(scene, span) and _names_source(scene.report.text, quantity, units)):
         return None
     number = scene.doc[scene.tokens.holding(span.start + inner[-1].end - 1)]
+    attribution = scene.contents.innermost(span.start, span.end)
+    against = rival(quantity, before) if alone(scene.report.text, quantity, attribution) else None
+    like = like or against
     recent = like or _recent(scene, number, last)
-    counted = _counted(scene, quantity, units, number, recent, like or _named(number, counts))
+    named = like or _named(number, counts)
+    counted = _counted(
+        scene,
+        quantity,
+        units,
+        number,
+        recent,
+        named,
+        before=before,
+        set_against=against is not None,
+    )
     if counted is None:
         return None
-    attribution = scene.contents.innermost(span.start, span.end)
     refuted = ruled_out(scene.report.text, span.start, span.end, clause_of(counted.noun))
     vouched = not (denied(attribution, scene.report.text, span) or refuted or held_against(number))
     bounds = _bounds(quantity, inner[0])

@@ -232,7 +232,7 @@ def _saying(
     ]
 
 
-def _after_dateline(report: Report, span: Span) -> Span:
+def after_dateline(report: Report, span: Span) -> Span:
     """The words of a happening without the dateline that the report opens with."""
     match = _DATELINE.match(report.text, span.start, min(span.end, span.start + 120))
     opens = span.start == 0 or report.text[span.start - 1] == "\n"
@@ -290,7 +290,7 @@ def run(report: Report, doc: Doc, reading: Reading) -> dict[str, tuple[Event, ..
         before = report.text[max(low, timex.span.start - 60) : timex.span.start]
         if not speaking and _ASIDE.search(before):
             continue
-        span = _after_dateline(report, span)
+        span = after_dateline(report, span)
         key = (moment.value, span.start, span.end)
         if key in found:
             continue

@@ -32,6 +32,10 @@ _DURATION: Final = re.compile(
 )
 
 
+# "300 Togolese had walked across": whoever is of a country, and no name with a number in it.
+_PEOPLE: Final = re.compile(r"[a-z](?:ese|ians|eans|ans|ish)\Z")
+
+
 def _excluded(
     text: str,
     numeral: Numeral,
@@ -82,6 +86,7 @@ def _in_name(text: str, numeral: Numeral, plural: bool, doc: Doc, tokens: Tokens
         i + 2 < len(doc)
         and doc[i + 2].tag_ == "NNP"
         and not plural
+        and not _PEOPLE.search(doc[i + 2].text)
         and tokens.starts[i + 1] == numeral.start
         and doc[i + 2].ent_type_ not in ("GPE", "NORP", "LOC", "DATE")
     ):

@@ -24,6 +24,7 @@ from sayso.records.brief import (
     BriefEstimate,
     BriefEvent,
     BriefEvidence,
+    BriefMovement,
     BriefPlace,
     BriefReport,
     BriefTime,
@@ -42,6 +43,7 @@ from sayso.records.ident import ident
 from sayso.records.link import Link, Relation
 from sayso.records.mention import ActorKind, Mention, MentionForm
 from sayso.records.moment import Anchor, Moment, Timex, TimexType
+from sayso.records.movement import Movement, Standing
 from sayso.records.news import News
 from sayso.records.place import Place, PlaceMention
 from sayso.records.point import Point, Position, PositionStance, Status
@@ -60,10 +62,10 @@ from sayso.records.unknown import Unknown
 __all__ = [
     "Actor", "ActorKind", "Anchor", "AnnotatedAttribution", "AnnotatedPlace", "AnnotatedQuantity",
     "AnnotatedTimex", "Annotation", "Attribution", "Brief", "BriefAttribution", "BriefEstimate",
-    "BriefEvent", "BriefEvidence", "BriefPlace", "BriefReport", "BriefTime", "BriefTransfer",
+    "BriefEvent", "BriefEvidence", "BriefMovement", "BriefPlace", "BriefReport", "BriefTime", "BriefTransfer",
     "Certainty", "Change", "ChangeKind", "CopyGroup", "Correction", "CorrectionKind", "Edit", "EditKind", "Estimate", "EstimateKind", "Event", "Evidence",
-    "EvidenceKind", "Hit", "HitKind", "Link", "Manner", "Mention", "MentionForm", "Moment", "News", "Place",
+    "EvidenceKind", "Hit", "HitKind", "Link", "Manner", "Mention", "MentionForm", "Moment", "Movement", "News", "Place",
     "PlaceMention", "Point", "Position", "PositionStance", "Quantity", "Raw", "Reading", "RecordKind", "Relation",
-    "Report", "ReportLine", "Revision", "SaidBy", "Series", "Source", "Span", "Stance", "Status", "Step", "Story", "StoryChange", "StoryChanges", "Subject", "Target", "Timex",
+    "Report", "ReportLine", "Revision", "SaidBy", "Series", "Source", "Span", "Stance", "Standing", "Status", "Step", "Story", "StoryChange", "StoryChanges", "Subject", "Target", "Timex",
     "TimexType", "Transfer", "Unknown", "Words", "address", "cue_denies", "ident", "instant",
 ]  # fmt: skip

@@ -12,6 +12,7 @@ from sayso.records.correction import Correction
 from sayso.records.estimate import EstimateKind
 from sayso.records.evidence import EvidenceKind
 from sayso.records.moment import Moment, TimexType
+from sayso.records.movement import Standing
 from sayso.records.news import News
 from sayso.records.point import Point
 from sayso.records.revision import Revision
@@ -157,6 +158,20 @@ class BriefTransfer:
 
 
 @dataclass(frozen=True, slots=True)
+class BriefMovement:
+    """What went from where to where: `origin` and `goal` are ids of places, `by` that of an actor."""
+
+    span: Span
+    what: str
+    by: str | None
+    origin: str
+    goal: str
+    when: Moment | None
+    standing: Standing
+    attribution: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class BriefEvidence:
     """Named evidence, what it is said to show and who gave it out (an actor id)."""
 
@@ -187,6 +202,7 @@ class Brief:
     revisions: tuple[Revision, ...] = ()
     transfers: tuple[BriefTransfer, ...] = ()
     evidence: tuple[BriefEvidence, ...] = ()
+    movements: tuple[BriefMovement, ...] = ()
     news: tuple[News, ...] = ()
     notes: tuple[str, ...] = ()
     corrections: tuple[Correction, ...] = ()

@@ -12,7 +12,7 @@ from sayso.records.span import Span
 CorrectionKind = Literal["join", "split", "status", "unlink", "note"]
 # Of what kind a record is, as the first part of its id tells.
 RecordKind = Literal[
-    "report", "attribution", "estimate", "event", "unknown", "transfer", "evidence", "place",
+    "report", "attribution", "estimate", "event", "unknown", "transfer", "evidence", "movement", "place",
     "mention", "actor", "point", "series", "link", "story", "take", "correction",
 ]  # fmt: skip
 

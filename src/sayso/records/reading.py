@@ -10,6 +10,7 @@ from sayso.records.event import Event
 from sayso.records.evidence import Evidence
 from sayso.records.mention import Mention
 from sayso.records.moment import Anchor, Timex
+from sayso.records.movement import Movement
 from sayso.records.place import PlaceMention
 from sayso.records.span import Span
 from sayso.records.transfer import Transfer
@@ -33,3 +34,4 @@ class Reading:
     unknowns: tuple[Unknown, ...] = ()
     transfers: tuple[Transfer, ...] = ()
     evidence: tuple[Evidence, ...] = ()
+    movements: tuple[Movement, ...] = ()

@@ -7,6 +7,7 @@ from typing import Any
 
 from sayso.data.basemap import Shape
 from sayso.tell import svg
+from sayso.tell.arrows import MOST_ROUTES, arrows
 from sayso.tell.projection import (
     Point,
     Window,
@@ -17,7 +18,7 @@ from sayso.tell.projection import (
     window,
 )
 from sayso.tell.svg import Frame
-from sayso.tell.views import PlaceView
+from sayso.tell.views import PlaceView, RouteView
 
 _LABEL, _COUNTRY = 12.5, 11
 _MOST_DOTS = 400
@@ -26,17 +27,21 @@ Box = tuple[float, float, float, float]
 
 
 def place_map(
-    places: Sequence[PlaceView], shapes: Sequence[Shape], frame: Frame
+    places: Sequence[PlaceView],
+    shapes: Sequence[Shape],
+    frame: Frame,
+    routes: Sequence[RouteView] = (),
 ) -> tuple[dict[str, Any], list[str]]:
     """The Vega-Lite map of `places`, and the names of those that lie outside it.
 
     It is zoomed to what is named as a place; names that stand for a government are drawn hollow,
-    and only where they fall into the picture. Countries that are named are tinted, not dotted.
+    and only where they fall into the picture. Countries that are named are tinted, not dotted. The
+    `routes` are arrows, dashed where they are not simply told to have been gone.
     """
     land = {shape.name.casefold(): shape for shape in shapes}
     tinted = {shape.name for place in places if (shape := _country(place, land)) and place.literal}
     dots = [place for place in places if not _country(place, land)]
-    view = _window(places, dots, frame)
+    view = _window(places, dots, frame, routes)
     placed = [(place, view.pixel(place.lon, place.lat)) for place in dots]
     shown = [(place, at) for place, at in placed if view.shows(at)][:_MOST_DOTS]
     outside = [place.name for place, at in placed if not view.shows(at)]
@@ -45,6 +50,8 @@ def place_map(
         (x - _radius(place), y - _radius(place), x + _radius(place), y + _radius(place))
         for place, (x, y) in shown
     ]
+    ways, numbers = arrows(routes, view)
+    taken += numbers
     labels = _labels(shown, taken, frame)
     countries = [name for name in names if _free(name["box"], taken)]
 
@@ -84,6 +91,7 @@ def place_map(
             {**sign, "filled": True, "fill": svg.SERIES[1], "stroke": svg.PAPER, "strokeWidth": 1.2},
             x=x, y=y, size="size",
         ),
+        *ways,
         *(
             svg.layer(
                 [label for label in labels if label["align"] == align],
@@ -107,9 +115,15 @@ def _country(place: PlaceView, land: dict[str, Shape]) -> Shape | None:
     return next((shape for key, shape in land.items() if key.startswith(f"{name} of ")), None)
 
 
-def _window(places: Sequence[PlaceView], dots: Sequence[PlaceView], frame: Frame) -> Window:
+def _window(
+    places: Sequence[PlaceView],
+    dots: Sequence[PlaceView],
+    frame: Frame,
+    routes: Sequence[RouteView],
+) -> Window:
     chosen = [place for place in dots if place.literal] or list(dots) or list(places)
     points = [(place.lon, place.lat) for place in chosen]
+    points += [end for route in routes[:MOST_ROUTES] for end in (route.origin_at, route.goal_at)]
     return window(points, frame.width, frame.height)
 
 

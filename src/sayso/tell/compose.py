@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from sayso.records import (
@@ -15,6 +15,7 @@ from sayso.records import (
     BriefEstimate,
     BriefEvent,
     BriefEvidence,
+    BriefMovement,
     BriefPlace,
     BriefReport,
     BriefTime,
@@ -148,6 +149,23 @@ def _places(readings: Sequence[Reading]) -> tuple[BriefPlace, ...]:
     )
 
 
+def _movements(reading: Reading, links: _Joined) -> Iterator[BriefMovement]:
+    at = {mention.span: mention.place for mention in reading.places}
+    for each in reading.movements:
+        origin, goal = at.get(each.origin), at.get(each.goal)
+        if origin and goal:
+            yield BriefMovement(
+                each.span,
+                each.what.text,
+                links.actor(each.by),
+                origin.id,
+                goal.id,
+                each.when,
+                each.standing,
+                each.attribution,
+            )
+
+
 def _report(report: Report, reading: Reading, replaced_by: str | None) -> BriefReport:
     anchor = reading.anchor
     bounded = anchor is not None and not report.published
@@ -262,6 +280,7 @@ def compose(
             for reading in marks
             for e in reading.evidence
         ),
+        movements=tuple(each for reading in marks for each in _movements(reading, links)),
         news=story.news,
         notes=_notes(pairs),
         corrections=story.corrections,

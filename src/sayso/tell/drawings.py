@@ -7,6 +7,7 @@ from typing import Any
 
 from sayso.data.basemap import shapes
 from sayso.tell import svg
+from sayso.tell.arrows import MOST_ROUTES
 from sayso.tell.atlas import place_map
 from sayso.tell.charts import SHAPES, compressed, drawable, estimate_chart
 from sayso.tell.strip import dated, timeline_chart
@@ -115,9 +116,15 @@ def _map(told: Outline, basemap: dict[str, Any]) -> Drawing | None:
     if not told.places:
         return None
     ground = shapes(basemap)
-    wide, outside = place_map(told.places, ground, Frame(736, 430, 0, 0, 0, 0))
-    narrow, _ = place_map(told.places, ground, Frame(340, 320, 0, 0, 0, 0))
-    described = "; ".join(f"{place.name}, {place.coordinates}" for place in told.places[:60])
+    wide, outside = place_map(told.places, ground, Frame(736, 430, 0, 0, 0, 0), told.routes)
+    narrow, _ = place_map(told.places, ground, Frame(340, 320, 0, 0, 0, 0), told.routes)
+    described = "; ".join(
+        [f"{place.name}, {place.coordinates}" for place in told.places[:60]]
+        + [
+            f"route {each.number}: {each.origin} to {each.goal}"
+            for each in told.routes[:MOST_ROUTES]
+        ]
+    )
     note = ""
     if outside:
         more = len(outside) - 6

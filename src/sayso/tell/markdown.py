@@ -10,7 +10,7 @@ from sayso.tell import titles
 from sayso.tell.cites import Cite, Shelf
 from sayso.tell.dates import date_words
 from sayso.tell.sections import outline
-from sayso.tell.views import Line, Outline, PointView, SeriesView, SourceView
+from sayso.tell.views import Line, Outline, PointView, RouteView, SeriesView, SourceView
 from sayso.tell.wording import flat, sentence
 
 # Every character with which a report could start markup, a link, an image, HTML, an entity, a
@@ -96,6 +96,7 @@ def _sections(told: Outline, notes: _Footnotes) -> Iterator[tuple[str, list[str]
             for place in told.places
         ),
     )
+    yield titles.ROUTES, [block for route in told.routes for block in _route(route, notes)]
     yield (
         titles.VOICES,
         [
@@ -155,6 +156,11 @@ def _points(points: Sequence[PointView], notes: _Footnotes) -> list[str]:
             for _, label, sides in point.sides
         )
     return blocks
+
+
+def _route(route: RouteView, notes: _Footnotes) -> list[str]:
+    head = f"**{route.number}. {escape(route.origin)} → {escape(route.goal)}**"
+    return [head, *_list(route.lines, notes)]
 
 
 def _series(view: SeriesView, notes: _Footnotes) -> list[str]:

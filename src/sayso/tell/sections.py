@@ -30,6 +30,7 @@ from sayso.tell.dates import UNDATED, bounds_words, date_words, moment_words, sh
 from sayso.tell.editing import decisions
 from sayso.tell.figures import series_views
 from sayso.tell.many import alone, changes, shares, through, turns
+from sayso.tell.routes import routes
 from sayso.tell.views import (
     EventView,
     Line,
@@ -76,6 +77,7 @@ def outline(brief: Brief) -> Outline:
         changes=changes(brief, shelf),
         alone=alone(brief, known),
         decisions=decisions(brief, shelf),
+        routes=routes(brief, known),
         notes=tuple(wording.flat(note) for note in brief.notes),
         shelf=shelf,
     )

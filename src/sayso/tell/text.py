@@ -21,6 +21,7 @@ from sayso.tell.views import (
     Outline,
     PlaceView,
     PointView,
+    RouteView,
     Row,
     SeriesView,
     SourceView,
@@ -90,6 +91,7 @@ def _sections(told: Outline, width: int) -> Iterator[tuple[str, list[RenderableT
     yield titles.NUMBERS, _numbers(told.numbers, width)
     yield titles.TIMELINE, _timeline(told.timeline, width)
     yield titles.MAP, _places(told.places)
+    yield titles.ROUTES, _routes(told.routes)
     yield titles.VOICES, _voices(told.voices)
     yield titles.REACTIONS, _lines(told.reactions, _SHORT)
     yield titles.MOTIVES, _lines(told.motives, _SHORT)
@@ -277,6 +279,15 @@ def _places(places: Sequence[PlaceView]) -> list[RenderableType]:
             text.append("  standing for an authority", "dim")
         items.append(_bullet(_cited(text, place.cites)))
     return items + _more(len(places) - _PLACES)
+
+
+def _routes(routes: Sequence[RouteView]) -> list[RenderableType]:
+    items: list[RenderableType] = []
+    for route in routes[:_SHORT]:
+        items.append(_bullet(Text(f"{route.origin} → {route.goal}", "bold"), f"{route.number}."))
+        items += [_bullet(_line(line), indent=3) for line in route.lines[:_PER_VOICE]]
+        items += _more(len(route.lines) - _PER_VOICE, 5)
+    return items + _more(len(routes) - _SHORT)
 
 
 def _voices(voices: Sequence[Voice]) -> list[RenderableType]:

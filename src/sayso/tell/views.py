@@ -123,6 +123,22 @@ class PlaceView:
 
 
 @dataclass(frozen=True, slots=True)
+class RouteView:
+    """A way from one place to another that is told of; the points are longitude and latitude.
+
+    `firm` where it is only told to have been gone, and by nobody denied, planned or demanded.
+    """
+
+    number: int
+    origin: str
+    goal: str
+    origin_at: tuple[float, float]
+    goal_at: tuple[float, float]
+    firm: bool
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class SourceView:
     """A report, and how its text was read."""
 
@@ -162,6 +178,7 @@ class Outline:
     changes: tuple[Line, ...] = ()
     alone: tuple[Line, ...] = ()
     decisions: tuple[Line, ...] = ()
+    routes: tuple[RouteView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

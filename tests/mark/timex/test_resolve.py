@@ -1,12 +1,15 @@
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from spacy.tokens import Doc
 
 from sayso.mark.timex.resolve import resolve
+from sayso.mark.timex.tense import DocClues
 from tests.mark.timex.resolved import CALENDAR, DAY, values
 
 
@@ -261,8 +264,62 @@ def test_a_history_keeps_its_own_clock() -> None:
     assert [found[2] for found in values(text)] == [
         "1871-03", "1871-04-04", "1871-04-06", "1871-05", "1872-01", "1872-02", "1869",
         "1872-03-03", "1872-03-03T05:30", "1872-03-03TNI", "1872-12", "1873-01", "1873-01-08",
-        "1875", "1895", "1896-05-09", "1896-05-13", "2031-05-08",
+        "1875", "1895", "1896-05-09", "1896-05-13", "PRESENT_REF",
     ]  # fmt: skip
+
+
+HISTORIES = [
+    (
+        "The Toll Riots broke out in 2004. On March 12, carters blocked the bridge. Two carts were "
+        "burned on March 14, and the next week the toll was halved. In April 2005 it was abolished. "
+        "The gates came down in October.",
+        ["2004", "2004-03-12", "2004-03-14", "2004-W12", "2005-04", "2005-10"],
+    ),
+    (
+        "The great tide began on the night of January 31, 1953. By the morning of February 1 the "
+        "dikes had gone. At 3 a.m. the bells rang. Work on new ones started in 1958.",
+        ["1953-01-31TNI", "1953-02-01TMO", "1953-02-01T03:00", "1958"],
+    ),
+    (
+        "The mill strike of 1911 ended in June 1912. The weavers, who had walked out on 1 March, "
+        "went back on July 4. In the third quarter of that year wages rose. In March of the "
+        "following year the mill burned.",
+        ["1911", "1912-06", "1912-03-01", "1912-07-04", "1912-Q3", "1913-03"],
+    ),
+    (
+        "Count Ivo was crowned on 6 January 1380. On the evening of the 4th of March the barns "
+        "burned. The previous autumn he had doubled the tithe. Rain fell on the 5th and 6th. On the "
+        "9th Ivo fled. By 1381 the valley was quiet.",
+        ["1380-01-06", "1380-03-04TEV", "1379-FA", "1380-03-05", "1380-03-06", "1380-03-09", "1381"],
+    ),
+    (
+        "The ridge was stormed between May 3 and May 19, 1943. At 0600 hours on May 3 three "
+        "brigades attacked. In the afternoon of May 18 the last bunker fell. The front moved on in "
+        "March 1944.",
+        ["1943-05-03", "1943-05-19", "1943-05-03T06:00", "1943-05-18TAF", "1944-03"],
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), HISTORIES)
+def test_a_short_history_keeps_its_own_clock(
+    text: str, expected: list[str], nlp: Callable[[str], Doc]
+) -> None:
+    assert [found.sense.value for found in resolve(text, DAY, CALENDAR, DocClues(nlp(text)))] == (
+        expected
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The pier, built in 1972 and rebuilt in 1999, burned on May 3.",
+        "The pier was built in 1972 and rebuilt in 1999. It burned in May, the mayor said.",
+        "The pier was built in 1972 and rebuilt in 1999. On Tuesday it burned. It opened in May.",
+    ],
+)
+def test_a_report_with_two_old_years_is_no_history(text: str) -> None:
+    assert values(text)[-1][2].startswith("2031-05")
 
 
 def test_results_are_compared_with_the_same_quarter() -> None:

@@ -167,6 +167,49 @@ def test_an_entry_torn_in_two_is_left_out(left: int) -> None:
     assert urls(parse(torn, AT, whole=False)) == ["https://herald.example/port"]
 
 
+ATOM = (
+    '<feed xmlns="http://www.w3.org/2005/Atom"><title>T</title>'
+    '<entry><link href="/port"/><updated>2025-06-02T08:00:00Z</updated></entry>'
+    '<entry><link href="/harbour"/><updated>2025-06-01T08:00:00Z</updated></entry></feed>'
+)
+SITEMAP = (
+    f"<urlset {SPACE}><url><loc>/port</loc><lastmod>2025-06-02</lastmod></url>"
+    "<url><loc>/harbour</loc><lastmod>2025-06-01</lastmod></url></urlset>"
+)
+
+
+@pytest.mark.parametrize(
+    "whole",
+    [
+        channel("<item><link>/port</link></item><item><link>/harbour</link></item>"),
+        ATOM,
+        SITEMAP,
+        SITEMAP.replace("urlset", "sitemapindex").replace("url>", "sitemap>"),
+    ],
+)
+def test_a_list_that_breaks_off_anywhere_gives_what_was_whole_of_it(whole: str) -> None:
+    """As a server's file does that is still being written: its answer seems complete."""
+    every = parsed(whole)
+    known = {*every.entries, *every.feeds}
+    assert len(known) == 2
+    assert not every.torn
+    for end in range(whole.index("/port"), len(whole) - 1):
+        if not any(f"</{name}>" in whole[:end] for name in ("item", "entry", "url", "sitemap")):
+            with pytest.raises(InputError, match="breaks off before"):
+                parsed(whole[:end])
+            continue
+        feed = parsed(whole[:end])
+        found = {*feed.entries, *feed.feeds}
+        assert feed.torn
+        assert found <= known
+        assert found
+        assert any("breaks off in the middle" in note for note in feed.notes)
+
+
+def test_a_list_without_anything_is_not_torn() -> None:
+    assert not parsed(f"<urlset {SPACE}/>").torn
+
+
 def test_plain_text_with_an_address_to_a_line() -> None:
     feed = parsed("# ports\nhttps://herald.example/a\r\nhttps://tide.example/b\n\n")
     assert (feed.kind, urls(feed)) == (

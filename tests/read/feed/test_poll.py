@@ -298,6 +298,17 @@ def test_a_huge_feed_is_read_in_part_and_says_so(site: Site) -> None:
     assert kinds(watch.happenings(site.url + "/feed", plan=Plan(most=3))) == []
 
 
+def test_a_feed_that_breaks_off_is_told_and_asked_for_again(site: Site) -> None:
+    feed, watch = two_stories(site), Watch()
+    whole = rss(("/b", "B", LATER), ("/a", "A", DAY))
+    site.put("/feed", whole[: whole.rindex("/a") + 2], ETag='"1"')
+    happenings = watch.happenings(feed)
+    assert kinds(happenings) == [Noted, Page]
+    assert "breaks off" in happenings[0].text  # type: ignore[union-attr]
+    site.put("/feed", whole, ETag='"1"')
+    assert watch.pages(feed) == ["/a"]
+
+
 def test_an_answer_without_end_is_cut(site: Site) -> None:
     item = b"<item><link>/a</link><title>A</title></item>"
     site.put("/a", "words")

@@ -7,18 +7,19 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from sayso.mark.chain.passing import TOLD, agent
-from sayso.mark.chain.who import MUTE, THIRD, WRITINGS, Who, citable, phrase
-from sayso.mark.clauses import below, forms
+from sayso.mark.chain.passing import TOLD
+from sayso.mark.chain.who import MUTE, THIRD, WRITINGS, Who, agent, citable, phrase
+from sayso.mark.clauses import below, forms, subject
 
 _THIS = frozenset({"this", "that", "it", "so", "them", "these"})
 _NEWS = frozenset(
-    "number figure information news story account detail word name list tip thing copy evidence".split()
+    "number figure information news story account detail word name list tip thing copy evidence "
+    "assurance confirmation guarantee indication intelligence knowledge testimony".split()
 )
 # One hears from afar, and has a thing from the beginning, without anybody saying so.
 _PLACES = frozenset("beginning start outset time day year side distance experience past".split())
 _GIVEN = frozenset("give hand show send pass leak supply forward".split())
-_HEARD = frozenset({"hear", "learn"})
+_HEARD = frozenset({"hear", "learn", "understand", "gather", "know"})
 _PERSONAL = _THIS | THIRD | {"him", "her", "them", "it", "i", "me", "we", "us"}
 _RECEIVES = frozenset({"dobj", "dative"})
 
@@ -130,6 +131,9 @@ def _given(verb: Token) -> Had | None:
     )
     if giver is None or holder is None or giver.pos_ == "PRON":
         return None
+    clause = _clause((thing,), thing.i)
+    if clause is not None:
+        return Had(holder, giver, (verb, *phrase(thing)), tuple(below(clause)))
     return Had(holder, giver, (verb,), tuple(phrase(thing)), lent=True)
 
 
@@ -151,9 +155,11 @@ def _from(verb: Token, *, needs_object: bool) -> Had | None:
         (c for b in bearers for c in b.children if c.dep_ == "prep" and c.lower_ == "from"), None
     )
     giver = next((c for c in source.children if c.dep_ == "pobj"), None) if source else None
+    if giver is None and source is not None:  # "from inside the ministry"
+        giver = next((g for c in source.children for g in c.children if g.dep_ == "pobj"), None)
     if giver is None:
         return None
-    clause = next((c for c in verb.children if c.dep_ == "ccomp" and c.i > giver.i), None)
+    clause = _clause((verb, *((thing, giver) if thing is not None else ())), giver.i)
     if clause is not None:
         content = tuple(below(clause))
     elif thing is not None and source is not None:
@@ -163,6 +169,18 @@ def _from(verb: Token, *, needs_object: bool) -> Had | None:
     # Whoever has a letter from his mother has not said what she wrote.
     paper = needs_object and thing is not None and thing.lemma_.lower() in WRITINGS - _NEWS
     return Had(holder, giver, (verb,), content, lent=paper)
+
+
+def _clause(heads: tuple[Token, ...], after: int) -> Token | None:
+    """The clause that tells what was heard, behind the verb, the news or whoever gave it."""
+    for head in heads:
+        for child in head.children:
+            if child.dep_ == "ccomp" and child.i > after:
+                return child
+            that = any(c.lower_ == "that" for c in child.children)
+            if child.dep_ in {"acl", "relcl"} and child.i > after and that and subject(child):
+                return child
+    return None
 
 
 def _news(thing: Token) -> bool:

@@ -11,13 +11,16 @@ from sayso.data.cues import Cue, Cues
 from sayso.data.reader.quotes import quotations
 from sayso.mark.chain.claims import Inner, claim
 from sayso.mark.chain.content import TAKING, Pieces, quotation, said
-from sayso.mark.chain.passing import TOLD, agent
+from sayso.mark.chain.grounds import author, views
+from sayso.mark.chain.passing import TOLD
+from sayso.mark.chain.quoted import relayed
 from sayso.mark.chain.who import (
     MUTE,
     SOME,
     SWEEPING,
     THIRD,
     Who,
+    agent,
     can_speak,
     counted,
     phrase,
@@ -88,7 +91,7 @@ class Finder:
             elif token.pos_ == "VERB":
                 made = self._verb(token, inside, wishing)
             elif token.pos_ == "NOUN":
-                made = claim(self._doc, token, inside)
+                made = claim(self._doc, token, inside) or self._view(token, inside)
             if made is not None and not self._own(made.actor, speaker):
                 yield made
 
@@ -144,6 +147,9 @@ class Finder:
             cue.manner == "speech" and actor.pos_ == "NOUN" and self.who.somebody(actor)
         ):
             return None
+        owner = author(actor, self.who) if written(actor) else None
+        if owner is not None and owner.i in inside and owner.i != actor.i:
+            actor = owner  # "tests by the clinic showed": so says the clinic
         source = phrase(actor)
         shown = (*(c for c in verb.children if c.dep_ in {"aux", "neg"} and c.i < verb.i), verb)
         if shown[0].i <= source[-1].i <= verb.i:
@@ -193,6 +199,23 @@ class Finder:
         speaks = named.pos_ == "PROPN" or can_speak(named) or written(named)
         if not speaks and not self.who.somebody(named):
             return None
+        return self._around(word, (word, to), named, inside)
+
+    def _view(self, noun: Token, inside: frozenset[int]) -> Inner | None:
+        """As in "in the view of the crew, the pump had failed"."""
+        found = views(self._doc, noun)
+        if found is None or not all(t.i in inside for t in found):
+            return None
+        opener, named = found
+        if not (can_speak(named) or self.who.somebody(named)):
+            return None
+        cue = tuple(self._doc[opener.i : noun.i + 2])
+        return self._around(opener, cue, named, inside)
+
+    def _around(
+        self, word: Token, cue: tuple[Token, ...], named: Token, inside: frozenset[int]
+    ) -> Inner | None:
+        """What stands before and behind "according to X" in its sentence."""
         source = phrase(named)
         sentence = [t for t in word.sent if t.i in inside]
         pieces = (
@@ -202,7 +225,7 @@ class Finder:
         kept = tuple(p for p in pieces if any(t.is_alpha and t.dep_ != "mark" for t in p))
         if sum(not t.is_punct for p in kept for t in p) < 3:
             return None
-        return Inner(named, tuple(source), (word, to), kept)
+        return Inner(named, tuple(source), cue, kept)
 
 
 def _actor(verb: Token) -> Token | None:
@@ -211,6 +234,11 @@ def _actor(verb: Token) -> Token | None:
         return agent(verb) if verb.lemma_ in TOLD else None  # "was told by the police that"
     subjects = [c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i]
     actor = subjects[-1] if subjects else subject(verb)  # "That was the mayor saying"
+    paper = _paper(verb)  # "carried a letter from Y saying"
+    if paper is not None:
+        return paper
+    if actor is None:
+        actor = relayed(verb)  # "quotes him as saying"
     if actor is None and verb.dep_ == "pcomp":  # "began it by saying"
         above = verb.head.head
         actor = subject(above) or subject(above.head)
@@ -221,6 +249,16 @@ def _actor(verb: Token) -> Token | None:
     if actor is not None and actor.lower_ in {"who", "which", "that"}:
         actor = verb.head if verb.dep_ == "relcl" else None
     return None if actor is None or actor.dep_ in {"nsubjpass", "expl"} else actor
+
+
+def _paper(verb: Token) -> Token | None:
+    """What is written, right before a participle: "a letter from Y saying that"."""
+    if verb.tag_ != "VBG" or verb.i == 0:
+        return None
+    before = verb.nbor(-1)
+    if before.dep_ == "pobj" and before.head.lower_ in {"by", "from", "of"}:
+        before = before.head.head
+    return before if before.pos_ == "NOUN" and before.dep_ == "dobj" and written(before) else None
 
 
 def _speaks(actor: Token, verb: Token, cue: Cue) -> bool:

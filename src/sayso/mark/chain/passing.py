@@ -8,15 +8,29 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from sayso.data.cues import Cues
-from sayso.mark.chain.who import CITABLE, WRITINGS, can_speak, citable, head_of, phrase
-from sayso.mark.clauses import stretch, tokens_of
+from sayso.mark.chain.grounds import CITE, author, ground
+from sayso.mark.chain.quoted import Quoted, quoted
+from sayso.mark.chain.who import (
+    CITABLE,
+    WRITINGS,
+    Who,
+    agent,
+    can_speak,
+    citable,
+    head_of,
+    phrase,
+    written,
+)
+from sayso.mark.clauses import among, stretch, tokens_of
 from sayso.records import Attribution, Report, Span
 
-CITE = frozenset({"citing", "quoting"})
 QUOTE = frozenset({"cite", "quote"})
+# Done to somebody, these pass on what he says: "a baker interviewed by the paper".
+QUOTED = frozenset({"cite", "quote", "interview"})
 # "A letter seen by the agency": whoever saw it passes it on.
 PASSED = frozenset(
-    "see obtain review view quote cite carry examine hear publish report broadcast air".split()
+    "see obtain review view quote cite carry examine hear publish report broadcast air read post "
+    "interview".split()
 )
 BRIEFED = frozenset({"brief", "inform", "tell", "notify"})
 # "Lists drawn up by neighbours": these make what is cited.
@@ -35,6 +49,9 @@ STAFF = frozenset("board editor host anchor reporter correspondent desk readers 
 BODIES = frozenset({"agency", "network", "station", "service", "website", "site"})
 WHOSE = frozenset({"media", "television", "tv", "radio", "broadcaster", "newspaper", "daily"})
 CHANNELS = frozenset({"channel", "station", "site", "website", "magazine", "weekly", "blog"})
+SAYING = frozenset({"say", "report", "write", "add", "tell", "claim", "note"})
+_SAYS = frozenset({"VBD", "VBZ", "VBP"})
+_CLAUSE = 6  # words between a verb of saying and its subject in a short clause
 SHOWS = frozenset({"show", "podcast", "program", "programme", "hour", "newscast"})
 
 
@@ -43,14 +60,6 @@ def objects(verb: Token) -> Iterator[Token]:
     for child in verb.children:
         if child.dep_ in {"dobj", "pobj"}:
             yield child
-
-
-def agent(verb: Token) -> Token | None:
-    """Z of "seen by Z"."""
-    for child in verb.children:
-        if child.dep_ in {"agent", "prep"} and child.lower_ == "by":
-            return next((c for c in child.children if c.dep_ == "pobj"), None)
-    return None
 
 
 def clauses_on(head: Token) -> Iterator[Token]:
@@ -112,17 +121,20 @@ def outlet(head: Token, cues: Cues) -> bool:
         return True  # "the television channel Roda"
     if head.pos_ == "PROPN":
         return any(w in cues.media or w in SHOWS for w in words)
-    # "State television", "Belarusian media": named by whose they are.
+    # "State television", "Belarusian media", "a news agency": named by whose they are.
+    if head.lower_ in BODIES and any(c.lower_ in {"news", "press"} for c in head.children):
+        return True
     return head.lower_ in WHOSE and any(c.dep_ in {"amod", "compound"} for c in head.children)
 
 
 class Passing:
     """Finds the chain of one attribution of a report."""
 
-    def __init__(self, report: Report, doc: Doc, cues: Cues) -> None:
+    def __init__(self, report: Report, doc: Doc, cues: Cues, who: Who) -> None:
         self._report = report
         self._doc = doc
         self._cues = cues
+        self._who = who
         self._own = _plain(report.outlet or "")
 
     def resolve(self, attribution: Attribution) -> Attribution:
@@ -136,21 +148,44 @@ class Passing:
         content = {t.i for t in tokens_of(self._doc, attribution.content)}
         via = [self._np(h) for h in self._media(cue, inside, content)]
         origin = attribution.source
-        for verb in source:
-            bearer = agent(verb)
-            if verb.lemma_ in PASSED and verb.tag_ == "VBN" and bearer is not None:
+        misled = self._misled(cue, head, content)
+        if misled is not None:  # "according to the union, the Herald reports"
+            via, head, origin = [*origin[:1]], misled, (self._np(misled),)
+        told_of = quoted(cue)
+        if told_of is not None and told_of.origin.pos_ != "PRON":
+            return self._quoted(attribution, told_of)
+        owner = self._quoted_by(head, cue)
+        if owner is not None:  # only whoever quotes was taken for the source
+            via, head, origin = [self._np(head)], owner, (self._np(owner),)
+        claims = [v for t in cue if t.pos_ == "NOUN" for v in self._carried(t)]
+        for verb in dict.fromkeys((*source, *clauses_on(head), *claims)) if owner is None else ():
+            bearer = self._bearer(verb, head, inside)
+            if bearer is not None and (bearer.i not in content or verb in claims):
                 via = [self._np(bearer)]
-                origin = (self._span([t for t in source if t.i < verb.left_edge.i] or source),)
+                if bearer.i in inside:
+                    kept = [t for t in source if t.i < verb.left_edge.i]
+                    origin = (self._span(kept or source),)
+        met = self._met(head, cue) if not via else None
+        if met is not None:
+            via = [self._np(met)]
+        if not via:
+            beside = self._beside(cue, inside, content)
+            if beside is not None and beside[1]:
+                via = [self._np(beside[0])]
+            elif beside is not None:
+                via, origin, head = [*origin[:1]], (self._np(beside[0]),), beside[0]
         line = [head]
-        quoted = [o for t in cue if t.lemma_ in QUOTE and t.tag_ != "VBN" for o in objects(t)]
-        line += [o for o in quoted if can_speak(o) and o.i not in content][:1]
+        cited = [o for t in cue if t.lemma_ in QUOTE and t.tag_ != "VBN" for o in objects(t)]
+        line += [o for o in cited if can_speak(o) and o.i not in content][:1]
+        if len(line) == 1:
+            line += self._given_out(cue, inside, content)
         if cue[0].lower_ not in CITE and len(line) == 1:
-            named = self._cited(cue, content)
-            if named is not None and named.i not in inside:
+            named = ground(self._doc, self._who, cue, inside, content)
+            if named is not None:
                 line.append(named)
         line += [h for h in behind(line[-1]) if h not in line]
         if len(line) > 1:
-            first = self._np(head) if line[1].i in inside else attribution.source[0]
+            first = self._np(head) if line[1].i in inside else origin[0]
             via += [first, *(self._np(h) for h in line[1:-1])]
             origin = (self._np(line[-1]),)
         if not via:
@@ -160,6 +195,109 @@ class Passing:
         return replace(
             attribution, source=origin, via=tuple(via), content=told or attribution.content
         )
+
+    def _quoted(self, attribution: Attribution, told_of: Quoted) -> Attribution:
+        """The attribution of "X was quoted by Z as saying P" with X as its source."""
+        origin = self._np(told_of.origin)
+        carrier = told_of.carrier
+        if carrier is None and not any(origin.meets(s) for s in attribution.source):
+            via: tuple[Span, ...] = attribution.source
+        else:
+            via = (self._np(carrier),) if carrier is not None else ()
+        told = tuple(c for c in attribution.content if not c.meets(origin))
+        cue = tuple(c for c in attribution.cue if not c.meets(origin)) or attribution.cue
+        if not told:
+            return attribution
+        return replace(attribution, source=(origin,), cue=cue, via=via, content=told)
+
+    @staticmethod
+    def _misled(cue: Sequence[Token], head: Token, content: set[int]) -> Token | None:
+        """The X of "according to X" where that was taken for something said."""
+        to = next((t for t in cue if t.lower_ == "to" and t.head.lower_ == "according"), None)
+        named = next((c for c in to.children if c.dep_ == "pobj"), None) if to is not None else None
+        return named if named is not None and named.i in content and named.i != head.i else None
+
+    def _met(self, head: Token, cue: Sequence[Token]) -> Token | None:
+        """Z of "Z spoke to X, who said"."""
+        if head.lower_ == "who" and head.head.dep_ == "relcl":
+            head = head.head.head
+        if not any(t.dep_ == "relcl" and t.head == head for t in cue):
+            return None
+        verb = head.head.head if head.dep_ == "pobj" else head.head
+        talk = {"speak", "talk"} if head.dep_ == "pobj" else {"interview", "quote", "cite", "meet"}
+        if verb.pos_ != "VERB" or not among(verb, frozenset(talk)):
+            return None
+        named = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+        return named if named is not None and outlet(named, self._cues) else None
+
+    def _quoted_by(self, head: Token, cue: Sequence[Token]) -> Token | None:
+        """X of "X, quoted by Z, said", where Z is `head`."""
+        verb = head.head.head
+        if head.dep_ != "pobj" or head.head.lower_ != "by" or verb.dep_ not in {"acl", "relcl"}:
+            return None
+        owner = verb.head
+        subject = owner.dep_ in {"nsubj", "nsubjpass"} and any(owner.head == t for t in cue)
+        return owner if subject and self._bearer(verb, owner, set()) == head else None
+
+    def _bearer(self, verb: Token, head: Token, source: set[int]) -> Token | None:
+        """Z of "a letter seen by Z", "a statement read out on Z"."""
+        # In a source, a verb in the past is a participle that the tagger took for a predicate.
+        tags = {"VBN", "VBD"} if verb.i in source else {"VBN"}
+        if verb.tag_ not in tags or not among(verb, PASSED) or verb.dep_ == "relcl":
+            return None
+        bearer = agent(verb)
+        if bearer is None:
+            for child in verb.children:
+                if child.lower_ in {"on", "in"} and child.dep_ == "prep":
+                    on = next((c for c in child.children if c.dep_ == "pobj"), None)
+                    bearer = on if on is not None and outlet(on, self._cues) else bearer
+        paper = written(head) or head.lemma_.lower() in CITABLE
+        if bearer is None or not (paper or among(verb, QUOTED) or outlet(bearer, self._cues)):
+            return None
+        return bearer
+
+    def _beside(
+        self, cue: Sequence[Token], source: set[int], content: set[int]
+    ) -> tuple[Token, bool] | None:
+        """Who says so in the short clause beside "according to X", and whether he cites X.
+
+        "The pier is shut, the Herald reports, according to the union": a medium cites. "The pier
+        shook, a baker said, according to the Herald": the last to be named is the first to tell.
+        """
+        if cue[0].lower_ != "according" or cue[0].sent is None:
+            return None
+        at = cue[0].i
+        for verb in cue[0].sent:
+            if verb.pos_ != "VERB" or verb.tag_ not in _SAYS or not among(verb, SAYING):
+                continue
+            if verb.i in content or verb.i in source:
+                continue
+            named = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+            if named is None or named.i in source | content or abs(named.i - verb.i) > _CLAUSE:
+                continue
+            if any(c.dep_ in {"ccomp", "dobj"} and c.i > verb.i for c in verb.children):
+                continue  # what it says stands behind it
+            if outlet(named, self._cues) or named.i > at:
+                return named, True
+            if (can_speak(named) or self._who.somebody(named)) and named.i < at:
+                return named, False
+        return None
+
+    @staticmethod
+    def _carried(noun: Token) -> Iterator[Token]:
+        """The verbs of "the rebels' claim, carried by Z" and "the rebels' claim was carried by Z"."""
+        yield from clauses_on(noun)
+        if noun.dep_ == "nsubjpass":
+            yield noun.head
+
+    def _given_out(self, cue: Sequence[Token], source: set[int], content: set[int]) -> list[Token]:
+        """Y of "Z carried a statement from Y, which said"."""
+        for token in cue:
+            if token.pos_ == "NOUN" and token.dep_ == "dobj" and written(token):
+                owner = author(token, self._who, led=True)
+                if owner is not None and owner.i not in source | content:
+                    return [owner]
+        return []
 
     def names_source(self, attribution: Attribution, origins: set[int]) -> bool:
         """Whether "citing two officials" was taken for something said, where it names a source.
@@ -173,7 +311,11 @@ class Passing:
         if any("VerbForm=Fin" in str(t.morph) for t in content):
             return False
         head = head_of(content) or content[0]
-        return attribution.content[0].start in origins or citable(head)
+        return (
+            attribution.content[0].start in origins
+            or citable(head)
+            or author(head, self._who) is not None
+        )
 
     def _media(self, cue: Sequence[Token], source: set[int], content: set[int]) -> list[Token]:
         """The head of the medium that the sentence names as told, at most one."""
@@ -205,7 +347,7 @@ class Passing:
     def _talks(self, prep: Token) -> Iterator[Token]:
         """Nouns that may be the medium: of "in a talk with Z", "on Z", "in a Z interview"."""
         for noun in (c for c in prep.children if c.dep_ == "pobj"):
-            if noun.lemma_.lower() not in TALKS:
+            if noun.lemma_.lower() not in TALKS and not written(noun):
                 if prep.lower_ in {"to", "on", "in"}:  # "sparred with the paper" is no talk
                     yield from self._names(noun)
                 continue
@@ -220,32 +362,17 @@ class Passing:
                     bearer = agent(child)
                     if bearer is not None:
                         yield bearer
+            # "In a letter, published by Z, she says": the language layer hangs it on the verb.
+            for verb in (c for c in prep.head.children if c.dep_ == "advcl" and c.tag_ == "VBN"):
+                bearer = agent(verb) if verb.i - noun.i in {1, 2} else None
+                if bearer is not None and verb.lemma_ in PASSED:
+                    yield bearer
 
     @staticmethod
     def _names(noun: Token) -> Iterator[Token]:
         """A noun, what it is called ("the network Channel 4") and whose it is ("the BBC's Today")."""
         named = [c for c in noun.children if c.dep_ in {"appos", "poss"} and c.pos_ == "PROPN"]
         yield from (*named, noun)
-
-    def _cited(self, cue: Sequence[Token], banned: set[int]) -> Token | None:
-        """The head of Y in "X said, citing Y"."""
-        marks = {t.i for t in cue}
-        for token in cue[0].sent:
-            if token.lower_ not in CITE or token.i in banned:
-                continue
-            head = token.head
-            for _ in range(3):
-                if head.i in marks or head.head.i == head.i:
-                    break
-                head = head.head
-            # "The paper reported, quoting ..." is parsed with the quoting under what it reported.
-            beside = token.i - 2 in marks and token.nbor(-1).text == ","
-            if token.i not in marks and head.i not in marks and not beside:
-                continue
-            named = next((o for o in objects(token) if citable(o)), None)
-            if named is not None:
-                return named
-        return None
 
     def _span(self, tokens: Sequence[Token]) -> Span:
         return self._report.cut(*stretch(self._doc, tokens))

@@ -45,12 +45,14 @@ SPEAKERS = frozenset(
 # What is written or drawn, and so tells something.
 WRITINGS = frozenset(
     "account ad advertisement affidavit analysis article bill book briefing brief bulletin cable "
-    "complaint data diary document documentary draft editorial email estimate figure file filing "
+    "complaint data datum diary dispatch document documentary draft editorial email estimate fax "
+    "figure file filing "
     "film finding footage image indictment index inquiry investigation law lawsuit leaflet letter "
     "map memo memoir memorandum message motion note notice order page paper paragraph petition "
     "photo photograph picture poll post projection record recording report reporting research "
     "review ruling rumor rumour sample section slide statement statistic study survey table text "
-    "transcript tweet verdict video website".split()
+    "transcript tweet verdict video website test audit finding measurement count tally model reading "
+    "contract agreement decree bulletin log register".split()
 )
 # What one can cite in place of somebody.
 CITABLE = frozenset(
@@ -63,6 +65,14 @@ THIRD = frozenset({"he", "she", "they"})
 SWEEPING = frozenset("every any no most each whoever".split())
 NOUN_PARTS = frozenset({"det", "amod", "compound", "poss", "nmod", "nummod", "case", "quantmod"})
 _NEAR = 8  # mentions that may stand around a word, one in another
+
+
+def agent(verb: Token) -> Token | None:
+    """Z of "seen by Z"."""
+    for child in verb.children:
+        if child.dep_ in {"agent", "prep"} and child.lower_ == "by":
+            return next((c for c in child.children if c.dep_ == "pobj"), None)
+    return None
 
 
 def phrase(head: Token) -> list[Token]:
@@ -81,6 +91,8 @@ def phrase(head: Token) -> list[Token]:
                 and head.lemma_.lower() in CITABLE
             )
             or (child.dep_ in {"cc", "conj"} and head.pos_ != "VERB")
+            # "the broadcaster Kanal Nord", not "the mayor, Ms. Roe"
+            or (child.dep_ == "appos" and child.left_edge.i == head.i + 1)
         ):
             kept.update(t.i for t in below(child))
     # The stretch around the head without gaps: what lies behind a gap belongs to something else.
@@ -96,7 +108,9 @@ def can_speak(head: Token) -> bool:
     """Whether a noun names somebody who can say or believe something."""
     if head.ent_type_ in PEOPLE:
         return True
-    return head.pos_ == "NOUN" and any(f in SPEAKERS for f in forms(head))
+    # The tagger takes small words beside names for names.
+    noun = head.pos_ == "NOUN" or (head.pos_ == "PROPN" and head.is_lower)
+    return noun and any(f in SPEAKERS for f in forms(head))
 
 
 def citable(head: Token) -> bool:

@@ -6,8 +6,7 @@ import re
 from typing import Final
 
 from sayso.mark.quantity.counted import Counted, Last
-from sayso.mark.quantity.subject import STATES, told
-from sayso.mark.quantity.worth import EVENTS
+from sayso.mark.quantity.subject import EVENTS, STATES, told
 from sayso.records import Quantity
 
 # "The figure of 900 was mentioned", "they told us 900": a figure told before, if it is the same.

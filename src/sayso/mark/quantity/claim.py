@@ -31,7 +31,15 @@ _WILLED: Final = frozenset(
 _PAPERS: Final = frozenset(
     "plan agreement deal accord contract scheme programme program proposal treaty".split()
 )
+_STAYING: Final = frozenset({"be", "remain", "stay", "live"})
+_AIMS: Final = frozenset("plan aim goal intention proposal scheme project appeal".split())
 _BESIDE: Final = frozenset("against among like alongside unlike despite".split())
+# Those who "were ordered to leave" are told so already.
+_TOLD_TO: Final = frozenset({"order", "authorize", "authorise"})
+# "It would confirm only six deaths" tells of no future deaths.
+_TELLING: Final = frozenset(
+    "say confirm acknowledge admit give tell put state estimate concede report name list count".split()
+)
 _FORESEES: Final = frozenset("expect project forecast predict anticipate foresee".split())
 SUBSET: Final = re.compile(
     r"(?:\bincluding|\bamong\s+(?:them|whom|those|these)[,:]?|\bof\s+(?:them|whom|which|these|those)[,:]?)\s+(?:an?\s+|the\s+)?\Z",
@@ -84,6 +92,8 @@ _UNTRUE: Final = re.compile(
     r"fabricated|invented|fake|lies|absurd|without\s+(?:any\s+)?(?:foundation|basis|substance))\b",
     re.I,
 )
+# "not 5,000 but 1,500": the second one holds
+_BUT: Final = re.compile(r"\b(?:not|n[’']t)\b[^.;]{1,60}\bbut\s+(?:\w+\s+){0,2}\Z", re.I)
 _NOT_FINE: Final = re.compile(r"\b(?:if|whether\s+or|did|do|does|could)\s+not\s+\Z", re.I)
 
 
@@ -103,9 +113,9 @@ def kind_of(clause: Clause) -> EstimateKind:
         return "plan"
     if any(c.lower_ in ("projected", "forecast", "expected", "predicted") for c in noun.lefts):
         return "forecast"
-    if verb is None or _beside(clause):
+    if verb is None or _beside(clause) or _there(clause):
         return "count"
-    if _under_plan(noun):
+    if _under_plan(noun) or _as_planned(clause):
         return "plan"
     if clause.link in ("nsubj", "nsubjpass") and any(c.dep_ == "xcomp" for c in verb.children):
         ahead_of = [c for c in verb.children if c.dep_ == "xcomp"]
@@ -114,7 +124,7 @@ def kind_of(clause: Clause) -> EstimateKind:
         # "12,000 troops are expected to arrive"
         if verb.lemma_.lower() in _FORECAST:
             return "forecast"
-        if verb.lemma_.lower() in _PLAN:
+        if verb.lemma_.lower() in _PLAN and verb.lemma_.lower() not in _TOLD_TO:
             return "plan"
     for above in (verb, *clause.above[1:3]):
         lemma = above.lemma_.lower()
@@ -156,6 +166,8 @@ def kind_of(clause: Clause) -> EstimateKind:
         if verb.head.lower_ in ("ready", "willing", "prepared", "able"):
             return "plan"
     for node in chain:
+        if node.lemma_.lower() in _TELLING:
+            continue
         modal = {h.lower_ for h in auxiliaries(node) if h.tag_ == "MD"}
         going = node.lemma_ == "go" and node.tag_ == "VBG" and node is not verb
         if modal & {"will", "’ll", "'ll", "wo", "would", "shall"} or going:
@@ -172,6 +184,15 @@ def kind_of(clause: Clause) -> EstimateKind:
     return "count"
 
 
+def _there(clause: Clause) -> bool:
+    """Whether those counted are known, and only part of what is to come: "the families of the 26 dead"."""
+    node = clause.noun
+    while node.dep_ in ("nummod", "amod", "quantmod") and node.head.i != node.i:
+        node = node.head
+    pointed = any(c.lower_ in ("the", "these", "those") for c in node.lefts)
+    return pointed and node.dep_ == "pobj" and not direct(clause)
+
+
 def _under_plan(noun: Token) -> bool:
     """Whether the sentence tells what is to be by a plan: "Under the deal, 300 will get homes"."""
     sentence = noun.sent
@@ -182,6 +203,15 @@ def _under_plan(noun: Token) -> bool:
     if paper is None or paper.lemma_.lower() not in _PAPERS:
         return False
     return any(t.tag_ == "MD" for t in sentence if t.head.i in (noun.head.i, sentence.root.i))
+
+
+def _as_planned(clause: Clause) -> bool:
+    """Whether somebody's plans are to do it: "plans were in place to shelter up to 900"."""
+    verb = clause.verb
+    if verb is None or not any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.lefts):
+        return False
+    above = (verb.head, *(c for v in clause.above[1:3] for c in v.lefts if c.dep_ == "nsubj"))
+    return any(noun.pos_ == "NOUN" and noun.lemma_.lower() in _AIMS for noun in above)
 
 
 def _beside(clause: Clause) -> bool:
@@ -228,6 +258,16 @@ def flows(text: str, start: int, end: int, when: Moment | None, spells: Sequence
         return not _DAY.match(when.value)
     before = [text[max(0, t.span.start - 48) : t.span.start] for t in spells]
     return any(_DURING.search(words) and not _MOST.search(words) for words in before)
+
+
+def stays(clause: Clause, when: Moment | None) -> bool:
+    """Whether those counted are where they have been for a while: "have been in Norrby since May"."""
+    verb = clause.verb
+    if verb is None or when is None or not when.value.endswith("/.."):
+        return False
+    there = any(c.dep_ == "expl" for c in verb.lefts)
+    passive = any(c.dep_ in ("auxpass", "attr") for c in verb.children)
+    return verb.lemma_ in _STAYING and clause.link == "nsubj" and not (there or passive)
 
 
 def _infinitive_below(verb: Token, clause: Clause) -> bool:
@@ -310,6 +350,8 @@ def _unproven(clause: Clause) -> bool:
 def ruled_out(text: str, start: int, end: int, clause: Clause) -> bool:
     """Whether the source says that the figure is not so: "not 200 or 500"."""
     window = text[max(0, start - 32) : start]
+    if _BUT.search(text, max(0, start - 90), start):
+        return False
     if _NOT.search(window) and not _NOT_FINE.search(window):
         return True
     after = text[end : end + 100]

@@ -14,7 +14,7 @@ from sayso.records import Estimate
 # What may stand between a bare number and the word for what became of them.
 _BETWEEN: Final = frozenset(
     "others more were was are is have been had still feared presumed believed reported remain "
-    "remained".split()
+    "remained now listed registered classified recorded counted as also officially confirmed".split()
 )
 _HEDGES: Final = frozenset(
     "suspected alleged reported estimated additional more other another whopping staggering "

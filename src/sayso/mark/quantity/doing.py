@@ -15,7 +15,7 @@ _EMPTY: Final = frozenset(
     "stay station base locate report record count confirm list say estimate put announce claim "
     "believe expect know show think see do make get become mean need require want seem appear use "
     "represent constitute average cost "
-    "age testify argue acknowledge insist print publish write mention exceed surpass hit top near approach rise climb swell grow increase jump fall drop decline "
+    "reckon age testify argue acknowledge insist print publish write mention exceed surpass hit top near approach rise climb swell grow increase jump fall drop decline "
     "decrease shrink double triple soar surge mount cross hover come begin start continue plan hope "
     "let help tend seek try last lower revise update".split()
 )

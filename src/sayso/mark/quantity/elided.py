@@ -15,7 +15,7 @@ from sayso.mark.quantity.subject import HAPPENED, STATES, SUFFERED
 from sayso.mark.quantity.tallies import BRINGS, MOVES, SETS, TALLIES
 from sayso.mark.quantity.topic import named_after, named_before
 
-_HOW_MANY: Final = re.compile(r"\bhow\s+many\s+([^?:.\n]{0,90})[?:]", re.IGNORECASE)
+_HOW_MANY: Final = re.compile(r"\bhow\s+many\s+([^?:;.\n]{0,90})[?:;]", re.IGNORECASE)
 # An answer stands this many characters after its question at the most.
 _ANSWER: Final = 240
 _DETERMINED: Final = re.compile(
@@ -24,6 +24,8 @@ _DETERMINED: Final = re.compile(
     r"\s+\Z",
     re.IGNORECASE,
 )
+_THE_OTHER: Final = re.compile(r"\bthe\s+(?:other|remaining)\s+\Z", re.IGNORECASE)
+_PARTLY: Final = re.compile(r"\b(?:including|among\s+them|with)\s+(?:\w+\s+){0,2}\Z", re.IGNORECASE)
 _UP_FROM: Final = re.compile(r"\b(?:up|down)\s+(?:\w+\s+)?(?:from|by)\s+\Z", re.IGNORECASE)
 # "up from 14 a week ago", "against 97 two days earlier"
 _THEN_AGO: Final = re.compile(
@@ -85,11 +87,14 @@ def elided(
 ) -> Counted | None:
     """What a bare number counts that the last count has named."""
     text = tokens.text
-    if last is None or not last.words or _DETERMINED.search(text, max(0, start - 12), start):
+    if last is None or not last.words:
+        return None
+    rest = _THE_OTHER.search(text, max(0, start - 12), start) and len(number.text) > 1
+    if not rest and _DETERMINED.search(text, max(0, start - 12), start):
         return None
     after = tokens.doc[tokens.at(end)] if tokens.at(end) < len(tokens.doc) else None
     told = after is None or after.pos_ in _AFTER or after.lower_ in _THEN
-    if not (told or _THEN_AGO.match(text, end)):
+    if not (told or _THEN_AGO.match(text, end) or _UP_FROM.search(text, max(0, start - 24), start)):
         return None  # "650 18-hole courses": what it counts stands there, unread
     if _COLON.search(text, max(0, start - 3), start) and _SOURCE.match(text, end):
         return Counted(number, last.estimate.counted, like=last, elided=True)
@@ -100,11 +105,17 @@ def elided(
     clause = clause_of(node)
     verb = clause.verb.lemma_.lower() if clause.verb is not None else ""
     said = last.estimate.counted
+    if rest or (
+        _PARTLY.search(text, max(0, start - 24), start)
+        and after is not None
+        and after.pos_ == "ADP"
+    ):
+        return Counted(number, last.words, like=last, elided=True)  # "including 12 in a coma"
     if _UP_FROM.search(text, max(0, start - 24), start):
         return Counted(number, said, like=last, elided=True)
     if _IN_PLACE.match(text, end) and last.estimate.span.start >= number.sent.start_char:
         return Counted(number, said, like=last, elided=True)  # "60 in Norrby and 40 in Hovik"
-    if node.dep_ == "pobj":
+    if node.dep_ == "pobj" and (after is None or after.lower_ not in ("more", "others")):
         return Counted(number, said, like=last, elided=True) if _level(node.head, verb) else None
     if clause.verb is None or node.dep_ not in _LINKS:
         return None

@@ -93,7 +93,7 @@ def code_spans(text: str) -> list[tuple[int, int]]:
     return [found.span() for found in _CODE.finditer(text)]
 
 
-def _month(text: str, start: int, end: int, value: float) -> bool:
+def _month(text: str, start: int, end: int, value: float, *, words: bool) -> bool:
     if value != int(value) or not 1 <= value <= 2999:
         return False
     if value <= 31 or value >= 1000:
@@ -101,6 +101,7 @@ def _month(text: str, start: int, end: int, value: float) -> bool:
         # "may 300 people", "march 12 miles": the verbs are in lower case
         if (
             before
+            and not (words and "," in before.group())  # "On March 2, nine people"
             and before.group()[0].isupper()
             and not re.match(r"\s?%|\s(?:percent|per\scent|million)", text[end : end + 10])
         ):
@@ -116,7 +117,7 @@ def _month(text: str, start: int, end: int, value: float) -> bool:
 def is_date(text: str, numeral: Numeral, *, noun: bool, unit: bool, bounded: bool) -> bool:
     """Whether a number is (part of) a date, a year or a clock time."""
     start, end = numeral.start, numeral.end
-    if _month(text, start, end, numeral.value):
+    if _month(text, start, end, numeral.value, words=numeral.words):
         return True
     if _CLOCK_AFTER.match(text, end) and 0 <= numeral.value <= 24 and not unit:
         return True

@@ -93,7 +93,9 @@ def noun_after(tokens: Tokens, offset: int) -> NounFound | None:
         return None
     if doc[at].text[:1].isdigit():
         return None
-    if doc[at].text in ("“", "‘", '"') and at + 1 < len(doc) and doc[at + 1].tag_ == "NNS":
+    if doc[at].text in ("”", "’", '"') and not doc[at - 1].whitespace_ and at + 1 < len(doc):
+        at += 1  # “perhaps a hundred” bodies
+    elif doc[at].text in ("“", "‘", '"') and at + 1 < len(doc) and doc[at + 1].tag_ == "NNS":
         at += 1  # the 2,500 “foreigners”
     if doc[at].text in ("-", "–", "‑") and at + 1 < len(doc) and doc[at].idx == offset:
         at += 1

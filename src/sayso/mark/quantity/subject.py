@@ -19,7 +19,11 @@ HAPPENED: Final = frozenset("die perish drown flee disappear vanish suffocate es
 STATES: Final = frozenset(
     "dead missing injured wounded ill sick homeless hospitalized hospitalised trapped stranded "
     "infected displaced unaccounted hurt killed arrested detained alive safe affected jobless "
-    "unemployed captured".split()
+    "unemployed captured deceased rescued".split()
+)
+# Plural nouns for what happens to people: "310 cases, and 12 have died" are no cases who died.
+EVENTS: Final = frozenset(
+    "deaths cases infections bodies fatalities casualties injuries arrests votes".split()
 )
 # Nouns for what became of people: "the evacuation of 7,500 residents".
 FATES: Final = frozenset(
@@ -60,6 +64,9 @@ _AWAY: Final = frozenset(
     "evacuate withdraw flee rescue pull remove move expel deport release free escape leave airlift "
     "transfer recall bring fly bus return drive ship save steal import send".split()
 )
+_RAISING: Final = frozenset(
+    "know believe fear think report presume say confirm assume understand suspect list".split()
+)
 _PRONOUNS: Final = frozenset("it they he she we that which who itself".split())
 
 
@@ -81,11 +88,31 @@ def _participles(noun: Token) -> list[Token]:
     return found
 
 
+def _raised(verb: Token) -> list[Token]:
+    """What people are known or believed to have undergone: "are known to have died", "feared dead"."""
+    if verb.lemma_.lower() not in _RAISING or verb.tag_ not in ("VBN", "VBD"):
+        return []
+    for child in verb.rights:
+        if child.dep_ in ("oprd", "acomp", "ccomp") and child.lower_ in STATES:
+            return [child]
+        if child.dep_ != "xcomp":
+            continue
+        lemma = child.lemma_.lower()
+        passive = any(c.dep_ == "auxpass" for c in child.lefts)
+        if (lemma in SUFFERED and passive) or lemma in HAPPENED or child.lower_ in STATES:
+            return [child]
+        if lemma in ("be", "remain"):
+            return [c for c in child.rights if c.lower_ in STATES][:1]
+    return []
+
+
 def measure_of(clause: Clause) -> tuple[Token, ...]:
     """The words that tell what became of what is counted; empty where it is merely there."""
     doc = clause.noun.doc
     words = _participles(clause.noun)
     verb = clause.verb
+    if not words and verb is not None and clause.link in ("nsubj", "nsubjpass") and direct(clause):
+        words = _raised(verb)
     if not words and verb is not None and direct(clause):
         lemma = verb.lemma_.lower()
         about = clause.link in ("nsubjpass", "dobj", "attr", "nsubj", "conj", "oprd")

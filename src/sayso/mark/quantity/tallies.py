@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from sayso.mark.quantity.clause import clause_of, moved, subject
 from sayso.mark.quantity.counted import Counted, Last, phrase_of
-from sayso.mark.quantity.subject import STATES, SUFFERED, measure_of
+from sayso.mark.quantity.subject import EVENTS, STATES, SUFFERED, measure_of
 from sayso.mark.quantity.topic import meant, named_before
 
 # Verbs whose subject is the tally ("the toll rose to 63"), and those whose object is.
@@ -22,8 +22,9 @@ SETS: Final = frozenset(
     "put place estimate revise raise lower set update trim cut reduce upgrade downgrade correct "
     "adjust".split()
 )
+GIVES: Final = frozenset("give list report state cite record report describe".split())
 TALLIES: Final = frozenset("number figure total count tally rank strength sum estimate".split())
-_BODIES: Final = frozenset(
+BODIES: Final = frozenset(
     "force contingent group batch unit crowd army garrison convoy fleet population crew wave staff "
     "workforce membership audience brigade deployment community militia family household party team "
     "panel committee jury delegation squad patrol gang cell battalion company regiment platoon "
@@ -42,6 +43,13 @@ _HUMAN: Final = frozenset(
     "chant camp throng flock".split()
 )
 BRINGS: Final = frozenset("bring take push lift".split())
+# What is done to people alone, and where they are taken.
+_UNDERGONE: Final = frozenset(
+    "treat question free discharge admit release interview rehouse resettle airlift search".split()
+)
+_TAKEN: Final = frozenset(
+    "hospital hospitals clinic safety prison custody jail shelter shelters".split()
+)
 # A bare number after these counts people, and after "of" one of those who live there.
 _OF_PEOPLE: Final = frozenset(
     "employ hire house shelter treat admit seat accommodate invite".split()
@@ -51,6 +59,7 @@ _HOMES: Final = frozenset("city town village island suburb settlement camp priso
 _ROUGH: Final = frozenset("dozens hundreds thousands millions scores tens".split())
 _OF_ALL: Final = re.compile(r"(?:\A|[.;:]\s+)Of\s[^.;]{1,120}?,\s+(?:\w+\s+){0,2}\Z")
 _AGAINST: Final = re.compile(r"\bvotes?\s+to\s+\Z")
+_LARGE: Final = re.compile(r"\d{3}|,")
 _ABOARD: Final = re.compile(r"\s+(?:aboard|on\s?board)\b")
 
 
@@ -80,6 +89,8 @@ def tally(number: Token, last: Last | None) -> Counted | None:
     if lemma in TALLIES:
         return _of_tally(who, number, last)
     if who.lower_ == "those":  # "bringing those displaced to 3,500"
+        if told := those(who):
+            return Counted(who, told, told=True)
         state = next((c for c in who.rights if c.dep_ == "acl" and c.tag_ == "VBN"), None)
         return Counted(who, "people", (state,)) if state is not None else None
     if who.lower_ in ("they", "it", "that", "them"):
@@ -99,7 +110,7 @@ def tally(number: Token, last: Last | None) -> Counted | None:
         if also:
             return Counted(who, who.doc[who.i : also[-1].i + 1].text)
         return Counted(who, who.text)  # "the injured numbered 43"
-    bodies = lemma in _BODIES or (numbers and who.pos_ == "NOUN")
+    bodies = lemma in BODIES or (numbers and who.pos_ == "NOUN")
     if who.tag_ in ("NNS", "NNPS") or lemma in MASSES or bodies:
         return Counted(who, phrase_of(who))
     return None
@@ -112,6 +123,10 @@ def _teller(verb: Token, number: Token) -> Token | None:
         who = moved(verb, number)
         # "a force that had grown to 1,000"
         return verb.head if who is not None and who.tag_ == "WDT" and verb.dep_ == "relcl" else who
+    if (
+        lemma in GIVES and number.head.lower_ == "as"
+    ):  # "gave the number of people in hospital as 55"
+        return next((c for c in verb.children if c.dep_ == "dobj" and c.i < number.i), None)
     if lemma in SETS or lemma in BRINGS:
         for child in verb.children:
             if lemma in SETS and child.lower_ in STATES and verb.i < child.i < number.i:
@@ -123,8 +138,19 @@ def _teller(verb: Token, number: Token) -> Token | None:
                 if known and nearer.i > child.i and nearer.tag_ == "NNS" and nearer.dep_ != "pobj":
                     return nearer
                 told = child.lemma_.lower() in TALLIES | {"toll", "those"}
+                told = told or child.lower_ in EVENTS  # "brought fatalities to eleven"
                 return child if known or told else None
     return None
+
+
+def those(who: Token) -> str:
+    """Who "those" are, by what is told of them: "those made homeless"."""
+    for token in who.doc[who.i + 1 : who.i + 6]:
+        if token.lower_ in STATES:
+            return f"people {token.lower_}"
+        if token.tag_ not in ("VBN", "VBD", "WP", "WDT", "VBP", "RB"):
+            return ""
+    return ""
 
 
 def _of_tally(who: Token, number: Token, last: Last | None) -> Counted | None:
@@ -134,6 +160,10 @@ def _of_tally(who: Token, number: Token, last: Last | None) -> Counted | None:
             if grand.dep_ == "pobj" and grand.i != number.i and not grand.like_num:
                 fate = [c for c in who.rights if c.dep_ == "acl" and c.lemma_.lower() in SUFFERED]
                 measure = measure_of(clause_of(grand)) or tuple(fate[:1])
+                if grand.lower_ == "those":
+                    return Counted(
+                        grand, those(grand) or "people", measure, told=bool(those(grand))
+                    )
                 return Counted(grand, phrase_of(grand), measure)
     for child in who.rights:
         if child.dep_ == "acl" and child.tag_ == "VBN" and child.i == who.i + 1:
@@ -141,6 +171,9 @@ def _of_tally(who: Token, number: Token, last: Last | None) -> Counted | None:
     # "22 new cases, bringing the total to 310": the 310 are all the cases
     if last is None:
         people = named_before(number)
+        if people is None and who.lemma_.lower() == "number":
+            whose = next((c for c in who.lefts if c.lower_ == "their"), None)
+            return Counted(who, "people") if whose is not None else None
         return Counted(people, phrase_of(people)) if people is not None else None
     return Counted(who, last.estimate.counted.removeprefix("new "), like=last)
 
@@ -182,9 +215,18 @@ def people(number: Token, last: Last | None) -> Counted | None:
     lemma = clause.verb.lemma_.lower()
     part = lemma == "take" and any(c.lower_ == "part" for c in clause.verb.rights)
     human = (lemma in _HUMAN or part) and clause.link == "nsubj"
+    human = human or (node.dep_ == "nsubjpass" and _undergone(clause.verb))
     rough = number.lower_ in _ROUGH
     exact = human and last is None and (rough or len(number.text) > 1)
     return Counted(node, "people") if exact or (rough and number.sent.start == node.i) else None
+
+
+def _undergone(verb: Token) -> bool:
+    """Whether only people undergo what a passive tells: "80 were taken to hospital"."""
+    if verb.lemma_.lower() in _UNDERGONE:
+        return True
+    to = [c for c in verb.rights if c.dep_ == "prep" and c.lower_ in ("to", "into", "in")]
+    return any(g.lower_ in _TAKEN for c in to for g in c.children if g.dep_ == "pobj")
 
 
 def age(number: Token) -> bool:
@@ -194,8 +236,8 @@ def age(number: Token) -> bool:
     head = number.head.head
     return (
         head.tag_ == "NN"
-        and not (number.text.isdigit() and len(number.text) > 2)
-        and head.lemma_.lower() not in _BODIES | _HOMES | TALLIES | {"toll"}
+        and not _LARGE.search(number.text)
+        and head.lemma_.lower() not in BODIES | _HOMES | TALLIES | {"toll"}
         and any(c.lower_ in ("a", "an", "the") for c in head.lefts)
     )
 
@@ -214,6 +256,6 @@ def headed(number: Token, last: Last | None) -> Counted | None:
         return Counted(head, last.estimate.counted, like=last)
     if lemma in _HOMES and number.text.replace(",", "").isdigit():
         return Counted(head, "people")  # "a city of 230,000"
-    if lemma not in _BODIES:
+    if lemma not in BODIES:
         return None
     return Counted(head, phrase_of(head), measure_of(clause_of(head)))

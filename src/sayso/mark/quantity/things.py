@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from spacy.tokens import Doc, Token
@@ -19,6 +20,7 @@ from sayso.mark.quantity.counted import (
 )
 from sayso.mark.quantity.elided import asked, elided
 from sayso.mark.quantity.nouns import Tokens, noun_after
+from sayso.mark.quantity.stated import as_state, given, labelled, rivalled, whole_before
 from sayso.mark.quantity.subject import STATES, measure_of
 from sayso.mark.quantity.tallies import aboard, against, age, headed, of_all, people, tally
 from sayso.mark.quantity.topic import admitted, in_bed, who
@@ -32,16 +34,25 @@ STRONG: Final = re.compile(r"[-‑]strong\b")
 
 
 def counted_of(
-    tokens: Tokens, quantity: Quantity, number: Token, last: Last | None, named: Last | None
+    tokens: Tokens,
+    quantity: Quantity,
+    number: Token,
+    last: Last | None,
+    named: Last | None,
+    *,
+    before: Sequence[Last] = (),
+    alone: bool = False,
 ) -> Counted | None:
     """What a number without a unit counts, None where nothing tells.
 
     `last` is the figure right before it, `named` the last count of things, a little farther off.
+    `before` are the counts told shortly before, the nearest last; `alone` says that the number is all that its source tells.
     """
     doc, text = tokens.doc, tokens.text
     start, end = quantity.span.start, quantity.span.end
     clause = clause_of(number)
     if last is not None and (them := _OF_THEM.match(text, end)):
+        last = whole_before(quantity, before) or last
         if kinds := _kind_of_them(doc, tokens.at(them.end())):
             return Counted(number, kinds, measure_of(clause), like=last)
         return Counted(number, last.words, measure_of(clause), like=last)
@@ -68,7 +79,8 @@ def counted_of(
         if _OF_THE.match(text, end) and (kind := kind_after(clause.verb, noun)):
             return Counted(kind, kind.text)  # "12 of the victims were children"
         words = member_of(noun) or words_of(doc, found.first, noun.i)
-        return Counted(noun, words, measure_of(clause_of(noun)))
+        state = as_state(doc, text, noun.idx + len(noun))
+        return Counted(noun, words, (state,) if state else measure_of(clause_of(noun)))
     if age(number):
         return None
     if bedded := in_bed(text, end, number):
@@ -85,6 +97,8 @@ def counted_of(
         return told
     if state := state_after(doc, tokens.at(end)):
         return Counted(number, "", state)
+    if known := as_state(doc, text, end):
+        return Counted(number, "", (known,))
     if question := asked(tokens, start, number, named):
         return question
     if state := measure_of(clause):
@@ -92,6 +106,9 @@ def counted_of(
     return (
         tally(number, last or named)
         or against(text, start, number)
+        or labelled(doc, number)
+        or given(doc, number)
+        or (rivalled(number, last) if alone else None)
         or elided(tokens, start, end, number, named)
         or admitted(number)
         or people(number, last)

@@ -14,6 +14,11 @@ from sayso.records import Attribution, Span, cue_denies
 _CLAIMS: Final = frozenset(
     "account accusation allegation assertion claim estimate report statement testimony".split()
 )
+# What shows something to those who read it.
+_SHOWS: Final = frozenset(
+    "image images imagery picture pictures photo photos photograph photographs footage video videos "
+    "sign signs evidence".split()
+)
 _REFUSES: Final = re.compile(
     r"\b(?:not|never|no|nobody|none|false|untrue|lies?|lied|invent\w*|fabricat\w*|baseless|unfounded|"
     r"nonsense|absurd|exaggerat\w*)\b|n[’']t\b",
@@ -52,6 +57,12 @@ class Contents:
         for begin, stop, size, attribution in self.spans[first : bisect_right(self.starts, start)]:
             if end > stop:
                 continue
+            if best is not None and _shown(attribution) and not _shown(best[2]):
+                continue
+            if best is not None and _shown(best[2]) and not _shown(attribution):
+                best = (
+                    None  # "Pictures suggest that 2,000 graves were dug, said Berg": Berg says it
+                )
             if best is None or (stop - begin, size) < best[:2]:
                 best = (stop - begin, size, attribution)
             nominal = {word for c in attribution.cue for word in c.text.lower().split()} & _CLAIMS
@@ -60,6 +71,12 @@ class Contents:
         if best is not None and best[2].stance == "deny" and made is not None:
             return made[2]
         return best[2] if best else None
+
+
+def _shown(attribution: Attribution) -> bool:
+    """Whether nobody speaks in an attribution: there is no source, or it is what shows something."""
+    words = [span.text.rsplit(" ", 1)[-1].lower() for span in attribution.source]
+    return not words or all(word in _SHOWS for word in words)
 
 
 def denied(attribution: Attribution | None, text: str, span: Span) -> bool:

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from sayso.mark.quantity.claim import SUBSET
 from sayso.mark.quantity.clause import clause_of
 from sayso.mark.quantity.counted import Counted, Last
+from sayso.mark.quantity.subject import STATES
 from sayso.mark.quantity.things import STRONG
 from sayso.records import Quantity
 
@@ -34,16 +35,16 @@ _RATIO: Final = re.compile(
     r"\b(?:\d|one|two|three|four|five|six|seven|eight|nine)\s+in\s+(?:every\s+)?\Z", re.I
 )
 _LISTED: Final = re.compile(r"(?:,|\band)\s+\Z")
-# Plural nouns for what happens to people: "310 cases, and 12 have died" are no cases who died.
-EVENTS: Final = frozenset(
-    "deaths cases infections bodies fatalities casualties injuries arrests votes".split()
-)
 # Nouns for people, of whom even two are counted where the text does not point at them.
 _PEOPLE: Final = frozenset(
     "man woman child boy girl person baby teenager student pupil teacher soldier officer sailor "
     "pilot civilian villager resident worker doctor nurse patient driver passenger policeman "
     "firefighter guard prisoner fighter gunman protester suspect journalist refugee "
-    "migrant tourist farmer miner diver rescuer brother sister trooper marine volunteer".split()
+    "migrant tourist farmer miner diver rescuer brother sister trooper marine volunteer people "
+    "infant toddler adult parent mother father son daughter relative cyclist motorist pedestrian "
+    "climber hiker skier swimmer fisherman pilgrim monk priest settler bystander commuter "
+    "shopper schoolchild schoolgirl schoolboy youth stewardess medic paramedic hostage engineer "
+    "electrician sailor crewman seaman serviceman activist employee trucker lorry-driver".split()
 )
 _VICTIMS: Final = frozenset(
     "death fatality casualty victim body case injury infection survivor hostage prisoner arrest "
@@ -78,10 +79,11 @@ def worth_it(
     clause = clause_of(noun)
     if clause.verb is not None and clause.verb.lemma_ in _NEEDS and clause.link == "dobj":
         return False
-    if counted.like is not None or lemma in _VICTIMS or counted.measure:
+    fate = noun.lower_ in STATES and noun.i != number.i  # "the number of dead rose to two"
+    if counted.like is not None or lemma in _VICTIMS or counted.measure or fate:
         if most == 1 and quantity.high is None:
             return False  # "more than one victim"
-        return most != 1 or bool(counted.measure) or lemma in _VICTIMS
+        return most != 1 or bool(counted.measure) or lemma in _VICTIMS or fate
     if lemma == "time" or (lemma in _UNCOUNTED and most < 100) or (lemma in _FEW and most < 10):
         return False
     if lemma in _FEW and before in _DETERMINED and most < 100:
@@ -91,6 +93,8 @@ def worth_it(
         return False
     if most == 2 and noun.dep_ == "attr" and lemma in _PEOPLE:
         return True  # "of the dead, ten were women and two were children"
+    if most == 2 and noun.tag_ == "NNS" and quantity.low != quantity.high:
+        return True  # "at least two members of the night shift"
     if most <= 2:
         # "killing 12, including two rescuers"
         hurt = (
@@ -99,5 +103,9 @@ def worth_it(
         listed = _LISTED.search(text, max(0, start - 28), start) if most == 2 else None
         if most == 2 and lemma in _PEOPLE and noun.tag_ == "NNS" and before not in _DETERMINED:
             return True
-        return bool(hurt) and bool(listed or SUBSET.search(text, max(0, start - 28), start))
+        part = SUBSET.search(text, max(0, start - 28), start)
+        among = part and most == 2 and noun.tag_ == "NNS" and last is not None
+        if among and last is not None and last.estimate.span.start >= noun.sent.start_char:
+            return True  # "14 people, including two officials"
+        return bool(hurt) and bool(listed or part)
     return not (before in _DETERMINED and most <= 12)

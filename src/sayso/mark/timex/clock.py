@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Sequence
 from datetime import date, timedelta
 
@@ -12,8 +13,10 @@ from sayso.mark.timex.phrase import edge, first, has
 from sayso.mark.timex.setting import Sense, Setting
 from sayso.mark.timex.tokens import Token
 
+# What leads to "that day", "the next day" behind a clock time.
+_TOLD = frozenset(("that", "next", "following", "same"))
 _CLOCK = "(?:(?:number|clock|clock24) meridiem|(?:number|clock24) oclock? in the part|(?:number|clock24) oclock at part|clock24|number oclock|(?:small|number) oclock)"
-_DATE_KINDS = {"month", "weekday", "today", "yesterday", "tomorrow", "iso"}
+_DATE_KINDS = {"month", "weekday", "today", "yesterday", "tomorrow", "iso", *_TOLD}
 
 
 def _hours(tokens: Sequence[Token]) -> str | None:
@@ -72,8 +75,8 @@ def _date_begins(tokens: Sequence[Token]) -> int | None:
     found = next((i for i, t in enumerate(tokens) if t.kind in _DATE_KINDS), None)
     while (
         found
-        and tokens[found].kind == "month"
-        and tokens[found - 1].kind in {"number", "ordinal", "of", "the"}
+        and tokens[found].kind in {"month", *_TOLD}
+        and tokens[found - 1].kind in {"number", "ordinal", "of", "the", "that"}
     ):
         found -= 1
     return found
@@ -81,14 +84,18 @@ def _date_begins(tokens: Sequence[Token]) -> int | None:
 
 def _military(tokens: Sequence[Token], at: Setting) -> Sense | None:
     """As in "at 0200 hours"."""
+    hours, day = _four_figures(tokens, at), _day_told(at)
+    return Sense("TIME", f"{day.isoformat() if day else 'XXXX-XX-XX'}T{hours}") if hours else None
+
+
+def _four_figures(tokens: Sequence[Token], at: Setting) -> str | None:
+    """The 02:00 of "0200 hours"."""
     written = tokens[0].value
     if tokens[0].end - tokens[0].start != 4 or first(tokens, "units") != "H":
         return None
     if at.before not in _AT or not _is_time(written):
         return None
-    day = _day_told(at)
-    hours = f"{written // 100:02}:{written % 100:02}"
-    return Sense("TIME", f"{day.isoformat() if day else 'XXXX-XX-XX'}T{hours}")
+    return f"{written // 100:02}:{written % 100:02}"
 
 
 _AT = frozenset("at by until from before after since around about".split())
@@ -152,6 +159,14 @@ def time_rules(date_rules: Sequence[Rule]) -> tuple[Rule, ...]:
         clock = {"24:00": "24"}.get(part, part)
         return Sense("TIME", f"{found[0]}T{clock}", edge(tokens[:begin]), pins=found[1])
 
+    def part_of_nth(tokens: Sequence[Token], at: Setting) -> Sense | None:
+        """As in "the morning of the 5th": of the month that is told."""
+        told, part = at.anchor if at.grain in {"M", "D"} else at.day, first(tokens, "part")
+        day = first(tokens, "ordinal")
+        if told is None or day > monthrange(told.year, told.month)[1] or ":" in part:
+            return None
+        return Sense("TIME", f"{told.replace(day=day).isoformat()}T{part}", edge(tokens))
+
     def part_told(tokens: Sequence[Token], at: Setting) -> Sense | None:
         """As in "by mid-afternoon", "in early evening": of the day being told."""
         part = first(tokens, "part")
@@ -159,6 +174,14 @@ def time_rules(date_rules: Sequence[Rule]) -> tuple[Rule, ...]:
             return None
         day = _day_told(at)
         return Sense("TIME", f"{day.isoformat() if day else 'XXXX-XX-XX'}T{part}", edge(tokens))
+
+    def military_on(tokens: Sequence[Token], at: Setting) -> Sense | None:
+        """As in "at 0200 hours on June 6"."""
+        begin = _date_begins(tokens)
+        hours, found = _four_figures(tokens, at), day_of(tokens[begin:], at) if begin else None
+        if hours is None or found is None or len(found[0]) < 10:
+            return None
+        return Sense("TIME", f"{found[0][:10]}T{hours}", pins=found[1])
 
     def this_part(tokens: Sequence[Token], at: Setting) -> Sense | None:
         """As in "at 10 this morning", "around 10:30 last night"."""
@@ -170,7 +193,7 @@ def time_rules(date_rules: Sequence[Rule]) -> tuple[Rule, ...]:
 
     day = (
         "(?:weekday (?:','? month number (?:','? year)?|','? (?:number|ordinal) month (?:','? year)?)?|month number (?:','? year)?"
-        "|the? (?:number|ordinal) of? month (?:','? year)?|(?:today|yesterday|tomorrow) part?)"
+        "|the? (?:number|ordinal) of? month (?:','? year)?|(?:today|yesterday|tomorrow) part?|(?:the (?:next|following|same)|that same?) unit)"
     )
     zone = "(?:'('? (?:zone|local local? time|local time) ')'?)?"
     return (
@@ -181,8 +204,10 @@ def time_rules(date_rules: Sequence[Rule]) -> tuple[Rule, ...]:
         rule(f"(?:number|year) zone (?:','? on? {day})?", mean),
         rule("(?:number|clock24) oclock? (?:this|last) part", this_part),
         rule("(?:number|year) units", _military),
+        rule(f"(?:number|year) units ','? on? {day}", military_on),
         rule(f"the? EDGE? part (?:of|on) {day}", part_of),
         rule(f"EDGE '-'? part (?:of|on)? {day}", part_of),
+        rule("the? EDGE? part of the ordinal(?! of| month| unit| '-')", part_of_nth),
         rule("EDGE '-'? part", part_told),
         rule(f"part (?:{zone} ','? on? {day})?", mean),
     )

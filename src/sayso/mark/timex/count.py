@@ -130,7 +130,9 @@ def nearest(days: Iterable[date], at: Setting) -> date | None:
         return min(known, key=lambda day: abs(day.year - anchor.year))
     tense = _leaning(at)
     told = [day for day in known if at.year is not None and day.year == at.year]
-    weight = ONWARD if at.grain else AHEAD[tense]
+    weight = AHEAD[tense]
+    if at.grain:
+        weight = HAPPENED if looks_back(at) else ONWARD
     if not at.grain and tense == "past" and at.before not in _TERMS and at.happened():
         weight = HAPPENED
     elif (at.before == "ahead of" and at.tense() != "future") or (
@@ -149,6 +151,11 @@ def nearest(days: Iterable[date], at: Setting) -> date | None:
     if at.before == _OVER:
         return max((day for day in known if day <= anchor), default=known[0])
     return min(known, key=distance)
+
+
+def looks_back(at: Setting) -> bool:
+    """Whether "had" leads back behind what is being told; "by May it had closed" moves on."""
+    return at.before != "by" and at.before_then()
 
 
 def _spoken(at: Setting) -> Setting:
@@ -249,6 +256,8 @@ def season(at: Setting, code: str, word: str = "") -> str:
     first = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[code]
     running = anchor.month if code != "WI" or anchor.month > 2 else 12 + anchor.month
     year = anchor.year - (code == "WI" and anchor.month <= 2)
+    if word == "previous":
+        return f"{year - (running < first + 3)}-{code}"
     if at.grain and not word:
         # A history that stands in autumn and names spring has moved on to the next year's.
         return f"{anchor.year + (at.grain != 'Y' and code != 'WI' and anchor.month > first + 4)}-{code}"
@@ -258,7 +267,7 @@ def season(at: Setting, code: str, word: str = "") -> str:
     elif word == "past":
         year -= running < first
     elif word in {"next", "coming", "following"}:
-        year += running >= first
+        year += running >= first or at.grain == "Y"
     elif word not in {"this", "current"} and not at.grain:
         tense = at.tense()
         if at.year is not None and tense == "past":

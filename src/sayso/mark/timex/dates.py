@@ -9,6 +9,7 @@ from datetime import date
 
 from sayso.data.calendar import Calendar
 from sayso.mark.timex import count
+from sayso.mark.timex.base import named
 from sayso.mark.timex.grammar import Rule, rule
 from sayso.mark.timex.phrase import edge, first, has, reference
 from sayso.mark.timex.setting import Sense, Setting
@@ -74,11 +75,12 @@ def _two_days(tokens: Sequence[Token], at: Setting) -> Sense | None:
 
 
 def _another_day(tokens: Sequence[Token], at: Setting) -> Sense | None:
-    """The 25 of "April 24 and 25"."""
-    if at.day is None or not isinstance(tokens[0].value, int):
+    """The 25 of "April 24 and 25", "the 24th and 25th"."""
+    day = first(tokens, "number", "ordinal")
+    if at.day is None or not isinstance(day, int):
         return None
     year = count.year_of(tokens, at) or at.day.year
-    value = _full_date(year, at.day.month, tokens[0].value)
+    value = _full_date(year, at.day.month, day)
     return Sense("DATE", value, pins=has(tokens, "year")) if value else None
 
 
@@ -96,8 +98,8 @@ def _day_alone(tokens: Sequence[Token], at: Setting) -> Sense | None:
     figure = tokens[-1].end - tokens[-1].start <= 4
     if not figure or at.before not in {"on", "by", "until", "since"}:
         return None
-    if at.after.isalpha() and at.after not in _AFTER_DAY:
-        return None  # "on the 8th floor"
+    if at.after.isalpha() and at.after not in _AFTER_DAY and not (at.grain and at.after_capital):
+        return None  # "on the 8th floor"; in a history "on the 8th Ivo sailed"
     day, tense = tokens[-1].value, at.tense()
     if near is None and at.issued and not at.grain and tense in {"past", "future"}:
         # This month's, or where that does not go with the tense the one beside it.
@@ -138,6 +140,11 @@ def _month_of_other(tokens: Sequence[Token], at: Setting) -> Sense | None:
     if has(tokens, "that", "same"):
         year = at.named[:4] if at.named else at.anchor.year if at.grain and at.anchor else None
         value = f"{year or 'XXXX'}-{first(tokens, 'month'):02}"
+        return Sense("DATE", value, edge(tokens))
+    if has(tokens, "the"):
+        told = named("Y", at)
+        by = -1 if has(tokens, "previous") else 1
+        value = f"{told.year + by if told else 'XXXX'}-{first(tokens, 'month'):02}"
         return Sense("DATE", value, edge(tokens))
     if at.anchor is None:
         return Sense("DATE", f"XXXX-{first(tokens, 'month'):02}", edge(tokens))
@@ -265,6 +272,7 @@ def rules(calendar: Calendar) -> tuple[Rule, ...]:
         rule("the DAYNUM (?:of)? month (?:','? year)?", _day),
         rule("month number (?:HYPHEN|to) number (?:','? year)?(?! month| unit| units| ':')", _day_range),
         rule("(?<=month number and) number(?:','? year)?(?!units|unit|month)", _another_day),
+        rule("(?<=the ordinal and) the? ordinal(?! units| unit| month| '-'| of| season)", _another_day),
         rule("month number and number ','? year", _two_days),
         rule("number (?:and|to) number month (?:','? year)?", _earlier_day),
         rule("the ordinal", _day_alone),
@@ -273,7 +281,7 @@ def rules(calendar: Calendar) -> tuple[Rule, ...]:
         rule("the? (?:EDGE '-'? (?:in)?|(?:start|middle|end) of |end '-')? month (?:','? (?:of)? year| short_year)?", _month),
         rule("(?:last|next|this past|this coming|this|past|previous|coming) month", _month),
         rule("(?:that|that same|the same|the (?:following|next|previous)) month(?! number)", _month_told),
-        rule("the? (?:EDGE '-'? |(?:start|middle|end) of )? month of? (?:last|this|next|that|that same|the same) unit", _month_of_other),
+        rule("the? (?:EDGE '-'? |(?:start|middle|end) of )? month of? (?:last|this|next|that|that same|the (?:same|following|next|previous)) unit", _month_of_other),
         rule("month (?:and|to|HYPHEN) month (?:','? (?:of)? year| short_year)", _earlier_month),
         rule("month number (?:and|to|HYPHEN) month number ','? year", _earlier_month),
         rule("month DAYNUM ','? (?:of)? (?:last|this|next) unit", _day_of_other),

@@ -56,6 +56,6 @@ def _overnight(tokens: Sequence[Token], at: Setting) -> Sense | None:
 RULES = (
     rule("(?:EDGE|EDGE in)? (?:this|last|that|that same|the same|the (?:next|following|previous)) EDGE? part", _part_of_day),
     rule("EDGE in the unit", _in_the_day),
-    rule("(?:EDGE (?:in)?|in)? the EDGE? part", _the_part),
+    rule("(?:EDGE (?:in)?|in)? the EDGE? part(?! of| on)", _the_part),
     rule("overnight (?:on? weekday)?", _overnight),
 )  # fmt: skip

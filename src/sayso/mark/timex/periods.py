@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sayso.mark.timex import count
+from sayso.mark.timex.base import named
 from sayso.mark.timex.grammar import rule
 from sayso.mark.timex.phrase import edge, first, has, reference
 from sayso.mark.timex.setting import Sense, Setting
@@ -161,6 +162,9 @@ def _quarter(tokens: Sequence[Token], at: Setting) -> Sense | None:
     if year is not None:
         value = f"{year}-Q{number}"
         return Sense("DATE", value, _edge_of_quarter(tokens), pins=True, subject=value)
+    if has(tokens, "that", "same") and (told := named("Y", at)):
+        value = f"{told.year}-Q{number}"
+        return Sense("DATE", value, subject=value)
     by = {"last": -1, "next": 1, "this": 0}.get(reference(tokens))
     back = has(tokens, "ago", "earlier", "before")
     if at.anchor is not None and (by is not None and has(tokens, "possessive", "of")):
@@ -192,7 +196,8 @@ def _half(tokens: Sequence[Token], at: Setting) -> Sense | None:
         if at.anchor is None:
             return Sense("DATE", f"XXXX-H{1 + second}")
         by = {"last": -1, "next": 1}.get(reference(tokens[2:]), 0) if has(tokens, "unit") else 0
-        year = at.anchor.year + by - (second and at.anchor.month < 7 and at.tense() == "past")
+        over = not by and second and at.anchor.month < 7 and at.tense() == "past"
+        year = at.anchor.year + by - over
     return Sense("DATE", f"{year}-H{1 + second}", pins=True)
 
 
@@ -246,7 +251,7 @@ RULES = (
     rule("the? (?:(?:EDGE|HALF of|start of|middle of|end of) '-'? the?)? decade", _decade),
     rule("the? (?:(?:EDGE|HALF of|start of|middle of|end of) '-'? the?)? (?:ordinal|second) '-'? unit", _century),
     rule("the? (?:ordinal|second|first|last|final) unit of (?:the (?:ordinal|second) '-'?|this|last) unit", _part_of_century),
-    rule("(?:the|this|last|next)? (?:fiscal|full|latest|comparable)? '-'? ORD '-'? (?:fiscal)? unit (?:(?:of|in)? (?:fiscal)? (?:year|short_year)|of (?:this|last|next) unit|of (?:the unit))?", _quarter),
+    rule("(?:the|this|last|next)? (?:fiscal|full|latest|comparable)? '-'? ORD '-'? (?:fiscal)? unit (?:(?:of|in)? (?:fiscal)? (?:year|short_year)|of (?:this|last|next|that|that same|the same) unit|of (?:the unit))?", _quarter),
     rule("(?:the|a)? (?:year|short_year) (?:possessive)? (?:fiscal)? ORD '-'? unit", _quarter),
     rule("(?:this|last|next) unit possessive ORD unit", _quarter),
     rule("(?:the|a)? (?:comparable)? unit '-'? (?:ago|earlier) ORD unit", _quarter),

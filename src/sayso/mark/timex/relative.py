@@ -24,6 +24,8 @@ def _named_day(tokens: Sequence[Token], at: Setting) -> Sense | None:
     word = first(tokens, *_DAYS)
     if at.before == "of" and word in {"yesterday", "tomorrow"} and len(tokens) == 1:
         return None  # "the ships of tomorrow"
+    if at.grain and word == "today" and len(tokens) == 1:
+        return Sense("DATE", "PRESENT_REF")  # in a history, the present age
     if at.issued is None:
         value = "XXXX-XX-XX"
     else:
@@ -67,14 +69,15 @@ def _window(tokens: Sequence[Token], at: Setting) -> bool:
     if _definite(tokens, "past"):
         return True
     spans = first(tokens, "unit") in _WINDOWS and _definite(tokens, "last", "next", "coming")
-    return (
-        spans and not at.grain and at.before in _THROUGH and not has(tokens, "fiscal", "calendar")
-    )
+    # In a history "during the next year" is the year that follows, and "for the next year" its length.
+    opened = at.before in (_LENGTHS if at.grain else _THROUGH)
+    return spans and opened and not has(tokens, "fiscal", "calendar")
 
 
 # Units that a window is measured in, and the words that open one.
 _WINDOWS = frozenset("D W M Y E".split())
-_THROUGH = frozenset("over in during within for throughout of".split())
+_LENGTHS = frozenset("over within for throughout".split())
+_THROUGH = _LENGTHS | {"in", "during", "of"}
 
 
 def _unit(tokens: Sequence[Token], at: Setting) -> Sense | None:

@@ -44,7 +44,8 @@ class Setting:
     `anchor` is the day that relative times count from, None where unknown. What costs time is computed
     only when asked for: `tense` is that of the verb that governs the phrase, `label` the kind of name it
     lies in ("" for none), `context` the words before it in its sentence and `rest` those behind it;
-    `happened` says that a verb in the past tells what came about at the phrase itself.
+    `happened` says that a verb in the past tells what came about at the phrase itself, and
+    `before_then` that it tells what had done so before the day being told.
 
     `year` is the year being told by the narrative, `day` the last day named, `quarter` the quarter
     that the report is about (`1989-Q3`), and `compared` the one that its figures just now are for.
@@ -63,6 +64,7 @@ class Setting:
     context: Callable[[], str] = str
     rest: Callable[[], str] = str
     happened: Callable[[], bool] = bool
+    before_then: Callable[[], bool] = bool
     year: int | None = None
     day: date | None = None
     quarter: str | None = None

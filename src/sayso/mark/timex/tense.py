@@ -79,6 +79,11 @@ class DocClues:
         span = self._span(start, end)
         return span is not None and happened(span.root)
 
+    def before_then(self, start: int, end: int) -> bool:
+        """Whether a verb with "had" governs the words: "it had begun in March"."""
+        span = self._span(start, end)
+        return span is not None and before_then(span.root)
+
     def label(self, start: int, end: int) -> str:
         """Kind of name that the words lie in, "" for none."""
         span = self._span(start, end)
@@ -199,6 +204,16 @@ def happened(word: Token) -> bool:
             child.pos_ == "NOUN" and child.lemma_ in _SCHEDULED for child in above.children
         )
     return False
+
+
+def before_then(word: Token) -> bool:
+    """Whether the nearest verb above `word` tells what had come before the day being told."""
+    verb = next((each for each in islice(word.ancestors, HIGHEST) if each.pos_ in _VERBAL), None)
+    return (
+        verb is not None
+        and verb.tag_ in {"VBN", "VBD"}
+        and any(child.lower_ == "had" and child.dep_ == "aux" for child in verb.children)
+    )
 
 
 def _coming(noun: Token) -> bool:

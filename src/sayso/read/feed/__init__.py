@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import zlib
+from dataclasses import replace
 
 from sayso.read import problems
 from sayso.read.feed import discovery, jsonfeed, outlines, sitemap, syndication
 from sayso.read.feed.entry import Entry, Feed, key
-from sayso.read.feed.xml import decoded, root
+from sayso.read.feed.xml import decoded, kept, root, torn
 
 __all__ = ["Entry", "Feed", "key", "parse"]
 
 # Unpacked; the protocol of sitemaps allows no more.
 _MOST_BYTES = 50_000_000
+_LISTS = frozenset({"rss", "feed", "rdf", "urlset", "sitemapindex"})
+_TORN = "it breaks off in the middle; what was whole of it was read"
 
 
 def parse(
@@ -30,10 +33,14 @@ def parse(
     if text.startswith(("{", "[")):
         return jsonfeed.parse(text, url, most)
     name, start = root(text, url)
-    if name in {"rss", "feed", "rdf"}:
-        return syndication.parse(text, start, name, url, most, whole=whole)
-    if name in {"urlset", "sitemapindex"}:
-        return sitemap.parse(text, start, url, most)
+    if name in _LISTS and whole and torn(text, start):
+        text = kept(text, start)
+        if not text:
+            raise problems.no_feed(url, "one that breaks off before the end of its first entry")
+        found = _list(name, text, start, url, most, whole=True)
+        return replace(found, notes=(*found.notes, _TORN), torn=True)
+    if name in _LISTS:
+        return _list(name, text, start, url, most, whole=whole)
     if name == "opml":
         return outlines.parse(text, start, url)
     if name:
@@ -41,6 +48,12 @@ def parse(
     if not text:
         raise problems.no_feed(url, "an empty answer")
     return sitemap.lines(text, url, most)
+
+
+def _list(name: str, text: str, start: int, url: str, most: int, *, whole: bool) -> Feed:
+    if name in {"urlset", "sitemapindex"}:
+        return sitemap.parse(text, start, url, most)
+    return syndication.parse(text, start, name, url, most, whole=whole)
 
 
 def _unpacked(data: bytes, url: str, *, whole: bool) -> tuple[bytes, bool]:

@@ -46,7 +46,8 @@ class Entry:
 class Feed:
     """What one address lists: `entries` are pages and `feeds` further lists, both newest first.
 
-    `notes` say what was left out and why.
+    `notes` say what was left out and why. One that is `torn` broke off in the middle: it is to be had
+    whole another time.
     """
 
     kind: ListKind
@@ -54,6 +55,7 @@ class Feed:
     entries: tuple[Entry, ...] = ()
     feeds: tuple[Entry, ...] = ()
     notes: tuple[str, ...] = ()
+    torn: bool = False
 
 
 def absolute(url: str, base: str) -> str | None:

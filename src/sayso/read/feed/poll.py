@@ -265,17 +265,14 @@ class _Round:
             "feeds": [[each.url, each.version] for each in feed.feeds],
         }
         # Until all of its pages are settled the feed must be had whole again: the answer "not
-        # changed" would leave those out that are still to come.
+        # changed" would leave those out that are still to come, as it would the rest of a torn one.
         self._memory.set_state("feed", source.key, state)
-        self._open[source.key] = (
-            1,
-            {
-                **state,
-                "etag": answer.header("etag"),
-                "last_modified": answer.header("last-modified"),
-                "told": source.told,
-            },
-        )
+        marks = {
+            "etag": answer.header("etag"),
+            "last_modified": answer.header("last-modified"),
+            "told": source.told,
+        }
+        self._open[source.key] = (1, state if feed.torn else {**state, **marks})
         for entry in feed.entries:
             self._line_up_page(_Listed(entry, source), skip=first and self._plan.only_new)
         self._settled_one(source.key)

@@ -23,6 +23,8 @@ _AMPERSAND = re.compile(
     re.I | re.S,
 )
 _OWN = frozenset({"amp", "lt", "gt", "quot", "apos"})
+_CLOSED = re.compile(r"<[^<>]{1,5000}/>\s*$")
+_ENTRY_END = re.compile(r"</(?:[A-Za-z_][\w.-]{0,40}:)?(?:item|entry|url|sitemap)\s*>", re.I)
 _ROOT = re.compile(r"<([A-Za-z_][\w.-]*:)?([A-Za-z_][\w.-]*)")
 
 
@@ -72,6 +74,22 @@ def _doctype_end(text: str, at: int, url: str) -> int:
     if "<!ENTITY" in text[subset : end if end > 0 else None].upper():
         raise problems.entities(url)
     return text.find(">", end) if end > 0 else -1
+
+
+def torn(text: str, start: int) -> bool:
+    """Whether the element that starts at `start` is never closed: the rest of the list is lost."""
+    match = _ROOT.match(text, start)
+    if match is None or _CLOSED.match(text, start):
+        return False
+    name = match.group()[1:]
+    return re.compile(f"</{re.escape(name)}\\s*>", re.I).search(text, match.end()) is None
+
+
+def kept(text: str, start: int) -> str:
+    """The text of a torn list up to the end of its last whole entry; without one, nothing."""
+    end = max((match.end() for match in _ENTRY_END.finditer(text, start)), default=0)
+    match = _ROOT.match(text, start)
+    return f"{text[:end]}</{match.group()[1:]}>" if end and match else ""
 
 
 def mended(text: str, start: int) -> _Element | None:

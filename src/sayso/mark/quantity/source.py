@@ -1,0 +1,45 @@
+"""On whose say-so a figure stands where its own words do not tell: its source goes on from the one before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Final
+
+from sayso.mark.quantity.counted import Counted, Last
+from sayso.mark.quantity.scene import OF_THEM
+from sayso.records import Attribution, Span
+
+# "Ten are missing, according to Berg – nine dockers and a pilot": what follows only takes it apart.
+_TAKES_APART: Final = re.compile(r"\s[–—]\s|\s-\s|:\s|\((?=\d)")
+_OTHERS: Final = re.compile(r"\s+(?:others?|more)\b", re.IGNORECASE)
+
+
+def goes_on(
+    text: str,
+    span: Span,
+    sentence: int,
+    counted: Counted,
+    part: str | None,
+    last: Last | None,
+    attributions: Mapping[str, Attribution],
+) -> Attribution | None:
+    """The attribution of the figure `last` where this one only goes on with it, else None.
+
+    `sentence` is where the figure's own sentence starts.
+    """
+    known = attributions.get(last.estimate.attribution or "") if last is not None else None
+    if last is None or known is None:
+        return None
+    bare = not counted.words and bool(counted.measure)
+    told = last.estimate.span
+    if told.start >= sentence:
+        apart = _TAKES_APART.search(text, told.end, span.start) is not None
+        return known if bare or part is not None or counted.like is not None or apart else None
+    if OF_THEM.match(text, span.end):
+        return known  # "Six died, according to the mayor. Two of them are children."
+    if "\n\n" in text[told.end : span.start]:
+        return None
+    # "He said 12 had died. Another 30 were wounded."
+    more = part == "increment" or bool(_OTHERS.match(text, span.end))
+    return known if bare or more or counted.like is not None else None
