@@ -77,6 +77,21 @@ CASES = [
         ("June", "2031-06", None),
         [("2031-06", "The port asked the line to close the pier in June")],
     ),
+    ("No group had claimed the fire by June.", ("June", "2031-06", None), []),
+    ("Two stories are told of what they did on Monday.", ("Monday", "2031-03-03", None), []),
+    ("It is the first time that anyone used the pier since May.", ("May", "2031-05", "since"), []),
+    ("The boats carried twice the number of May.", ("May", "2031-05", None), []),
+    ("He repeated the figure that he gave on Monday.", ("Monday", "2031-03-03", None), []),
+    (
+        "Ann Brenn, a pilot who left the line in May, praised the crews.",
+        ("May", "2031-05", None),
+        [("2031-05", "a pilot who left the line in May")],
+    ),
+    (
+        "The crews praised the deal it signed in May.",
+        ("May", "2031-05", None),
+        [("2031-05", "The crews praised the deal it signed in May")],
+    ),
     ("She wrote the 2020 handbook.", ("2020", "2020", None), []),
     ("If the dam breaks on Monday, leave.", ("Monday", "2031-03-03", None), []),
     ("The pier closed some time ago.", ("some time ago", "PAST_REF", None), []),
@@ -98,6 +113,23 @@ def test_a_range_is_one_moment(nlp) -> None:
     assert [e.when for e in found] == [
         Moment("2031-03-03/2031-03-07", "2031-03-03 first", "2031-03-07 last")
     ]
+
+
+def test_the_time_of_an_entry_dates_nothing(nlp) -> None:
+    report = report_of("20:51 The ferry sank near the pier.")
+    stamp = Timex(report.cut(0, 5), "TIME", Moment("2031-03-03T20:51", "a", "b"))
+    assert not events.run(report, nlp(report.text), Reading("r", timexes=(stamp,)))["events"]
+
+
+def test_words_dated_twice_have_the_exacter_date(nlp) -> None:
+    report = report_of("The ferry sank at noon on Monday.")
+    day, noon = Moment("2031-03-03", "2031-03-03", "2031-03-03"), "2031-03-03T12:00"
+    times = (
+        Timex(report.cut(18, 22), "TIME", Moment(noon, noon, noon)),
+        Timex(report.cut(26, 32), "DATE", day),
+    )
+    found = events.run(report, nlp(report.text), Reading("r", timexes=times))["events"]
+    assert [e.when.value for e in found] == [noon]
 
 
 def test_a_dated_saying_and_what_it_tells(nlp) -> None:

@@ -7,7 +7,7 @@ import pytest
 from rich.cells import cell_len
 
 from sayso.tell import text, titles
-from tests.tell.sample import build, empty, flood, hostile
+from tests.tell.sample import build, day, empty, flood, hostile
 
 ORDER = [
     titles.NEWS, titles.POINTS, titles.NUMBERS, titles.TIMELINE, titles.MAP, titles.VOICES,
@@ -63,6 +63,22 @@ def test_nothing_raw_is_shown() -> None:
 def test_what_is_cut_is_said() -> None:
     shown = text.render(flood())
     assert "more (--format html or md shows all)" in shown
+
+
+def test_background_gives_way_to_the_story() -> None:
+    brief = build()
+    old = [replace(brief.timeline[0], when=day(f"1931-03-{at:02}")) for at in range(1, 31)]
+    new = [
+        replace(
+            brief.timeline[0],
+            when=day(f"{brief.reports[0].published[:8]}{at:02}"),
+            text=f"new {at}",
+        )
+        for at in range(1, 6)
+    ]
+    shown = text.render(replace(brief, timeline=(*old, *new)))
+    assert all(f"new {at}" in shown for at in range(1, 6))
+    assert "March 1931" in shown
 
 
 def test_long_words_are_cut_with_a_sign() -> None:

@@ -40,16 +40,25 @@ _OPENERS = re.compile(r"\b(?:between|from)\s+$", re.IGNORECASE)
 _ASIDE = re.compile(
     r"\b(?:than(?: it (?:did|was))?(?: in| on)?|(?:up|down) from [^.;]{1,40}? (?:in|on)|"
     r"compared (?:with|to)(?: [^.;,]{1,30}? (?:in|on))?|from [^.;]{1,30}? (?:in|on)|"
-    r"(?:time|times|instance|occasion)s? since|(?:first|worst|most|best|highest|lowest|largest|"
+    r"(?:time|times|instance|occasion)s? since|(?:first|last|second|third) time [^.;]{1,60}? since|"
+    r"(?:first|worst|most|best|highest|lowest|largest|"
     r"biggest|deadliest|strongest) [^.;,]{0,40}?since)\s+(?:the\s+|early\s+|late\s+)?\Z",
     re.IGNORECASE,
 )
 # The place and the date that a report opens with are no part of what it tells.
 _DATELINE = re.compile(r"[A-Z][^\n]{0,80}?(?:—|–|--| - )\s*")
+# The time at which an entry of a live page was written stands before it.
+_STAMP = re.compile(r"(?:\A|\n)[ \t\[(]*\Z")
+# What only measures, or was only said, is no happening: "the figure of a week earlier".
+_MEASURES = frozenset(
+    "average balance claim count estimate figure forecast half level number percentage price rate "
+    "record share statement sum tally third toll total value".split()
+)
 NOBODY = frozenset({"nobody", "none"})
 MIGHT = frozenset({"could", "might", "may", "should", "must", "ought"})
 _OBJECTS = frozenset({"him", "them", "me", "us"})
 _DATED = re.compile(r"^\d")
+_ENOUGH = 5  # words, fewer tell little without the sentence that they stand in
 
 
 def moments(timexes: Sequence[Timex], text: str) -> Iterator[tuple[Moment, Timex]]:
@@ -112,11 +121,11 @@ def _tells(verb: Token) -> bool:
         if above.dep_ not in {"xcomp", "conj"}:
             break
         above = above.head
-    if any(
-        c.dep_ in {"nsubj", "nsubjpass"}
-        and (c.lower_ in NOBODY or (c.lower_ == "one" and _none(c)))
-        for c in verb.children
-    ):
+    subjects = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}]
+    if any(c.lower_ in NOBODY or _none(c) for c in subjects):
+        return False
+    # "What they did on Monday" asks for a happening.
+    if any(c.lower_ == "what" for c in verb.children):
         return False
     if any(c.dep_ == "aux" and c.lower_ in MIGHT for c in verb.children):
         return False  # what may or should happen is no happening
@@ -129,9 +138,9 @@ def _tells(verb: Token) -> bool:
     return True
 
 
-def _none(one: Token) -> bool:
-    """Whether a "one" is that of "no one"."""
-    return any(c.lower_ == "no" for c in one.children)
+def _none(noun: Token) -> bool:
+    """Whether there is none of it: "no one", "no group"."""
+    return any(c.lower_ in {"no", "neither"} and c.dep_ in {"det", "neg"} for c in noun.children)
 
 
 def _clause(verb: Token) -> list[Token]:
@@ -168,6 +177,13 @@ def _clause(verb: Token) -> list[Token]:
     return words
 
 
+def _speaks_for_itself(words: Sequence[Token]) -> bool:
+    """Whether a noun with its clause tells who and what without the sentence around it."""
+    return len(words) >= _ENOUGH and not any(
+        t.tag_ in {"PRP", "PRP$"} or t.lower_ in {"this", "these", "those"} for t in words
+    )
+
+
 def _noun(head: Token) -> list[Token]:
     sentence = head.sent
     return [t for t in below(head) if sentence.start <= t.i < sentence.end]
@@ -176,8 +192,9 @@ def _noun(head: Token) -> list[Token]:
 def _words(timex: Timex, doc: Doc, *, others: bool) -> list[Token]:
     """The words of the happening that a time expression dates; empty where it dates none.
 
-    `others` says that the sentence has other dates: then a clause on a noun stands with its noun
-    alone ("the pier that burned on Monday"), or the row would tell what happened on another day.
+    A clause on a noun stands with its noun alone ("the pier that burned on Monday") where it says
+    enough for itself, or where `others` says that the sentence has other dates: the row would tell
+    what happened on another day.
     """
     tokens = tokens_of(doc, (timex.span,))
     if not tokens:
@@ -193,9 +210,15 @@ def _words(timex: Timex, doc: Doc, *, others: bool) -> list[Token]:
         if token.pos_ in {"VERB", "AUX"}:
             if not _tells(token):
                 return []
-            if others and token.dep_ == "relcl" and token.head.pos_ in {"NOUN", "PROPN"}:
-                return _noun(token.head)
+            if token.dep_ == "relcl" and token.head.pos_ in {"NOUN", "PROPN"}:
+                if among(token.head, _MEASURES):
+                    return []
+                alone = _noun(token.head)
+                if others or _speaks_for_itself(alone):
+                    return alone
             return _clause(token)
+        if token.pos_ == "NOUN" and among(token, _MEASURES):
+            return []
         if token.pos_ in {"NOUN", "PROPN"} and root.dep_ in {
             "compound",
             "amod",
@@ -287,8 +310,10 @@ def run(report: Report, doc: Doc, reading: Reading) -> dict[str, tuple[Event, ..
             rests = tuple(dict.fromkeys(c[2] for c in running))
         if span is None or not (span.start <= timex.span.start < span.end):
             continue
-        before = report.text[max(low, timex.span.start - 60) : timex.span.start]
+        before = report.text[max(low, timex.span.start - 90) : timex.span.start]
         if not speaking and _ASIDE.search(before):
+            continue
+        if timex.type == "TIME" and _STAMP.search(report.text, 0, timex.span.start):
             continue
         span = after_dateline(report, span)
         key = (moment.value, span.start, span.end)
@@ -315,7 +340,25 @@ def run(report: Report, doc: Doc, reading: Reading) -> dict[str, tuple[Event, ..
         for saying in spoken[low]
         if saying.when.value[:10] == row.when.value[:10] and saying.spans[0].holds(row.spans[0])
     }
-    return {"events": tuple(row for row in found.values() if row.id not in again)}
+    rows = [row for row in found.values() if row.id not in again]
+    alike: dict[tuple[Span, ...], list[Moment]] = defaultdict(list)
+    for row in rows:
+        alike[row.spans].append(row.when)
+    # Words that are dated twice have the exacter date: "on Monday at noon" is no whole day.
+    return {
+        "events": tuple(
+            row
+            for row in rows
+            if not any(when != row.when and _within(when, row.when) for when in alike[row.spans])
+        )
+    }
+
+
+def _within(inner: Moment, outer: Moment) -> bool:
+    if not (inner.start and inner.end and outer.start and outer.end):
+        return False
+    last = outer.end if "T" in outer.end else f"{outer.end}T99"
+    return outer.start <= inner.start and inner.end <= last
 
 
 STEP = Step(

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import date, timedelta
 
 from sayso.records import (
     Brief,
@@ -42,6 +43,7 @@ from sayso.tell.views import (
 )
 
 _ADDRESS = re.compile(r"https?://[^\s\"'<>\\]+")
+_LONG_OVER = timedelta(days=31)
 _SIDE_ORDER: tuple[PositionStance, ...] = ("affirm", "deny", "doubt", "decline")
 
 
@@ -53,6 +55,7 @@ def outline(brief: Brief) -> Outline:
     contested.sort(key=lambda point: point.status not in ("acknowledged", "withdrawn"))
     at_issue = {point.id for point in contested}
     told = told_once(brief.attributions, known)
+    opened = min((each.published[:10] for each in brief.reports if each.published), default=None)
     return Outline(
         title=wording.flat(brief.title) or "Untitled story",
         as_of=f"As of {date_words(brief.as_of)}" if brief.as_of else "Date not known",
@@ -62,7 +65,8 @@ def outline(brief: Brief) -> Outline:
         on_record=_on_record((each for each in brief.points if each.id not in at_issue), known),
         numbers=series_views(brief, known),
         timeline=tuple(
-            _event(number, event, brief, known) for number, event in enumerate(brief.timeline, 1)
+            _event(number, event, brief, known, opened)
+            for number, event in enumerate(brief.timeline, 1)
         ),
         places=_places(brief.places, known),
         voices=voices(told),
@@ -240,7 +244,9 @@ def _event(
     event: BriefEvent,
     brief: Brief,
     known: Cast,
+    opened: str | None,
 ) -> EventView:
+    """A row of the timeline; `opened` is the day of the first report."""
     sources = dict.fromkeys(
         known.speaker(known.attributions[key])
         for key in event.attributions
@@ -268,7 +274,17 @@ def _event(
         event.when.end,
         known.shelf.cite(event.spans),
         told,
+        _background(event, opened),
     )
+
+
+def _background(event: BriefEvent, opened: str | None) -> bool:
+    """Whether an event was over a month before the first report came out."""
+    over = (event.when.end or "")[:10]
+    try:
+        return date.fromisoformat(over) + _LONG_OVER < date.fromisoformat(opened or "")
+    except ValueError:  # still open, or no day of a calendar
+        return False
 
 
 def _places(places: tuple[BriefPlace, ...], known: Cast) -> tuple[PlaceView, ...]:

@@ -258,10 +258,13 @@ def _timeline(events: Sequence[EventView], width: int) -> list[RenderableType]:
 
 
 def _foremost(events: Sequence[EventView]) -> Sequence[EventView]:
-    """The events that most reports tell, in order of time, where there are too many to read."""
+    """The events that most reports tell, in order of time, where there are too many to read.
+
+    Of those that equally many tell, what belongs to the story itself comes before its background.
+    """
     if len(events) <= _EVENTS:
         return events
-    told = sorted(events, key=lambda event: (-event.reports, -len(event.cites), event.number))
+    told = sorted(events, key=lambda e: (-e.reports, e.background, -len(e.cites), e.number))
     return sorted(told[:_EVENTS], key=lambda event: event.number)
 
 

@@ -95,7 +95,8 @@ class SeriesView:
 class EventView:
     """A row of the timeline; `start` and `end` are ISO, None where open.
 
-    `reports` counts those that tell it, copies with what they come from as one.
+    `reports` counts those that tell it, copies with what they come from as one. `background` was
+    long over when the first report came out.
     """
 
     number: int
@@ -106,6 +107,7 @@ class EventView:
     end: str | None
     cites: tuple[Cite, ...]
     reports: int = 1
+    background: bool = False
 
 
 @dataclass(frozen=True, slots=True)
