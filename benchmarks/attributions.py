@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from sayso.data import load
-from sayso.mark.attributions import run
+from sayso.mark.attributions import AttributionReader, run
 from sayso.records import Attribution, Reading, Report
 
 CORPUS = Path(__file__).parents[2] / "shared/corpora/attribution/dev.jsonl"
@@ -45,9 +45,10 @@ def as_line(identity: str, attributions: tuple[Attribution, ...]) -> dict[str, A
     }
 
 
-def predict(articles: dict[str, dict[str, Any]]) -> tuple[dict[str, dict[str, Any]], float]:
+def predict(
+    articles: dict[str, dict[str, Any]], reader: AttributionReader
+) -> tuple[dict[str, dict[str, Any]], float]:
     """The step's attributions of each article, and the CPU seconds they took."""
-    reader = load("reader")
     found: dict[str, dict[str, Any]] = {}
     began = time.process_time()
     for identity, article in articles.items():
@@ -59,19 +60,12 @@ def predict(articles: dict[str, dict[str, Any]]) -> tuple[dict[str, dict[str, An
     return found, time.process_time() - began
 
 
-def main(arguments: list[str]) -> None:
-    paths = [Path(a) for a in arguments if not a.startswith("-")]
-    corpus = paths[0] if paths else CORPUS
-    if not corpus.is_file() or not (corpus.parent / "score.py").is_file():
-        print(f"attributions: skipped ({corpus} or its score.py is not here)")
-        return
+def measure(corpus: Path, reader: AttributionReader) -> dict[str, Any]:
+    """What the corpus's scorer, beside it, says of a reader: over all, by kind and by outlet."""
     score = scorer(corpus.parent)
     articles = score.read(corpus)
-    began = time.perf_counter()
-    load("reader")
-    loading = time.perf_counter() - began
-    found, seconds = predict(articles)
-    result = score.score(articles, found)
+    found, seconds = predict(articles, reader)
+    result: dict[str, Any] = score.score(articles, found)
     result["by_outlet"] = {
         outlet: score.score(
             {i: a for i, a in articles.items() if a["outlet"] == outlet},
@@ -79,13 +73,26 @@ def main(arguments: list[str]) -> None:
         )["attribution"]
         for outlet in sorted({a["outlet"] for a in articles.values()})
     }
-    words = sum(len(a["text"].split()) for a in articles.values())
-    result["words_per_cpu_second"] = round(words / seconds)
+    result["words"] = sum(len(a["text"].split()) for a in articles.values())
+    result["words_per_cpu_second"] = round(result["words"] / seconds)
+    return result
+
+
+def main(arguments: list[str]) -> None:
+    paths = [Path(a) for a in arguments if not a.startswith("-")]
+    corpus = paths[0] if paths else CORPUS
+    if not corpus.is_file() or not (corpus.parent / "score.py").is_file():
+        print(f"attributions: skipped ({corpus} or its score.py is not here)")
+        return
+    began = time.perf_counter()
+    reader = load("reader")
+    loading = time.perf_counter() - began
+    result = measure(corpus, reader)
     result["load_seconds"] = round(loading, 3)
     if "--json" in arguments:
         print(json.dumps(result, indent=1))
         return
-    print(f"{corpus.name}: {len(articles)} articles, {words} words")
+    print(f"{corpus.name}: {result['articles']} articles, {result['words']} words")
     for role, rates in result["token"].items():
         print(f"  {role + ' tokens':20} F1 {rates['f1']:.4f}")
     tables = {"all": result["attribution"], **result["attribution_by_type"], **result["by_outlet"]}

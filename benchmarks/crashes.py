@@ -135,14 +135,18 @@ class Killed(Protocol):
     def start(self) -> None: ...
 
 
+def _errors(told: str) -> list[str]:
+    """The errors that a process told; not of the input that is refused as it should be."""
+    lines = Path(told).read_text().splitlines()
+    return [line for line in lines if line.startswith("sayso: ") and "empty.html" not in line]
+
+
 def _server_killed(server: Killed, process: int, pipe: int, told: str) -> set[str]:
     """Kill the server under a process; returns what the process had acknowledged."""
     server.kill()
     acknowledged = _printed(pipe)
     os.waitpid(process, 0)
-    # A refused input is told too; whoever had done already has nothing to say.
-    errors = [line for line in Path(told).read_text().splitlines() if line.startswith("sayso: ")]
-    errors = [line for line in errors if "empty.html" not in line]
+    errors = _errors(told)  # whoever had done already has nothing to say
     if len(errors) > 1 or any("gone" not in e and "cannot be opened" not in e for e in errors):
         sys.exit(f"no clear error of a server that died: {errors}")
     if "Traceback" in Path(told).read_text():
@@ -192,10 +196,13 @@ def run(
             total += len(acknowledged)
             acknowledged = set()
             rounds += 1
-    pair = [_added(place(rounds), folder) for _ in range(2)]
+    files = [f"{told}.{number}" for number in range(2)]
+    pair = [_added(place(rounds), folder, each) for each in files]
     both = set[str]().union(*(_printed(pipe) for _, pipe in pair))
     for process, _ in pair:
         os.waitpid(process, 0)
+    if errors := [line for each in files for line in _errors(each)]:
+        sys.exit(f"{place(rounds)}: two at once got in each other's way: {errors}")
     if checked(place(rounds), both) != undisturbed:
         sys.exit(f"{place(rounds)}: two at once did not keep what one keeps")
     return Result(done, rounds - 1, total, servers)

@@ -15,7 +15,18 @@ from datetime import date
 from sayso import read, versions
 from sayso.data.titles.people import fold
 from sayso.errors import InputError, LedgerError
-from sayso.keep import briefs, corrections, problems, reports, rereads, stories, subjects, views
+from sayso.keep import (
+    briefs,
+    check,
+    corrections,
+    indexes,
+    problems,
+    reports,
+    rereads,
+    stories,
+    subjects,
+    views,
+)
 from sayso.keep.ledger import Ledger
 from sayso.keep.reports import Outcome, Take
 from sayso.keep.rereads import Again, Difference
@@ -167,6 +178,15 @@ def told(
     return Told(joined, brief)
 
 
+def tell_ahead(ledger: Ledger, name: str) -> None:
+    """Join a story that has changed, so that its brief is there at once when it is asked for.
+
+    Nothing is lost where that fails or is broken off: it is joined when it is asked for.
+    """
+    with suppress(LedgerError, KeyboardInterrupt):
+        told(ledger, name)
+
+
 def _reports(
     ledger: Ledger, name: str, as_of: str | None, known_by: str | None
 ) -> tuple[str, list[Kept]]:
@@ -212,6 +232,11 @@ def called(ledger: Ledger, given: str) -> str:
 def reports_of(ledger: Ledger, name: str) -> tuple[str, ...]:
     """The ids of all reports of a story, in all their revisions. Raises LedgerError without one."""
     return tuple(each.id for each in _reports(ledger, called(ledger, name), None, None)[1])
+
+
+def addresses_of(ledger: Ledger, name: str) -> frozenset[str]:
+    """Where the reports of a story stand. Raises LedgerError without one."""
+    return frozenset(each.address for each in _reports(ledger, called(ledger, name), None, None)[1])
 
 
 def found(
@@ -307,14 +332,21 @@ def _reread(
 
 
 def _pending(ledger: Ledger, version: str, story: str | None) -> list[Again]:
-    story = called(ledger, story) if story else None
+    within = addresses_of(ledger, story) if story else None
     with ledger.reading() as connection:
-        row = stories.row(connection, story) if story else None
-        if story and row is None:
-            raise problems.only_by_hand(story, stories.names(connection))
-        return rereads.pending(connection, version, row)
+        return rereads.pending(connection, version, within)
 
 
 def pending(ledger: Ledger, story: str | None = None) -> int:
     """How many inputs `reread` would read."""
     return len(_pending(ledger, versions.marks(), story))
+
+
+def reindexed(ledger: Ledger) -> bool:
+    """Make the indexes for search anew where they are not as they should be; whether they were not."""
+    with ledger.reading() as connection:
+        if check.indexed(connection):
+            return False
+    with ledger.writing() as connection:
+        indexes.renew(connection)
+    return True

@@ -1,5 +1,9 @@
 from __future__ import annotations
 
+import os
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -82,3 +86,52 @@ def test_several_reports_cannot_have_one_title(tmp_path: Path) -> None:
     done = run(tmp_path / "l.sqlite", "add", str(folder), "--title", "Dam")
     assert done.exit_code == 2
     assert not (tmp_path / "l.sqlite").exists()
+
+
+def test_a_story_that_was_added_to_is_joined_already(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ledger = tmp_path / "l.sqlite"
+    run(ledger, "add", str(write(tmp_path / "in", a=DAM)), "--story", "Dam")
+
+    def joined(*_: object, **__: object) -> None:
+        raise AssertionError("joined when it was asked for")
+
+    from sayso import pipeline
+
+    monkeypatch.setattr(pipeline, "joined", joined)
+    assert "The dam is safe" in run(ledger, "brief", "Dam").stdout
+    # And where it cannot be joined, what was kept is kept.
+    monkeypatch.setattr(filing, "told", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt))
+    done = run(ledger, "add", str(write(tmp_path / "more", b=BRIDGE)), "--story", "Dam")
+    assert (done.exit_code, done.stdout[:3]) == (0, "new")
+
+
+def _without_rights() -> list[str]:
+    """What makes a command obey the permissions of files, which root does not."""
+    if os.geteuid() != 0:
+        return []
+    program = shutil.which("setpriv")
+    if program is None:
+        pytest.skip("root may write everywhere, and there is no setpriv")
+    rights = "-dac_override,-dac_read_search"
+    return [program, f"--bounding-set={rights}", f"--inh-caps={rights}"]
+
+
+def test_a_folder_that_must_not_be_written_to_is_one_clear_error(tmp_path: Path) -> None:
+    ledger = tmp_path / "shelf" / "l.sqlite"
+    reports = write(tmp_path / "in", a=DAM)
+    run(ledger, "add", str(reports), "--story", "Dam")
+    ledger.chmod(0o444)
+    ledger.parent.chmod(0o555)
+    try:
+        for command in (["add", str(reports)], ["brief", "Dam"], ["search", "dam"], ["verify"]):
+            done = subprocess.run(  # noqa: S603
+                [*_without_rights(), sys.executable, "-m", "sayso", *command, "--ledger", str(ledger)],
+                capture_output=True, text=True, check=False,
+            )  # fmt: skip
+            assert done.returncode == 1
+            assert [line[:6] for line in done.stderr.splitlines()] == ["sayso:", "      "]
+            assert "found it read-only" in done.stderr
+    finally:
+        ledger.parent.chmod(0o755)

@@ -40,6 +40,16 @@ def test_pages_are_carried_as_a_web_archive(leak: Path, tmp_path: Path) -> None:
     assert not (tmp_path / "none").exists()
 
 
+def test_pages_of_a_story_that_was_found_are_carried(leak: Path, tmp_path: Path) -> None:
+    pages, ledger = tmp_path / "pages.warc.gz", tmp_path / "again.sqlite"
+    run(leak, "export", "Leak", "--format", "warc", "-o", str(pages))
+    run(ledger, "add", str(pages))
+    name = next(word for word in run(ledger, "stories").stdout.split() if "story-" in word)
+    done = run(ledger, "export", name, "--format", "warc", "-o", str(tmp_path / "some.warc.gz"))
+    assert done.exit_code == 0, done.stderr
+    assert "pages to" in done.stderr
+
+
 @pytest.mark.parametrize("what", ["attributions", "estimates", "points"])
 def test_tables_are_the_same_in_both_forms(leak: Path, tmp_path: Path, what: str) -> None:
     told = run(leak, "export", "Leak", "-f", "jsonl", "--what", what).stdout

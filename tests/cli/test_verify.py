@@ -13,8 +13,8 @@ def test_a_sound_ledger_is_well_and_a_forged_one_is_not(tmp_path: Path) -> None:
     assert (done.exit_code, done.stdout) == (0, "")
     assert "All is well: 2 raw inputs and reports checked." in done.stderr
     with sqlite3.connect(ledger) as connection:
-        connection.execute("UPDATE attributions SET stance = 'deny'")
+        connection.execute("UPDATE statements SET start = start + 1")
     connection.close()
     forged = run(ledger, "verify")
     assert forged.exit_code == 1
-    assert "the index attributions is not of this reading" in forged.stdout
+    assert "search does not find all of it" in forged.stdout

@@ -124,7 +124,8 @@ def test_joined_points_are_judged_anew() -> None:
     ends = target("point-2", "point"), target("point-1", "point")
     made = corrected(decision("join", *ends))
     [point] = made.points
-    assert (point.statement, point.status, point.origins) == ("it broke", "disputed", 2)
+    # The mayor speaks for Roth: two mouths, one origin.
+    assert (point.statement, point.status, point.origins) == ("it broke", "disputed", 1)
     assert len(point.positions) == 3
     parts = [each for each in made.links if each.relation == "takes part"]
     assert {each.right for each in parts} == {point.id}

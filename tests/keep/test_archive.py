@@ -95,7 +95,7 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     return made
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(at=st.integers(min_value=0), bit=st.integers(0, 7))
 def test_one_wrong_bit_is_found(data: bytes, at: int, bit: int) -> None:
     damaged = bytearray(data)
@@ -104,7 +104,7 @@ def test_one_wrong_bit_is_found(data: bytes, at: int, bit: int) -> None:
         archive.check(io.BytesIO(bytes(damaged)), "a")
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(at=st.integers(min_value=0))
 def test_an_archive_that_breaks_off_is_refused(data: bytes, at: int) -> None:
     with pytest.raises(LedgerError):

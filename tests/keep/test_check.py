@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Connection, func, text, update
 
+from sayso import filing
 from sayso.keep import briefs, check, codec, corrections
 from sayso.keep.ledger import Ledger, open_ledger
 from sayso.keep.schema import (
@@ -124,13 +125,19 @@ DAMAGE: dict[str, tuple[Damage, str]] = {
     "a span shifted": (reading(shifted), "does not give"),
     "an end of a link lost": (reading(loose), "attribution-gone, which is not there"),
     "the end of a join lost": (link, "(speaks) ends at a, which is not there"),
-    "statements not indexed": (lambda c: c.execute(STATEMENTS.delete()), "is not indexed"),
-    "figures not indexed": (lambda c: c.execute(FIGURES.delete()), "is not indexed"),
-    "names not indexed": (lambda c: c.execute(NAMED.delete()), "is not indexed"),
-    "ids not indexed": (lambda c: c.execute(IDS.delete()), "is not indexed"),
+    "statements not indexed": (
+        lambda c: c.execute(STATEMENTS.delete()),
+        "search does not find all of it",
+    ),
+    "figures not indexed": (
+        lambda c: c.execute(FIGURES.delete()),
+        "search does not find all of it",
+    ),
+    "names not indexed": (lambda c: c.execute(NAMED.delete()), "search does not find all of it"),
+    "ids not indexed": (lambda c: c.execute(IDS.delete()), "search does not find all of it"),
     "an index forged": (
         lambda c: c.execute(update(STATEMENTS).values(said_to=20240101)),
-        "is not indexed",
+        "search does not find all of it",
     ),
     "a revision skipped": (
         lambda c: c.execute(update(REPORTS).values(revision=3)),
@@ -167,6 +174,19 @@ def test_every_damage_is_found(ledger: Ledger, name: str) -> None:
         damage(connection)
     found = faults(ledger)
     assert any(words in fault for fault in found), found
+
+
+@pytest.mark.parametrize("name", ["names not indexed", "an index forged", "a reading broken"])
+def test_indexes_are_made_anew(ledger: Ledger, name: str) -> None:
+    damage, _ = DAMAGE[name]
+    fill(ledger)
+    assert not filing.reindexed(ledger)
+    with ledger.writing() as connection:
+        damage(connection)
+    broken = name == "a reading broken"
+    assert filing.reindexed(ledger) is not broken
+    assert faults(ledger) == [] or broken
+    assert not filing.reindexed(ledger)
 
 
 def test_damage_to_the_file_itself_is_found(tmp_path: Path) -> None:

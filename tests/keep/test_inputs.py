@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from sayso.keep import inputs, stories
+from sayso.keep import inputs, stories, views
 from sayso.keep.ledger import Ledger
 from tests.keep import filed
 
@@ -19,7 +19,9 @@ def test_pages_are_given_as_they_came_each_once(ledger: Ledger) -> None:
     with ledger.reading() as connection:
         assert list(inputs.pages(connection)) == [page]
         row = stories.row(connection, "Ferry")
-        assert list(inputs.pages(connection, row)) == [page]
-        assert list(inputs.pages(connection, 99)) == []
-        assert inputs.count(connection) >= 1
-        assert inputs.count(connection, 99) == 0
+        assert row is not None
+        here = {each.address for each in views.of_story(connection, row)}
+        assert list(inputs.pages(connection, here)) == [page]
+        assert list(inputs.pages(connection, {"/in/bridge.txt"})) == []
+        assert inputs.count(connection) == inputs.count(connection, here) == 2
+        assert inputs.count(connection, ()) == 0

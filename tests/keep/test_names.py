@@ -5,6 +5,7 @@ from sqlalchemy import select
 
 from sayso.keep import names
 from sayso.keep.ledger import Ledger
+from sayso.keep.schema import NAMED
 from tests.keep import filed
 
 
@@ -33,8 +34,9 @@ def test_a_name_is_kept_once_and_found_by_a_part(ledger: Ledger) -> None:
     with ledger.reading() as connection:
 
         def found(words: str, *, part: bool) -> set[tuple[int, int]]:
-            rows = names.bearers("actor", words, part=part)
-            return {tuple(each) for each in connection.execute(select(rows))}  # type: ignore[misc]
+            meant = NAMED.c.name.in_(names.having(words, "actor", part=part))
+            rows = connection.execute(select(NAMED.c.reading, NAMED.c.number).where(meant))
+            return {(reading, number) for reading, number in rows}
 
         assert found("Halvorsen", part=True) == {(1, 4)}
         assert found("Halvorsen", part=False) == set()

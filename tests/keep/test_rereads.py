@@ -5,7 +5,7 @@ from dataclasses import replace
 from sqlalchemy import select
 
 from sayso.errors import InputError
-from sayso.keep import reports, rereads, stories, views
+from sayso.keep import reports, rereads, views
 from sayso.keep.ledger import Ledger
 from sayso.keep.reports import Take
 from sayso.keep.rereads import Again, Difference
@@ -98,6 +98,6 @@ def test_only_one_story_is_read_again_where_one_is_named(ledger: Ledger) -> None
     filed.file(ledger, filed.raw(), story="Ferry")
     filed.file(ledger, filed.raw("A bridge fell.", "/in/b.txt"))
     with ledger.reading() as connection:
-        found = rereads.pending(connection, "v2", stories.row(connection, "Ferry"))
+        found = rereads.pending(connection, "v2", {"/in/aster.txt"})
         assert [each.report for each in found] == [1]
         assert len(rereads.pending(connection, "v2")) == 2

@@ -79,6 +79,19 @@ def test_both_databases_find_the_same(filled: Ledger) -> None:
         assert {hit.report.published for hit in find(filled, **asked)} == expected, asked
 
 
+@pytest.mark.parametrize("near", [0, 1, 2])
+def test_the_latest_are_looked_at_first_and_the_answer_is_the_same(
+    small: Ledger, near: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = [find(small, **asked) for asked, _ in CASES]
+    monkeypatch.setattr(search, "_NEAR", near)
+    assert [find(small, **asked) for asked, _ in CASES] == before
+    assert [hit.report.published for hit in find(small, outlet="", published=("2025", None))] == [
+        "2025-05-12",
+        "2025-05-10",
+    ]
+
+
 def test_hits_tell_who_and_what(filled: Ledger) -> None:
     [said] = find(filled, actor="port")
     assert (said.kind, said.who, said.stance, said.day) == (
@@ -125,7 +138,7 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
 HOSTILE = st.text(max_size=30) | st.text("\"'*()-:^{}+%_\\&|!<> NEAR and OR ferry", max_size=40)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(words=HOSTILE, name=HOSTILE)
 def test_no_query_is_an_error(small: Ledger, words: str, name: str) -> None:
     name = name.replace("\0", "") or "x"

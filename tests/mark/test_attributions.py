@@ -117,7 +117,7 @@ def test_a_report_is_read_alike_whatever_was_read_before(nlp: ENGLISH) -> None:
     assert len(first) > 20
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(
     text=st.text(max_size=300)
     | st.lists(

@@ -297,7 +297,7 @@ def test_three_links(nlp) -> None:
 
 
 @given(st.text(alphabet="abc said that the mayor, \"“”'’.\n", max_size=120))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_any_text_gives_exact_spans(nlp, text: str) -> None:
     text = "The mayor said " + text + " that the police said it was so."
     report = report_of(text)

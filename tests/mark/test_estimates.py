@@ -290,7 +290,7 @@ def test_a_number_in_a_source_is_no_estimate(nlp: Nlp) -> None:
     assert estimates.run(report, doc, reading, units=units, countries=countries)["estimates"] == ()
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     st.lists(
         st.sampled_from(

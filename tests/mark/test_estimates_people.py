@@ -189,7 +189,7 @@ def test_a_few_in_the_words_for_who_speaks_are_no_figure(nlp: Nlp) -> None:
     assert spoken("More than 300 doctors said the ship was old.") == 1
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     st.lists(
         st.sampled_from(

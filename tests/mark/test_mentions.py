@@ -174,9 +174,7 @@ def test_a_headline_in_capitals_makes_no_names(nlp: Nlp) -> None:
     assert not [m for m in mark(nlp, text) if m.form == "name"]
 
 
-@settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text(st.sampled_from("AbcMr. “”'’-,the said\n\n$(%"), max_size=120))
 def test_spans_are_exact_whatever_the_text(nlp: Nlp, text: str) -> None:
     for mention in mark(nlp, text):

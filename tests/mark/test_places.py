@@ -132,7 +132,7 @@ def test_role(nlp: Nlp, text: str, word: str, role: str) -> None:
     assert {one.span.text: one.role for one in places(nlp, text)}[word] == role
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(
     st.text(max_size=200)
     | st.lists(
@@ -166,3 +166,70 @@ def test_a_village_that_the_table_lacks_is_not_pinned_abroad(nlp: Nlp) -> None:
     pins = [one.place for one in places(nlp, text) if one.span.text == "Brevik"]
     assert pins
     assert all(pin is None or pin.country == "NO" for pin in pins)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "LIMA, Peru, May 8 (Meridian) — Rain fell. The letter was shown to Meridian.",
+        "Rain fell in Lima. A nurse told Meridian that the clinic was full.",
+        "Rain fell in Lima, according to a letter seen by Meridian.",
+        "Rain fell in Lima, Meridian reported.",
+        "Rain fell in Lima.\n\nSource: Meridian",
+        "The valve of Tank 14 in Lima was open; every tank leaked.",
+    ],
+)
+def test_who_reports_is_no_town(nlp: Nlp, text: str) -> None:
+    assert {name for name, _, _ in named(nlp, text)} <= {"LIMA", "Lima", "Peru"}
+
+
+def test_a_town_that_is_told_of_stays_one(nlp: Nlp) -> None:
+    assert named(nlp, "A tornado struck Meridian, Idaho.")[0] == ("Meridian", "Meridian", "US")
+
+
+def test_the_outlet_is_no_town(nlp: Nlp) -> None:
+    text = "The ferry sank, Meridian has learned; its reporters in Meridian were there."
+    uses = {name: load(name) for name in STEP.uses}
+    report = Report("report-1", "report-1", text, outlet="Meridian News Agency")
+    assert STEP.run(report, nlp(text), Reading("report-1"), **uses)["places"] == ()
+
+
+def test_a_dateline_is_where_the_report_was_written(nlp: Nlp) -> None:
+    first = places(nlp, "TBILISI, May 8 — Georgia said that the dam had burst.")[0]
+    assert (first.span.text, first.role) == ("TBILISI", "literal")
+
+
+def test_a_small_town_abroad_gets_no_pin(nlp: Nlp) -> None:
+    text = "Togo mourns. Forty people were treated at Saint-Benoît in Lomé, the capital of Togo."
+    assert [country for _, _, country in named(nlp, text)] == ["TG", None, "TG", "TG"]
+
+
+def test_accents_do_not_make_another_town(nlp: Nlp) -> None:
+    found = named(nlp, "Voters in Encarnacion, Paraguay, and in Encarnación itself stayed away.")
+    assert {name for said, name, _ in found if said.startswith("Enc")} == {"Encarnación"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("NEW YORK, May 8 — The ferry sank in the harbor of Boston.", "New York City", "PPL"),
+        ("PARIS, Texas, May 8 — The river rose.", "Paris", "PPL"),
+        ("The mayor of Boston spoke of peace in the Middle East.", "Boston", "PPL"),
+    ],
+)
+def test_a_report_is_written_in_a_town(nlp: Nlp, text: str, name: str, kind: str) -> None:
+    place = places(nlp, text)[0].place
+    assert place is not None
+    assert (place.name, place.kind) == (name, kind)
+
+
+def test_a_region_much_in_the_news_is_no_quarter_of_a_town(nlp: Nlp) -> None:
+    text = (
+        "Maryland sent nurses to Baltimore. The governor of Maryland spoke on Middle East policy."
+    )
+    assert named(nlp, text)[-1][2] is None
+
+
+def test_a_court_district_is_in_the_state_that_it_is_of(nlp: Nlp) -> None:
+    found = named(nlp, "She was the attorney for the Southern District of New York.")
+    assert "IL" not in {country for _, _, country in found}

@@ -112,7 +112,7 @@ def test_an_ago_is_both_a_date_and_a_number_of_months(nlp: Nlp) -> None:
     assert (found.low, found.normalized_unit) == (5, "month")
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     st.lists(
         st.sampled_from(

@@ -77,7 +77,7 @@ def test_headlines_in_capitals(nlp) -> None:
     assert found.stance == "assess"
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.text(min_size=1, max_size=60), st.data())
 def test_any_text_and_spans(nlp, text: str, data: st.DataObject) -> None:
     report = report_of(text)

@@ -11,6 +11,7 @@ CASES = [
     ("The island received 40 generators from Norland.", ("Norland", "The island", "40 generators")),
     ("The clinics were given vaccines by the charity.", ("the charity", "The clinics", "vaccines")),
     ("The charity gave the clinics 500 masks.", ("The charity", "the clinics", "500 masks")),
+    ("Norland sent a shipment of rifles to the island.", ("Norland", "the island", "a shipment")),
     ("The bank paid $3 million to the mayor.", ("The bank", "the mayor", "$3 million")),
 ]
 NONE = [
@@ -22,6 +23,12 @@ NONE = [
     "If Norland sends fuel to the island, the lights stay on.",
     "Sending fuel to the island would be costly.",
     "The mayor gave no comment.",
+    "The spill gave the critics fresh ammunition.",
+    "The vote gave the mayor two wins in a row.",
+    "The deal gave the island access to $3 million.",
+    "The poll gave the mayor a shot of confidence.",
+    "The quake sent a wall of water to the island.",
+    "The blast sent a cloud of gas to the town.",
 ]
 
 

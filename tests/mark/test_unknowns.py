@@ -79,7 +79,7 @@ def test_hostile_text_is_cheap(letter: str) -> None:
     assert time.process_time() - start < 3
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.text(max_size=80))
 def test_spans_are_exact(nlp, text: str) -> None:
     report = report_of(text)

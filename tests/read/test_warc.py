@@ -172,7 +172,7 @@ def test_what_is_no_archive_is_a_clear_error(
     assert capsys.readouterr() == ("", "")
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.data())
 def test_any_damage_is_a_page_or_a_clear_error(data: st.DataObject) -> None:
     whole = bytearray(record(b"<p>a</p>") + record(b"<p>b</p>"))

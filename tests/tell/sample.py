@@ -11,6 +11,7 @@ from sayso.records import (
     BriefEstimate,
     BriefEvent,
     BriefEvidence,
+    BriefMovement,
     BriefPlace,
     BriefReport,
     BriefTime,
@@ -26,6 +27,7 @@ from sayso.records import (
     Source,
     Span,
     Stance,
+    Standing,
     Unknown,
     Words,
 )
@@ -176,6 +178,13 @@ def estimate(
         part=None,
     )
     return replace(plain, **more)  # type: ignore[arg-type]
+
+
+def movement(report_key: str, words: str, standing: Standing) -> BriefMovement:
+    """The ship's way from Vaasa to Umeå."""
+    day = Moment("2031-03-11", "2031-03-11", "2031-03-11")
+    whole = span(report_key, words)
+    return BriefMovement(whole, "the ship", None, "place-Vaasa", "place-Umeå", day, standing, None)
 
 
 def place(
@@ -860,6 +869,15 @@ def build() -> Brief:
                 None,
             ),
         ),
+        movements=(
+            movement("wire", "The ship was due in Umeå at 5:30 a.m. It had left Vaasa", "told"),
+            movement("copy", "The ferry was expected in Umeå at dawn. It had left Vaasa", "told"),
+            replace(
+                movement("daily", "the ship left Vaasa", "planned"),
+                origin="place-Umeå",
+                goal="place-Helsinki",
+            ),
+        ),
         evidence=(
             BriefEvidence(
                 span("daily", "A video"),
@@ -957,6 +975,12 @@ def hostile() -> Brief:
         timeline=tuple(replace(each, text=_EVIL, spans=(whole,)) for each in brief.timeline),
         unknowns=tuple(replace(each, text=_EVIL, spans=(whole,)) for each in brief.unknowns),
         transfers=tuple(replace(each, what=_EVIL, span=whole) for each in brief.transfers),
+        movements=tuple(
+            replace(
+                each, what=_EVIL, span=whole, origin=brief.places[0].id, goal=brief.places[1].id
+            )
+            for each in brief.movements
+        ),
         evidence=(),
         news=tuple(replace(each, text=_EVIL, spans=(whole,)) for each in brief.news),
         notes=(_EVIL,),

@@ -167,6 +167,24 @@ def test_what_a_copy_says_against_its_original_is_news() -> None:
     assert one(AFTER, other, "turned").now == "denied it"
 
 
+def test_what_an_edited_page_says_as_before_is_not_new() -> None:
+    again = build.report(OLD.text.replace("Ten", "Nine"), "a2", "2025-05-10", title="No break")
+    news = News("the dam broke", (again.cut(0, 10),), None, "attribution-a2")
+    later = replace(
+        BEFORE,
+        reports=(told(OLD), told(again)),
+        attributions=(said(again, "the dam broke", "deny"),),
+        news=(news,),
+    )
+    revision = Revision(OLD.id, again.id, None, (), (), ())
+    assert [c.kind for c in changes(BEFORE, later, "x").changes if c.kind == "said"] == ["said"]
+    edited = replace(later, revisions=(revision,))
+    assert [c.kind for c in changes(BEFORE, edited, "x").changes if c.kind == "said"] == []
+    # What it says otherwise is new.
+    other = replace(edited, attributions=(said(again, "the dam broke", "assert"),))
+    assert [c.kind for c in changes(BEFORE, other, "x").changes if c.kind == "said"] == ["said"]
+
+
 def test_an_edited_page_is_told_and_is_no_new_report() -> None:
     revision = Revision(OLD.id, NEW.id, None, (), (NEW.cut(0, 4),), (OLD.cut(0, 4),))
     found = changes(BEFORE, replace(AFTER, revisions=(revision,)), "x").changes

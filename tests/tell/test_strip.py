@@ -65,7 +65,7 @@ def test_undated_events_are_left_out() -> None:
     assert len(dated([undated, *EVENTS])) == 8
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     st.lists(
         st.tuples(

@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import torch
@@ -19,6 +20,7 @@ from training.attribution.variants import Article
 HEAD_FACTOR, DECAY, WARM_UP, CLIP = 5.0, 0.01, 0.08, 1.0
 LINK_WEIGHT = 0.3
 SIZE = 2048  # pieces in a batch
+TELL = 50  # steps between two lines of progress
 OWN = ("head", "look", "trans")  # parameters that the encoder begun with has not
 MASK, MASKED = 103, 0.06  # share of pieces hidden in training, so that no name is learned by heart
 
@@ -126,8 +128,9 @@ def train(
     """Train on `articles` round by round; the mean of the weights at the rounds' ends is the result.
 
     Each round starts where the last one ended (stochastic weight averaging with a cyclic rate:
-    Izmailov et al. 2018). `out` gets the weights after each epoch, `out` with the number of the
-    round before its ending those at each round's end, and at last `out` the mean.
+    Izmailov et al. 2018). `out` with the number of the round before its ending gets the weights at
+    each round's end, with `state` there all that the round under way needs to go on from its last
+    epoch, and at last `out` the mean. What is there already is not done again.
     """
     torch.manual_seed(plan[0].seed)
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
@@ -137,12 +140,23 @@ def train(
     ends = []
     for number, part in enumerate(plan):
         end = out.with_suffix(f".{number}{out.suffix}")
-        if end.is_file():  # a run that was cut off goes on here
+        if end.is_file():
             network.load_state_dict(torch.load(end, map_location=device))
+            say(f"round {number + 1} of {len(plan)}: taken from {end}")
         else:
-            say(f"round {number + 1} of {len(plan)}")
-            run(network, part, articles, tokenizer, share, out, say)
+            label = f"round {number + 1} of {len(plan)}"
+            state = out.with_suffix(f".state{out.suffix}")
+            run(
+                network,
+                part,
+                articles,
+                tokenizer,
+                share,
+                state,
+                lambda x, of=label: say(f"{of}, {x}"),
+            )
             torch.save(network.state_dict(), end)
+            state.unlink(missing_ok=True)
         ends.append({n: v.clone() for n, v in network.state_dict().items()})
     network.load_state_dict(mean(ends))
     torch.save(network.state_dict(), out)
@@ -160,10 +174,10 @@ def run(
     articles: list[Article],
     tokenizer: Tokenizer,
     share: float,
-    out: Path,
+    state: Path,
     say: Callable[[str], None],
 ) -> None:
-    """One round, in place."""
+    """One round, in place. `state` is written after each epoch; a round found there goes on."""
     torch.manual_seed(part.seed)
     device = network.transitions.device
     for frozen in (network.word, network.position):
@@ -180,8 +194,18 @@ def run(
         optimizer,
         lambda s: min((s + 1) / (WARM_UP * total), max(0.0, (total - s) / (total * (1 - WARM_UP)))),
     )
-    began, step, sums = time.monotonic(), 0, [0.0, 0.0]
-    for epoch in range(part.epochs):
+    kept: dict[str, Any] = torch.load(state, map_location=device) if state.is_file() else {}
+    first = 0
+    if kept.get("seed") == part.seed:
+        network.load_state_dict(kept["network"])
+        optimizer.load_state_dict(kept["optimizer"])
+        schedule.load_state_dict(kept["schedule"])
+        torch.set_rng_state(kept["chance"].cpu())
+        first = kept["epochs"]
+        say(f"going on after epoch {first}")
+    began, sums = time.monotonic(), [0.0, 0.0]
+    begun = step = schedule.last_epoch
+    for epoch in range(first, part.epochs):
         drawn = batches(articles, tokenizer, random.Random(part.seed + epoch), SIZE, share)
         network.train()
         for batch in drawn:
@@ -197,11 +221,29 @@ def run(
             step += 1
             sums[0] += tagging.item()
             sums[1] += linking.item()
-            if step % 50 == 0:
+            if step % TELL == 0:
+                left = (time.monotonic() - began) / (step - begun) * max(0, total - step)
                 say(
-                    f"step {step}/{total} tags {sums[0] / 50:.4f} links {sums[1] / 50:.4f} "
-                    f"{time.monotonic() - began:.0f} s"
+                    f"epoch {epoch + 1} of {part.epochs}: step {step} of about {total}, loss of tags "
+                    f"{sums[0] / TELL:.4f}, of links {sums[1] / TELL:.4f}, about {left / 60:.0f} min left"
                 )
                 sums = [0.0, 0.0]
-        torch.save(network.state_dict(), out)
-        say(f"epoch {epoch + 1} done, {time.monotonic() - began:.0f} s")
+        _keep(
+            state,
+            {
+                "seed": part.seed,
+                "epochs": epoch + 1,
+                "network": network.state_dict(),
+                "optimizer": optimizer.state_dict(),
+                "schedule": schedule.state_dict(),
+                "chance": torch.get_rng_state(),
+            },
+        )
+        say(f"epoch {epoch + 1} of {part.epochs} done")
+
+
+def _keep(path: Path, state: dict[str, Any]) -> None:
+    """Write in one go: a run cut off while writing must find the last epoch whole."""
+    fresh = path.with_suffix(".new")
+    torch.save(state, fresh)
+    fresh.replace(path)

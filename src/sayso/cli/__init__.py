@@ -33,20 +33,24 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-app.command()(brief)
-app.command()(annotate)
-app.command()(watch)
-app.command()(add)
-app.command()(stories)
-app.command()(search)
-app.command("show")(show_record)
-app.command()(changes)
-app.command()(correct)
-app.command()(export)
-app.command("import")(import_)
-app.command()(reread)
-app.command()(verify)
-app.command()(schema)
+# In the order in which they are met; a line for each in the list of all.
+for _name, _command, _line in (
+    ("brief", brief, "Tell a story, from files, addresses or the ledger."),
+    ("annotate", annotate, "Mark reports for a pipeline: JSONL in, JSONL out."),
+    ("watch", watch, "Watch feeds, and keep each report that is new."),
+    ("add", add, "Keep reports in the ledger."),
+    ("stories", stories, "List the stories of the ledger."),
+    ("search", search, "Search reports, statements, figures and points."),
+    ("show", show_record, "Show a record in its context, with its history."),
+    ("changes", changes, "Tell what changed in a story since a day."),
+    ("correct", correct, "Correct what was joined, or list corrections."),
+    ("export", export, "Write the ledger, its pages or a table to a file."),
+    ("import", import_, "Fill a new ledger from an archive."),
+    ("reread", reread, "Read kept inputs again with the installed version."),
+    ("verify", verify, "Check every span, hash and link of the ledger."),
+    ("schema", schema, "Print the JSON Schema of what is read and written."),
+):
+    app.command(_name, short_help=_line)(_command)
 
 
 def _version(asked: bool) -> None:

@@ -70,6 +70,9 @@ def add(
         except KeyboardInterrupt:
             sys.stderr.write(f"Stopped. {_summary(counts)}; the same command goes on from here.\n")
             raise typer.Exit(show.INTERRUPTED) from None
+        if story and counts["new"] + counts["revision"]:
+            bar.update(task, description="joining the story")
+            filing.tell_ahead(kept, story)
     sys.stderr.write(f"{_summary(counts)} in {show.plain(kept.place)}\n")
     if counts["refused"]:
         raise typer.Exit(show.FAILED)

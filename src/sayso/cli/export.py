@@ -106,19 +106,16 @@ def _archive(kept: Ledger, output: Path) -> None:
 
 def _warc(kept: Ledger, output: Path, story: str | None) -> None:
     from sayso import filing
-    from sayso.keep import inputs, problems, stories
+    from sayso.keep import inputs, problems
     from sayso.read import warc
 
-    story = filing.called(kept, story) if story else None
+    within = filing.addresses_of(kept, story) if story else None
     with kept.reading() as connection, show.progress() as bar:
-        row = stories.row(connection, story) if story else None
-        if story and row is None:
-            raise problems.only_by_hand(story, stories.names(connection))
-        total = inputs.count(connection, row)
+        total = inputs.count(connection, within)
         if not total:
             raise problems.no_pages(kept.place)
         task = bar.add_task("exporting", total=total)
-        found = inputs.pages(connection, row)
+        found = inputs.pages(connection, within)
         with _written(output) as out:
             count = warc.write(_advancing(found, lambda: bar.advance(task)), out)
     _tell(f"{count:,} pages", output)

@@ -17,14 +17,16 @@ if TYPE_CHECKING:
 
 def reread(
     story: Annotated[
-        str | None, typer.Argument(help="Only the reports of this story.", show_default="all")
+        str | None,
+        typer.Argument(metavar="STORY", help="Only the reports of this story.", show_default="all"),
     ] = None,
     ledger: Place = None,
 ) -> None:
     """Read kept raw inputs again with the installed version, and tell what it finds otherwise.
 
     Earlier readings stay in the ledger. What this version has read already is left alone, so that
-    the same command goes on where it was broken off. What was refused is tried again.
+    the same command goes on where it was broken off. What was refused is tried again, unless one
+    story is named. Where the index for search is not as it should be, it is made anew.
     """
     from sayso import filing
 
@@ -42,6 +44,9 @@ def reread(
             for difference in again.differences:
                 total[difference.kind] += difference.more - difference.fewer
             bar.advance(task)
+        bar.update(task, description="checking the index for search", total=None)
+        if filing.reindexed(kept):
+            sys.stderr.write("The index for search was made anew.\n")
     sums = ", ".join(f"{kind} {net:+}" for kind, net in sorted(total.items()) if net)
     sys.stderr.write(
         f"{done:,} read again, {changed:,} with differences{f': {sums}' if sums else ''}\n"

@@ -31,7 +31,8 @@ def search(
     said: Annotated[
         str | None,
         typer.Option(
-            metavar="DAY|FROM..TO", help="Statements made on these days, either of which may lack."
+            metavar="DAY|FROM..TO",
+            help="Statements made on these days; either end may be left open.",
         ),
     ] = None,
     counted: Annotated[
@@ -47,7 +48,9 @@ def search(
     ] = None,
     place: Annotated[
         str | None,
-        typer.Option(metavar="NAME", help="Reports that name this place, or country (by code)."),
+        typer.Option(
+            metavar="NAME", help="Reports that name this place, or a country by its code."
+        ),
     ] = None,
     story: Annotated[
         str | None, typer.Option(metavar="NAME", help="Only in the story of this name or id.")
@@ -58,7 +61,7 @@ def search(
     published: Annotated[
         str | None, typer.Option(metavar="DAY|FROM..TO", help="Only reports of these days.")
     ] = None,
-    limit: Annotated[int, typer.Option(min=1, max=1000, help="At most so many.")] = 20,
+    limit: Annotated[int, typer.Option(min=1, max=1000, help="Show at most this many.")] = 20,
     form: Annotated[
         options.Form, typer.Option("--format", "-f", help="The form of the answer.")
     ] = options.Form.text,

@@ -151,6 +151,7 @@ class _Kept:
 
 def _round(found: list[str], kept: Ledger, plan: Plan, stop: _Stop, story: str | None) -> int:
     """One round over all feeds, told as it goes; returns how many of them could not be read."""
+    from sayso import filing
     from sayso.read import ReadOptions
     from sayso.read.feed import poll
     from sayso.read.polite import Clock, Guest
@@ -180,6 +181,8 @@ def _round(found: list[str], kept: Ledger, plan: Plan, stop: _Stop, story: str |
             case poll.Summary():
                 _note(_summed(happening, outcomes))
                 broken = happening.broken
+    if story and outcomes["new"] + outcomes["revision"] and not stop.asked:
+        filing.tell_ahead(kept, story)  # while nobody waits for it
     return broken
 
 

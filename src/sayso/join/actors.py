@@ -70,7 +70,7 @@ def run(
                 reason = mention.reason or why or "named here"
                 links.append(link(mention.id, actor.id, "names", SCORES[mention.form], reason))
     own(cast, members_of, readings)
-    unshared(cast, members_of)
+    unshared(cast, members_of, titles)
     taken = relays.copied(reports, readings, story.copies)
     for report, reading in zip(reports, readings, strict=True):
         starts = tuple(m.span.start for m in reading.mentions)

@@ -92,8 +92,7 @@ def points(reports: Sequence[Report], readings: Sequence[Reading], story: Story)
     """Points as editors corrected them: joined, split, given a status, or without a statement."""
     if not story.corrections:
         return {}
-    named = {link.left: link.right for link in story.links if link.relation == "names"}
-    origin = behind.origins(story.actors, readings, named)
+    origin = behind.origins_of(story.links, story.actors)
 
     def change(correction: Correction, story: Story, found: Found) -> Story | None:
         if _taken_back(correction, frozenset({"takes part"})):

@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from sayso.data.gazetteer.fold import fold
-from sayso.join.measure.member import Member, member, placed, settled
+from sayso.join.measure.member import Member, member, placed, rivalled, settled
 from sayso.join.measure.replaced import replaced
 from sayso.join.measure.scene import Scene, scene
 from sayso.join.measure.scope import grounds, surfaces
 from sayso.join.measure.things import Things
 from sayso.join.measure.titles import title
+from sayso.join.measure.together import Measure, together
 from sayso.records import Estimate, Link, Reading, Report, Series, Step, Story, ident
 
 if TYPE_CHECKING:
@@ -30,17 +31,6 @@ _UNTOLD = re.compile(
     r"|^(?:percent|per cent|share) who\b|\bpercentage points?\b|^share of (?:report|time|text)\b",
     re.IGNORECASE,
 )
-
-
-class _Measure(NamedTuple):
-    """What the estimates of one series share. `place` are names and codes joined by `|`."""
-
-    what: str
-    status: str
-    over: str
-    place: str
-    of: str
-    kind: str
 
 
 def _says(one: Member, units: Units) -> bool:
@@ -81,7 +71,7 @@ def _apart(one: Member) -> bool:
 
 def _settled(
     members: Sequence[Member], armies: Mapping[str, str]
-) -> Iterable[tuple[_Measure, Member]]:
+) -> Iterable[tuple[Measure, Member]]:
     """Each member with its measure; what one leaves open is what the others tell.
 
     `armies` tells whose soldiers each report speaks of most.
@@ -110,7 +100,7 @@ def _settled(
             kind = one.things.kind
             if kind is None:
                 kind = _only(kinds.get(of, {})) if of else ""
-            yield _Measure(what, status, over, place, of, kind), one
+            yield Measure(what, status, over, place, of, kind), one
 
 
 def _told(values: Iterable[tuple[str, str]]) -> dict[str, Counter[str]]:
@@ -161,8 +151,10 @@ def _members(
     members = []
     for ground in every:
         before: Member | None = None
+        last: Member | None = None
         for estimate in ground.reading.estimates:
             one = placed(member(estimate, ground, around), before, ground)
+            one = last = rivalled(one, last, ground)
             before = one if one.things.casualty else before
             members.append(one)
     return around, settled(members)
@@ -185,7 +177,7 @@ def run(
     shown = surfaces(readings)
     around, members = _members(reports, readings, shown, story, concepts, countries)
     whole = [m for m in members if (m.estimate.part is None or _apart(m)) and _says(m, units)]
-    groups: dict[_Measure, list[Member]] = defaultdict(list)
+    groups: dict[Measure, list[Member]] = defaultdict(list)
     for measure, one in _settled(whole, around.armies):
         groups[measure].append(one)
     texts = {report.id: report.text for report in reports}
@@ -196,7 +188,7 @@ def run(
 
     written = {fold(words): words for words in shown.values()}
     series, links = [], []
-    for measure, group in groups.items():
+    for measure, group in together(groups, around.published, around.lands).items():
         if _open(group):
             continue
         group.sort(
@@ -227,7 +219,7 @@ def run(
 
 
 def _title(
-    group: Sequence[Member], measure: _Measure, written: Mapping[str, str], around: Scene
+    group: Sequence[Member], measure: Measure, written: Mapping[str, str], around: Scene
 ) -> str:
     of = measure.of
     whose = around.actors[of].name if of in around.actors else of

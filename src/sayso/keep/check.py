@@ -117,7 +117,23 @@ def _readings(connection: Connection, row: int, report: Report, name: str) -> It
             yield f"{where}: the span {span.start}..{span.end} does not give {span.text!r}"
         yield from (f"{where}: {fault}" for fault in loose_ends(reading))
         if not indexes.whole(connection, each.row, report, reading):
-            yield f"{where}: is not indexed for search as it should be; sayso reread mends that"
+            yield f"{where}: search does not find all of it (nothing is lost: sayso reread mends that)"
+
+
+def indexed(connection: Connection) -> bool:
+    """Whether every reading that can be read back is indexed for search as it should be."""
+    asked = select(READINGS.c.row, READINGS.c.blob, REPORTS.c.body).join(
+        REPORTS, REPORTS.c.row == READINGS.c.report
+    )
+    for each in _each(connection, asked.order_by(READINGS.c.row)):
+        try:
+            report = codec.from_blob(each.body, Report)
+            reading = codec.from_blob(each.blob, Reading, report.text)
+        except LedgerError:
+            continue  # `faults` tells it; no index can be made of it
+        if not indexes.whole(connection, each.row, report, reading):
+            return False
+    return True
 
 
 def loose_ends(reading: Reading) -> Iterator[str]:

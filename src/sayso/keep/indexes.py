@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import Connection, delete, func, insert, select
+from sqlalchemy import Connection, Select, delete, func, insert, select
 
+from sayso.errors import LedgerError
 from sayso.keep import codec, keys, names
 from sayso.keep.names import Name, plain
 from sayso.keep.schema import FIGURES, IDS, NAMED, NAMES, READINGS, REPORTS, STATEMENTS
@@ -65,24 +68,23 @@ def put(connection: Connection, row: int, report: Report, reading: Reading) -> N
 def whole(connection: Connection, row: int, report: Report, reading: Reading) -> bool:
     """Whether the reading in `row` is indexed as it should be."""
     made = entries(report, reading)
-    known = names.rows(connection, [name for name, _ in made.named])
-    named = {(known.get(name), n) for name, n in made.named}
-    here = select(NAMED.c.name, NAMED.c.number).where(
-        NAMED.c.name.in_(known.values()), NAMED.c.reading == row
+    named = select(NAMES.c.kind, NAMES.c.text, NAMED.c.number).join(
+        NAMED, NAMED.c.name == NAMES.c.row
     )
     statements = select(*(each for each in STATEMENTS.columns if each.name != "reading"))
     figures = select(*(each for each in FIGURES.columns if each.name != "reading"))
     ids = select(IDS.c.key).where(IDS.c.key.in_(made.ids), IDS.c.reading == row)
     return (
-        {tuple(each) for each in connection.execute(here)} == named
+        _all(connection, named.where(NAMED.c.reading == row))
+        == {(*name, number) for name, number in made.named}
         and _all(connection, statements.where(STATEMENTS.c.reading == row)) == made.statements
         and _all(connection, figures.where(FIGURES.c.reading == row)) == made.figures
         and set(connection.scalars(ids)) == made.ids
     )
 
 
-def _all(connection: Connection, asked: object) -> set[tuple[int, ...]]:
-    return {tuple(each) for each in connection.execute(asked)}  # type: ignore[call-overload]
+def _all(connection: Connection, asked: Select[Any]) -> set[tuple[Any, ...]]:
+    return {tuple(each) for each in connection.execute(asked)}
 
 
 def renew(connection: Connection) -> None:
@@ -98,8 +100,9 @@ def renew(connection: Connection) -> None:
             .order_by(READINGS.c.row)
         )
         for row, blob, body in connection.execute(asked).all():
-            report = codec.from_blob(body, Report)
-            put(connection, row, report, codec.from_blob(blob, Reading, report.text))
+            with suppress(LedgerError):  # what is damaged cannot be searched; `verify` tells it
+                report = codec.from_blob(body, Report)
+                put(connection, row, report, codec.from_blob(blob, Reading, report.text))
 
 
 def _extent(spans: Iterable[Span]) -> tuple[int, int]:

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterable
 from typing import Literal
 
-from sqlalchemy import Connection, Select, Subquery, insert, select
+from sqlalchemy import Connection, Select, insert, select
 
 from sayso.keep.schema import NAMED, NAMES
 
@@ -58,14 +58,8 @@ def put(connection: Connection, reading: int, given: Iterable[tuple[Name, int]])
         connection.execute(insert(NAMED), written)
 
 
-def having(kind: Kind, words: str, *, part: bool = False) -> Select[tuple[int]]:
-    """The rows of the names of a kind that are, or with `part` hold, these words: a subquery."""
+def having(words: str, *kinds: Kind, part: bool = False) -> Select[tuple[int]]:
+    """The rows of the names of these kinds that are, or with `part` hold, the words."""
     wanted = plain(words)
     meant = NAMES.c.text.contains(wanted, autoescape=True) if part else NAMES.c.text == wanted
-    return select(NAMES.c.row).where(NAMES.c.kind == kind, meant)
-
-
-def bearers(kind: Kind, words: str, *, part: bool = False) -> Subquery:
-    """The records that bear such a name: `reading` and `number`, each pair once."""
-    inside = NAMED.c.name.in_(having(kind, words, part=part))
-    return select(NAMED.c.reading, NAMED.c.number).where(inside).distinct().subquery()
+    return select(NAMES.c.row).where(NAMES.c.kind.in_(kinds), meant)

@@ -105,15 +105,6 @@ def no_story(name: str, known: list[str]) -> NotThereError:
     )
 
 
-def only_by_hand(name: str, known: list[str]) -> NotThereError:
-    """A story that was found stands where one made by hand is wanted."""
-    listed = "; ".join(known[:8]) or "none yet"
-    return NotThereError(
-        f"{name!r}: expected a story made by hand, found one that sayso found; there are: {listed}",
-        "Name one of these, or no story for the whole ledger.",
-    )
-
-
 def several_stories(name: str, known: list[str]) -> NotThereError:
     """More than one story of the ledger is meant by that."""
     return NotThereError(

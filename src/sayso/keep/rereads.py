@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, fields
 from typing import Any
 
@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Row, func, select
 
 from sayso.keep import codec, reports, views
 from sayso.keep.clock import stamp
-from sayso.keep.schema import MEMBERS, RAWS, READINGS, REPORTS, REREADS, TAKES, write
+from sayso.keep.schema import RAWS, READINGS, REPORTS, REREADS, TAKES, write
 from sayso.records import Raw, Reading, Report, Subject
 
 
@@ -33,15 +33,14 @@ class Difference:
     fewer: int
 
 
-def pending(connection: Connection, version: str, story: int | None = None) -> list[Again]:
+def pending(
+    connection: Connection, version: str, within: Container[str] | None = None
+) -> list[Again]:
     """What has no reading of `version` yet, in order of its report; then what was refused.
 
-    Of each revision it is the newest parse. `story` limits it to one story.
+    Of each revision it is the newest parse. `within` are the addresses of the only reports wanted.
     """
     newest = select(func.max(REPORTS.c.row)).group_by(REPORTS.c.address, REPORTS.c.revision)
-    if story is not None:
-        inside = select(MEMBERS.c.address).where(MEMBERS.c.story == story)
-        newest = newest.where(REPORTS.c.address.in_(inside))
     done = select(READINGS.c.report).where(READINGS.c.version == version)
     same = (
         select(READINGS.c.report)
@@ -50,18 +49,22 @@ def pending(connection: Connection, version: str, story: int | None = None) -> l
     )
     first = REPORTS.alias()
     takes = (
-        select(REPORTS.c.row, func.max(TAKES.c.row))
+        select(REPORTS.c.row, REPORTS.c.address, func.max(TAKES.c.row))
         .join(
             first,
             (first.c.address == REPORTS.c.address) & (first.c.revision == REPORTS.c.revision),
         )
         .join(TAKES, (TAKES.c.report == first.c.row) & (TAKES.c.raw == first.c.raw))
         .where(REPORTS.c.row.in_(newest), REPORTS.c.row.not_in(done), REPORTS.c.row.not_in(same))
-        .group_by(REPORTS.c.row)
+        .group_by(REPORTS.c.row, REPORTS.c.address)
         .order_by(REPORTS.c.row)
     )
-    found = [Again(take, row) for row, take in connection.execute(takes)]
-    if story is not None:
+    found = [
+        Again(take, row)
+        for row, address, take in connection.execute(takes)
+        if within is None or address in within
+    ]
+    if within is not None:
         return found
     later = TAKES.alias()
     settled = select(later.c.row).where(

@@ -173,6 +173,8 @@ NAMED = _index(
     Column("name", _ROW, ForeignKey("names.row"), primary_key=True, autoincrement=False),
     _of_reading(),
     _number("number", key=True),
+    # What the latest reports bear is looked up by report: a name may be in most of them.
+    Index("named_by_reading", "reading", "number"),
 )
 
 # Where in the report's text statements and figures stand. Days are numbers such as 20250304.

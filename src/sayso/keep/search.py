@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
@@ -13,7 +13,7 @@ from sqlalchemy import (
     Connection,
     Row,
     Select,
-    Subquery,
+    Table,
     exists,
     func,
     literal_column,
@@ -22,13 +22,17 @@ from sqlalchemy import (
 )
 
 from sayso.keep import codec, indexes, names, passages, words
-from sayso.keep.schema import FIGURES, MEMBERS, READINGS, REPORTS, STATEMENTS
+from sayso.keep.schema import FIGURES, MEMBERS, NAMED, READINGS, REPORTS, STATEMENTS
 from sayso.keep.words import Term
 from sayso.records import Attribution, Estimate, Hit, Reading, Report, Span
 
 # A search whose words are in the report, but not in what it asks for, ends somewhere.
 _TRIED = 2_000
 _LIVE = 64
+# The latest reports, that are looked at before all others.
+_NEAR = 300
+# Added to, so that the database looks up the record and then its names, not each name.
+_NAME = NAMED.c.name + 0
 # As the index has it, so that the latest need not be sorted out of all.
 _LATEST: ColumnElement[str] = literal_column("coalesce(reports.published, '')")
 
@@ -100,10 +104,11 @@ class _Shelf:
 
 def _reports(connection: Connection, query: Query, shelf: _Shelf) -> Iterator[tuple[Hit, str]]:
     asked = words.terms(query.words)
-    chosen = _ordered(
-        connection, query, select(REPORTS.c.row, REPORTS.c.address).where(*_about(query))
-    )
-    for found in _each(connection, chosen):
+
+    def chosen(near: bool) -> Select[Any]:
+        return select(REPORTS.c.row, REPORTS.c.address).where(*_about(query, near))
+
+    for found in _rows(connection, query, chosen):
         report = shelf.report(found.row)
         spans = tuple(report.cut(*place) for place in passages.best(report.text, asked))
         if not spans:  # only the title has the words
@@ -123,12 +128,13 @@ def _attributions(connection: Connection, query: Query, shelf: _Shelf) -> Iterat
         REPORTS.c.row, REPORTS.c.address, READINGS.c.row.label("reading"), STATEMENTS.c.number,
         STATEMENTS.c.start, STATEMENTS.c.end,
     )  # fmt: skip
-    chosen = (
-        select(*columns)
-        .select_from(_newest(STATEMENTS.c.reading))
-        .where(*_about(query), _current(), *_stated(query))
-    )
-    for row in _each(connection, _ordered(connection, query, chosen, STATEMENTS.c.start)):
+
+    def chosen(near: bool) -> Select[Any]:
+        inside = _newest(STATEMENTS.c.reading)
+        holds = *_about(query, near), _current(), *_stated(query, near)
+        return select(*columns).select_from(inside).where(*holds)
+
+    for row in _rows(connection, query, chosen, STATEMENTS.c.start):
         if not _has(shelf.report(row.row).text[row.start : row.end], asked):
             continue
         reading = shelf.reading(row.reading, row.row)
@@ -162,25 +168,21 @@ def _estimates(connection: Connection, query: Query, shelf: _Shelf) -> Iterator[
         REPORTS.c.row, REPORTS.c.address, READINGS.c.row.label("reading"), FIGURES.c.number,
         FIGURES.c.start, FIGURES.c.end,
     )  # fmt: skip
-    counted = names.bearers("counted", query.counted or "", part=True)
-    chosen = (
-        select(*columns)
-        .select_from(_newest(FIGURES.c.reading))
-        .where(
-            *_about(query),
-            _current(),
-            FIGURES.c.reading == counted.c.reading,
-            FIGURES.c.number == counted.c.number,
-        )
-    )
-    if query.about_statements:
-        holds = (
+
+    def chosen(near: bool) -> Select[Any]:
+        counted = names.having(query.counted or "", "counted", part=True)
+        holds = *_about(query, near), _current(), _borne(FIGURES, counted, near)
+        made = select(*columns).select_from(_newest(FIGURES.c.reading)).where(*holds)
+        if not query.about_statements:
+            return made
+        inside = (
             (STATEMENTS.c.reading == FIGURES.c.reading)
             & (STATEMENTS.c.start <= FIGURES.c.start)
             & (STATEMENTS.c.end >= FIGURES.c.end)
         )
-        chosen = chosen.where(exists().where(holds, *_stated(query)))
-    for row in _each(connection, _ordered(connection, query, chosen, FIGURES.c.start)):
+        return made.where(exists().where(inside, *_stated(query, near=True)))
+
+    for row in _rows(connection, query, chosen, FIGURES.c.start):
         report = shelf.report(row.row)
         if not _has(_paragraph(report.text, row.start), asked):
             continue
@@ -225,8 +227,11 @@ def _newest(reading: Column[Any]) -> Any:
     )
 
 
-def _about(query: Query) -> Iterator[ColumnElement[bool]]:
-    """What must hold of a report; of each revision it is the newest parse."""
+def _about(query: Query, near: bool) -> Iterator[ColumnElement[bool]]:
+    """What must hold of a report; of each revision it is the newest parse.
+
+    `near`: few reports are looked at, each for itself; else those that bear a name are looked up.
+    """
     later = REPORTS.alias("later")
     yield ~exists().where(
         later.c.address == REPORTS.c.address,
@@ -234,10 +239,10 @@ def _about(query: Query) -> Iterator[ColumnElement[bool]]:
         later.c.parse > REPORTS.c.parse,
     )
     if query.outlet:
-        yield _named("outlet", query.outlet, part=True)
+        yield _named(names.having(query.outlet, "outlet", part=True), near)
     yield from _between(REPORTS.c.published, query.published)
     if query.place:
-        yield _named("place", query.place) | _named("country", query.place)
+        yield _named(names.having(query.place, "place", "country"), near)
     if query.story is not None:
         inside = select(MEMBERS.c.address).where(MEMBERS.c.story == query.story)
         yield REPORTS.c.address.in_(inside)
@@ -251,31 +256,36 @@ def _current() -> ColumnElement[bool]:
     return ~exists().where(newer.c.report == READINGS.c.report, newer.c.row > READINGS.c.row)
 
 
-def _named(kind: names.Kind, wanted: str, *, part: bool = False) -> ColumnElement[bool]:
-    """That a reading of the report has such a name."""
-    found = names.bearers(kind, wanted, part=part)
-    return REPORTS.c.row.in_(
-        select(READINGS.c.report).join(found, found.c.reading == READINGS.c.row)
-    )
+def _named(meant: Select[tuple[int]], near: bool) -> ColumnElement[bool]:
+    """That a reading of the report bears such a name."""
+    if near:
+        here = READINGS.alias("here")
+        by_report = here.c.report == REPORTS.c.row, NAMED.c.reading == here.c.row
+        return exists().where(*by_report, _NAME.in_(meant))
+    bearers = select(READINGS.c.report).join(NAMED, NAMED.c.reading == READINGS.c.row)
+    return REPORTS.c.row.in_(bearers.where(NAMED.c.name.in_(meant)))
 
 
-def _stated(query: Query) -> Iterator[ColumnElement[bool]]:
+def _borne(table: Table, meant: Select[tuple[int]], near: bool) -> ColumnElement[bool]:
+    """That a statement or a figure bears such a name."""
+    if near:
+        here = NAMED.c.reading == table.c.reading, NAMED.c.number == table.c.number
+        return exists().where(*here, _NAME.in_(meant))
+    bearers = select(NAMED.c.reading, NAMED.c.number).where(NAMED.c.name.in_(meant))
+    return tuple_(table.c.reading, table.c.number).in_(bearers)
+
+
+def _stated(query: Query, near: bool) -> Iterator[ColumnElement[bool]]:
     """What must hold of a statement."""
     if query.actor:
-        yield _borne(names.bearers("actor", query.actor, part=True))
+        yield _borne(STATEMENTS, names.having(query.actor, "actor", part=True), near)
     if query.stance:
-        yield _borne(names.bearers("stance", query.stance))
+        yield _borne(STATEMENTS, names.having(query.stance, "stance"), near)
     low, high = (indexes.day(each) for each in query.said)
     if low:
         yield STATEMENTS.c.said_to >= low
     if high:
         yield STATEMENTS.c.said_from <= high
-
-
-def _borne(found: Subquery) -> ColumnElement[bool]:
-    return tuple_(STATEMENTS.c.reading, STATEMENTS.c.number).in_(
-        select(found.c.reading, found.c.number)
-    )
 
 
 def _between(
@@ -289,17 +299,34 @@ def _between(
         yield func.substr(moment, 1, 10) <= high
 
 
-def _ordered(
-    connection: Connection, query: Query, chosen: Select[Any], start: Column[Any] | None = None
-) -> Select[Any]:
+def _rows(
+    connection: Connection,
+    query: Query,
+    chosen: Callable[[bool], Select[Any]],
+    start: Column[Any] | None = None,
+) -> Iterator[Row[Any]]:
+    """What is chosen, the best first; without words the latest, which are looked at for themselves.
+
+    Of a name that is in most reports the latest few are enough, and all others would be sorted for
+    nothing.
+    """
+    by_place = () if start is None else (start,)
     asked = words.terms(query.words)
     if asked:
-        table = words.matched(connection, asked)
-        chosen = chosen.where(table.c.row == REPORTS.c.row).order_by(table.c.rank)
-    else:
-        chosen = chosen.order_by(_LATEST.desc())
-    chosen = chosen.order_by(REPORTS.c.row.desc())
-    return (chosen if start is None else chosen.order_by(start)).limit(_TRIED)
+        # Where nothing else is asked for, the database need not look at more than the best.
+        bare = replace(query, words="") == Query()
+        table = words.matched(connection, asked, _TRIED if bare else None)
+        made = chosen(False).where(table.c.row == REPORTS.c.row)
+        order = table.c.rank, REPORTS.c.row.desc(), *by_place
+        yield from _each(connection, made.order_by(*order).limit(_TRIED))
+        return
+    order = _LATEST.desc(), REPORTS.c.row.desc(), *by_place
+    latest = select(REPORTS.c.row).order_by(*order[:2]).limit(_NEAR)
+    seen = set(connection.scalars(latest))
+    made = chosen(True).where(REPORTS.c.row.in_(seen))
+    yield from _each(connection, made.order_by(*order))
+    far = chosen(False).order_by(*order).limit(_TRIED)
+    yield from (row for row in _each(connection, far) if row.row not in seen)
 
 
 def _each(connection: Connection, chosen: Select[Any]) -> Iterator[Row[Any]]:

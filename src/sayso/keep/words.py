@@ -70,12 +70,16 @@ def terms(query: str) -> list[Term]:
     return [term for term in found if any(char.isalnum() for char in term.text)][:_TERMS]
 
 
-def matched(connection: Connection, asked: Sequence[Term]) -> Subquery:
-    """The reports that have all terms, as a table of `row` and `rank` (the best is the least)."""
+def matched(connection: Connection, asked: Sequence[Term], most: int | None = None) -> Subquery:
+    """The reports that have all terms, as a table of `row` and `rank` (the best is the least).
+
+    `most` bounds it to so many, the best.
+    """
+    bound = f" ORDER BY rank LIMIT {most}" if most else ""
     if _sqlite(connection):
-        statement = text("SELECT rowid AS row, rank FROM words WHERE words MATCH :query")
+        statement = text(f"SELECT rowid AS row, rank FROM words WHERE words MATCH :query{bound}")  # noqa: S608
         query = " ".join(_quoted(term.text) + ("*" if term.prefix else "") for term in asked)
-        bound = statement.bindparams(query=query)
+        made = statement.bindparams(query=query)
     else:
         each = [
             f"to_tsquery('english', :term{n})"
@@ -85,15 +89,15 @@ def matched(connection: Connection, asked: Sequence[Term]) -> Subquery:
         ]
         statement = text(
             f'SELECT "row", -ts_rank(found, asked) AS rank '  # noqa: S608 (numbers of ours)
-            f"FROM words, (SELECT {' && '.join(each)} AS asked) AS queries WHERE found @@ asked"
+            f"FROM words, (SELECT {' && '.join(each)} AS asked) AS queries WHERE found @@ asked{bound}"
         )
-        bound = statement.bindparams(
+        made = statement.bindparams(
             **{
                 f"term{n}": _lexemes(term) if term.prefix else term.text
                 for n, term in enumerate(asked)
             }
         )
-    return bound.columns(column("row", Integer), column("rank", Float)).subquery("matched")
+    return made.columns(column("row", Integer), column("rank", Float)).subquery("matched")
 
 
 def find(connection: Connection, query: str, limit: int = 1000) -> list[int]:

@@ -40,6 +40,7 @@ def run(
     nested = Nested(doc)
     finder = Finder(report.text, doc, cues, who)
     taken = {s.start for a in reading.attributions for s in a.cue}
+    ends = {a.cue[-1].end for a in reading.attributions if a.cue}
     resolved = [passing.resolve(given) for given in reading.attributions]
     origins = {s.start for a in resolved for s in a.source}
     out: list[Attribution] = []
@@ -48,10 +49,17 @@ def run(
             continue
         out.append(attribution)
         holders = [attribution]
-        for found in _inside(report, doc, finder, nested, attribution):
-            if found.cue[0].start in taken:
+        for made in _inside(report, doc, finder, nested, attribution):
+            found = passing.resolve(made, inner=True)
+            known = (*attribution.via, *attribution.source)
+            if any(s.meets(k) for s in found.source for k in known):
+                found = made  # it cites whom the outer one cites already
+            if passing.names_source(found, origins):
+                continue
+            if found.cue[0].start in taken or found.cue[-1].end in ends:
                 continue
             taken.add(found.cue[0].start)
+            ends.add(found.cue[-1].end)
             holder = next(
                 (h for h in reversed(holders) if any(s.holds(found.cue[0]) for s in h.content)),
                 attribution,

@@ -6,7 +6,9 @@ from spacy.tokens import Doc
 
 from sayso.data.reader import Found
 from sayso.mark.attribution.added import added
+from sayso.mark.attribution.astray import astray
 from sayso.mark.attribution.mended import mended, parted
+from sayso.mark.attribution.swapped import swapped
 from sayso.mark.attribution.tidy import tidy
 from sayso.mark.attributions import record
 from sayso.records import Attribution, Reading, Report, Step
@@ -17,10 +19,12 @@ def run(report: Report, doc: Doc, reading: Reading) -> dict[str, tuple[Attributi
 
     It was trained on political news, where figures are seldom put by "its tally stands at".
     """
-    given = (mended(doc, report.text, _found(attribution)) for attribution in reading.attributions)
-    found = [one for whole in given for one in parted(doc, report.text, whole)]
-    whole = tidy(report.text, added(doc, found))
-    return {"attributions": tuple(record(report, one) for one in whole)}
+    right = (astray(doc, report.text, _found(attribution)) for attribution in reading.attributions)
+    whole = (swapped(doc, report.text, one) for one in right if one is not None)
+    given = (mended(doc, report.text, one) for one in whole if one is not None)
+    found = [part for one in given for part in parted(doc, report.text, one)]
+    complete = tidy(report.text, added(doc, found))
+    return {"attributions": tuple(record(report, one) for one in complete)}
 
 
 def _found(attribution: Attribution) -> Found:

@@ -6,19 +6,20 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final
 
 from spacy.tokens import Doc, Token
 
 from sayso.mark.quantity.again import TRUE, casualty, quoted, told_as
 from sayso.mark.quantity.amounts import money_of, moved_by, share_of
-from sayso.mark.quantity.claim import FORECASTS, flows, kind_of, part_of, ruled_out, stays
+from sayso.mark.quantity.claim import FORECASTS, flows, kind_of, ruled_out, stays
 from sayso.mark.quantity.clause import auxiliaries, clause_of
 from sayso.mark.quantity.counted import Counted, Last
 from sayso.mark.quantity.doing import doing_of
 from sayso.mark.quantity.moving import ahead, moved, until
 from sayso.mark.quantity.nouns import Tokens
 from sayso.mark.quantity.numerals import Numeral, numerals
+from sayso.mark.quantity.parts import part_told
 from sayso.mark.quantity.relation import (
     held_against,
     left_behind,
@@ -61,7 +62,9 @@ _SPEAKERS: Final = 12
 _DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
 _IN_PLACE: Final = re.compile(r"\s+in\s+(?:the\s+)?[A-Z]")
 _INSIDE: Final = re.compile(r"\b(?:at|in|from|near)\s+(?:the\s+)?\Z")
-_AGED: Final = re.compile(r"\b(?:aged?|ages)\s+(?:between\s+|from\s+)?\Z", re.IGNORECASE)
+_AGED: Final = re.compile(
+    r"\b(?:aged?|ages)\s+(?:between\s+|from\s+)?(?:\d{1,2},?\s+(?:and|or|to)\s+)?\Z", re.IGNORECASE
+)
 _SPELLS: Final = frozenset("hour day night week month quarter year".split())
 # Characters after which a count is too far off for a bare number to be one more of its kind.
 _NAMED: Final = 420
@@ -81,20 +84,6 @@ def _bounds(quantity: Quantity, numeral: Numeral) -> tuple[float | None, float |
         return quantity.low, quantity.high, True
     # "scores" are forty at least; every other plural is two of its own at least
     return (numeral.value if numeral.value == 40 else 2 * numeral.value), None, False
-
-
-def _part(
-    report: Report, span: Span, counted: Counted, last: Last | None, *, whole: bool
-) -> Literal["subset", "increment"] | None:
-    part = part_of(report.text, span.start, span.end, whole=whole)
-    measure = told(counted.measure)
-    if part == "subset" and measure and last is not None and OF_THEM.match(report.text, span.end):
-        known = last.words.rsplit(" ", 1)[-1].lower()
-        if not last.measure and known not in STATES and known not in EVENTS:
-            return None  # "It sent 1,340. About 110 of them were killed": these are all the killed
-    if part == "increment" and measure and (last is None or last.measure != measure):
-        return None  # "63 died, another 120 were wounded": the 120 are all the wounded
-    return part
 
 
 def _estimate(
@@ -172,7 +161,7 @@ def _estimate(
         if fate
         else f"{counted.words or (here.words if here else '')} {done}".strip()
     )
-    part = _part(report, span, counted, last, whole=bool(done) or counted.share)
+    part = part_told(report.text, span, counted, last, whole=bool(done) or counted.share)
     if part is None and quantity.change == "up" and moved_by(number):
         part = "increment"  # "deaths rose by 12 to 310"
     of = of_noun(own, doc)
@@ -201,7 +190,8 @@ def _estimate(
     if said_by == "report" and dated and attribution is not None and kept(attribution):
         said, said_by = when, "text"  # "its estimate became 870 on March 5"
     now = clause.verb is None or clause.verb.tag_ not in ("VBD", "VBN")
-    now = now or any(word.tag_ == "MD" for word in auxiliaries(clause.verb))
+    if clause.verb is not None and any(word.tag_ == "MD" for word in auxiliaries(clause.verb)):
+        now = True  # "could have crossed by the end of May"
     if kind in ("count", "flow") and now and ahead(when, scene.day) and not counted.told:
         kind = "forecast"
     return Estimate(
@@ -333,7 +323,7 @@ def _counted(
     kind = units.kind(name)
     if _MAGNITUDE.search(scene.report.text[max(0, quantity.span.start - 14) : quantity.span.start]):
         return None
-    if _AGED.search(scene.report.text, max(0, quantity.span.start - 16), quantity.span.start):
+    if _AGED.search(scene.report.text, max(0, quantity.span.start - 24), quantity.span.start):
         return None
     most = (quantity.high if quantity.low is None else quantity.low) or 0.0
     if name.endswith("of age") or (rate and (rate not in _SPELLS or kind == "currency")):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from sayso.mark.clauses import among, below, negated
+from sayso.mark.clauses import among, negated
 
 # Things that pass from hand to hand. Hypernyms stand for many: whatever else is given has a
 # number and a unit, or one of these heads.
@@ -41,7 +41,7 @@ LOADS = frozenset(
     "amount bag bale barrel batch battery bottle box bulk cargo consignment container couple crate cup "
     "dose dozen fleet gallon group half handful haul hundred kilo kilogram kilogramme lakh litre liter load lorryload "
     "lot majority million number package pack pair pallet parcel part piece planeload pound quantity rest "
-    "round sack set share shipload shipment squad stock stockpile supply tank tanker team thousand ton tonne "
+    "round sack score set share shipload shipment squad stock stockpile sum supply tank tanker team thousand ton tonne total "
     "trainload truck truckload unit volume".split()
 )
 
@@ -58,8 +58,31 @@ def pieces(head: Token) -> Iterator[Token]:
 
 
 def is_sum(noun: Token) -> bool:
-    """Whether a noun is a sum of money."""
-    return noun.pos_ == "SYM" or any(c.text in {"$", "€", "£", "¥"} for c in below(noun))
+    """Whether a noun is a sum of money: "$3 million", and not "access to $3 million"."""
+    figures = (noun, *(c for c in noun.children if c.dep_ in {"nummod", "quantmod", "compound"}))
+    signs = (sign for each in figures for sign in (each, *each.children))
+    return noun.pos_ == "SYM" or any(sign.text in {"$", "€", "£", "¥"} for sign in signs)
+
+
+def is_thing(noun: Token) -> bool:
+    """Whether a noun names what can be handed over: not "a shot of momentum", nor "two wins"."""
+    if noun.pos_ not in {"NOUN", "PROPN"} or not _named(noun, GOODS):
+        return False
+    of = (c for prep in noun.children if prep.lower_ == "of" for c in prep.children)
+    inner = next((c for c in of if c.dep_ == "pobj"), None)
+    return inner is None or bool(inner.ent_type_) or inner.like_num or _named(inner, GOODS | LOADS)
+
+
+def is_person(noun: Token) -> bool:
+    """Whether it names people who can be sent."""
+    return _named(noun, PERSONS)
+
+
+def _named(noun: Token, words: frozenset[str]) -> bool:
+    """Whether the singular of a noun is among `words`; `among` would take "wins" for wine."""
+    word = noun.lower_
+    singulars = {noun.lemma_.lower(), word, word.removesuffix("s"), word.removesuffix("es")}
+    return not singulars.isdisjoint(words)
 
 
 def unreal(verb: Token) -> bool:

@@ -8,8 +8,9 @@ from spacy.tokens import Doc
 
 from sayso.data.countries import Countries
 from sayso.data.titles import Titles
-from sayso.mark.mention import bodies, people, phrases, shared, states
+from sayso.mark.mention import bodies, naming, people, phrases, shared, states
 from sayso.mark.mention.found import Found, headlines
+from sayso.mark.mention.naming import Naming
 from sayso.mark.mention.refer import resolve
 from sayso.records import Mention, Reading, Report, Step, ident
 
@@ -21,8 +22,9 @@ def run(
 
     A mention that stands for two actors ("the two countries") is given twice, once for each.
     """
-    found = find(doc, reading, countries=countries, titles=titles)
-    references = resolve(doc, found, titles)
+    namings = naming.find(doc, titles)
+    found = find(doc, reading, namings, countries=countries, titles=titles)
+    references = resolve(doc, found, namings, titles)
     secret = _secret_sentences(doc, titles)
     made: list[list[Mention]] = []
     for number, (item, refers) in enumerate(zip(found, references, strict=True)):
@@ -55,15 +57,25 @@ def run(
     return {"mentions": tuple(mention for copies in made for mention in copies)}
 
 
-def find(doc: Doc, reading: Reading, *, countries: Countries, titles: Titles) -> list[Found]:
+def find(
+    doc: Doc,
+    reading: Reading,
+    namings: Sequence[Naming],
+    *,
+    countries: Countries,
+    titles: Titles,
+) -> list[Found]:
     """What stands for an actor in `doc`, in order, before it is known who refers to whom."""
     nations = list(states.find(doc, reading.places, countries=countries, titles=titles))
     taken = {i for f in nations for i in range(f.start, f.end)}
     titled = headlines(doc)
-    told = {i for start, end in bodies.introduced(doc, titles) for i in range(start, end)}
+    # What the report calls a body outright is one, whatever it looks like.
+    called = [(n.start, n.end) for n in namings]
+    introduced = (*bodies.introduced(doc, titles), *called)
+    told = {i for start, end in introduced for i in range(start, end)}
     named = people.find(doc, taken | told, titled, countries=countries, titles=titles)
     taken |= {i for f in named for i in range(f.start, f.end)}
-    groups = bodies.find(doc, taken, titled, countries=countries, titles=titles)
+    groups = bodies.find(doc, taken, titled, called, countries=countries, titles=titles)
     named = shared.apart(doc, named, groups, titles)
     covered = {i: f for f in (*nations, *named, *groups) for i in range(f.start, f.end)}
     rest = list(phrases.find(doc, covered, titled, countries=countries, titles=titles))

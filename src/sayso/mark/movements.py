@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Token
 from sayso.mark.chain.who import phrase
 from sayso.mark.clauses import among, below, innermost, negated, stretch, subject
 from sayso.mark.events import after_dateline, moments
+from sayso.mark.goods import pieces
 from sayso.records import (
     Moment,
     Movement,
@@ -38,10 +39,15 @@ SEND = frozenset(
 # Of these the object is where it starts, or where it ends.
 LEAVE = frozenset({"leave", "flee", "depart", "exit", "escape", "quit"})
 REACH = frozenset({"reach", "enter"})
-# "Norway sent boats": the sender's own country is where they start.
+# "Norway sent boats": the sender's own country is where they start; and where these verbs tell of
+# "Norwegian sailors", theirs is.
 FROM_HOME = frozenset(
-    "send ship dispatch deploy deport export extradite airlift deliver redeploy".split()
+    "airlift deliver deploy deport dispatch export extradite ferry fly redeploy rush send ship supply "
+    "transport truck".split()
 )
+POSTED = frozenset({"send", "ship", "deploy", "dispatch"})
+# "sent soldiers to help Peru": who is helped is where they go.
+HELPING = frozenset("aid assist back bolster defend help reinforce relieve rescue support".split())
 # Voyages told as nouns: "the convoy from Pune to Nagpur"; and those that are of somebody or something.
 VOYAGES = frozenset(
     "airlift boat bus caravan convoy crossing cruise deployment evacuation exodus ferry flight flotilla "
@@ -82,6 +88,7 @@ GOING_ON = frozenset("begin start continue manage proceed help use force make le
 WILL = frozenset({"will", "'ll", "’ll", "shall", "would", "wo"})
 MAY = frozenset({"could", "should", "might", "may", "must", "can", "ca", "ought"})
 _PARTS = frozenset("prep advmod dobj pobj agent dative prt npadvmod pcomp".split())
+_BEFORE = frozenset({"amod", "compound", "nmod"})
 _MOST_GOALS = 4
 
 
@@ -194,14 +201,34 @@ def _verb_route(verb: Token, named: _Named) -> _Route | None:
         by = actor if passive is None else _agent(verb)
         if what is not None and among(what, VEHICLES) and verb.lemma_ in {"take", "drive", "fly"}:
             mover, by = actor, None
-        home = named.of(by, 0) if by is not None else None
-        if origin is None and home is not None and among(verb, FROM_HOME):
-            origin = home
+        if origin is None and mover is not None and among(verb, FROM_HOME):
+            origin = _home(verb, mover, by, named)
+        goals = goals or _helped(verb, named)
     else:
         mover = actor if among(verb, GO) else None
     if mover is None or origin is None or not goals:
         return None
     return _Route(verb, _antecedent(mover), by, origin, goals)
+
+
+def _home(verb: Token, mover: Token, by: Token | None, named: _Named) -> PlaceMention | None:
+    """The country of the sender, else that of the people sent ("Norwegian sailors")."""
+    home = named.of(by, 0) if by is not None else None
+    if home is None and among(verb, POSTED):
+        adjectives = (c for noun in pieces(mover) for c in noun.children if c.dep_ in _BEFORE)
+        named_after = (named.of(each, 0) for each in adjectives if each.ent_type_)
+        home = next(filter(None, named_after), None)
+    return home
+
+
+def _helped(verb: Token, named: _Named) -> tuple[PlaceMention, ...]:
+    """The Peru of "sent soldiers to help Peru"."""
+    for aim in verb.children:
+        if aim.dep_ in {"xcomp", "advcl"} and among(aim, HELPING):
+            whom = next((c for c in aim.children if c.dep_ == "dobj"), None)
+            place = named.of(whom, 0) if whom is not None else None
+            return (place,) if place is not None else ()
+    return ()
 
 
 def _mover(verb: Token) -> Token | None:

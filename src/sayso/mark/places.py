@@ -11,6 +11,7 @@ from sayso.data.gazetteer import Entry, Gazetteer
 from sayso.data.place_cues import PlaceCues
 from sayso.mark.place.candidates import Candidate, candidates, datelines
 from sayso.mark.place.cues import Context, barred, beside, context, cues
+from sayso.mark.place.press import press, sounds_of_press
 from sayso.mark.place.resolve import resolve
 from sayso.mark.place.role import metonymic
 from sayso.mark.place.words import PRIVATE_BODIES
@@ -36,22 +37,26 @@ def run(
     whole = context(doc, found, datelines(report.text))
     kept: list[Candidate] = []
     weights: list[float] = []
+    agencies = press(report, found, whole.datelines)
     for number, one in enumerate(found):
         if one.form == "adjective":
             score = 1.0 if _modifies(whole, one) else -9.0
-        elif barred(whole, number):
+        elif barred(whole, number) or sounds_of_press(doc, one, agencies):
             continue
         else:
             score = place_cues.score(cues(whole, number))
         if score > place_cues.threshold:
             kept.append(one)
             weights.append(1 / (1 + exp(-score)))
-    places = resolve(kept, report.text, gazetteer, weights)
+    opening = {found[n].start for n in whole.datelines if found[n].text.isupper()}
+    places = resolve(kept, report.text, gazetteer, weights, opening)
     mentions = tuple(
         PlaceMention(
             span=report.cut(one.start, one.end),
             place=None if entry is None else place(entry),
-            role="metonymic" if metonymic(doc, one, entry) else "literal",
+            role="metonymic"
+            if metonymic(doc, one, entry) and one.start not in opening
+            else "literal",
         )
         for one, entry in zip(kept, places, strict=True)
     )

@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Token
 
 from sayso.mark.chain.who import phrase
 from sayso.mark.clauses import among, below, innermost, stretch, subject
-from sayso.mark.goods import GOODS, PERSONS, is_sum, pieces, unreal
+from sayso.mark.goods import is_person, is_sum, is_thing, pieces, unreal
 from sayso.records import Reading, Report, Span, Step, Transfer, ident
 
 # Verbs of which the subject gives: kind `sure` moves a thing by its meaning, `loose` needs a
@@ -17,6 +17,9 @@ GIVE = frozenset(
 )
 LOOSE = frozenset("give sell hand lease pay return grant offer pass rent award".split())
 TAKE = frozenset("receive get obtain buy purchase acquire procure import borrow accept".split())
+# "gave the critics fresh ammunition": what these verbs give is as often a figure of speech.
+FIGURATIVE = frozenset("ammunition blanket fuel oxygen shelter test".split())
+TELLING = frozenset("give offer provide lend pass".split())
 # "sent a delegation to talks", "gave the team a win": parties move, they are not handed over.
 MOVED = frozenset(
     {"send", "dispatch", "airlift", "ferry", "supply", "provide", "transfer", "lend", "deliver"}
@@ -27,8 +30,8 @@ def _concrete(head: Token, verb: Token) -> bool:
     for noun in pieces(head):
         if is_sum(noun):
             return True
-        if noun.pos_ in {"NOUN", "PROPN"} and among(noun, GOODS):
-            return verb.lemma_ in MOVED if among(noun, PERSONS) else True
+        if is_thing(noun) and not (among(noun, FIGURATIVE) and verb.lemma_ in TELLING):
+            return verb.lemma_ in MOVED if is_person(noun) else True
     return False
 
 

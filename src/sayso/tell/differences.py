@@ -61,6 +61,13 @@ class _Compared:
             for name in group.reports
             if name != group.original
         }
+        self._edited = {revision.new: revision.old for revision in after.revisions}
+        self._stood = {
+            (each.report, each.stance, _letters(each.content.spans))
+            for brief in (before, after)
+            if brief
+            for each in brief.attributions
+        }
 
     def words(self, attributions: Iterable[str]) -> tuple[Span, ...]:
         """The exact words of attributions."""
@@ -68,14 +75,27 @@ class _Compared:
         return tuple(span for each in taken for span in each.content.spans or each.cue.spans)
 
     def fresh(self, attributions: Iterable[str]) -> list[str]:
-        """Those of the attributions that came in since, and not only in the words of a copy."""
+        """Those of the attributions that came in since, and not only in the words of a copy.
+
+        What an edited page says as it did before is not new either.
+        """
         return [
             name
             for name in attributions
             if name not in self.old_attributions
             and name in self.known.attributions
             and not self._repeats(self.known.attributions[name])
+            and not self._stood_there(self.known.attributions[name])
         ]
+
+    def _stood_there(self, attribution: BriefAttribution) -> bool:
+        """Whether an earlier state of the page says the same."""
+        at, words = self._edited.get(attribution.report), _letters(attribution.content.spans)
+        while at is not None:
+            if (at, attribution.stance, words) in self._stood:
+                return True
+            at = self._edited.get(at)
+        return False
 
     def _repeats(self, attribution: BriefAttribution) -> bool:
         """Whether a copy tells what the report tells that it comes from."""

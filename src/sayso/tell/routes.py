@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Sequence
 
 from sayso.records import Brief, BriefMovement, Standing
-from sayso.tell import wording
 from sayso.tell.cast import UNSOURCED, Cast
 from sayso.tell.dates import UNDATED, moment_words
+from sayso.tell.placenames import shown_name
 from sayso.tell.views import Line, RouteView
 
 # What a reader is told of a movement that is not simply told to have been.
@@ -35,8 +35,8 @@ def routes(brief: Brief, known: Cast) -> tuple[RouteView, ...]:
         views.append(
             RouteView(
                 number,
-                wording.flat(origin.name),
-                wording.flat(goal.name),
+                shown_name(origin, known.countries),
+                shown_name(goal, known.countries),
                 (origin.lon, origin.lat),
                 (goal.lon, goal.lat),
                 standings == {"told"},

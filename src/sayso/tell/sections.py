@@ -16,7 +16,6 @@ from sayso.records import (
     Brief,
     BriefAttribution,
     BriefEvent,
-    BriefPlace,
     BriefReport,
     BriefTransfer,
     Point,
@@ -31,12 +30,12 @@ from sayso.tell.dates import UNDATED, bounds_words, date_words, moment_words, sh
 from sayso.tell.editing import decisions
 from sayso.tell.figures import series_views
 from sayso.tell.many import alone, changes, shares, through, turns
+from sayso.tell.placenames import place_views
 from sayso.tell.routes import routes
 from sayso.tell.views import (
     EventView,
     Line,
     Outline,
-    PlaceView,
     PointView,
     Side,
     SourceView,
@@ -68,7 +67,7 @@ def outline(brief: Brief) -> Outline:
             _event(number, event, brief, known, opened)
             for number, event in enumerate(brief.timeline, 1)
         ),
-        places=_places(brief.places, known),
+        places=place_views(brief.places, known),
         voices=voices(told),
         reactions=tuple(each.line for each in told if each.section == "reactions"),
         motives=tuple(each.line for each in told if each.section == "motives"),
@@ -285,28 +284,6 @@ def _background(event: BriefEvent, opened: str | None) -> bool:
         return date.fromisoformat(over) + _LONG_OVER < date.fromisoformat(opened or "")
     except ValueError:  # still open, or no day of a calendar
         return False
-
-
-def _places(places: tuple[BriefPlace, ...], known: Cast) -> tuple[PlaceView, ...]:
-    views = []
-    for place in places:
-        literal = sum(role == "literal" for role in place.roles)
-        country = known.countries.get(place.country or "", place.country or "")
-        views.append(
-            PlaceView(
-                wording.flat(place.name),
-                "" if country == wording.flat(place.name) else country,
-                place.lat,
-                place.lon,
-                literal,
-                len(place.spans),
-                f"{abs(place.lat):.2f}° {'N' if place.lat >= 0 else 'S'}, "
-                f"{abs(place.lon):.2f}° {'E' if place.lon >= 0 else 'W'}",
-                known.shelf.cite(place.spans),
-            )
-        )
-    views.sort(key=lambda view: (view.literal == 0, -view.mentions, view.name))
-    return tuple(views)
 
 
 def _transfers(brief: Brief, known: Cast) -> tuple[Line, ...]:

@@ -77,7 +77,7 @@ def test_a_sentence_that_fits_no_window_is_cut_between_words(tokenizer: Tokenize
     assert all(cut.at[0] == 1 for cut in cuts)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(text=st.text(max_size=400) | st.text(alphabet="aé .\n“”A", max_size=3000))
 def test_every_word_is_in_a_window(tokenizer: Tokenizer, text: str) -> None:
     pieces = cut(text, tokenizer, sentences(text))

@@ -81,7 +81,7 @@ def test_what_goes_on_is_said_by_the_same(
 
 
 @given(st.text(alphabet="Aab 12,;.\n“”'put at toll said by", max_size=90))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_any_text_gives_exact_spans(text: str) -> None:
     for one in added(load("language")(text), []):
         assert all(

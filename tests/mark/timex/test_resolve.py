@@ -341,7 +341,7 @@ WORDS = st.sampled_from(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.lists(WORDS, max_size=30), st.sampled_from([DAY, None, date.min, date.max]))
 def test_spans_are_exact_and_in_order(pieces: list[str], day: date | None) -> None:
     text = " ".join(pieces)
@@ -353,7 +353,6 @@ def test_spans_are_exact_and_in_order(pieces: list[str], day: date | None) -> No
         last = found.end
 
 
-@settings(deadline=None)
 @given(st.text(max_size=200))
 def test_no_text_breaks_it(text: str) -> None:
     resolve(text, DAY, CALENDAR)

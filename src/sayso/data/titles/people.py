@@ -79,7 +79,7 @@ def same(one: PersonName, two: PersonName) -> bool:
     """
     if not (one.full and two.full) or (one.suffix and two.suffix and one.suffix != two.suffix):
         return False
-    if one.words == two.words:
+    if one.words == two.words or _ends(one, two) or _ends(two, one):
         return True
     if one.family_first and two.family_first:
         return one.words[0] == two.words[0] and "".join(one.words[1:]).replace("-", "") == "".join(
@@ -123,6 +123,15 @@ def _alike(one: str, two: str) -> bool:
     if len(short) == 1:
         return long.startswith(short)
     return len(short) >= _SHORTEST_NICKNAME and long.startswith(short)
+
+
+def _ends(long: PersonName, short: PersonName) -> bool:
+    """Whether the shorter is the end of the longer: "Ríos Luna" of "Jorge Ríos Luna".
+
+    So are names with a courtesy word before them ("Daw Mya Thein").
+    """
+    size = len(short.words)
+    return 1 < size < len(long.words) and long.words[-size:] == short.words
 
 
 def _two_family_names(long: PersonName, short: PersonName) -> bool:

@@ -21,40 +21,54 @@ VOICES = frozenset(
 _RUNS = frozenset({"executive", "owner", "founder", "president", "chairman", "chairwoman", "ceo"})
 FORMER_OFFICE = re.compile(r"\b(?:former|ex|deputy|onetime|retired|then)\b", re.IGNORECASE)
 _MEMBER = re.compile(r"^(?:one|some|two|three|several|many|most|another) of (?:the )?(.+)$")
+# Who runs for an office speaks for himself, whatever office he holds or held besides.
+_RUNNING = re.compile(
+    r"\b(?:candidate|nominee|contender|hopeful|front-?runner|challenger)\b", re.IGNORECASE
+)
 # More bodies of one noun than this are never one.
 _FEW = 20
 _SURE = {"name": 3, "metonym": 3, "description": 2}
 _OF = re.compile(r"\s+(?:of|for|at|in|with|from|to)\s+")
 
 
-def origins(
-    actors: Sequence[Actor], readings: Sequence[Reading], named: Mapping[str, str]
-) -> dict[str, str]:
-    """The id of the actor that each actor speaks for; those who speak for themselves are left out.
-
-    `named` leads from the ids of mentions to those of actors. Only spokespeople and heads of a body
-    speak for it, not all who work there. Unnamed sources of one description are one origin, since
-    nothing shows that they are different people.
-    """
-    known = {actor.id: actor for actor in actors}
-    behind: dict[str, str] = {}
-    for person, body in told(known, readings, named):
-        if person != body:
-            behind.setdefault(person, body)
-    for person, body in by_title(actors):
-        behind.setdefault(person, body)
-    for unnamed, first in alike(actors):
-        behind.setdefault(unnamed, first)
-    return {actor: _last(actor, behind) for actor in behind}
-
-
-def origins_of(links: Iterable[Link]) -> dict[str, str]:
+def origins_of(links: Iterable[Link], actors: Iterable[Actor] = ()) -> dict[str, str]:
     """The id of the actor that each actor speaks for in the end: spokesman, ministry, state.
 
-    `links` are a story's; those who speak for themselves are left out.
+    `links` are a story's; those who speak for themselves are left out, and so are those of `actors`
+    who run for an office: whatever office they hold or held, they speak for themselves.
     """
+    running = {actor.id for actor in actors if any(map(_RUNNING.search, actor.roles))}
     behind = {link.left: link.right for link in links if link.relation == "speaks for"}
-    return {actor: _last(actor, behind) for actor in behind}
+    return {actor: _last(actor, behind) for actor in behind if actor not in running}
+
+
+def passed_on(links: Iterable[Link]) -> dict[str, tuple[tuple[str, ...], tuple[str, ...]]]:
+    """By attribution, the actors that passed it on and its sources; only those passed on."""
+    passing: dict[str, list[str]] = {}
+    sources: dict[str, list[str]] = {}
+    for link in links:
+        if link.relation == "passes on":
+            passing.setdefault(link.left, []).append(link.right)
+        elif link.relation == "speaks":
+            sources.setdefault(link.left, []).append(link.right)
+    return {a: (tuple(through), tuple(sources.get(a, ()))) for a, through in passing.items()}
+
+
+def rests_on(
+    passed: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]], told: Iterable[str]
+) -> dict[str, str]:
+    """Whose words each actor passes on in the attributions `told`: the one passed on most often.
+
+    Who was told something by another is not independent of him, wherever else he says it himself.
+    `passed` is what `passed_on` gives.
+    """
+    votes: dict[str, Counter[str]] = {}
+    for attribution in told:
+        through, sources = passed.get(attribution, ((), ()))
+        for actor in through:
+            votes.setdefault(actor, Counter()).update(s for s in sources if s != actor)
+    rests = {actor: min(v, key=lambda s: (-v[s], s)) for actor, v in votes.items() if v}
+    return {actor: _last(actor, rests) for actor in rests}
 
 
 def _last(actor: str, behind: Mapping[str, str]) -> str:

@@ -36,10 +36,15 @@ _INNER = STATE | {"committee"}
 _TWO_WORDS = 2
 
 
-def country(local: Local, at: Setting, countries: Countries) -> str | None:
+def country(local: Local, at: Setting, countries: Countries, titles: Titles) -> str | None:
     """The country that a body's mentions tell, or the capital that it is said to be in."""
     if local.country:
         return local.country
+    if local.lead.form in ("name", "description"):
+        # "the Ministry of Defense of Belarus"
+        told = parse(local.lead.name, countries, titles)
+        if told is not None and told.country and titles.families(told.noun) & STATE:
+            return told.country
     for mention in local.mentions:
         if mention.form == "pronoun":
             continue
@@ -148,7 +153,9 @@ def _parsed(local: Local, countries: Countries, titles: Titles) -> list[Body]:
             continue
         body = parse(mention.name, countries, titles)
         # "the army" says which where the country is known, "the ministry" does not.
-        if body is not None and (body.words or body.noun in _ONE):
+        # The same holds of "Chad's security service", of which a state has hardly two.
+        sole = body is not None and bool(body.country) and " " in body.noun
+        if body is not None and (body.words or body.noun in _ONE or sole):
             found.setdefault(body)
     return list(found)
 

@@ -29,6 +29,16 @@ _SPELT = {
     "regional": "region",
     "municipal": "city",
     "defence": "defense",
+    "environmental": "environment",
+    "educational": "education",
+    "governmental": "government",
+    "statistical": "statistics",
+    "presidential": "president",
+    "agricultural": "agriculture",
+    "industrial": "industry",
+    "judicial": "justice",
+    "financial": "finance",
+    "economic": "economy",
 }
 # What is said of a country's army in other words.
 _ARMY = frozenset({"military", "armed forces", "general staff", "joint chiefs"})

@@ -17,6 +17,10 @@ _SINGULAR = frozenset({"he", "she"})
 _LETTERS = frozenset({"letter", "memo", "e-mail", "email", "post", "tweet", "diary", "message"})
 _WROTE = re.compile(r"\b(?:wr(?:ote|ites|itten)|posted|tweeted|signed)\b", re.IGNORECASE)
 _FAR = 700
+# Before a name that only tells of whom or what the source is: "a slide that Mr. Roe carries".
+_INSIDE = re.compile(
+    r"\b(?:of|from|by|at|in|to|about|on|with|for|that|which|whom)\s+(?:the\s+)?(?:[A-Z]\w*\.\s+)?$"
+)
 _NAME = re.compile(r"\b[A-ZÀ-ÖØ-Þ][\w’'.-]{1,40}(?: [A-ZÀ-ÖØ-Þ][\w’'.-]{1,40})+")
 # An outlet of these is a body that gives out its own releases, where its name says of what it is.
 _ISSUERS = frozenset(
@@ -30,6 +34,8 @@ _PRESS = frozenset({"press", "news", "media", "broadcasting", "wire", "radio", "
 def named_in(span: Span, by_name: Mapping[str, str], actors: Mapping[str, Actor]) -> str | None:
     """The person in a source's words whom other reports name, where this one was not understood."""
     for found in _NAME.finditer(span.text):
+        if _INSIDE.search(span.text[: found.start()]):
+            continue
         words = found[0].rstrip(".,").split()
         for first in range(len(words) - 1):
             for last in range(len(words), first + 1, -1):

@@ -8,6 +8,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 
 from sayso.data.countries import Countries
+from sayso.data.titles import Titles
 from sayso.data.titles.people import fold
 from sayso.data.titles.words import plain
 from sayso.join.actor.cast import Cast, state_id
@@ -162,7 +163,7 @@ def own(cast: Cast, members_of: dict[str, list[Local]], readings: Sequence[Readi
         cast.actors[actor.id] = replace(actor, name=name, roles=roles)
 
 
-def unshared(cast: Cast, members_of: dict[str, list[Local]]) -> None:
+def unshared(cast: Cast, members_of: dict[str, list[Local]], titles: Titles) -> None:
     """Take an alias that two actors share from all but the one that most mentions call so.
 
     "Brandt" of two Brandts would tell nobody apart, "Dr. Brandt" may; of two that are called so as
@@ -175,7 +176,7 @@ def unshared(cast: Cast, members_of: dict[str, list[Local]]) -> None:
             holders.setdefault(plain(alias), set()).add(actor.id)
         if actor.kind == "person" and " " in actor.name:
             families.setdefault(plain(actor.name.rpartition(" ")[2]), set()).add(actor.id)
-    lost: dict[str, dict[str, None]] = {}
+    lost = _general(cast, titles)
     called: dict[str, Counter[str]] = {}
     for alias, bearers in holders.items():
         ids = sorted(bearers | families.get(alias, set()))
@@ -203,6 +204,28 @@ def unshared(cast: Cast, members_of: dict[str, list[Local]]) -> None:
                 kept.update(titled.get(plain(alias), {}))
         if kept:
             cast.actors[i] = replace(actor, aliases=tuple(kept))
+
+
+def _general(cast: Cast, titles: Titles) -> dict[str, dict[str, None]]:
+    """By actor the aliases that any of several bodies of the story may bear: "the authority"."""
+    bearers: dict[str, set[str]] = {}
+    told: dict[str, list[tuple[str, str]]] = {}
+    for actor in cast.actors.values():
+        if actor.kind != "organization":
+            continue
+        for alias in actor.aliases:
+            words = plain(alias).split(" of ")[0].split()
+            noun = words[-1] if words else ""
+            if not titles.families(noun):
+                continue
+            if plain(alias) == noun:
+                told.setdefault(actor.id, []).append((noun, noun))
+            elif len(words) > 1 and actor.id in cast.named:
+                bearers.setdefault(noun, set()).add(actor.id)
+    return {
+        actor: {alias: None for noun, alias in listed if bearers.get(noun, set()) - {actor}}
+        for actor, listed in told.items()
+    }
 
 
 def _called(members: Sequence[Local]) -> Counter[str]:

@@ -44,7 +44,7 @@ def merge(
         n: code
         for n, local in enumerate(locals_)
         if local.kind == "organization"
-        and (code := bodies.country(local, settings[local.report], countries))
+        and (code := bodies.country(local, settings[local.report], countries, titles))
     }
     joined = Joined(len(locals_), of)
     _states(locals_, joined)
@@ -217,6 +217,8 @@ def _traits(local: Local, countries: Countries, titles: Titles) -> Iterator[tupl
                 nation = countries.by_code.get(country)
                 known = _words_of(nation) if nation else frozenset()
                 told = sorted(content(words[:-1]) - known)
+                if len(words) > 1 and not told and not country:
+                    continue  # "the state agency", "the other union"
                 family = min(titles.families(words[-1])) if country else words[-1]
                 yield (country, family, *told)
             elif mention.kind == "person" and country and words[-1] in _SINGLE:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from sayso.data.titles import Gender, Titles, people
-from sayso.data.titles.people import PersonName
+from sayso.data.titles.people import PersonName, fold
+from sayso.data.titles.words import offices
 from sayso.join.actor.joined import Joined
 from sayso.join.actor.local import Local
 
@@ -30,6 +32,15 @@ _SOUNDS = (
     (re.compile(r"ff$|v$"), "f"),
 )
 _SHORTEST = 4
+_TWO = 2
+_FAMILY = 3  # what `people.within` tells of a family name
+# Whom a paper calls "Dr." and describes as one of these.
+_HEALERS = frozenset({"dr", "doctor", "physician", "surgeon", "epidemiologist"})
+_EVERYBODYS = frozenset({"mr", "mrs", "ms", "miss", "the", "a", "an", "former", "new", "senior"})
+# "al-Harthi" and "Al Harthi", "bin Turki" between a name and the family's.
+_ARTICLE = re.compile(r"^(?:al|el|an|as|ar|ad|at|az|ash)-(?=..)")
+_ARTICLES = frozenset({"al", "el"})
+_SON = frozenset({"bin", "ibn", "bint", "ben"})
 
 
 @lru_cache(maxsize=65_536)
@@ -43,15 +54,35 @@ def sound(word: str) -> str:
     return word
 
 
+@lru_cache(maxsize=65_536)
+def heard(name: PersonName) -> PersonName:
+    """The name as it sounds: longer words without what romanizations differ in.
+
+    Articles and fathers' names of Arabic names are left out, as papers do: "Faisal bin Turki
+    al-Harthy" and "Faysal Al Harthi" are heard alike.
+    """
+    words: list[str] = []
+    skip = False
+    for word in name.words:
+        bare = _ARTICLE.sub("", word)
+        if skip:
+            skip = False
+        elif word in _SON and words:
+            skip = True
+        elif word not in _ARTICLES:
+            words.append(sound(bare) if len(bare) >= _SHORTEST else bare)
+    return replace(name, words=tuple(words)) if len(words) > 1 or not name.full else name
+
+
 def _spelt(one: PersonName, two: PersonName) -> bool:
-    """Whether two full names of as many words differ in spelling only."""
-    if not (one.full and two.full) or len(one.words) != len(two.words):
+    """Whether two full names fit one person but for their spelling."""
+    first, second = heard(one), heard(two)
+    if not (first.full and second.full) or one.suffix != two.suffix:
         return False
-    if one.suffix != two.suffix:
+    if len(first.words) < _TWO or len(second.words) < _TWO:
         return False
-    if any(min(len(a), len(b)) < _SHORTEST for a, b in zip(one.words, two.words, strict=True)):
-        return False
-    return all(a == b or sound(a) == sound(b) for a, b in zip(one.words, two.words, strict=True))
+    # Given names that are initials, or only begin alike, want a family name spelt alike.
+    return people.same(first, second) and first.words[0] == second.words[0]
 
 
 def _turned(one: PersonName, two: PersonName) -> bool:
@@ -105,7 +136,8 @@ def join(
 
 def _keys(name: PersonName) -> list[str]:
     """Under what a full name is filed: each of its longer words, as it sounds."""
-    return list(dict.fromkeys(sound(word) for word in name.words if len(word) > 1))
+    sounds = (sound(_ARTICLE.sub("", word)) for word in name.words if len(word) > 1)
+    return list(dict.fromkeys(sounds))
 
 
 def _families(
@@ -119,16 +151,17 @@ def _families(
     alone: dict[tuple[str, ...], int] = {}
     for number, name in bare:
         told = gender(locals_[number], titles)
-        holders = {
-            joined.root(other)
-            for other, known in blocks.get(sound(name.words[-1]), ())
-            if people.within(name, known) == 3
+        bearers = [
+            other
+            for other, known in blocks.get(sound(_ARTICLE.sub("", name.words[-1])), ())
+            if _within(name, known)
             and (told is None or (gender(locals_[other], titles) or told) == told)
-        }
-        if len(holders) > 1 and locals_[number].lead.role:
+        ]
+        holders = {joined.root(other) for other in bearers}
+        if len(holders) > 1:
             # "Dr Brandt" where one of two is a doctor, "President Brandt" where one is president.
-            role = locals_[number].lead.role
-            fitting = {h for h in holders if _bears(locals_[h], role or "")}
+            mine = _callings(locals_[number])
+            fitting = {joined.root(n) for n in bearers if mine & _callings(locals_[n])}
             holders = fitting if len(fitting) == 1 else holders
         if len(holders) == 1:
             joined.join(holders.pop(), number, "the only one of that family name")
@@ -136,8 +169,25 @@ def _families(
             joined.join(alone.setdefault(name.words, number), number, "the same family name")
 
 
-def _bears(local: Local, role: str) -> bool:
-    return any(m.role and m.role.lower() == role.lower() for m in local.mentions)
+def _within(part: PersonName, full: PersonName) -> bool:
+    """Whether `part` is the family name of `full`, however the two are spelt."""
+    return people.within(part, full) == _FAMILY or (
+        people.within(heard(part), heard(full)) == _FAMILY and len(part.words[-1]) >= _SHORTEST
+    )
+
+
+def _callings(local: Local) -> frozenset[str]:
+    """The offices and callings that a report gives somebody, without who else may have them."""
+    words: set[str] = set()
+    for mention in local.mentions:
+        if mention.form == "name":
+            first = mention.span.text.split()[0].lower().rstrip(".")
+            words |= offices(mention.role) | offices(first if first != fold(mention.name) else "")
+        elif mention.form == "description" and not mention.plural:
+            words |= offices(mention.name.split(" of ")[0].split(" at ")[0])
+    if words & _HEALERS:
+        words |= _HEALERS
+    return frozenset(words - _EVERYBODYS)
 
 
 def gender(local: Local, titles: Titles) -> Gender | None:

@@ -36,7 +36,9 @@ def heads(span: Span, mentions: Sequence[Mention], starts: Sequence[int]) -> lis
             groups.append([mention])
     if groups[0][0].span.start - span.start > _LEAD_IN and groups[0][0].form == "name":
         before = span.text[: groups[0][0].span.start - span.start]
-        if re.search(r"\b(?:of|from|by|at|in|to|about|on|with|for)\s+(?:the\s+)?$", before):
+        if re.search(
+            r"\b(?:of|from|by|at|in|to|about|on|with|for|that|which|whom)\s+(?:the\s+)?$", before
+        ):
             return []
     chosen = [groups[0]]
     listed = False

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 
 from sayso.data.gazetteer.fold import fold
 from sayso.join.measure.houses import house, inside, plain
-from sayso.join.measure.owners import owner
+from sayso.join.measure.owners import home_of, owner
 from sayso.join.measure.scene import Scene
 from sayso.join.measure.scope import Grip, Grounds, region, sentence
 from sayso.join.measure.things import Things, things
@@ -28,6 +28,10 @@ _PAST = timedelta(days=400)
 # A count over as much as this, up to its report, is a count so far.
 # Figures for the same soldiers differ by no more than so many times.
 _SIZES = 3.0
+# Figures of one thing that two sources set against each other differ by no more than so many times.
+_RIVALS = 10.0
+# Characters that stand between them at the most.
+_BESIDE = 260
 _LONG = timedelta(days=27)
 
 
@@ -37,7 +41,8 @@ class Member:
 
     `of` is whose or which, None where nobody is named; `region` where, empty for all of the story;
     `grip` is how its words tell where. `over` is over which time: "" up to now, "flow" over a
-    closed interval, or a past year.
+    closed interval, or a past year. `voices` are the ids of who says it, `home` is the code of their
+    country, "" where it is not known.
     """
 
     estimate: Estimate
@@ -46,6 +51,8 @@ class Member:
     region: tuple[str, ...]
     over: str
     grip: Grip = "named"
+    voices: tuple[str, ...] = ()
+    home: str = ""
 
     @property
     def abroad(self) -> bool:
@@ -71,6 +78,11 @@ def member(estimate: Estimate, ground: Grounds, scene: Scene) -> Member:
     of = owner(estimate, found, vouchers, ground, scene)
     names = " ".join(name for actor in vouchers for name in (actor.name, *actor.aliases))
     where, grip = region(estimate, ground, of or "", names, scene.places, scene.countries)
+    own = scene.places.get(fold(re.sub(r"['’]s$", "", estimate.of or "")))
+    if own is not None and found.human and not own.whole:
+        of = None  # "Norrby's dead"
+        if not where:
+            where, grip = (own.key,), "named"
     if "=patient" in found.what:
         # Patients are counted by the house that they lie in.
         home = inside(ground.text, estimate.span.end) or house(ground.text, start, end)
@@ -95,7 +107,10 @@ def member(estimate: Estimate, ground: Grounds, scene: Scene) -> Member:
         where = tuple(sorted({code for code in codes if code and code != of}))
     where = () if where == (scene.focus,) else where
     over = _over(estimate, scene.published[estimate.span.report], sent=sent)
-    return Member(estimate, found, of, where, over, grip)
+    voices = tuple(scene.speakers.get(estimate.attribution or "", ()))
+    homes = {code for actor in vouchers if (code := home_of(actor, scene.countries))}
+    home = homes.pop() if len(homes) == 1 else ""
+    return Member(estimate, found, of, where, over, grip, voices, home)
 
 
 def placed(one: Member, before: Member | None, ground: Grounds) -> Member:
@@ -113,6 +128,22 @@ def placed(one: Member, before: Member | None, ground: Grounds) -> Member:
     return replace(one, region=before.region, grip=before.grip) if goes_on else one
 
 
+def rivalled(one: Member, before: Member | None, ground: Grounds) -> Member:
+    """A member with the things of the one before it, where its own words say only that they are people.
+
+    "The union claimed a turnout of 9,000. Police counted about 2,000 people."
+    """
+    bare = one.things.kind == "" and not one.things.what and one.estimate.part is None
+    if before is None or not bare or not before.things.human or not before.things.what:
+        return one
+    between = ground.text[before.estimate.span.end : one.estimate.span.start]
+    sizes = sorted((_size(before), _size(one)))
+    near = len(between) <= _BESIDE and "\n\n" not in between
+    if not near or before.voices == one.voices or sizes[1] > sizes[0] * _RIVALS:
+        return one
+    return replace(one, things=before.things, region=one.region or before.region)
+
+
 def _voice(one: Member, ground: Grounds) -> str:
     """The words for who tells a figure, "" where the report does."""
     attribution = ground.attributions.get(one.estimate.attribution or "")
@@ -126,7 +157,7 @@ def settled(members: Sequence[Member]) -> list[Member]:
     same thing are of other places; else all of it happens there. One told beside a figure does where
     any of those stands for a figure.
     """
-    members = hosted(again(members))
+    members = hosted(again(homes(members)))
     named = {one.region for one in members if one.grip == "named"}
     places: dict[frozenset[str], set[tuple[str, ...]]] = defaultdict(set)
     for one in members:
@@ -139,6 +170,39 @@ def settled(members: Sequence[Member]) -> list[Member]:
     }
     told = named | meant
     return [one if one.region in told else replace(one, region=()) for one in members]
+
+
+def homes(members: Sequence[Member]) -> list[Member]:
+    """The members; a country parts the people of a story where it tells of those of several.
+
+    Then a toll told without a place is that of the country of whoever tells it: each counts its own.
+    Where the story has one country only, it parts nothing.
+    """
+    codes: Counter[str] = Counter()
+    voices: dict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
+    for one in members:
+        if _at_home(one) and one.abroad and len(one.region) == 1:
+            codes[one.region[0]] += 1
+            voices[one.voices][one.region[0]] += 1
+    several = {code for code, n in codes.items() if n > 1}
+    made = []
+    for one in members:
+        kept = len(several) > 1 and _at_home(one)
+        if one.abroad and not one.of and one.grip == "named" and not kept:
+            made.append(replace(one, region=(), grip="beside"))
+        elif kept and not one.region and one.voices:
+            told = voices[one.voices].most_common(1)
+            home = one.home if one.home in several else ""
+            home = told[0][0] if told and len(voices[one.voices]) == 1 else home
+            made.append(replace(one, region=(home,), grip="named") if home else one)
+        else:
+            made.append(one)
+    return made
+
+
+def _at_home(one: Member) -> bool:
+    """Whether people are counted of whom nobody says of which country they are."""
+    return one.things.casualty and not one.of and one.things.kind != "=soldier"
 
 
 def again(members: Sequence[Member]) -> list[Member]:

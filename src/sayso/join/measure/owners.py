@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from sayso.data.countries import Countries
+from sayso.data.gazetteer.fold import fold
 from sayso.join.measure.scene import Scene
 from sayso.join.measure.scope import Grounds
 from sayso.join.measure.things import Things
@@ -23,7 +24,7 @@ def owner(
     The mouth that tells a number of people does not own them: neither the agency that reports the
     dead nor the official who counts them.
     """
-    home = next((code for actor in vouchers if (code := _home(actor, scene.countries))), None)
+    home = next((code for actor in vouchers if (code := home_of(actor, scene.countries))), None)
     span = estimate.span
     if found.human and _ITS.search(ground.text[span.start : span.end + 12]):
         return home or next((actor.id for actor in vouchers if actor.kind != "person"), None)
@@ -39,8 +40,8 @@ def owner(
     return home if found.casualty else scene.armies.get(span.report)
 
 
-def _home(actor: Actor, countries: Countries) -> str | None:
-    """The country that an actor is of, by what is known of it or by its names."""
+def home_of(actor: Actor, countries: Countries) -> str | None:
+    """The code of the country that an actor is of, by what is known of it or by its names."""
     if actor.country:
         return actor.country
     for name in (actor.name, *actor.aliases):
@@ -63,11 +64,11 @@ def _given(of: str, found: Things, vouchers: Sequence[Actor], scene: Scene) -> s
     )
     if country is not None:
         return country.code
-    folded = plain.casefold()
+    folded = fold(plain)
     if not found.human:
         return folded
     # "The ministry", "the region": a name for it stands elsewhere.
-    if plain.islower() or folded in scene.outlets:
+    if plain.islower() or plain.casefold() in scene.outlets:
         return None
     actor = scene.named.get(folded)
     if actor is None:

@@ -88,9 +88,7 @@ def scene(
         outlets=frozenset(n.casefold() for r in reports for n in (r.outlet, r.wire) if n),
         actors={actor.id: actor for actor in story.actors},
         named={
-            name.casefold(): actor
-            for actor in story.actors
-            for name in (actor.name, *actor.aliases)
+            fold(name): actor for actor in story.actors for name in (actor.name, *actor.aliases)
         },
         speakers=speakers,
         armies=_armies(every, countries),

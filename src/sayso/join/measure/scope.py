@@ -83,6 +83,19 @@ class Grounds:
         """The places named from `start` to `end`."""
         return self.places[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
 
+    def parted(self, start: int, end: int) -> int:
+        """Where between `start` and `end` a figure begins that is only part of others, else `end`.
+
+        "Some 900 came, and another 80 gathered in Norrby": the place is that of the 80.
+        """
+        estimates = self.reading.estimates
+        at = bisect_left(estimates, start, key=lambda estimate: estimate.span.start)
+        while at < len(estimates) and estimates[at].span.start < end:
+            if estimates[at].part is not None:
+                return estimates[at].span.start
+            at += 1
+        return end
+
     def before(self, at: int) -> Iterable[Named]:
         """The places named before `at`, the last one first."""
         return reversed(self.places[: bisect_left(self.starts, at)])
@@ -158,6 +171,7 @@ def region(
     if _WHOLE.search(ground.text, max(0, estimate.span.start - 8), estimate.span.start):
         return (), "beside"  # "Of the 57, at least 38 died in Norrby"
     # A capital stands for its government more often than for where people were counted.
+    end = ground.parted(estimate.span.end, end)
     inside = [p for p in ground.between(start, end) if not p.whole and p.place.kind != "PPLC"]
     here = {p.key for p in inside}
     if here:
@@ -251,7 +265,7 @@ def _given(
         place = places.get(fold(name))
         if country is None and not (place is not None and place.whole):
             found.add(place.key if place is not None else fold(name))
-        elif country is not None and of in countries.by_code and country.code != of:
+        elif country is not None and country.code != of:
             found.add(country.code)
     # Three regions named together are the whole that the figure is of.
     return tuple(sorted(found)) if len(found) < 3 else ()

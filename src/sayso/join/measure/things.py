@@ -38,9 +38,19 @@ _FATES: Final[Mapping[str, tuple[str, ...]]] = {
     word: tuple(fates.split("+"))
     for fates, words in {
         "=kill+=injure": "casualties casualty losses",
-        "=kill": "buried bodies corpses fatalities fallen fell",
+        "=kill": "buried bodies corpses fatalities fallen fell deceased perished slain martyrs "
+        "drowned killings",
+        "=injure": "injured injuries wounded hurt maimed",
+        "=missing": "missing unaccounted vanished disappeared",
         "=captive": "prisoner prisoners pow pows captive captives captured capture hostages hostage",
+        "=detain": "detained detainee detainees detentions arrested arrests jailed imprisoned interned "
+        "custody locked rounded",
+        "=displaced": "displaced evacuated evacuees evacuation homeless fled uprooted relocated "
+        "resettled rehoused sheltered sheltering refugee refugees arrivals crossed crossing",
         "=patient": "patient patients hospitalised hospitalized inpatients",
+        "=treated": "treated examined",
+        "=crowd": "crowd crowds turnout protesters protestors demonstrators marchers protested marched "
+        "marching gathered rallied demonstrated attended celebrated thronged filled",
         "=send": "ashore arrived arrive land landed ferried airlifted sailed flown shipped sent served",
         "=case": "case cases infection infections infected",
         "=hospital": "hospital hospitals",
@@ -52,6 +62,18 @@ _KIND_WORDS: Final = frozenset(
     "civilians civilian women woman girls boys officers officer police policemen militants rebels "
     "doctors nurses teachers students workers guards sailors crewmen passengers firefighters".split()
 )
+# Only people undergo these: of other words beside them one tells which people.
+_HUMAN: Final = frozenset(
+    {"=kill", "=injure", "=captive", "=detain", "=displaced", "=patient", "=treated", "=crowd"}
+)
+# These tell of people or of things.
+_CLASSES: Final = frozenset({"=missing", "=case", "=send"})
+# Where people are moved, told with words that tell nothing alone: "residents moved to schools".
+_MOVED: Final = frozenset("moved left driven sleeping taken lost living forced housed".split())
+_HOMES: Final = frozenset(
+    "home homes house houses school schools shelter shelters tent tents camp camps outdoors".split()
+)
+_CARE: Final = frozenset({"care", "treatment"})
 # A case is suspected or confirmed, and the two are never one count.
 _STATUS: Final[Mapping[str, str]] = {
     "suspected": "suspected",
@@ -72,6 +94,10 @@ _CASUALTY: Final = frozenset({"=kill", "=injure", "=missing", "=captive"})
 _IN_HOSPITAL = re.compile(
     r"\bin (?:its |the )?(?:\w+ )?(?:hospitals?|wards?)\b|\bhospitali[sz]ed\b"
     r"|\b(?:hospital|ward|clinic)s?\s+(?:held|holds|housed|houses)\b",
+    re.IGNORECASE,
+)
+_IN_CELLS = re.compile(
+    r"\bin (?:police |preventive |pre-trial )?(?:custody|detention|cells?|jails?|prisons?)\b|\bbehind bars\b",
     re.IGNORECASE,
 )
 # "The town has lost nine of its people to cholera."
@@ -103,9 +129,14 @@ class Things:
         return bool(self.what & _CASUALTY)
 
     @property
+    def fate(self) -> bool:
+        """Whether what became of people is counted, or of things that went missing."""
+        return bool(self.what & (_HUMAN | _CLASSES)) or self.what == {"victims"}
+
+    @property
     def human(self) -> bool:
         """Whether people are counted."""
-        return self.kind is not None or bool(self.what & (_CASUALTY | {"=case", "=patient"}))
+        return self.kind is not None or bool(self.what & (_CASUALTY | _HUMAN | {"=case"}))
 
 
 def things(
@@ -159,6 +190,16 @@ def things(
         found = (found - {concepts.of("alive")}) | {"=captive"}
     if kind == "" and not found and _IN_HOSPITAL.search(around):
         found.add("=patient")
+    if kind == "" and not found and _IN_CELLS.search(around):
+        found.add("=detain")
+    if kind is not None and (told := _phrase(set(words))):
+        found = {told}
+    if found & _HUMAN and (beside := found - _HUMAN - _CLASSES):
+        # "miners rescued", "bodies brought out": which people they are, or how the tale is told
+        head = next((word for word in words if word not in _SMALL | _LIGHT), "")
+        if kind is None and head not in _FATES and concepts.of(head) in beside:
+            kind = concepts.of(head)
+        found -= beside
     if "=patient" in found and found & {"=case", *_CASUALTY}:
         found.discard("=patient")  # patients who died are dead, not in hospital
     if not found and kind is None and not (words and set(words) & (nation | _MEMBERS)):
@@ -171,6 +212,15 @@ def things(
     if found & {"=patient", "=case"} and kind == "":
         kind = None
     return Things(frozenset(found), kind, status)
+
+
+def _phrase(words: set[str]) -> str:
+    """What became of people by two words that tell nothing alone: "moved to schools"."""
+    if words & _MOVED and words & _HOMES and not words & {"gone", "returned", "back"}:
+        return "=displaced"
+    if words & _CARE and words & {"receiving", "getting", "needing"}:
+        return "=patient"
+    return "=treated" if words & _CARE else ""
 
 
 def _nearest(around: str, at: int) -> str:

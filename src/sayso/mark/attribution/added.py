@@ -9,9 +9,31 @@ from collections.abc import Sequence
 from spacy.tokens import Doc
 
 from sayso.data.reader import Found
-from sayso.mark.attribution import figures, statements
+from sayso.mark.attribution import (
+    announced,
+    asides,
+    figures,
+    labels,
+    refusing,
+    reported,
+    statements,
+    tallies,
+)
+from sayso.mark.attribution.gapped import RULES as SECONDS
+from sayso.mark.attribution.gapped import gapped
+from sayso.mark.attribution.voiced import voiced
 
-RULES = (*figures.RULES, *statements.RULES)
+RULES = (
+    *figures.RULES,
+    *SECONDS,
+    *tallies.RULES,
+    *statements.RULES,
+    *asides.RULES,
+    *reported.RULES,
+    *labels.RULES,
+    *refusing.RULES,
+    *announced.RULES,
+)
 
 Range = tuple[int, int]
 _GOES_ON = re.compile(r",\s+and\s+")
@@ -30,13 +52,17 @@ def added(doc: Doc, found: Sequence[Found]) -> list[Found]:
     for rule in RULES:
         held = _Held(kept)
         for new in rule(doc):
-            near = held.near(_bounds(new))
-            pieces = [one for one in near if _cut_out(one, new)]
+            if rule is gapped:
+                kept = [_ended(one, new) for one in kept]
+                held = _Held(kept)
+            near = [one for one in held.near(_bounds(new)) if not _unsaid(one, new)]
+            pieces = [one for one in near if _cut_out(one, new) or _sourceless(one, new)]
             clear = _clear(new, [one for one in near if one not in pieces])
             if clear is not None:
                 kept = [one for one in kept if one not in pieces]
                 kept.append(clear)
                 held = _Held(kept)
+    kept += voiced(doc, kept)
     return sorted(kept, key=lambda one: _bounds(one)[0])
 
 
@@ -109,9 +135,30 @@ def _cut_out(one: Found, new: Found) -> bool:
     same = _meet(one.source, new.source) or not one.source
     if same and _within(one.cue + one.content, new.content):
         return True
+    if same and one.cue == new.cue and _within(one.content, new.content):
+        return True  # "the ministry | released | its figures", and then the figures
     # "Chile took back | its claim | that": the longer cue tells what was done to the claim.
     longer = _within(one.cue, new.cue) and one.cue != new.cue
     return longer and _within(one.source, new.cue + new.source) and _meet(one.content, new.content)
+
+
+def _sourceless(one: Found, new: Found) -> bool:
+    """Whether `one` has the cue of `new`, and the source of `new` in its content."""
+    return not one.source and _meet(one.cue, new.cue) and _meet(one.content, new.source)
+
+
+def _unsaid(one: Found, new: Found) -> bool:
+    """Whether `new` is told inside what nobody says in `one`."""
+    return not one.source and _within(new.source + new.cue + new.content, one.content)
+
+
+def _ended(one: Found, new: Found) -> Found:
+    """`one` with a content that ends where another speaks: "of 200 | , the port of 250"."""
+    start = min(new.source[0][0], new.cue[0][0])
+    if one.source and one.cue[-1][1] <= start and one.content[-1][0] < start < one.content[-1][1]:
+        last = (one.content[-1][0], start)
+        return Found(one.source, one.cue, (*one.content[:-1], last))
+    return one
 
 
 def _clear(new: Found, near: Sequence[Found]) -> Found | None:

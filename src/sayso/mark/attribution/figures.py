@@ -34,22 +34,27 @@ TALLIES = frozenset(
 )
 MOVES = frozenset(
     "be rise climb stand reach fall drop grow become remain increase hit exceed pass come decline "
-    "swell jump go double decrease run".split()
+    "swell jump go double decrease run number range amount".split()
 )
+# A list grows with those on it; one that "is" or "has" something is any paper.
+LISTS = frozenset("list register roll book".split())
 # Papers that bring figures, and what they do with them.
 PAPERS = frozenset(
     "bulletin report update statement tally register log list census letter contract agreement "
     "document dossier memo survey study audit review chart table inventory record communique".split()
 )
 GIVE = frozenset(
-    "give list show record count register specify cite put contain name provide detail total".split()
+    "give list show record count register specify cite put contain name provide detail total carry "
+    "bear".split()
 )
 RECORD = frozenset(
     "record register log count tally document tabulate confirm report verify list detect".split()
 )
 # What authorities and charities count; a player who "recorded 12 points" says nothing.
 COUNTED = frozenset(
-    "arrest attack ballot body bodies casualty case child civilian complaint crossing damage dead death "
+    "arrest arrival attack ballot body bodies captive detainee displaced evacuation hostage inmate job "
+    "layoff lay-off newcomer observer orphan passenger prisoner pupil returnee staff student "
+    "body bodies casualty case child civilian complaint crossing damage dead death "
     "evacuee family fatality fire home hospitalisation hospitalization house household incident injured "
     "infection injury killing migrant minor missing murder outbreak patient people person refugee resident shelling "
     "shooting sighting soldier strike survivor suspect test troop victim violation vote voter woman wounded "
@@ -60,17 +65,38 @@ ISSUE = frozenset("issue give keep publish release make hold post".split())
 REVISE = frozenset(
     "give raise lower revise cut trim reduce increase update correct adjust up downgrade upgrade".split()
 )
+# What is said of a figure without a clause: "the port acknowledged 410"; only who can speak does so.
+ASSERT = frozenset(
+    "acknowledge admit anticipate claim concede confirm deny expect fear forecast predict reckon "
+    "report".split()
+)
+OWN = frozenset("acknowledge admit claim concede deny".split()) | {"confirm"}
+# "Closed its count at 121": where the object is a count, these put it.
+CLOSE = frozenset("close end fix freeze hold keep leave set".split())
+# Who keeps a count: "a tally kept by a charity" is the charity's.
+KEPT = frozenset("keep compile draw issue maintain make publish release".split())
 # One of these alone is no cue elsewhere; with a figure it is.
-CUES = PUT | TALLIES | GIVE | RECORD | REVISE | {"have", "hold", "keep", "under", "speak", "talk"}
+CUES = (
+    PUT
+    | TALLIES
+    | GIVE
+    | RECORD
+    | REVISE
+    | CLOSE
+    | {"have", "hold", "keep", "under", "speak", "talk"}
+)
 MEASURES = TALLIES | frozenset("number forecast".split())
 
 
 def put(doc: Doc) -> Iterator[Found]:
     """As in "X put the number of dead at 14"; "the bulletin puts them at between 120 and 150"."""
     for verb in doc:
-        if verb.lemma_ not in PUT or verb.pos_ != "VERB" or passive(verb):
+        if verb.lemma_ not in PUT | CLOSE or verb.pos_ != "VERB" or passive(verb):
             continue
-        who = _speaker(verb)
+        what = next((c for c in verb.children if c.dep_ == "dobj"), None)
+        if verb.lemma_ in CLOSE and (what is None or what.lemma_ not in MEASURES):
+            continue
+        who = counter(verb) or bare(verb)
         if who is None:
             continue
         ends = min(verb.sent.end, verb.i + 30)
@@ -87,7 +113,7 @@ def revised(doc: Doc) -> Iterator[Found]:
         if verb.lemma_ not in REVISE or verb.pos_ != "VERB" or passive(verb):
             continue
         what = next((c for c in verb.children if c.dep_ == "dobj"), None)
-        who = _speaker(verb)
+        who = counter(verb)
         if who is None or what is None or what.lemma_ not in MEASURES:
             continue
         ends = min(verb.sent.end, what.i + 25)
@@ -100,13 +126,16 @@ def revised(doc: Doc) -> Iterator[Found]:
 def tallied(doc: Doc) -> Iterator[Found]:
     """As in "The ministry's tally rose to 57"; "its first estimate of around 900 became 870"."""
     for noun in doc:
-        if noun.lemma_.lower() not in TALLIES or noun.pos_ != "NOUN":
+        listed = noun.lemma_.lower() in LISTS
+        if noun.pos_ != "NOUN" or not (listed or noun.lemma_.lower() in TALLIES):
             continue
-        owner = _owner(noun)
+        owner = _owner(noun) or _by(noun)
         if owner is None:
             continue
         verb = noun.head
-        moved = noun.dep_ == "nsubj" and verb.lemma_ in MOVES
+        moved = noun.dep_ == "nsubj" and verb.lemma_ in MOVES - (
+            {"be", "go", "run"} if listed else set()
+        )
         if moved:
             content = after(noun, upto(verb))
         elif noun.i + 1 < len(doc) and doc[noun.i + 1].lower_ == "of" and numeral(doc, noun.i + 2):
@@ -131,14 +160,16 @@ def papers(doc: Doc) -> Iterator[Found]:
 def recorded(doc: Doc) -> Iterator[Found]:
     """As in "The office has recorded 2,640 cases"; "the shelter's head counted 38 people"."""
     for verb in doc:
-        if verb.lemma_ not in RECORD or verb.pos_ != "VERB" or passive(verb):
+        if verb.lemma_ not in RECORD | ASSERT or verb.pos_ != "VERB" or passive(verb):
             continue
-        who = _speaker(verb)
+        who = counter(verb) or _owning(verb)
         what = next((c for c in verb.children if c.dep_ == "dobj"), None)
         if who is None or what is None or what.i < verb.i:
             continue
         things = [what, *what.conjuncts]
-        if any(t.lemma_.lower() in COUNTED for t in things) and figured(nouns(what)):
+        alone = what.like_num and who.lower_ not in {"it", "they"}
+        alone = alone and (verb.lemma_ in ASSERT or _state(what))
+        if (alone or any(t.lemma_.lower() in COUNTED for t in things)) and figured(nouns(what)):
             yield from _found(verb, who, what.i)
 
 
@@ -148,7 +179,7 @@ def spoken(doc: Doc) -> Iterator[Found]:
         if verb.lemma_ not in {"speak", "talk", "warn"} or passive(verb):
             continue
         of = doc[verb.i + 1] if verb.i + 1 < len(doc) else verb
-        who = _speaker(verb)
+        who = counter(verb)
         if who is not None and of.lower_ == "of" and numeral(doc, of.i + 1):
             for one in _found(verb, who, of.i):
                 start = of.idx + len(of) + 1
@@ -160,7 +191,7 @@ def booked(doc: Doc) -> Iterator[Found]:
     for verb in doc:
         if verb.lemma_ not in {"have", "keep", "hold"} or passive(verb) or verb.dep_ == "aux":
             continue
-        who = _speaker(verb)
+        who = counter(verb)
         what = next((c for c in verb.children if c.dep_ == "dobj"), None)
         if who is None or what is None or who.lower_ in {"it", "they", "who"}:
             continue
@@ -181,10 +212,10 @@ def reckoned(doc: Doc) -> Iterator[Found]:
     for by in doc:
         if by.lower_ != "by" or by.i + 2 >= len(doc):
             continue
-        noun = next((c for c in by.children if c.dep_ == "pobj"), None)
-        if noun is None or noun.lemma_ not in TALLIES or noun.i > by.i + 8:
+        noun = next((c for c in by.children if c.dep_ == "pobj" and c.lemma_ in TALLIES), None)
+        if noun is None or noun.i > by.i + 8:
             continue
-        owner = _owner(noun) or _issuer(noun) or _of(noun)
+        owner = _owner(noun) or _issuer(noun) or _of(noun) or _poss(noun)
         if owner is None:
             continue
         start = by.sent.start
@@ -200,7 +231,10 @@ def reckoned(doc: Doc) -> Iterator[Found]:
                 if owner.i > noun.i
                 else (noun.idx, noun.idx + len(noun))
             )
-            yield Found((named(owner),), (cue,), (stretched(told),))
+            source = named(owner)
+            if owner.i < noun.i:  # without the "'s" that parsers leave on it
+                source = (source[0], min(source[1], owner.idx + len(owner)))
+            yield Found((source,), (cue,), (stretched(told),))
 
 
 RULES = (put, revised, tallied, papers, recorded, spoken, booked, reckoned)
@@ -232,20 +266,63 @@ def _book(owner: Token) -> bool:
     return any(t.lemma_ in BOOKS for t in following)
 
 
-def _speaker(verb: Token) -> Token | None:
+def counter(verb: Token) -> Token | None:
+    """The subject of a verb, where it is one who counts or a paper that gives counts."""
     who = subject(verb)
     if who is None or who.dep_ != "nsubj" or who.i > verb.i:
+        return None
+    if any(c.lower_ == "whose" for c in who.children):
         return None
     return who if speaks(who) or written(who) or who.lemma_.lower() in PAPERS else None
 
 
+def _owning(verb: Token) -> Token | None:
+    """The subject of a verb that only people and their bodies can do: "the gendarmerie confirmed six"."""
+    who = subject(verb)
+    if verb.lemma_ not in OWN or who is None or who.dep_ != "nsubj" or who.i > verb.i:
+        return None
+    return who if who.pos_ == "NOUN" and not written(who) and who.ent_type_ == "" else None
+
+
+def bare(verb: Token) -> Token | None:
+    """A subject that is a lone capital word: a name, though the tagger knows none such."""
+    who = subject(verb)
+    if who is None or who.dep_ != "nsubj" or who.i > verb.i or not who.text[:1].isupper():
+        return None
+    lone = not any(c.dep_ in {"det", "poss", "amod", "nummod"} for c in who.children)
+    return who if lone and who.tag_ in {"NN", "NNP"} and who.ent_type_ != "DATE" else None
+
+
+def _state(number: Token) -> bool:
+    """Whether what is counted follows a number as a participle: "21,400 displaced", "25 dead"."""
+    after = number.doc[number.i + 1] if number.i + 1 < len(number.doc) else number
+    return after.tag_ in {"VBN", "JJ"} or after.lemma_.lower() in COUNTED
+
+
 def _owner(noun: Token) -> Token | None:
     owner = next((c for c in noun.children if c.dep_ == "poss"), None)
-    if owner is None or owner.lower_ in {"my", "our", "your", "whose"}:
+    if owner is None:
+        owner = next(
+            (c for c in noun.children if c.dep_ in {"compound", "nmod"} and c.i == noun.i - 1), None
+        )
+        if owner is None or owner.ent_type_ in {"GPE", "LOC", "NORP", "FAC", "DATE"}:
+            return None
+        return owner if owner.lemma_.lower() not in COUNTED and speaks(owner) else None
+    if owner.lower_ in {"my", "our", "your", "whose"}:
         return None
     if owner.ent_type_ in {"GPE", "LOC", "NORP", "FAC"}:
         return None
     return owner if speaks(owner) or owner.lower_ in {"its", "his", "her", "their"} else None
+
+
+def _poss(noun: Token) -> Token | None:
+    """Whoever stands before a count: behind "by", even "by the organisers' count", they keep it."""
+    doc = noun.doc
+    marks = [t.i for t in doc[max(0, noun.i - 6) : noun.i] if t.tag_ == "POS"]
+    owner = doc[marks[-1] - 1] if marks else None
+    if owner is None or owner.pos_ not in {"NOUN", "PROPN"} or owner.ent_type_ in {"DATE", "TIME"}:
+        return None
+    return owner
 
 
 def _of(noun: Token) -> Token | None:
@@ -253,6 +330,14 @@ def _of(noun: Token) -> Token | None:
     for of in noun.children:
         if of.lower_ == "of" and of.dep_ == "prep":
             return next((c for c in of.children if c.dep_ == "pobj" and speaks(c)), None)
+    return None
+
+
+def _by(noun: Token) -> Token | None:
+    """Who made "a count by the observers' mission"."""
+    for by in noun.children:
+        if by.lower_ == "by" and by.dep_ == "prep":
+            return next((c for c in by.children if c.dep_ == "pobj" and speaks(c)), None)
     return None
 
 
@@ -268,7 +353,25 @@ def _issuer(noun: Token) -> Token | None:
 def _found(verb: Token, who: Token, last: int) -> Iterator[Found]:
     """What follows a verb, up to the end of its clause, as said by its subject."""
     told = after(verb, upto(verb, last))
+    if (
+        verb.dep_ == "advcl" and verb.head.i > verb.i
+    ):  # "though it confirmed six, others counted nine"
+        own = {t.i for t in below(verb)}
+        told = [t for t in told if t.i in own]
     if told and figured(told):
-        yield Found(
-            (source_of(verb, who),), ((verb.idx, verb.idx + len(verb)),), (stretched(told),)
-        )
+        cue = (verb.idx, verb.idx + len(verb))
+        yield Found((source_of(verb, who),), (cue,), tuple(stretched(p) for p in _undated(told)))
+
+
+def _undated(told: Sequence[Token]) -> list[Sequence[Token]]:
+    """What is told without the day by which it was counted: "96 | by Monday evening | , 21 of them"."""
+    for number, word in enumerate(told):
+        if not number or word.lower_ not in {"by", "on", "until"}:
+            continue
+        end = number + 1
+        while end < len(told) and told[end].ent_type_ in {"DATE", "TIME"}:
+            end += 1
+        if end > number + 1 and (end == len(told) or told[end].is_punct):
+            parts = [told[:number], told[end:]]
+            return [part for part in parts if any(t.is_alpha or t.like_num for t in part)]
+    return [told]

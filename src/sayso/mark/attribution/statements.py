@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from sayso.data.reader import Found
-from sayso.mark.attribution.words import leading, named, passive, source_of, speaks, stretched
+from sayso.mark.attribution.words import TELL, leading, named, passive, source_of, speaks, stretched
 from sayso.mark.chain.who import written
 from sayso.mark.clauses import below, stretch, subject
 
@@ -122,24 +122,30 @@ def withdrawn(doc: Doc) -> Iterator[Found]:
 
 
 def said(doc: Doc) -> Iterator[Found]:
-    """As in "P, the minister said on Monday"; "the minister said that P": a plain verb with its clause."""
+    """As in "P, the minister said on Monday"; "the minister said that P": a plain verb with its clause.
+
+    After its clause and a comma any verb of telling will do, and whoever is its subject.
+    """
     for verb in doc:
         if (
-            verb.lemma_ not in SAID
+            verb.lemma_ not in TELL
             or verb.tag_ not in {"VBD", "VBZ", "VBP", "VBN"}
             or passive(verb)
         ):
             continue
         who = next((c for c in verb.children if c.dep_ == "nsubj"), None)
         told = next((c for c in verb.children if c.dep_ == "ccomp"), None)
-        if who is None or told is None or not (speaks(who) or written(who)):
+        if who is None or told is None:
+            continue
+        before = told.i < verb.i
+        known = verb.lemma_ in SAID and (speaks(who) or written(who))
+        if not known and not (before and _after_comma(who, verb)):
             continue
         if any(c.dep_ in {"neg"} or c.tag_ == "MD" for c in verb.children):
             continue
         if any(c.lower_ in {"as", "what", "if", "when", "whether"} for c in verb.children):
             continue
         words = below(told)
-        before = told.i < verb.i
         words = [
             t for t in words if (t.i < min(who.i, verb.i)) == before and (before or t.i > verb.i)
         ]
@@ -153,6 +159,14 @@ def said(doc: Doc) -> Iterator[Found]:
             yield Found(
                 (source_of(verb, who),), ((verb.idx, verb.idx + len(verb)),), (stretched(words),)
             )
+
+
+def _after_comma(who: Token, verb: Token) -> bool:
+    """Whether a noun and its verb follow a comma: ", the gendarmerie reckons"."""
+    first = min(who.left_edge.i, verb.i)
+    if who.pos_ not in {"NOUN", "PROPN"} and who.lower_ not in {"he", "she", "they"}:
+        return False
+    return first > 0 and who.doc[first - 1].text in {",", "”", '"'} and who.ent_type_ != "DATE"
 
 
 def announced(doc: Doc) -> Iterator[Found]:

@@ -8,12 +8,51 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Token
 
 from sayso.mark.chain.who import can_speak
-from sayso.mark.clauses import below, stretch
+from sayso.mark.clauses import below, forms, stretch
 
 SPEAKING = frozenset("he she it they who which we".split())
 SAY = frozenset(
     "say add tell write claim warn insist argue note report state announce explain declare suggest "
     "call describe cite quote accuse deny admit acknowledge confirm blame".split()
+)
+# Verbs that tell after a comma, whatever their subject: "the road is open, the gendarmerie reckons".
+TELL = SAY | frozenset(
+    "acknowledge affirm allege assert assume believe boast calculate caution charge complain concede "
+    "conclude confess confide confirm contend counter declare disclose emphasise emphasize estimate "
+    "explain fear find guess hint hope inform joke lament maintain mumble murmur observe opine predict "
+    "quip reason recall reckon recount reiterate relate remark remember remind repeat reply report "
+    "respond retort reveal shout stress suppose suspect swear testify think underline understand vow "
+    "whisper wonder announce tell".split()
+)
+# Bodies beside those of `can_speak`: those that news outside politics quotes.
+BODIES = frozenset(
+    "administration airline archdiocese base body broker carrier chamber church collective command confederation "
+    "consulate corps crew daily diocese establishment exporter faction federation fleet foundation garrison "
+    "gendarmerie guild headquarters helpline hotel hotline junta leadership legislature magazine media mosque "
+    "municipality opposition outfit parish parishioner personnel portal prefecture press public "
+    "railway school secretariat shipyard shop staff subsidiary syndicate tabloid trust wing".split()
+)
+# Words for people are made with these ends; words of `_THINGS` only look as if they were.
+_PEOPLE = re.compile(r"\w{2,}(?:[a-z]er|or|ist|ian|man|woman|folk|eer|ee)\Z")
+_THINGS = frozenset(
+    "anchor anger answer armor armour banner barometer barrier behavior behaviour blocker boiler bomber border "
+    "bunker burner butter buyer calendar camper center chapter character charter checker cluster color colour "
+    "compressor computer conductor container conveyor copper corner corridor counter cover cracker crater "
+    "cruiser cylinder danger decor detector diameter dinner disaster disorder dollar door drawer elevator encounter "
+    "error exterior factor favor favour feeder fever filter finger flavor flier floor folder "
+    "freighter fryer furor generator glacier glamor gutter hammer harbor harbour header heater helicopter "
+    "hinder honor honour horror hour hunger hurricane indicator interior jumper junior kilometer labor labour "
+    "ladder laser latter layer ledger letter lever lighter litter liver loader locker lumber magnifier manner "
+    "manor marker matter meter metre metaphor mirror mortar motor number offer opener "
+    "order oyster paper parameter pepper plaster pointer poster powder power prayer printer prior "
+    "processor projector propeller pepper quarter radiator rancor razor reactor receiver register remainder "
+    "rigor river roller router rubber rumor scanner sector semester sensor server shelter shower shutter silver "
+    "skyscraper slipper soccer spider splendor sticker summer supper surrender sweater tanker "
+    "temper tender tenor terror theater thriller thunder tiger timber tower tractor trailer transfer "
+    "transformer transmitter trigger tumor turner twitter upper valor vapor vapour vector vigor water weather "
+    "wafer winter wonder degree fee knee tree coffee toffee guarantee jubilee spree levee decree "
+    "list mist wrist twist fist gist checklist playlist shortlist blacklist human ruffian roman german italian "
+    "russian".split()
 )
 _TIMES = frozenset({"DATE", "TIME"})
 _CALENDAR = frozenset(
@@ -32,7 +71,13 @@ def speaks(head: Token) -> bool:
     """Whether a noun or a pronoun can stand for somebody who says or counts."""
     if head.lower_ in SPEAKING or can_speak(head):
         return True
+    if head.pos_ == "NOUN" and any(f in BODIES or _person(f) for f in forms(head)):
+        return True
     return any(c.dep_ == "appos" and c.ent_type_ in {"PERSON", "ORG"} for c in head.children)
+
+
+def _person(noun: str) -> bool:
+    return _PEOPLE.fullmatch(noun) is not None and noun not in _THINGS and noun not in _CALENDAR
 
 
 def passive(verb: Token) -> bool:

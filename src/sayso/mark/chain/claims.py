@@ -17,8 +17,13 @@ STRONG = frozenset(
 )
 # Those that say something only with a clause or a quotation.
 CLAIMS = STRONG | frozenset(
-    "argument assertion assessment belief comment conclusion consensus declaration description "
+    "argument assertion assessment belief comment conclusion consensus decision declaration "
+    "description ruling reference "
     "estimate finding insistence reference remark report statement testimony view".split()
+)
+# What follows these with "that" is nearly always what is claimed.
+TELLING = frozenset(
+    "allegation assertion belief claim conclusion consensus finding ruling suspicion view warning".split()
 )
 # "Remarks that she made about the strike".
 MADE = frozenset("make issue give release post send publish offer".split())
@@ -51,7 +56,7 @@ def claim(doc: Doc, noun: Token, inside: frozenset[int]) -> Inner | None:
         return None
     actor, words = source
     for child in noun.children:
-        if child.dep_ in {"acl", "ccomp", "relcl"} and _that(child):
+        if child.dep_ in {"acl", "ccomp", "relcl"} and (_that(child) or _told(noun, child)):
             told = tuple(t for t in below(child) if t.i in inside and t.i > noun.i)
             return Inner(actor, words, (noun,), (told,)) if len(told) > 2 else None
     for child in noun.children:
@@ -64,6 +69,14 @@ def claim(doc: Doc, noun: Token, inside: frozenset[int]) -> Inner | None:
 
 def _that(clause: Token) -> bool:
     return any(c.dep_ == "mark" and c.lower_ == "that" for c in clause.children)
+
+
+def _told(noun: Token, clause: Token) -> bool:
+    """Whether what was taken for a relative clause says what is claimed: "the view that she left"."""
+    if noun.lemma_.lower() not in TELLING or forms(clause)[0] in MADE:
+        return False
+    which = next((c for c in clause.children if c.lower_ == "that" and c.dep_ == "dobj"), None)
+    return which is not None and any(c.dep_ in {"nsubj", "nsubjpass"} for c in clause.children)
 
 
 def _worded(tokens: tuple[Token, ...]) -> bool:

@@ -22,6 +22,14 @@ WORDING = frozenset(
     "suggest insist".split()
 )
 OPENING, CLOSING = "“‘\"'", {"“": "”", "‘": "’", '"': '"', "'": "'"}
+# These have somebody who is told, so that "that" behind him begins what he is told.
+HEARD = frozenset({"tell", "inform", "assure", "notify", "warn", "remind", "advise"})
+# What these are done to is something said.
+ANSWERING = frozenset("deny reject dismiss dispute refute confirm".split())
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+# "Told so many lies that", "tells the truth that": nobody is told anything there.
+_NOT_TOLD = frozenset({"so", "such", "truth", "story", "tale", "lie", "difference"})
+_FAR = 30  # words between a verb of saying and its clause
 _LONGEST_QUOTE = 1000
 _REACH = 5  # tokens between a verb and the quotation that follows it
 _SHORT = 8  # tokens of a clause that is put into another: ", the harbour police said,"
@@ -46,7 +54,7 @@ def quotation(text: str, doc: Doc, verb: Token, inside: frozenset[int]) -> Quota
             paused = True
         elif token.text[:1] in OPENING and token.i in inside:
             close = CLOSING[token.text[0]]
-            end = text.find(close, token.idx + 1, token.idx + _LONGEST_QUOTE)
+            end = _closed(text, close, token.idx + 1)
             words = []
             for other in doc[at:]:
                 if other.i not in inside or 0 <= end < other.idx:
@@ -56,6 +64,14 @@ def quotation(text: str, doc: Doc, verb: Token, inside: frozenset[int]) -> Quota
         elif not token.is_punct and token.dep_ not in {"dobj", "dative", "det", "prt", "poss"}:
             break
     return Quotation()
+
+
+def _closed(text: str, close: str, start: int) -> int:
+    """Where a quotation ends: not at the apostrophe of "don't". -1 where it does not."""
+    end = text.find(close, start, start + _LONGEST_QUOTE)
+    while close in "'’" and 0 <= end < len(text) - 1 and text[end + 1].isalnum():
+        end = text.find(close, end + 1, start + _LONGEST_QUOTE)
+    return end
 
 
 def said(doc: Doc, verb: Token, actor: Token, cue: Cue, inside: frozenset[int]) -> Pieces | None:
@@ -70,6 +86,9 @@ def said(doc: Doc, verb: Token, actor: Token, cue: Cue, inside: frozenset[int]) 
             return (_under(child, inside, verb),)
     if cue.stance == "ask":
         return None
+    strayed = _strayed(verb, inside) if cue.manner == "speech" else None
+    if strayed is not None:
+        return (strayed,)
     if verb.dep_ == "advcl" and _as(verb):
         return _around(verb, inside)  # "as the paper put it, the dam holds"
     if (
@@ -87,7 +106,54 @@ def said(doc: Doc, verb: Token, actor: Token, cue: Cue, inside: frozenset[int]) 
     about = next((c for c in verb.children if c.lower_ == "about" and c.dep_ == "prep"), None)
     if about is not None and about.i > verb.i and forms(verb)[0] not in MERE:
         return (tuple(t for t in below(about) if t.i in inside and t.i > about.i),)
-    return _taken(doc, verb, inside)
+    thing = _object(verb, inside)
+    return (thing,) if thing is not None else _taken(doc, verb, inside)
+
+
+def _strayed(verb: Token, inside: frozenset[int]) -> tuple[Token, ...] | None:
+    """The clause that a verb of saying takes, where the language layer hung it on a nearer word.
+
+    As in "told a session of the board that they knew", "reported, citing an aide, that it shut".
+    """
+    heard = forms(verb)[0] in HEARD
+    end = verb.sent.end
+    for token in verb.doc[verb.i + 1 : min(end, verb.i + _FAR)]:
+        if token.i not in inside:
+            return None
+        if token.dep_ in {"aux", "auxpass"} and token.head.i > token.i:
+            continue
+        finite = token.tag_ in _FINITE or any(c.dep_ == "aux" for c in token.children)
+        if token.text[:1] in '“"' or (finite and token.lower_ != "'s"):
+            # "Told the clerk they had left": a clause with a subject of its own, and no "that"
+            own = next((c for c in token.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+            bare = own is not None and own.pos_ == "PRON" and own.tag_ == "PRP"
+            if heard and bare and own is not None and own.i > verb.i + 1 and token.dep_ == "relcl":
+                return tuple(t for t in below(token) if t.i in inside and t.i >= own.left_edge.i)
+            return None
+        if token.lower_ != "that" or token.dep_ not in {"mark", "dobj", "pobj"}:
+            continue
+        before = {t.lower_ for t in verb.doc[verb.i + 1 : token.i]}
+        if before & _NOT_TOLD:
+            return None
+        head = token.head
+        near = head.i > token.i and head.dep_ in {"acl", "relcl", "ccomp", "advcl"}
+        apart = token.nbor(-1).text == "," or heard
+        # "Announced the deal that the union wanted" has a clause of its own.
+        if near and apart and any(c.dep_ in {"nsubj", "nsubjpass"} for c in head.children):
+            return tuple(t for t in below(head) if t.i in inside and t.i >= token.i)
+        return None
+    return None
+
+
+def _object(verb: Token, inside: frozenset[int]) -> tuple[Token, ...] | None:
+    """What somebody denies or confirms without a clause: "rejected the reports"."""
+    if forms(verb)[0] not in ANSWERING:
+        return None
+    thing = next((c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i), None)
+    if thing is None or thing.pos_ not in {"NOUN", "PROPN"}:
+        return None
+    told = tuple(t for t in below(thing) if t.i in inside)
+    return told if len(told) > 1 else None
 
 
 def _as(verb: Token) -> bool:

@@ -25,7 +25,6 @@ _NOUNS = {
     "basis": (frozenset({"on"}), frozenset({"of"})),
     "strength": (frozenset({"on"}), frozenset({"of"})),
     "authority": (frozenset({"on"}), frozenset({"of"})),
-    "evidence": (frozenset({"on"}), frozenset({"of", "from"})),
     "view": (frozenset({"in"}), frozenset({"of"})),
     "opinion": (frozenset({"in"}), frozenset({"of"})),
     "estimation": (frozenset({"in"}), frozenset({"of"})),
@@ -33,7 +32,7 @@ _NOUNS = {
     "count": (frozenset({"by"}), frozenset({"of", "by"})),
     "account": (frozenset({"by"}), frozenset({"of"})),
 }
-_VIEWS = frozenset({"view", "opinion", "estimation", "estimate", "count", "account"})
+VIEWS = frozenset({"view", "opinion", "estimation", "estimate", "count", "account"})
 # "After a briefing by the intelligence service": whoever held it said so.
 _BRIEFINGS = frozenset({"briefing", "presentation", "hearing"})
 _AFTER = frozenset({"after", "following", "from", "at", "during"})
@@ -47,7 +46,7 @@ _MAKERS = frozenset({"by", "from", "of"})
 
 def views(doc: Doc, noun: Token) -> tuple[Token, Token] | None:
     """The first word of "in the view of X" and the X, where `noun` is the view."""
-    if noun.lower_ not in _VIEWS:
+    if noun.lower_ not in VIEWS:
         return None
     before, behind = _NOUNS[noun.lower_]
     if noun.i + 2 >= len(doc) or noun.i < 2 or doc[noun.i + 1].lower_ not in behind:
@@ -120,10 +119,14 @@ def _belongs(
 ) -> bool:
     """Whether the words are the speaker's or the reporter's, and go with this cue."""
     if opener.i in content:
-        # At the head of what stands behind the cue they were only taken for a part of it.
-        if opener.i - 1 in content or opener.i < verb.i or not any(i < verb.i for i in content):
-            return False
-        return True
+        # At the head of what stands behind the cue, or at its end behind a comma, they were only
+        # taken for a part of it.
+        if opener.lower_ in CITE and opener.nbor(-1).text == "," and opener.i > verb.i:
+            return not any(
+                t.tag_ in _FINITE and t.i in content for t in opener.doc[opener.i : opener.sent.end]
+            )
+        before = any(i < verb.i for i in content)
+        return before and opener.i > verb.i and opener.i - 1 not in content
     head = opener
     for _ in range(_STEPS):
         if head.i in marks or head.head.i == head.i:
@@ -142,9 +145,9 @@ def _object(first: Token) -> Token | None:
     """The head of the noun phrase that begins with a word."""
     doc = first.doc
     for token in doc[first.i : first.i + _LONGEST]:
-        if token.pos_ in {"VERB", "AUX", "ADP", "CCONJ", "SCONJ"} and token.i > first.i:
-            if token.tag_ != "VBN" and token.tag_ != "VBG":
-                return None
+        ends = token.pos_ in {"VERB", "AUX", "ADP", "CCONJ", "SCONJ"} and token.i > first.i
+        if ends and token.tag_ not in {"VBN", "VBG"}:
+            return None
         noun = token.pos_ in {"NOUN", "PROPN"}
         last = token.i + 1 >= len(doc) or doc[token.i + 1].pos_ not in {"NOUN", "PROPN", "PART"}
         if noun and last and not (token.i + 1 < len(doc) and doc[token.i + 1].tag_ == "HYPH"):

@@ -144,7 +144,7 @@ def _from(verb: Token, *, needs_object: bool) -> Had | None:
     if holder is None and verb.tag_ == "VBG" and verb.dep_ in {"pcomp", "advcl"}:
         above = verb.head if verb.dep_ == "advcl" else verb.head.head  # "after hearing from Y that"
         holder = next((c for c in above.children if c.dep_ == "nsubj"), None)
-    elif holder is None or holder.lower_ not in _PERSONAL:
+    elif holder is None or (needs_object and holder.lower_ not in _PERSONAL):
         return None
     if holder is None:
         return None

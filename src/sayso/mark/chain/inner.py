@@ -33,6 +33,8 @@ BELIEVING = frozenset(
     "believe think suspect doubt expect fear estimate feel understand assume accept agree "
     "disagree hope worry conclude determine".split()
 )
+# Only people do these, whatever noun they go by.
+_MINDED = frozenset({"believe", "think", "fear", "doubt", "suspect", "hope"})
 # "If they say", "could tell": nothing has been said.
 UNREAL = frozenset("to can could must should would will may might ll 'll ’ll".split())
 # "When he said", "because officials believe": what these begin has happened; "if" and "until" not.
@@ -56,6 +58,7 @@ LED = {
     "think": {"of"},
 }
 # Those whom all the world is told something through.
+_SHOWING = frozenset("show indicate suggest find reveal say state put".split())
 _HEARERS = frozenset(
     "reporter journalist news conference briefing supporter crowd rally reader viewer listener "
     "parliament congress senate court jury judge inquiry committee hearing people public world "
@@ -115,6 +118,8 @@ class Finder:
 
     def _own(self, actor: Token, speaker: Token | None) -> bool:
         """Whether the actor is the speaker himself, or cannot be told from him."""
+        if speaker is not None and actor.lower_ in {"he", "she"} and written(speaker):
+            return True  # "her account" tells what she said, and so does it all
         if actor.lower_ in THIRD and not self._in_quotation(actor):
             if speaker is None or not self.who.known(actor):
                 return True
@@ -143,7 +148,12 @@ class Finder:
         actor = _actor(verb)
         if actor is None or actor.i not in inside:
             return None
-        if not _speaks(actor, verb, cue) and not (
+        if _vague(actor, verb, cue):
+            return None
+        minded = forms(verb)[0] in _MINDED and actor.tag_ in {"NNS", "NNPS"}
+        minded = minded and actor.lower_ not in {"people", "others", "men", "women"}
+        clause = minded and any(c.dep_ == "ccomp" and c.i > verb.i for c in verb.children)
+        if not (clause or _speaks(actor, verb, cue)) and not (
             cue.manner == "speech" and actor.pos_ == "NOUN" and self.who.somebody(actor)
         ):
             return None
@@ -167,6 +177,10 @@ class Finder:
         if forms(verb)[0] not in TOLD:
             return ()
         told = next((c for c in verb.children if c.dep_ in {"dobj", "dative"}), None)
+        passive = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
+        if told is None and passive is not None and passive.i != actor.i:
+            meant = passive.pos_ == "PROPN" or self.who.somebody(passive)
+            return tuple(phrase(passive)) if meant or self.who.known(passive) else ()
         if (
             told is None
             or told.i < verb.i
@@ -247,8 +261,23 @@ def _actor(verb: Token) -> Token | None:
     if actor is None and verb.dep_ in {"acl", "relcl"}:
         actor = verb.head
     if actor is not None and actor.lower_ in {"who", "which", "that"}:
-        actor = verb.head if verb.dep_ == "relcl" else None
+        actor = _antecedent(verb, actor) if verb.dep_ == "relcl" else None
     return None if actor is None or actor.dep_ in {"nsubjpass", "expl"} else actor
+
+
+def _antecedent(verb: Token, which: Token) -> Token:
+    """What a relative clause is about: of "readings taken by the port, which show" the readings."""
+    found = verb.head
+    if which.lower_ == "who" or forms(verb)[0] not in _SHOWING:
+        return found
+    for _ in range(3):
+        if written(found):
+            return found
+        above = found.head
+        if found.dep_ != "pobj" or above.pos_ != "ADP":
+            break
+        found = above.head.head if above.head.dep_ == "acl" else above.head
+    return found if written(found) else verb.head
 
 
 def _paper(verb: Token) -> Token | None:
@@ -272,6 +301,8 @@ def _speaks(actor: Token, verb: Token, cue: Cue) -> bool:
     if actor.ent_type_ == "NORP":  # "Icelanders think" is told of nobody
         told = verb.tag_ in {"VBD", "VBN"} or any(c.lemma_ == "have" for c in verb.children)
         return told and cue.manner == "speech"
+    if actor.lower_ == "you":  # "You say that you accept it": so does whoever is spoken to
+        return forms(verb)[0] in {"say", "call", "claim", "tell", "write"}
     if actor.pos_ in {"PRON", "ADJ", "DET"}:
         return actor.lower_ in SOME | THIRD
     if actor.pos_ == "PROPN" or counted(actor):
@@ -279,6 +310,15 @@ def _speaks(actor: Token, verb: Token, cue: Cue) -> bool:
     if written(actor):
         return cue.manner == "speech"
     return can_speak(actor)
+
+
+def _vague(actor: Token, verb: Token, cue: Cue) -> bool:
+    """Whether "they" do what people in general are said to do: think, see, order, ask."""
+    return actor.lower_ == "they" and (
+        cue.manner != "speech"
+        or cue.stance in {"demand", "ask"}
+        or forms(verb)[0] in BELIEVING | TAKING
+    )
 
 
 def _next(token: Token) -> str:

@@ -8,10 +8,11 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from sayso.data.cues import Cues
-from sayso.mark.chain.grounds import CITE, author, ground
+from sayso.mark.chain.grounds import CITE, VIEWS, author, ground
 from sayso.mark.chain.quoted import Quoted, quoted
 from sayso.mark.chain.who import (
     CITABLE,
+    SPEAKERS,
     WRITINGS,
     Who,
     agent,
@@ -34,7 +35,9 @@ PASSED = frozenset(
 )
 BRIEFED = frozenset({"brief", "inform", "tell", "notify"})
 # "Lists drawn up by neighbours": these make what is cited.
-DRAWN = frozenset("draw compile collect gather supply provide prepare write keep give leak".split())
+DRAWN = frozenset(
+    "take measure draw compile collect gather supply provide prepare write keep give leak".split()
+)
 TOLD = frozenset({"tell", "inform"})
 TALKS = frozenset(
     "interview comment remark briefing conversation call email essay article column letter message "
@@ -49,6 +52,12 @@ STAFF = frozenset("board editor host anchor reporter correspondent desk readers 
 BODIES = frozenset({"agency", "network", "station", "service", "website", "site"})
 WHOSE = frozenset({"media", "television", "tv", "radio", "broadcaster", "newspaper", "daily"})
 CHANNELS = frozenset({"channel", "station", "site", "website", "magazine", "weekly", "blog"})
+# Whoever is told something in private is whom the paper has it from.
+PRIVATE = frozenset(
+    "relative family friend colleague neighbour neighbor wife husband brother sister mother father "
+    "son daughter cousin uncle aunt parent widow".split()
+)
+_ARTICLES = frozenset({"the", "a", "an", "’s", "'s"})
 SAYING = frozenset({"say", "report", "write", "add", "tell", "claim", "note"})
 _SAYS = frozenset({"VBD", "VBZ", "VBP"})
 _CLAUSE = 6  # words between a verb of saying and its subject in a short clause
@@ -137,23 +146,30 @@ class Passing:
         self._who = who
         self._own = _plain(report.outlet or "")
 
-    def resolve(self, attribution: Attribution) -> Attribution:
-        """The attribution with its origin as `source` and those between in `via`."""
+    def resolve(self, attribution: Attribution, *, inner: bool = False) -> Attribution:
+        """The attribution with its origin as `source` and those between in `via`.
+
+        `inner` is one found in another's content, whose `via` may be told already.
+        """
         cue = tokens_of(self._doc, attribution.cue)
         source = tokens_of(self._doc, attribution.source)
         head = head_of(source)
+        told_of = quoted(cue) if cue else None
+        if told_of is not None and told_of.origin.pos_ != "PRON":
+            return self._quoted(attribution, told_of)
         if not cue or head is None:
             return attribution
         inside = {t.i for t in source}
         content = {t.i for t in tokens_of(self._doc, attribution.content)}
-        via = [self._np(h) for h in self._media(cue, inside, content)]
+        via = [*attribution.via, *(self._np(h) for h in self._media(cue, inside, content))]
+        via = list(dict.fromkeys(via))
         origin = attribution.source
+        framed = self._frame(cue, inside, content) if not inner else None
+        if framed is not None and not any(self._np(framed).meets(v) for v in via):
+            via.insert(0, self._np(framed))
         misled = self._misled(cue, head, content)
         if misled is not None:  # "according to the union, the Herald reports"
             via, head, origin = [*origin[:1]], misled, (self._np(misled),)
-        told_of = quoted(cue)
-        if told_of is not None and told_of.origin.pos_ != "PRON":
-            return self._quoted(attribution, told_of)
         owner = self._quoted_by(head, cue)
         if owner is not None:  # only whoever quotes was taken for the source
             via, head, origin = [self._np(head)], owner, (self._np(owner),)
@@ -161,11 +177,11 @@ class Passing:
         for verb in dict.fromkeys((*source, *clauses_on(head), *claims)) if owner is None else ():
             bearer = self._bearer(verb, head, inside)
             if bearer is not None and (bearer.i not in content or verb in claims):
-                via = [self._np(bearer)]
+                via = [*attribution.via, self._np(bearer)]
                 if bearer.i in inside:
                     kept = [t for t in source if t.i < verb.left_edge.i]
                     origin = (self._span(kept or source),)
-        met = self._met(head, cue) if not via else None
+        met = (self._met(head, cue) or self._shown(head)) if not via else None
         if met is not None:
             via = [self._np(met)]
         if not via:
@@ -176,7 +192,7 @@ class Passing:
                 via, origin, head = [*origin[:1]], (self._np(beside[0]),), beside[0]
         line = [head]
         cited = [o for t in cue if t.lemma_ in QUOTE and t.tag_ != "VBN" for o in objects(t)]
-        line += [o for o in cited if can_speak(o) and o.i not in content][:1]
+        line += [o for o in cited if self._cited(o, attribution)][:1]
         if len(line) == 1:
             line += self._given_out(cue, inside, content)
         if cue[0].lower_ not in CITE and len(line) == 1:
@@ -188,12 +204,44 @@ class Passing:
             first = self._np(head) if line[1].i in inside else origin[0]
             via += [first, *(self._np(h) for h in line[1:-1])]
             origin = (self._np(line[-1]),)
-        if not via:
+        if not via or via == list(attribution.via):
             return attribution
         # The words that name the origin are no part of what it said, whatever the tagger took.
         told = tuple(c for c in attribution.content if not any(o.holds(c) for o in origin))
         return replace(
             attribution, source=origin, via=tuple(via), content=told or attribution.content
+        )
+
+    def _cited(self, named: Token, attribution: Attribution) -> bool:
+        """Whether "cites the same man" names who said it, all by himself."""
+        if not (can_speak(named) or self._who.somebody(named) or citable(named)):
+            return False
+        words = self._np(named)
+        touched = [c for c in attribution.content if c.meets(words)]
+        return not touched or (
+            touched != list(attribution.content) and all(words.holds(c) for c in touched)
+        )
+
+    def _frame(self, cue: Sequence[Token], source: set[int], content: set[int]) -> Token | None:
+        """The X of "According to X, ..." or "By X's account ..." before all that is attributed."""
+        sentence = cue[0].sent
+        first = sentence[0] if len(sentence) > _CLAUSE else None
+        if first is None or first.i in content or first.i in source or first in cue:
+            return None
+        if first.lower_ == "according" and sentence[1].lower_ == "to":
+            named = next((c for c in sentence[1].children if c.dep_ == "pobj"), None)
+        elif first.lower_ in {"by", "in"}:
+            view = next((c for c in first.children if c.dep_ == "pobj"), None)
+            own = view is not None and view.lower_ in VIEWS
+            named = (
+                next((c for c in view.children if c.dep_ == "poss"), None) if own and view else None
+            )
+        else:
+            return None
+        if named is None or named.i in source | content or named.pos_ == "PRON":
+            return None
+        return (
+            named if named.pos_ == "PROPN" or citable(named) or self._who.somebody(named) else None
         )
 
     def _quoted(self, attribution: Attribution, told_of: Quoted) -> Attribution:
@@ -204,7 +252,10 @@ class Passing:
             via: tuple[Span, ...] = attribution.source
         else:
             via = (self._np(carrier),) if carrier is not None else ()
-        told = tuple(c for c in attribution.content if not c.meets(origin))
+        told = tuple(
+            self._behind(c, told_of.spoken) if c.meets(origin) else c for c in attribution.content
+        )
+        told = tuple(c for c in told if c is not None and not c.meets(origin))
         cue = tuple(c for c in attribution.cue if not c.meets(origin)) or attribution.cue
         if not told:
             return attribution
@@ -216,6 +267,18 @@ class Passing:
         to = next((t for t in cue if t.lower_ == "to" and t.head.lower_ == "according"), None)
         named = next((c for c in to.children if c.dep_ == "pobj"), None) if to is not None else None
         return named if named is not None and named.i in content and named.i != head.i else None
+
+    def _shown(self, head: Token) -> Token | None:
+        """Z of "findings described to Z by Y", where Y is `head`."""
+        verb = head.head.head
+        if head.dep_ != "pobj" or head.head.lower_ != "by" or verb.tag_ != "VBN":
+            return None
+        for child in verb.children:
+            if child.lower_ == "to" and child.dep_ in {"prep", "dative"}:
+                named = next((c for c in child.children if c.dep_ == "pobj"), None)
+                if named is not None and (outlet(named, self._cues) or self._told(named)):
+                    return named
+        return None
 
     def _met(self, head: Token, cue: Sequence[Token]) -> Token | None:
         """Z of "Z spoke to X, who said"."""
@@ -229,6 +292,13 @@ class Passing:
             return None
         named = next((c for c in verb.children if c.dep_ == "nsubj"), None)
         return named if named is not None and outlet(named, self._cues) else None
+
+    def _behind(self, words: Span, verb: Token) -> Span | None:
+        """What stands behind a verb in words that hold it: "as denying that" of the whole."""
+        start = verb.idx + len(verb)
+        while start < words.end and self._report.text[start].isspace():
+            start += 1
+        return self._report.cut(start, words.end) if words.start < start < words.end else None
 
     def _quoted_by(self, head: Token, cue: Sequence[Token]) -> Token | None:
         """X of "X, quoted by Z, said", where Z is `head`."""
@@ -320,10 +390,17 @@ class Passing:
     def _media(self, cue: Sequence[Token], source: set[int], content: set[int]) -> list[Token]:
         """The head of the medium that the sentence names as told, at most one."""
         found: list[Token] = []
-        for token in cue:
-            if token.lemma_ in TOLD:
-                for told in (c for c in token.children if c.dep_ in {"dobj", "dative"}):
-                    found += self._names(told)
+        told: list[Token] = []
+        above = [
+            t.head for t in cue if t.dep_ == "advcl" and t.tag_ == "VBG" and t.head.pos_ == "VERB"
+        ]
+        for token in (*cue, *above):
+            if token.lemma_ in TOLD and token.tag_ != "VBN":
+                for heard in (c for c in token.children if c.dep_ in {"dobj", "dative"}):
+                    named = list(self._names(heard))
+                    if not any(self._is_own(n) for n in named):
+                        told += named
+                found += told
             if token.lemma_ in QUOTE and token.tag_ == "VBN":
                 bearer = next((a for t in cue if (a := agent(t)) is not None), None)
                 if bearer is not None:
@@ -340,9 +417,26 @@ class Passing:
             for noun in found
             if noun.i not in source
             and noun.i not in content
-            and outlet(noun, self._cues)
-            and not (self._own and _plain(self._np(noun).text) in self._own)
+            and (
+                outlet(noun, self._cues)
+                or (noun in told and (self._told(noun) or among(noun, PRIVATE)))
+            )
+            and not self._is_own(noun)
         ][:1]
+
+    def _is_own(self, noun: Token) -> bool:
+        """Whether it is the report's own outlet that was told."""
+        return bool(self._own) and _plain(self._np(noun).text) in self._own
+
+    def _told(self, noun: Token) -> bool:
+        """Whether a body without an article is told something: seldom another than a medium."""
+        name = self._who.body(noun)
+        if name is None or noun.pos_ != "PROPN" or noun.dep_ == "conj":
+            return False
+        start = noun.i - len(name.split()) + 1
+        article = start > 0 and noun.doc[start - 1].lower_ in _ARTICLES
+        kinds = {w.lower() for w in name.split()} & (SPEAKERS | {"house", "senate", "congress"})
+        return not article and not kinds
 
     def _talks(self, prep: Token) -> Iterator[Token]:
         """Nouns that may be the medium: of "in a talk with Z", "on Z", "in a Z interview"."""
@@ -375,10 +469,14 @@ class Passing:
         yield from (*named, noun)
 
     def _span(self, tokens: Sequence[Token]) -> Span:
-        return self._report.cut(*stretch(self._doc, tokens))
+        start, end = stretch(self._doc, tokens)
+        if start == end:  # nothing but marks
+            start, end = tokens[0].idx, tokens[-1].idx + len(tokens[-1])
+        return self._report.cut(start, end)
 
     def _np(self, head: Token) -> Span:
-        return self._span(phrase(head))
+        words = [t for t in phrase(head) if not (t.is_punct or t.is_space)]
+        return self._span(phrase(head) if words else [head])
 
 
 def _plain(name: str) -> str:

@@ -17,14 +17,19 @@ _QUOTED = frozenset(
 _SPOKEN = frozenset("say tell claim warn write state admit complain shout boast".split())
 _NAMING = frozenset({"quote", "cite"})
 _STEPS = 3
+_FAR = 20  # words between "was quoted" and "as saying"
 
 
 @dataclass(frozen=True, slots=True)
 class Quoted:
-    """The head of who is quoted, and of whoever quotes him, where that is told."""
+    """The head of who is quoted, and of whoever quotes him, where that is told.
+
+    `spoken` is the verb that tells what he did: "saying", "denying".
+    """
 
     origin: Token
     carrier: Token | None
+    spoken: Token
 
 
 def quoted(cue: Sequence[Token]) -> Quoted | None:
@@ -38,7 +43,7 @@ def quoted(cue: Sequence[Token]) -> Quoted | None:
         if origin is None or spoken is None:
             continue
         carrier = agent(verb) or agent(spoken)
-        return Quoted(origin, carrier)
+        return Quoted(origin, carrier, spoken)
     return None
 
 
@@ -62,12 +67,12 @@ def _spoken(verb: Token) -> Token | None:
             continue
         if child.dep_ == "xcomp" and among(child, _SPOKEN):
             return child
-        if child.dep_ == "prep" and child.lower_ == "as":
-            found = next((c for c in child.children if c.dep_ == "pcomp"), None)
-            if found is not None and among(found, _SPOKEN):
-                return found
         if child.dep_ == "advcl" and child.tag_ == "VBG" and among(child, _SPOKEN):
             return child
+    # "As" and what follows it hang on anything in longer sentences.
+    for token in verb.doc[verb.i + 1 : min(verb.sent.end, verb.i + _FAR)]:
+        if token.lower_ == "as" and token.i + 1 < len(verb.doc) and token.nbor(1).tag_ == "VBG":
+            return token.nbor(1)
     return None
 
 

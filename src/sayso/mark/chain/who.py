@@ -95,12 +95,23 @@ def phrase(head: Token) -> list[Token]:
             or (child.dep_ == "appos" and child.left_edge.i == head.i + 1)
         ):
             kept.update(t.i for t in below(child))
+    if head.ent_type_:  # a name goes to its end: "the Office for National Statistics"
+        after = head.i + 1
+        while after < len(head.doc) and head.doc[after].ent_iob_ == "I":
+            kept.add(after)
+            after += 1
+        before = head.i
+        while before > 0 and head.doc[before].ent_iob_ == "I":
+            before -= 1
+            kept.add(before)
     # The stretch around the head without gaps: what lies behind a gap belongs to something else.
     low = high = head.i
     while low - 1 in kept:
         low -= 1
     while high + 1 in kept:
         high += 1
+    if high > head.i and head.doc[high].tag_ == "POS":
+        high -= 1  # "the Herald's"
     return list(head.doc[low : high + 1])
 
 
@@ -144,6 +155,7 @@ class Who:
         self._mentions = sorted(mentions, key=lambda m: (m.span.start, -m.span.end))
         self._starts = [m.span.start for m in self._mentions]
         self._forms = {m.id: m.form for m in mentions}
+        self._names = {m.span.end: m for m in mentions if m.form == "name"}
         self._roots: dict[str, str] = {}
         for mention in mentions:  # each refers to an earlier one
             back = mention.refers
@@ -173,6 +185,11 @@ class Who:
             and (m.span.text.split(" of ")[0].split(",")[0].endswith(token.text))
             for m in self._mentions[max(0, last - _NEAR) : last]
         )
+
+    def body(self, token: Token) -> str | None:
+        """The name of the body that ends in a word, None where none does."""
+        found = self._names.get(token.idx + len(token))
+        return found.name if found is not None and found.kind == "organization" else None
 
     def known(self, token: Token) -> bool:
         """Whether it is known whom a pronoun means."""

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
 from sayso.data.countries import Countries
 from sayso.data.titles import Titles
 from sayso.data.titles.people import fold
-from sayso.data.titles.words import abbreviation
-from sayso.mark.mention.found import NOT_ACTORS, Found, span_text, voice
+from sayso.data.titles.words import abbreviation, initials
+from sayso.mark.mention.found import NOMINAL, NOT_ACTORS, Found, span_text, voice
+from sayso.mark.mention.naming import abbreviated
 from sayso.mark.mention.title import is_title
 
 _INNER = frozenset({"of", "for", "on", "and", "the", "&", "’s", "'s", "-", "’", "'", "against"})
@@ -22,24 +23,28 @@ _NAMED = frozenset({"newspaper", "paper", "charity", "company", "magazine", "web
 # Letters in the names of sports clubs.
 _CLUBS = frozenset({"FC", "AC", "SC", "CF", "FK", "SK", "BK", "AFC", "RFC", "SV", "VfB"})
 _TWO_WORDS = 2
+# Firms of this kind are called by the word before it alone.
+_SHORTENED = frozenset({"bank", "airlines", "airways", "shipping", "foods", "energy", "ports"})
 
 
 def find(
     doc: Doc,
     taken: Collection[int],
     headlines: Collection[int],
+    called: Sequence[tuple[int, int]],
     *,
     countries: Countries,
     titles: Titles,
 ) -> list[Found]:
     """Every mention of a body by name, in order of the text; `taken` tokens are someone else's.
 
-    In lines where every word has a capital (`headlines`) only outlets are found.
+    In lines where every word has a capital (`headlines`) only outlets are found. `called` are names
+    that the report outright gives a body.
     """
     surnames = {ent[-1].text for ent in doc.ents if ent.label_ == "PERSON"}
     spans: dict[int, int] = {}
     outlets = set(_outlets(doc, titles))
-    told = set(introduced(doc, titles))
+    told = {*introduced(doc, titles), *called, *abbreviated(doc)}
     counted = Counter(ent.text for ent in doc.ents if ent.label_ == "ORG")
     often = {text for text, times in counted.items() if times > 1}
     trading = [
@@ -58,6 +63,7 @@ def find(
         *trading,
         *_capitalised(doc, titles),
         *_letters(doc, titles),
+        *_bracketed(doc),
         *sorted(outlets),
         *sorted(told),
     ):
@@ -98,7 +104,8 @@ def introduced(doc: Doc, titles: Titles) -> list[tuple[int, int]]:
             continue
         end = token.i + 1
         while end < len(doc) and end - token.i <= _LONGEST:
-            big = doc[end].text[:1].isupper() and doc[end].is_alpha
+            # "TVN5" and "Kanal 9": names of stations have figures in them.
+            big = doc[end].text[:1].isupper() and doc[end].text.isalnum()
             linked = (
                 end > token.i + 1
                 and end + 1 < len(doc)
@@ -134,6 +141,8 @@ def _again(
         words = tuple(body.name.split())
         if len(words) > 1 or words[0].isupper():
             names.setdefault(words[0], set()).add(words)
+        if len(words) == 2 and body.noun in _SHORTENED and words[0].istitle():
+            names.setdefault(words[0], set()).add(words[:1])  # "Lumen" of Lumen Bank
         if len(words) > 1 and body.name.lower() in titles.outlets:
             # "the Post" after the paper was named in full.
             names.setdefault(words[-1], set()).add(words[-1:])
@@ -216,10 +225,25 @@ def _outlets(doc: Doc, titles: Titles) -> Iterator[tuple[int, int]]:
 def _letters(doc: Doc, titles: Titles) -> Iterator[tuple[int, int]]:
     """Abbreviations that speak, act or have "the" before them: "the I.R.S."."""
     for token in doc:
-        if len(token) > 1 and abbreviation(token.text) and token.pos_ == "PROPN":
+        if len(token) > 1 and abbreviation(token.text) and token.pos_ in NOMINAL:
             article = token.i > 0 and doc[token.i - 1].lower_ == "the"
             if token.dep_ != "compound" and (article or voice(token, titles) != "silent"):
                 yield token.i, token.i + 1
+
+
+def _bracketed(doc: Doc) -> Iterator[tuple[int, int]]:
+    """Abbreviations in brackets right behind a name: "the Public Integrity Commission (PIC)"."""
+    for token in doc[1:-1]:
+        if (
+            token.nbor(-1).text == "("
+            and token.nbor(1).text == ")"
+            and len(token) > 1
+            and abbreviation(token.text)
+            and token.i > 2
+            and doc[token.i - 2].text[:1].isupper()
+            and doc[token.i - 2].pos_ in ("PROPN", "NOUN")
+        ):
+            yield token.i, token.i + 1
 
 
 def _within(doc: Doc, i: int, start: int) -> bool:
@@ -280,14 +304,34 @@ def _to_letters(doc: Doc, start: int, end: int) -> int:
 
 def _joined(doc: Doc, start: int, end: int) -> int:
     """Where "the Ministry of Roads and Harbours" ends, if the language layer stopped at the "and"."""
-    if doc[start].text not in ("Ministry", "Department") or end + 1 >= len(doc) or end - start < 3:
+    if end + 1 >= len(doc) or end - start < 3 or doc[end].lower_ != "and":
         return end
+    longer = _spelt_out(doc, start, end)
+    if longer is not None or doc[start].text not in ("Ministry", "Department"):
+        return longer or end
     after = doc[end + 1]
     if doc[end].lower_ != "and" or after.pos_ != "PROPN" or after.dep_ not in ("conj", "appos"):
         return end
     name = after.text[:1].isupper() and after.ent_type_ in ("", "ORG") and not after.text.isupper()
     alone = end + 2 >= len(doc) or not doc[end + 2].text[:1].isupper()
     return end + 2 if name and alone and doc[start + 1].lower_ == "of" else end
+
+
+def _spelt_out(doc: Doc, start: int, end: int) -> int | None:
+    """Where a name with an "and" ends whose letters the report uses, or whose grammar tells it.
+
+    "Union of Dock and Ferry Workers" is one where DFW or UDFW comes up, or where "Dock" hangs on
+    "Workers".
+    """
+    last = end + 1
+    while last < len(doc) and doc[last].text[:1].isupper() and doc[last].pos_ == "PROPN":
+        last += 1
+    if last == end + 1 or "of" not in {t.lower_ for t in doc[start:end]}:
+        return None
+    hangs = end < doc[end - 1].head.i < last and doc[end - 1].dep_ in ("compound", "nmod")
+    letters = initials(doc[start:last].text)
+    used = any(t.lower_ in letters for t in doc if t.is_upper and len(t) > 2)
+    return last if hangs or used else None
 
 
 def _hyphen(doc: Doc, i: int) -> bool:

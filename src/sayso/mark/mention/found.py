@@ -34,7 +34,8 @@ class Found:
     `head` is the index of the token that the rest hangs on, `noun` the lower-case head noun of a
     description, `words` the lower-case content words that qualify it; `owned` one that says whose it
     is ("its ally", "the office of the mayor"). `fixed` marks a reference
-    that grammar alone settles: the index of the head it is said to be, with the reason.
+    that grammar alone settles: the index of the head it is said to be, with the reason. `title` is
+    the honorific before a name ("dr"), in lower case.
     """
 
     start: int
@@ -53,6 +54,7 @@ class Found:
     owned: bool = False
     fixed: int | None = None
     reason: str = ""
+    title: str | None = None
 
 
 Voice = Literal["speaks", "acts", "silent"]

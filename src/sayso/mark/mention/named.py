@@ -7,11 +7,13 @@ from collections.abc import Sequence
 
 from sayso.data.titles import Gender, Titles, people
 from sayso.data.titles.people import PersonName, fold
-from sayso.data.titles.words import initials, plain
+from sayso.data.titles.words import OFFICES, initials, offices, plain
 from sayso.mark.mention.found import Found
 
 # How many full mentions the latest one outweighs when a family name has two bearers.
 _NEAR = 1.5
+# Titles that anybody may bear.
+_POLITE = frozenset({"mr", "mrs", "ms", "miss", "sir", "madam", "the"})
 # Bodies of their own although other names end in the same word.
 _ALONE = frozenset({"senate", "house", "congress", "parliament", "treasury", "pentagon"})
 # What stands behind these in a body's name is another's name.
@@ -43,6 +45,15 @@ class Names:
     def gender(self, group: int) -> Gender | None:
         """The pronoun that titles and given names of the group tell."""
         return self._gender.get(group)
+
+    def unite(self, one: int, two: int) -> None:
+        """Make the groups of two mentions one: the report says that both are one's names."""
+        keep, drop = sorted((self.group[one], self.group[two]))
+        for number, group in self.group.items():
+            if group == drop:
+                self.group[number] = keep
+        if drop in self._full:
+            self._full.setdefault(keep, self._full.pop(drop))
 
     def reason(self, number: int, first: int) -> str:
         """Why mention `number` is taken for the actor first mentioned at `first`."""
@@ -82,6 +93,11 @@ class Names:
         alone: dict[tuple[str, ...], int] = {}
         told = self._told_by_bare(leader)
         latest: dict[tuple[str, ...], int] = {}
+        begun: dict[int, int] = {}
+        borne: dict[int, set[str]] = {}
+        for number, lead in leader.items():
+            begun[lead] = min(begun.get(lead, number), number)
+            borne.setdefault(lead, set()).update(self._titles_of(number))
         for number in sorted(self._parsed):
             name = self._parsed[number]
             if number in leader:
@@ -92,14 +108,21 @@ class Names:
                 continue
             gender = self.found[number].gender or told.get(name.words)
             near = latest.get(name.words[-1:])
-            ranked = [
-                (people.within(name, fullest[m]), times[m] + _NEAR * (m == near), -m, m)
+            fitting = {
+                m: people.within(name, fullest[m])
                 for m in blocks.get(name.words[-1], ())
                 if gender is None or self._gender.get(m, gender) == gender
+            }
+            # Whoever bears the name so far is meant, not who comes later; and a doctor by "Dr.".
+            sofar = {m for m, fit in fitting.items() if fit > 1 and begun[m] < number}
+            ranked = [
+                (self._titled(number, borne[m]), fit, times[m] + _NEAR * (m == near), -m, m)
+                for m, fit in fitting.items()
+                if fit and (not sofar or m in sofar)
             ]
-            best = max((r for r in ranked if r[0]), default=None)
+            best = max(ranked, default=None)
             if best is not None:
-                leader[number] = best[3]
+                leader[number] = best[4]
             else:
                 leader[number] = alone.setdefault(name.words, number)
             self._note_gender(leader[number], number)
@@ -112,6 +135,21 @@ class Names:
             self._full[start] = fullest.get(lead, self._parsed[lead])
             if lead in self._gender:
                 self._gender[start] = self._gender[lead]
+
+    def _titles_of(self, number: int) -> set[str]:
+        """The offices and titles that a mention gives, abbreviations as their words."""
+        found = self.found[number]
+        polite = {found.title} if found.title else set()
+        return offices(found.role) | {
+            w for title in polite for w in (title, *OFFICES.get(title, ()))
+        }
+
+    def _titled(self, number: int, borne: set[str]) -> int:
+        """1 where the bearer is known by this mention's title, -1 where only by others, else 0."""
+        mine = self._titles_of(number) - _POLITE
+        if not mine or not borne - _POLITE:
+            return 0
+        return 1 if mine & borne else -1
 
     def _told_by_bare(self, leader: dict[int, int]) -> dict[tuple[str, ...], Gender]:
         """The gender that "Mr." and the like give most often to a name that stands alone."""

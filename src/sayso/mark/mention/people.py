@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Span, Token
 from sayso.data.countries import Countries
 from sayso.data.titles import Gender, Titles, people
 from sayso.mark.mention.found import NOT_ACTORS, Found, span_text, voice
+from sayso.mark.mention.presented import RANKS, presented
 from sayso.mark.mention.title import before, honorific, is_title
 
 _HYPHENS = frozenset({"-", "‑"})
@@ -21,6 +22,8 @@ _NICKNAME = re.compile(r"\s*\(\w+\)\s*")
 # What the language layer says of names that it does not know.
 _UNSURE = frozenset({"", "PRODUCT", "WORK_OF_ART", "EVENT"})
 _LONGEST = 8
+_NICK = 3
+_QUOTES = frozenset({"“", "”", '"', "‘", "’", "'", "«", "»"})
 _SHORT_CAPITALS = 6
 
 Bounds = tuple[int, int]
@@ -49,14 +52,16 @@ def find(
     proposed.extend(_mistaken(doc, titles))
     proposed.extend(_unknown(doc, titles))
     proposed.extend(_holders(doc, titles))
+    told = set(presented(doc, titles))
     kept: list[Bounds] = []
-    for start, end in proposed:
+    for start, end in (*proposed, *sorted(told)):
         if start >= end or start in headlines or any(i in taken for i in range(start, end)):
             continue
-        start, end = _grow(doc, start, end, taken, countries, titles)
+        if (start, end) not in told:
+            start, end = _grow(doc, start, end, taken, countries, titles)
         if _plausible(doc, start, end, countries, titles):
             kept.append((start, end))
-    chosen = _sure(doc, _apart(kept), titles)
+    chosen = _sure(doc, _apart(kept), told, titles)
     chosen = _apart([*chosen, *_elsewhere(doc, chosen, taken, headlines, titles)])
     return [_person(doc, start, end, countries, titles) for start, end in chosen]
 
@@ -143,11 +148,15 @@ def _given_and_family(doc: Doc, titles: Titles) -> Iterator[Bounds]:
 
 def _labels(doc: Doc) -> Iterator[Bounds]:
     """Speakers of a transcript: "WALLACE:" at the start of a line."""
+    opening = doc[0].text if len(doc) else ""
+    # What stands once at the head of a report is its dateline: "KARUR: A bus fell ...".
+    dateline = opening if sum(t.text == opening for t in doc) == 1 else ""
     for token in doc[:-1]:
         if (
             token.text.isupper()
             and token.is_alpha
             and len(token) > 2
+            and token.text != dateline
             and doc[token.i + 1].text == ":"
         ):
             first = token.i == 0 or doc[token.i - 1].is_space or doc[token.i - 1].is_quote
@@ -158,19 +167,20 @@ def _labels(doc: Doc) -> Iterator[Bounds]:
 def _mistaken(doc: Doc, titles: Titles) -> Iterator[Bounds]:
     """Given and family name taken for a body, where the family name alone stands elsewhere."""
     alone = {t.text for t in doc if t.text[:1].isupper() and _alone(t, titles)}
+    polite = {t.text for t in doc if honorific(doc, t.i, titles) is not None}
     for ent in doc.ents:
         if ent.label_ not in ("ORG", "PRODUCT", "FAC", "WORK_OF_ART") or len(ent) not in (2, 3):
             continue
         last = doc[ent.end - 1]
         if (
-            given_name(ent[0], titles)
+            (given_name(ent[0], titles) or last.text in polite)
             and all(t.text[:1].isupper() for t in ent)
             and last.lower_ not in titles.bodies
             and ent.text.lower() not in titles.outlets
             and (ent.start == 0 or doc[ent.start - 1].lower_ != "the")
             and (last.text in alone or _who_follows(ent))
         ):
-            yield ent.start, ent.end
+            yield _trim(doc, ent.start, ent.end, titles)
 
 
 def _who_follows(name: Span) -> bool:
@@ -239,6 +249,19 @@ def _unknown(doc: Doc, titles: Titles) -> Iterator[Bounds]:
             yield start, token.i + 1
 
 
+def _before_nickname(doc: Doc, start: int, end: int) -> int | None:
+    """Where 'Jan "Kok" Lund' begins, if `start` is that of "Lund"."""
+    quote = start - 1
+    if quote < _NICK or doc[quote].text not in _QUOTES or end - start > 2:
+        return None
+    opens = next((i for i in (quote - 2, quote - 3) if i > 0 and doc[i].text in _QUOTES), None)
+    if opens is None or not doc[opens + 1].text[:1].isupper() or doc[quote].sent != doc[opens].sent:
+        return None
+    given = doc[opens - 1]
+    apart = doc[quote - 1].is_punct or not given.whitespace_ or not doc[quote].whitespace_
+    return given.i if given.text.istitle() and not apart else None
+
+
 def _begins_name(token: Token) -> bool:
     """Whether an unknown word right before a name alone can be its given name."""
     return token.text.istitle() and token.ent_type_ == "" and token.head.i == token.i + 1
@@ -280,6 +303,9 @@ def _grow(
         and doc[end + 3].pos_ == "PROPN"
     ):
         end += 4
+    nicknamed = _before_nickname(doc, start, end)
+    if nicknamed is not None and nicknamed not in taken:
+        start = nicknamed
     while end < len(doc):
         token = doc[end]
         if (
@@ -328,7 +354,7 @@ def _plausible(doc: Doc, start: int, end: int, countries: Countries, titles: Tit
     return state is None or honorific(doc, start, titles) is not None
 
 
-def _sure(doc: Doc, spans: list[Bounds], titles: Titles) -> list[Bounds]:
+def _sure(doc: Doc, spans: list[Bounds], told: Collection[Bounds], titles: Titles) -> list[Bounds]:
     """Drop single words that nothing but one guess makes a person."""
     parts = {
         word
@@ -343,6 +369,7 @@ def _sure(doc: Doc, spans: list[Bounds], titles: Titles) -> list[Bounds]:
         token = doc[start]
         if (
             end - start > 1
+            or (start, end) in told
             or people.fold(token.text) in parts
             or honorific(doc, start, titles) is not None
             or (end < len(doc) and doc[end].text == ":" and token.text.isupper())
@@ -367,6 +394,7 @@ def _elsewhere(
 ) -> Iterator[Bounds]:
     """Names known from elsewhere in the report, where the language layer missed them."""
     known: set[str] = set()
+    given: set[str] = set()
     full: dict[str, list[tuple[str, ...]]] = {}
     for start, end in spans:
         words = tuple(t.text for t in doc[start:end])
@@ -380,6 +408,7 @@ def _elsewhere(
             for t in doc[start:end]
             if len(t) > 1 and (people.fold(t.text) in name.surnames or given_name(t, titles))
         )
+        given.update(t.text for t in doc[start:end] if len(t) > 2 and t.text.istitle())
     covered = {i for start, end in spans for i in range(start, end)}
     for token in doc:
         if token.i in covered or token.i in taken or not token.text[:1].isupper():
@@ -387,6 +416,13 @@ def _elsewhere(
         for words in full.get(token.text, ()):
             if tuple(t.text for t in doc[token.i : token.i + len(words)]) == words:
                 yield token.i, token.i + len(words)
+        # "Ratna said" after Ratna Dewi Lestari: any word of a name, where it speaks.
+        speaks = token.text in given and voice(token, titles) == "speaks"
+        if speaks and token.text not in known and token.dep_ == "nsubj":
+            before_it = token.nbor(-1) if token.i else None
+            if before_it is None or not before_it.text[:1].isupper() or before_it.is_punct:
+                yield token.i, token.i + 1
+                continue
         if token.text in known and (
             token.pos_ == "PROPN"
             or token.i in headlines
@@ -428,6 +464,8 @@ def _person(doc: Doc, start: int, end: int, countries: Countries, titles: Titles
     told = titles.honorifics[title] if title is not None else "they"
     gender = told if told != "they" else gender
     words = frozenset(re.findall(r"\w+", role.lower())) if role else frozenset()
+    # "Sheikh" and "Judge" are what the bearer may be called by, "Mr." is not.
+    noun = title if title in RANKS else ""
     if gender is None:
         gender = "she" if words & titles.women else "he" if words & titles.men else None
     found = Found(
@@ -439,7 +477,9 @@ def _person(doc: Doc, start: int, end: int, countries: Countries, titles: Titles
         name=name,
         role=role,
         gender=gender,
+        noun=noun or "",
         words=words,
+        title=title,
     )
     country = _country(doc, end, role, countries)
     return replace(found, country=country) if country else found

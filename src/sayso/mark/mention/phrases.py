@@ -43,6 +43,10 @@ _DETAILS = frozenset({"with", "in", "on", "inside", "at", "from", "within"})
 _DETAIL_WORDS = 10
 # Only somebody can be told, warned or assured.
 _HEARD = frozenset({"tell", "inform", "assure", "notify", "warn", "urge", "accuse"})
+# Callings that in the singular are mostly those of a firm or a body.
+_FIRMS = frozenset({"insurer", "lender", "publisher", "regulator", "retailer"})
+# Where "the union" is a party to what is told.
+_PARTIES = frozenset({"poss", "dobj", "dative", "nsubj", "nsubjpass", "appos", "pobj"})
 _STATE_NOUNS = frozenset({"country", "nation", "state", "republic", "kingdom"})
 
 
@@ -62,13 +66,19 @@ def find(
 ) -> Iterator[Found]:
     """Descriptions and pronouns. `covered` holds the named by token; headlines describe nobody."""
     described: set[int] = set()
+    # "The union" after the Dockers' Union is that, although "union" may be a thing.
+    large = {
+        t.lower_ for t in doc if t.lower_ in _LOOSE and t.text[:1].isupper() and not t.is_sent_start
+    }
+    # So is "the group" after "Open Sea, a rights group,".
+    large |= {t.lower_ for t in doc if _said_of_body(t, covered)}
     for token in doc:
         if token.i in covered and covered[token.i].head != token.i:
             continue
         if token.pos_ == "PRON" or token.tag_ in ("PRP", "PRP$", "WP", "WP$", "WDT"):
             found = _pronoun(token)
         elif token.i not in covered and token.i not in headlines:
-            found = _description(token, covered, countries, titles)
+            found = _description(token, covered, large, countries, titles)
         else:
             found = None
         if found is not None:
@@ -157,8 +167,14 @@ def _personal_it(token: Token) -> bool:
 
 
 def _description(
-    token: Token, covered: Mapping[int, Found], countries: Countries, titles: Titles
+    token: Token,
+    covered: Mapping[int, Found],
+    large: Collection[str],
+    countries: Countries,
+    titles: Titles,
 ) -> Found | None:
+    if _aged(token):
+        return _phrase(token, "person", covered, countries, titles)
     if token.pos_ not in ("NOUN", "PROPN", "NUM", "ADJ") or token.is_space:
         return None
     if token.dep_ in ("compound", "amod", "nmod", "nummod", "quantmod", "npadvmod"):
@@ -172,7 +188,7 @@ def _description(
         return None  # a share of those polled, whom the sentence does not name
     lower, lemma = token.lower_, token.lemma_.lower()
     plural = token.tag_ in ("NNS", "NNPS")
-    kind = _kind(token, lower, lemma, plural, covered, titles)
+    kind = _kind(token, lower, lemma, plural, covered, large, titles)
     if kind is None:
         return None
     # A title right before a name is part of the name's mention.
@@ -180,6 +196,24 @@ def _description(
     if after in covered and covered[after].start <= token.i:
         return None
     return _phrase(token, kind, covered, countries, titles)
+
+
+def _said_of_body(token: Token, covered: Mapping[int, Found]) -> bool:
+    """Whether the noun stands beside a body's name to say what it is."""
+    if token.dep_ != "appos" or token.tag_ != "NN":
+        return False
+    beside = covered.get(token.head.i)
+    return beside is not None and beside.kind == "organization"
+
+
+def _aged(token: Token) -> bool:
+    """Whether it ends "the 54-year-old", which is a person whom the report has named."""
+    doc, i = token.doc, token.i
+    if token.lower_ == "old" and i > 4 and doc[i - 2].lower_ == "year":
+        noun = i + 1 < len(doc) and doc[i + 1].pos_ in ("NOUN", "PROPN")
+        return doc[i - 4].like_num and doc[i - 5].lower_ == "the" and not noun
+    whole = token.lower_.endswith("-year-old") and i > 0 and doc[i - 1].lower_ == "the"
+    return whole and not (i + 1 < len(doc) and doc[i + 1].pos_ in ("NOUN", "PROPN"))
 
 
 def _nobody(token: Token) -> bool:
@@ -250,6 +284,7 @@ def _kind(
     lemma: str,
     plural: bool,
     covered: Mapping[int, Found],
+    large: Collection[str],
     titles: Titles,
 ) -> ActorKind | None:
     if titles.families(compound(token)):
@@ -257,6 +292,8 @@ def _kind(
     if token.dep_ == "appos" and token.head.i in covered and covered[token.head.i].kind == "person":
         return "person" if not plural and token.is_lower else None
     if lemma in titles.roles or lower in titles.roles:
+        if not plural and lemma in _FIRMS and titles.families(lemma):
+            return "organization"
         return "group" if plural else "person"
     if lower in titles.collectives:
         silent = voice(token, titles) == "silent"
@@ -264,10 +301,14 @@ def _kind(
     if titles.families(lower) or titles.families(lemma):
         if token.text[:1].isupper() and not token.is_sent_start and token.dep_ == "pobj":
             return None
+        if _said_of_body(token, covered):
+            return "organization"
         owned = any(t.dep_ == "poss" and t.pos_ != "PRON" for t in token.lefts)
         loose = lemma in _LOOSE and not owned and not token.text[:1].isupper()
         if loose and voice(token, titles) == "silent":
-            return None
+            first = token.doc[left_edge(token)].lower_
+            if not (first == "the" and lower in large and token.dep_ in _PARTIES):
+                return None
         if "state" in titles.families(lemma) and lemma in _STATE_NOUNS:
             return "group" if plural else "state"
         return "group" if plural else "organization"

@@ -11,15 +11,17 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from sayso.data.titles import Titles
 from sayso.data.titles.people import fold
-from sayso.data.titles.words import content
+from sayso.data.titles.words import abbreviation, content, initials, plain
 from sayso.mark.mention.entity import Entity
 from sayso.mark.mention.found import Found
 from sayso.mark.mention.named import Names
+from sayso.mark.mention.naming import Naming
 from sayso.mark.mention.phrases import pronoun_class
+from sayso.mark.mention.presented import introduced
 from sayso.mark.mention.salience import Scene
 
 _STATES = frozenset(
@@ -48,6 +50,8 @@ _EXACT = frozenset(
 )
 _INQUIRIES = frozenset({"inquiry", "enquiry", "probe", "review", "investigation", "trial"})
 _TWO = frozenset({"two", "both"})
+_DEPUTIES = frozenset({"deputy", "vice", "assistant", "junior", "shadow"})
+_PAST = frozenset("former ex onetime outgoing ousted deposed".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,25 +62,34 @@ class Reference:
     reason: str = ""
 
 
-def resolve(doc: Doc, found: Sequence[Found], titles: Titles) -> list[tuple[Reference, ...]]:
+def resolve(
+    doc: Doc, found: Sequence[Found], namings: Sequence[Naming], titles: Titles
+) -> list[tuple[Reference, ...]]:
     """For each mention what it refers to; several where it stands for several actors."""
-    return _Reading(doc, found, titles).run()
+    return _Reading(doc, found, namings, titles).run()
 
 
 class _Reading:
     """The state of reading one report from its first mention to its last."""
 
-    def __init__(self, doc: Doc, found: Sequence[Found], titles: Titles) -> None:
+    def __init__(
+        self, doc: Doc, found: Sequence[Found], namings: Sequence[Naming], titles: Titles
+    ) -> None:
         self.doc, self.found, self.titles = doc, found, titles
+        self.heads = {f.head: n for n, f in enumerate(found)}
+        self.called = self._called(namings)
         self.scene = Scene(doc, found, titles)
         self.names = Names(found, titles)
+        for number, other in self.called.items():
+            if found[other].form == "name":
+                self.names.unite(other, number)
         self.often = Counter(self.names.group.values())
         self.of: list[Entity | None] = [None] * len(found)
         self.by_name: dict[int, Entity] = {}
         self.by_words: dict[str, Entity] = {}
         self.by_noun: dict[str, list[Entity]] = {}
         self.by_family: dict[str, list[Entity]] = {}
-        self.heads = {f.head: n for n, f in enumerate(found)}
+        self.by_initials: dict[str, Entity] = {}
         self.references: list[tuple[Reference, ...]] = [(Reference(),)] * len(found)
 
     def run(self) -> list[tuple[Reference, ...]]:
@@ -87,7 +100,29 @@ class _Reading:
                 self._describe(number, found)
             else:
                 self._pronoun(number, found)
+        for number, found in enumerate(self.found):
+            if self.of[number] is None and found.form == "pronoun" and found.fixed is None:
+                self._speaker_behind(number, found)
         return self.references
+
+    def _speaker_behind(self, number: int, found: Found) -> None:
+        """Refer "I" to a speaker who is only a pronoun behind the quotation: "I ran," she said."""
+        if pronoun_class(found.name) not in ("i", "we"):
+            return
+        speaker = self.scene.speaker_of(found.head)
+        entity = self.of[speaker] if speaker is not None else None
+        if entity is not None and entity.mentions[0] < number:
+            self.references[number] = (Reference(entity.mentions[0], "speaker of the quotation"),)
+
+    def _called(self, namings: Sequence[Naming]) -> dict[int, int]:
+        """The names that the report outright gives, by number, with the mention that they name."""
+        by_end = {f.end: n for n, f in enumerate(self.found) if f.form == "name"}
+        told = {}
+        for naming in namings:
+            number, other = by_end.get(naming.end), self.heads.get(naming.head)
+            if number is not None and other is not None and other < number:
+                told[number] = other
+        return told
 
     def _join(self, number: int, entity: Entity, reason: str) -> None:
         if entity.mentions:
@@ -98,6 +133,12 @@ class _Reading:
         found = self.found[number]
         entity.learn(number, found, self.titles)
         self.of[number] = entity
+        if found.kind == "organization" and found.form == "description" and " " in found.name:
+            large = found.name.split()
+            if large[0][:1].isupper() and large[-1][:1].isupper():
+                for letters in initials(found.name):
+                    if len(letters) > 2:
+                        self.by_initials.setdefault(letters, entity)
         for noun in entity.nouns:
             listed = self.by_noun.setdefault(noun, [])
             if not listed or listed[-1] is not entity:
@@ -117,6 +158,11 @@ class _Reading:
         entity = self.by_name.get(group)
         described = self._apposed(number)
         if entity is None:
+            bracketed = self._bracketed(number)
+            if bracketed is not None:
+                self._join(number, bracketed, "its short name")
+                self.by_name[group] = bracketed
+                return
             if described is None and found.kind == "organization" and found.form == "name":
                 described = self._told_before(found)
                 reason = "the body described before"
@@ -135,6 +181,18 @@ class _Reading:
         if described is not None and described is not entity and not described.named:
             self._merge(described, entity)
 
+    def _bracketed(self, number: int) -> Entity | None:
+        """The body whose short name this is: in brackets behind it, or by its initials."""
+        found = self.found[number]
+        if found.kind != "organization" or not abbreviation(found.name):
+            return None
+        if number and self.doc[found.start - 1].text == "(":
+            for earlier in range(number - 1, max(-1, number - 4), -1):
+                other = self.found[earlier]
+                if other.end == found.start - 1 and other.kind == "organization":
+                    return self.of[earlier]
+        return self.by_initials.get(plain(found.name))
+
     def _merge(self, described: Entity, entity: Entity) -> None:
         first = described.mentions[0]
         if entity.mentions[0] < first:
@@ -151,9 +209,15 @@ class _Reading:
         """The unnamed entity that this name stands beside: "the president, Ada Brandt"."""
         found = self.found[number]
         head = self.doc[found.head]
+        said = introduced(self.doc, found.start) if found.kind == "person" else None
+        if said is not None:
+            return self._so_called(number, said)
+        outright = self.called.get(number)
         before = self.heads.get(found.start - 1)
-        if before is not None and self.found[before].end == found.start:
-            other: int | None = before  # "the charity Roda Azul"
+        if outright is not None and self.found[outright].form == "description":
+            other: int | None = outright  # "the station, Radio Onda, said"
+        elif before is not None and self.found[before].end == found.start:
+            other = before  # "the charity Roda Azul"
         elif head.dep_ == "appos":
             other = self.heads.get(head.head.i)
         else:
@@ -166,6 +230,15 @@ class _Reading:
         if entity is None or entity.named or self.found[other].kind != found.kind:
             return None
         return entity
+
+    def _so_called(self, number: int, said: int) -> Entity | None:
+        """The person described before the word `said` of "a man known as"."""
+        for earlier in range(number - 1, max(-1, number - 4), -1):
+            other = self.found[earlier]
+            if other.form == "description" and other.kind == "person" and other.end <= said:
+                entity = self.of[earlier]
+                return entity if entity is not None and not entity.named else None
+        return None
 
     def _titled(self, number: int) -> int | None:
         """The person described right before a name: "the head of the agency, Ada Brandt, said"."""
@@ -194,6 +267,8 @@ class _Reading:
         """Whether a name not told before stands beside it: "the chief surgeon, Ada Obi"."""
         if number + 1 >= len(self.found) or found.plural:
             return False
+        if number in self.called.values():
+            return True
         after = self.found[number + 1]
         if found.kind == "organization":  # "the local newspaper Tana Evening"
             return after.form == "name" and after.kind == found.kind and after.start == found.end
@@ -270,6 +345,8 @@ class _Reading:
                 and self.found[other].kind is None
             ):
                 return None
+        elif found.kind == "person" and self.doc[found.start].tag_ not in ("DT", "PRP$"):
+            other = self._made(head)
         else:
             return None
         if other is None or other >= number:
@@ -278,6 +355,22 @@ class _Reading:
         if entity is None or entity.kind != found.kind or self.found[other].plural != found.plural:
             return None
         return entity
+
+    def _made(self, office: Token) -> int | None:
+        """Who was "sworn in as president" or "named minister", an office without an article."""
+        if office.dep_ == "pobj" and office.head.lower_ == "as":
+            clause = office.head.head
+        elif office.dep_ == "oprd":
+            clause = office.head
+        else:
+            return None
+        if clause.pos_ != "VERB":
+            return None
+        subjects = [t for t in clause.lefts if t.dep_ in ("nsubj", "nsubjpass")]
+        which = subjects[0] if subjects else None
+        if clause.dep_ in ("relcl", "acl") and (which is None or which.lower_ in ("who", "that")):
+            which = clause.head
+        return self.heads.get(which.i) if which is not None else None
 
     def _several(self, number: int, found: Found) -> bool:
         """Refer to each of "the two countries"."""
@@ -311,6 +404,9 @@ class _Reading:
         if found.kind == "state":
             state = self.scene.best(found, self.of, lambda e: e.kind == "state" and not e.plural)
             return (state, "the state spoken of") if state else None
+        if found.kind == "person" and self.doc[found.head].lower_.endswith("old"):
+            aged = self.scene.best(found, self.of, lambda e: _named_person(e))
+            return (aged, "the person spoken of, by age") if aged else None
         if found.owned and not found.country:
             return None
         if self.doc[found.start].lower_ == "this" and "outlet" in self.titles.families(found.noun):
@@ -320,14 +416,25 @@ class _Reading:
             # "the Ohio senator": where from tells little, and there is seldom another senator.
             words -= {w.lower() for w in self._proper(found)}
         same_noun = [e for e in self.by_noun.get(found.noun, ()) if _fits(e, found, words)]
+        if same_noun and _former(self.doc, found):
+            # "The former president" is not who came into office after her.
+            held = [e for e in same_noun if e.named] or same_noun
+            return held[-2] if len(held) > 1 else held[-1], f"the {found.noun} before"
         if same_noun:
             only = len({id(e) for e in same_noun}) == 1
             reason = f"the only {found.noun} so far" if only else f"the latest {found.noun}"
             # "the president" is the one named, whatever other presidents were spoken of.
             single = found.noun in _SINGLE
+            new = "new" in {t.lower_ for t in self.doc[found.start : found.head]}
             return max(
                 same_noun,
-                key=lambda e: (single and e.named, not self._beside_somebody(e), e.mentions[-1]),
+                key=lambda e: (
+                    # "The minister" is no deputy minister, if there is another.
+                    not (e.words & _DEPUTIES) or bool(words & _DEPUTIES),
+                    single and e.named,
+                    not self._beside_somebody(e),
+                    e.mentions[0] if new else e.mentions[-1],
+                ),
             ), reason
         if found.kind == "person" and found.noun in _VARIED:
             known = [g for g, e in self.by_name.items() if _may_be(e, found)]
@@ -344,6 +451,8 @@ class _Reading:
             for family in self.titles.families(found.noun)
             for entity in self.by_family.get(family, ())[-6:]
             if _fits(entity, found, words)
+            # "the state agency" is not every body that might be called an agency.
+            and not (found.words and not words and entity.nouns)
             and not (found.noun in _EXACT and entity.nouns & _EXACT - {found.noun})
         ]
         if kin:
@@ -407,6 +516,14 @@ class _Reading:
         choice = self.scene.antecedent(number, found, self.of)
         if choice is not None:
             self._join(number, *choice)
+
+
+def _named_person(entity: Entity) -> bool:
+    return entity.kind == "person" and entity.named and not entity.plural
+
+
+def _former(doc: Doc, found: Found) -> bool:
+    return any(t.lower_ in _PAST for t in doc[found.start : found.head])
 
 
 def _unclassed(entity: Entity) -> bool:

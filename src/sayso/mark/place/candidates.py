@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from sayso.data.countries import Countries
 from sayso.data.gazetteer import Entry, Gazetteer
@@ -179,6 +179,8 @@ def _named(
             )
         if last - first == 1 and _headless(words, first):
             return None
+        if _of_a_court(words, first, last):
+            continue
         if options:
             if is_code(text):
                 # "WHO" and "E.U." are no places; "UK" and "D.R.C." are.
@@ -212,6 +214,15 @@ def _headless(words: _Words, first: int) -> bool:
     return word in HEADS and (following[0].isupper() or following in {"-", "."})
 
 
+def _of_a_court(words: _Words, first: int, last: int) -> bool:
+    """Whether it is a court's part of a state: "the Southern District of New York"."""
+    return (
+        words.words[first].lower() in DIRECTIONS
+        and words.words[last - 1] == "District"
+        and words.words[last : last + 1] == ["of"]
+    )
+
+
 def _unknown(words: _Words, first: int, last: int) -> Candidate | None:
     """A place of spaCy's that the table lacks, without its article, direction and possessive."""
     while first < last and (
@@ -234,3 +245,11 @@ def feature_name(candidate: Candidate) -> bool:
     return candidate.last - candidate.first > 1 and (
         candidate.text.rsplit(None, 1)[-1].lower() in FEATURE_ENDS
     )
+
+
+def root(doc: Doc, one: Candidate) -> Token:
+    """The token of a name on which its others depend."""
+    for i in range(one.first, one.last):
+        if not one.first <= doc[i].head.i < one.last:
+            return doc[i]
+    return doc[one.last - 1]

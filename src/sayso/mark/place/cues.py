@@ -101,12 +101,19 @@ def barred(context: Context, number: int) -> bool:
         return False
     if one.text.lower() in INSTITUTIONS:
         return True
+    if one.text.lower() in context.lower and _numbered(context.doc, one.last):
+        return True
     return (
         one.text in context.people
         and context.surnames[one.text] >= context.seen[one.text]
         and context.surnames[one.text] > context.preceded[one.text]
         and not any(entry.prior >= 7 for entry, own in one.options if own)
     )
+
+
+def _numbered(doc: Doc, at: int) -> bool:
+    """Whether a small number stands at a token: "Tank 14", "Hall 3"."""
+    return at < len(doc) and doc[at].text.isdigit() and len(doc[at].text) < 4
 
 
 def cues(context: Context, number: int) -> list[str]:

@@ -8,7 +8,9 @@ same division.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+import unicodedata
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -33,6 +35,8 @@ SPELLED = 1.0
 GREAT = 7.4
 KIND = 2.0
 SMALL = 5.5  # the prior of a place that no reader far away would take a bare name for
+TOWN = 5.0  # that of a town that reports are written in
+ABROAD = 6.6  # the same for a town, where the text speaks of other lands and never of its own
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +50,16 @@ class _Name:
 
 def _prior(entry: Entry, own: bool, text: str) -> float:
     """The prior of a place under the name `text`: "St. Louis" is rather not Saint-Louis."""
-    exact = SPELLED if entry.name.casefold() == text.casefold() else 0.0
+    exact = SPELLED if _plain(entry.name) == _plain(text) else 0.0
     return entry.prior + exact - (0.0 if own else ALTERNATE)
+
+
+def _plain(name: str) -> str:
+    """`name` without case and accents, which wires leave out."""
+    low = name.casefold()
+    if low.isascii():
+        return low
+    return "".join(c for c in unicodedata.normalize("NFKD", low) if not unicodedata.combining(c))
 
 
 def _likely(options: Options) -> Options:
@@ -55,6 +67,15 @@ def _likely(options: Options) -> Options:
     if any(own and entry.prior >= KNOWN for entry, own in options):
         return tuple(option for option in options if option[1])
     return options
+
+
+def _towns(options: Options) -> Options:
+    """The options that are towns, where one is much in the news and something greater has the name."""
+    greatest = next((entry for entry, own in options if own), None)
+    if greatest is None or greatest.kind in {"PPL", "PPLC"}:
+        return ()
+    towns = tuple(one for one in options if one[0].kind in {"PPL", "PPLC"})
+    return towns if any(entry.prior >= TOWN for entry, _ in towns) else ()
 
 
 def holders(candidates: Sequence[Candidate], text: str) -> dict[int, int]:
@@ -127,7 +148,7 @@ def _famous(
     countries ("Canada, Mexico and Peru") only divisions hold a place.
     """
     top = options[0][0]
-    if top.kind not in {"PCLI", "PPLC"} or top.prior < GREAT:
+    if top.kind not in {"PCLI", "PPLC", "RGN", "OCN", "CONT"} or top.prior < GREAT:
         return options
     if any(land.kind == "ADM1" or top.kind == "PPLC" for land in lands):
         return options
@@ -156,10 +177,12 @@ def resolve(
     text: str,
     gazetteer: Gazetteer,
     weights: Sequence[float],
+    datelines: Collection[int] = (),
 ) -> list[Entry | None]:
     """The place of each candidate, None where the table has none.
 
-    `weights` tells from 0 to 1 how surely each candidate is a place at all.
+    `weights` tells from 0 to 1 how surely each candidate is a place at all; `datelines` are the starts
+    of those that a report is written in, which are towns: "NEW YORK —" is no state.
     """
     above: dict[int, frozenset[int]] = {}
 
@@ -169,7 +192,10 @@ def resolve(
         return above[entry.row]
 
     keys = [
-        one.text.upper() if one.form == "name" else f"{one.form} {one.text}" for one in candidates
+        f"{one.form} {one.text}"
+        if one.form != "name" or (one.start in datelines and _towns(one.options))
+        else one.text.upper()
+        for one in candidates
     ]
     options: dict[str, list[tuple[Entry, float]]] = {}
     counts: dict[str, float] = {}
@@ -178,7 +204,11 @@ def resolve(
             continue
         counts[key] = counts.get(key, 0.0) + weight
         if key not in options:
-            ranked = [(entry, _prior(entry, own, one.text)) for entry, own in _likely(one.options)]
+            likely = _towns(one.options) if one.start in datelines else ()
+            ranked = [
+                (entry, _prior(entry, own, one.text))
+                for entry, own in likely or _likely(one.options)
+            ]
             ranked.sort(key=lambda pair: -pair[1])
             options[key] = ranked
     for number, one in enumerate(candidates):
@@ -235,10 +265,12 @@ def _foreign(
     told = {entry.country for entry in chosen.values() if entry.kind == "PCLI"}
     if not told:
         return set()
+    spoken_of = Counter(entry.country for entry in chosen.values())
     lost = set()
     for key, entry in chosen.items():
-        others = {e.country for other, e in chosen.items() if other != key}
-        if options[key][0][1] < SMALL and entry.country not in others and entry.kind != "PCLI":
+        least = ABROAD if entry.kind in {"PPL", "ADM2", "ADM3"} else SMALL
+        alone = spoken_of[entry.country] == 1 and entry.kind != "PCLI"
+        if alone and options[key][0][1] < least:
             lost.add(key)
     return lost
 

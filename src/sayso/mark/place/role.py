@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from sayso.data.gazetteer import Entry
-from sayso.mark.place.candidates import Candidate
+from sayso.mark.place.candidates import Candidate, root
 from sayso.mark.place.words import ACTING, ADDRESSED, OF_TOWNS, POSSESSED, RELATIONS
 
-_ACTORS = frozenset({"PCLI", "PPLC", "ADM1", "CONT"})
+ACTORS = frozenset({"PCLI", "PPLC", "ADM1", "CONT"})
 _SEATS = frozenset({"BLDG", "ST", "SQR", "PPLX"})
 _READY = frozenset(
     {"prepared", "ready", "willing", "able", "unable", "unwilling", "reluctant", "eager", "keen",
@@ -25,9 +25,9 @@ def metonymic(doc: Doc, one: Candidate, entry: Entry | None) -> bool:
     """
     if one.form == "adjective":
         return True
-    if entry is None or entry.kind not in _ACTORS | _SEATS:
+    if entry is None or entry.kind not in ACTORS | _SEATS:
         return False
-    token = _root(doc, one)
+    token = root(doc, one)
     head = token.head
     if token.dep_ == "conj":
         while token.dep_ == "conj" and token.head is not token:
@@ -55,11 +55,3 @@ def metonymic(doc: Doc, one: Candidate, entry: Entry | None) -> bool:
         # The Vietnam War is named for the land.
         return head.lower_ in POSSESSED and head.text != "War"
     return False
-
-
-def _root(doc: Doc, one: Candidate) -> Token:
-    """The token of a name on which its others depend."""
-    for i in range(one.first, one.last):
-        if not one.first <= doc[i].head.i < one.last:
-            return doc[i]
-    return doc[one.last - 1]

@@ -54,7 +54,7 @@ PRIVATE_BODIES = _words(
     "bank airlines airways inc inc. corp corp. co co. ltd ltd. llc plc group holdings company "
     "press united fc rovers city wanderers club league cup bulls lions tigers eagles open marathon "
     "magazine review institute foundation society association union party college stock exchange "
-    "motors electric energy gas oil mining steel"
+    "motors electric energy gas oil mining steel wire ledger dispatch courier monitor observer palace hotel"
 )
 TITLES = _words(
     "mr mr. mrs mrs. ms ms. miss dr dr. prof prof. professor president senator sen. rep. "
@@ -77,6 +77,7 @@ NOT_PLACES = _words(
     "second third last next new old good best great big man men woman women people person police "
     "officer monday tuesday wednesday thursday friday saturday sunday january february march april "
     "may june july august september october november december today tomorrow yesterday morning "
+    "maritime littoral tank "
     "mercury venus mars saturn uranus pluto europa ganymede callisto titan enceladus triton moon "
     "evening night day week month year spring summer autumn fall winter christmas easter ramadan "
     "president minister prime king queen prince general major colonel captain doctor judge court "

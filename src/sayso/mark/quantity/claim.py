@@ -84,12 +84,12 @@ _MISTAKES: Final = re.compile(
     r"\b(?:erroneously|mistakenly|wrongly)\s+\w+\s+(?:\w+\s+){0,4}\Z", re.I
 )
 _TOLD_OF: Final = re.compile(
-    r"\b(?:reports?|claims?|rumou?rs?|allegations?|suggestions?|assertions?)\s+(?:that|which|of)\b[^.;\n]{0,60}\Z",
+    r"\b(?:reports?|claims?|rumou?rs?|allegations?|suggestions?|assertions?|figures?|numbers?)\s+(?:that|which|of)\b[^.;\n]{0,60}\Z",
     re.I,
 )
 _UNTRUE: Final = re.compile(
-    r"[^.;,\n]{0,60}\b(?:are|is|were|was)\s+(?:\w+\s+){0,2}?(?:false|untrue|baseless|unfounded|groundless|"
-    r"fabricated|invented|fake|lies|absurd|without\s+(?:any\s+)?(?:foundation|basis|substance))\b",
+    r"[^.;,\n]{0,90}\b(?:are|is|were|was)\s+(?:\w+\s+){0,2}?(?:inventions?|fictions?|fantas(?:y|ies)|nonsense|hoax(?:es)?|false|untrue|baseless|unfounded|groundless|"
+    r"fabricated|fabrications?|invented|fake|lies|absurd|without\s+(?:any\s+)?(?:foundation|basis|substance))\b",
     re.I,
 )
 # "not 5,000 but 1,500": the second one holds

@@ -56,6 +56,8 @@ def direct(clause: Clause, *, amount: bool = False) -> bool:
     is stuff measured in units: "3 tonnes of ammonia".
     """
     node = clause.noun
+    if clause.verb is not None and _parted(node, clause.verb):
+        return False
     for _ in range(_DEEP):
         if node.head.i == node.i:
             return False
@@ -73,6 +75,12 @@ def direct(clause: Clause, *, amount: bool = False) -> bool:
         else:
             return False
     return False
+
+
+def _parted(noun: Token, verb: Token) -> bool:
+    """Whether a semicolon stands between a noun and the verb that the parser hangs it from."""
+    low, high = sorted((noun.i, verb.i))
+    return high - low > 2 and any(token.text == ";" for token in noun.doc[low:high])
 
 
 def is_verb(token: Token) -> bool:

@@ -15,7 +15,7 @@ from sayso.mark.quantity.subject import HAPPENED, STATES, SUFFERED
 from sayso.mark.quantity.tallies import BRINGS, MOVES, SETS, TALLIES
 from sayso.mark.quantity.topic import named_after, named_before
 
-_HOW_MANY: Final = re.compile(r"\bhow\s+many\s+([^?:;.\n]{0,90})[?:;]", re.IGNORECASE)
+_HOW_MANY: Final = re.compile(r"\bhow\s+many\s+([^?:;.\n]{0,90})[?:;.]", re.IGNORECASE)
 # An answer stands this many characters after its question at the most.
 _ANSWER: Final = 240
 _DETERMINED: Final = re.compile(

@@ -95,8 +95,8 @@ def noun_after(tokens: Tokens, offset: int) -> NounFound | None:
         return None
     if doc[at].text in ("”", "’", '"') and not doc[at - 1].whitespace_ and at + 1 < len(doc):
         at += 1  # “perhaps a hundred” bodies
-    elif doc[at].text in ("“", "‘", '"') and at + 1 < len(doc) and doc[at + 1].tag_ == "NNS":
-        at += 1  # the 2,500 “foreigners”
+    elif doc[at].text in ("“", "‘", '"') and at + 1 < len(doc) and _quoted(doc, at + 1):
+        at += 1  # the 2,500 “foreigners”, 240 “active participants”
     if doc[at].text in ("-", "–", "‑") and at + 1 < len(doc) and doc[at].idx == offset:
         at += 1
         if doc[at].pos_ not in _NOUNS or doc[at].text[:1].isdigit():
@@ -163,6 +163,16 @@ def noun_after(tokens: Tokens, offset: int) -> NounFound | None:
     if head < 0:
         return None
     return named(tokens, first, head, _rank_before(doc, tokens.at(offset), head))
+
+
+def _quoted(doc: Doc, at: int) -> bool:
+    """Whether a plural noun opens a quotation, an adjective or two before it."""
+    for token in doc[at : at + 3]:
+        if token.tag_ == "NNS":
+            return True
+        if token.pos_ not in ("ADJ", "NOUN", "PROPN") and token.tag_ not in ("VBN", "VBG"):
+            return False
+    return False
 
 
 def _someone(doc: Doc, at: int, end: int) -> bool:

@@ -12,6 +12,8 @@ from sayso.records import Attribution, Span
 
 # "Ten are missing, according to Berg – nine dockers and a pilot": what follows only takes it apart.
 _TAKES_APART: Final = re.compile(r"\s[–—]\s|\s-\s|:\s|\((?=\d)")
+# A figure that opens its sentence stands no further in it: "At least 30 are children."
+_OPENING: Final = 14
 _OTHERS: Final = re.compile(r"\s+(?:others?|more)\b", re.IGNORECASE)
 
 
@@ -42,4 +44,5 @@ def goes_on(
         return None
     # "He said 12 had died. Another 30 were wounded."
     more = part == "increment" or bool(_OTHERS.match(text, span.end))
-    return known if bare or more or counted.like is not None else None
+    again = counted.like is not None and span.start - sentence <= _OPENING
+    return known if bare or more or again else None

@@ -154,6 +154,8 @@ def alone(text: str, quantity: Quantity, attribution: Attribution | None) -> boo
     held = next((c for c in attribution.content if c.start <= start and end <= c.end), None)
     if held is None or start - held.start > 60:
         return False
+    if held.end - end <= 1 and held.start == start:
+        return True  # "its 23"
     return bool(_ONLY.match(text[held.start : start])) and bool(_THEN.match(text[end : end + 24]))
 
 

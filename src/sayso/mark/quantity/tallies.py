@@ -45,7 +45,7 @@ _HUMAN: Final = frozenset(
 BRINGS: Final = frozenset("bring take push lift".split())
 # What is done to people alone, and where they are taken.
 _UNDERGONE: Final = frozenset(
-    "treat question free discharge admit release interview rehouse resettle airlift search".split()
+    "lock treat question free discharge admit release interview rehouse resettle airlift search".split()
 )
 _TAKEN: Final = frozenset(
     "hospital hospitals clinic safety prison custody jail shelter shelters".split()
@@ -58,6 +58,8 @@ _LEAVES: Final = frozenset("leave force drive trap send".split())
 _HOMES: Final = frozenset("city town village island suburb settlement camp prison".split())
 _ROUGH: Final = frozenset("dozens hundreds thousands millions scores tens".split())
 _OF_ALL: Final = re.compile(r"(?:\A|[.;:]\s+)Of\s[^.;]{1,120}?,\s+(?:\w+\s+){0,2}\Z")
+# "Of the injured the commission counts 301"
+_OF_STATE: Final = re.compile(r"(?:\A|[.;:]\s+)Of\s+(?:the|those)\s+(\w+)\s[^.;,\d]{1,60}\Z")
 _AGAINST: Final = re.compile(r"\bvotes?\s+to\s+\Z")
 _LARGE: Final = re.compile(r"\d{3}|,")
 _ABOARD: Final = re.compile(r"\s+(?:aboard|on\s?board)\b")
@@ -94,7 +96,7 @@ def tally(number: Token, last: Last | None) -> Counted | None:
         state = next((c for c in who.rights if c.dep_ == "acl" and c.tag_ == "VBN"), None)
         return Counted(who, "people", (state,)) if state is not None else None
     if who.lower_ in ("they", "it", "that", "them"):
-        again = verb.lemma_.lower() in SETS or verb.lemma_.lower() in (
+        again = verb.lemma_.lower() in SETS | GIVES or verb.lemma_.lower() in (
             "number",
             "total",
             "reach",
@@ -185,6 +187,9 @@ def against(text: str, start: int, number: Token) -> Counted | None:
 
 def of_all(text: str, start: int, number: Token) -> Counted | None:
     """What a bare number counts that "Of the ..." before it tells: "Of the ten judges, six were"."""
+    fronted = _OF_STATE.search(text[max(0, start - 90) : start])
+    if fronted is not None and fronted[1].lower() in STATES:
+        return Counted(number, fronted[1].lower())
     if not _OF_ALL.search(text[max(0, start - 130) : start]):
         return None
     for token in number.doc[max(0, number.i - 40) : number.i]:

@@ -30,6 +30,13 @@ _OF_THEM: Final = re.compile(r"\s+of\s+(?:them|these|those|whom)\b")
 _OF_WHICH: Final = re.compile(r"\bof\s+(?:which|whom)\s+(?:\w+\s+)?\Z")
 _OF_STATE: Final = re.compile(r"\s+of\s+the\s+(\w+)\s+(?!\w+s\b)")
 _OF_THE: Final = re.compile(r"\s+of\s+the\b")
+# "300,000 of the poorest"
+_OF_MOST: Final = re.compile(r"\s+of\s+the\s+(\w{3,}est)\b(?!\s+\w+s\b)")
+# "41 more than the police admit" tells how far two figures are apart.
+_THAN: Final = re.compile(
+    r"\s+(?:\w+\s+)?(?:more|fewer|less)\s+than\s+(?!\d|one\b|two\b|three\b|half\b|a\s+(?:dozen|hundred|thousand|million))",
+    re.IGNORECASE,
+)
 STRONG: Final = re.compile(r"[-‑]strong\b")
 
 
@@ -79,9 +86,12 @@ def counted_of(
         if _OF_THE.match(text, end) and (kind := kind_after(clause.verb, noun)):
             return Counted(kind, kind.text)  # "12 of the victims were children"
         words = member_of(noun) or words_of(doc, found.first, noun.i)
-        state = as_state(doc, text, noun.idx + len(noun))
-        return Counted(noun, words, (state,) if state else measure_of(clause_of(noun)))
-    if age(number):
+        stated = as_state(doc, text, noun.idx + len(noun))
+        return Counted(noun, words, (stated,) if stated else measure_of(clause_of(noun)))
+    if most := _OF_MOST.match(text, end):
+        token = doc[tokens.at(most.start(1))]
+        return Counted(token, token.text, measure_of(clause))
+    if age(number) or _THAN.match(text, end):
         return None
     if bedded := in_bed(text, end, number):
         return bedded

@@ -8,6 +8,7 @@ from typing import Final
 from spacy.tokens import Token
 
 from sayso.mark.quantity.counted import Counted, Last, phrase_of
+from sayso.mark.quantity.subject import STATES
 
 # People who are counted, not those who count them or tell it.
 _COUNTED: Final = frozenset(
@@ -69,6 +70,8 @@ def who(text: str, end: int, number: Token, last: Last | None) -> Counted | None
     """A bare number of people by the pronoun after it: "the 412 whom she counted there"."""
     if not _WHO.match(text, end):
         return None
+    if last is not None and last.words.lower() in STATES:
+        return Counted(number, "people", told=True)  # "eleven dead, and 263 who sought help"
     noun = named_before(number)
     words = last.words if last is not None and last.words else phrase_of(noun) if noun else "people"
     return Counted(number, words, like=last, told=True)

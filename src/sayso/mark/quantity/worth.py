@@ -43,11 +43,12 @@ _PEOPLE: Final = frozenset(
     "migrant tourist farmer miner diver rescuer brother sister trooper marine volunteer people "
     "infant toddler adult parent mother father son daughter relative cyclist motorist pedestrian "
     "climber hiker skier swimmer fisherman pilgrim monk priest settler bystander commuter "
+    "citizen national resident inhabitant tourist foreigner inmate detainee captive minor "
     "shopper schoolchild schoolgirl schoolboy youth stewardess medic paramedic hostage engineer "
     "electrician sailor crewman seaman serviceman activist employee trucker lorry-driver".split()
 )
 _VICTIMS: Final = frozenset(
-    "death fatality casualty victim body case injury infection survivor hostage prisoner arrest "
+    "death fatality casualty victim body case injury infection survivor hostage prisoner arrest captive "
     "vote".split()
 )
 _NEEDS: Final = frozenset("need require want".split())
@@ -79,6 +80,8 @@ def worth_it(
     clause = clause_of(noun)
     if clause.verb is not None and clause.verb.lemma_ in _NEEDS and clause.link == "dobj":
         return False
+    if most <= 100 and _RATIO.search(text, max(0, quantity.span.start - 12), quantity.span.start):
+        return False
     fate = noun.lower_ in STATES and noun.i != number.i  # "the number of dead rose to two"
     if counted.like is not None or lemma in _VICTIMS or counted.measure or fate:
         if most == 1 and quantity.high is None:
@@ -89,8 +92,6 @@ def worth_it(
     if lemma in _FEW and before in _DETERMINED and most < 100:
         return False  # "all 50 states"
     start = quantity.span.start
-    if most <= 100 and _RATIO.search(text, max(0, start - 12), start):
-        return False
     if most == 2 and noun.dep_ == "attr" and lemma in _PEOPLE:
         return True  # "of the dead, ten were women and two were children"
     if most == 2 and noun.tag_ == "NNS" and quantity.low != quantity.high:

@@ -1,0 +1,204 @@
+"""Figures told in other words that measure the same: their groups put together.
+
+Reports seldom say all that a figure measures. "The dead", "workers killed" and "deaths in Norrby" may be
+one toll or three. Groups of one class of things go together where nothing tells them apart: what one
+says the other leaves open, their figures are of one size at one time, and no source sets one beside the
+other.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final, NamedTuple
+
+from sayso.join.measure.member import Member
+
+# Figures of one toll are no farther apart, at about one time, than these shares of the larger one.
+_ALIKE: Final = 0.4
+_PART: Final = 0.7
+# So many days apart figures still tell of about one time.
+_NEAR: Final = 3
+# Words that may tell of the same people: those whom an attack hurt are its victims, too.
+_CLOSE: Final = {"victims": "=kill", "=treated": "=injure"}
+# Then their figures are as near as this.
+_SAME: Final = {"victims": 0.9, "=treated": 0.5}
+# Beyond so many groups of one class a story is no one happening, and only exact words count.
+_MANY: Final = 60
+
+
+class Measure(NamedTuple):
+    """What the estimates of one series share. `place` are names and codes joined by `|`."""
+
+    what: str
+    status: str
+    over: str
+    place: str
+    of: str
+    kind: str
+
+
+@dataclass(slots=True)
+class _Cluster:
+    """Groups put together: what they leave open and say, and their figures in order of days."""
+
+    measures: list[tuple[int, Measure]]
+    members: list[Member]
+    says: dict[str, str]
+    figures: list[tuple[int, float]]
+
+
+def together(
+    groups: Mapping[Measure, list[Member]], days: Mapping[str, str], lands: Mapping[str, str]
+) -> dict[Measure, list[Member]]:
+    """The groups, those that measure the same put together under the measure that most of them tell.
+
+    `days` tells when each report was published, `lands` in which country each place lies.
+    """
+    classes: dict[tuple[str, str], list[Measure]] = defaultdict(list)
+    for measure in groups:
+        classes[_CLOSE.get(measure.what, measure.what), measure.status].append(measure)
+    made: dict[Measure, list[Member]] = {}
+    for measures in classes.values():
+        clusters = [_cluster(m, groups[m], days) for m in measures]
+        if 1 < len(clusters) <= _MANY and groups[measures[0]][0].things.fate:
+            clusters = _merged(clusters, lands)
+        for cluster in clusters:
+            name = max(cluster.measures, key=lambda row: (row[0], row[1]))[1]
+            made[name] = cluster.members
+    return made
+
+
+def _cluster(measure: Measure, members: list[Member], days: Mapping[str, str]) -> _Cluster:
+    says = {key: getattr(measure, key) for key in ("what", "over", "place", "of", "kind")}
+    figures = sorted((_day(one, days), size) for one in members if (size := _size(one)))
+    return _Cluster([(len(members), measure)], list(members), says, figures)
+
+
+def _size(one: Member) -> float:
+    return one.estimate.low or one.estimate.high or 0.0
+
+
+def _day(one: Member, days: Mapping[str, str]) -> int:
+    estimate = one.estimate
+    moment = estimate.when if estimate.when is not None and estimate.when.end else estimate.said
+    published = days[estimate.span.report]
+    told = (moment.end or moment.start or "") if moment is not None else ""
+    for day in (told, published):
+        try:
+            return date.fromisoformat(day[:10]).toordinal()
+        except ValueError:
+            continue
+    return 0
+
+
+def _merged(clusters: list[_Cluster], lands: Mapping[str, str]) -> list[_Cluster]:
+    """The clusters, the likest two put together again and again while any two fit."""
+    live = dict(enumerate(clusters))
+    fits = {
+        (i, j): fit
+        for i in live
+        for j in live
+        if i < j and (fit := _fit(live[i], live[j], lands)) is not None
+    }
+    while fits:
+        i, j = min(fits, key=lambda pair: (-fits[pair], pair))
+        live[i] = _joined(live[i], live.pop(j))
+        fits = {pair: fit for pair, fit in fits.items() if not {i, j} & set(pair)}
+        for k in live:
+            pair = min(i, k), max(i, k)
+            if k != i and (fit := _fit(live[pair[0]], live[pair[1]], lands)) is not None:
+                fits[pair] = fit
+    return list(live.values())
+
+
+def _fit(one: _Cluster, other: _Cluster, lands: Mapping[str, str]) -> float | None:
+    """How well two clusters go together, None where they do not."""
+    differs, least = 0, _ALIKE
+    for key in ("what", "over", "place", "of", "kind"):
+        a, b = one.says[key], other.says[key]
+        if a == b:
+            continue
+        differs += 1
+        if key == "what":
+            least = max(least, _SAME.get(a, 0.0), _SAME.get(b, 0.0))
+        elif key == "place":
+            if a and b and not _holds(a, b, lands) and not _holds(b, a, lands):
+                return None
+            least = max(least, _PART)
+        elif a and b:
+            return None
+    like = _like(one.figures, other.figures)
+    if like < least or _set_apart(one, other):
+        return None
+    return like - differs
+
+
+def _holds(outer: str, inner: str, lands: Mapping[str, str]) -> bool:
+    """Whether a place, or several, hold another: a country its towns."""
+    wide, near = set(outer.split("|")), set(inner.split("|"))
+    return near <= wide or all(lands.get(name) in wide for name in near)
+
+
+def _like(one: Sequence[tuple[int, float]], other: Sequence[tuple[int, float]]) -> float:
+    """How near in size the figures of the smaller cluster are to the other's at about their times."""
+    few, many = sorted((one, other), key=len)
+    if not few:
+        return 0.0
+    known = [day for day, _ in many]
+    shares = sorted(_share(day, size, many, known) for day, size in few)
+    return shares[(len(shares) - 1) // 2]
+
+
+def _share(day: int, size: float, many: Sequence[tuple[int, float]], known: Sequence[int]) -> float:
+    low, high = bisect_left(known, day - _NEAR), bisect_left(known, day + _NEAR + 1)
+    near = many[low:high] or [*many[max(0, low - 1) : low], *many[high : high + 1]]
+    if not many[low:high] and len(near) == 2 and near[0][1] <= size <= near[1][1]:
+        return 1.0  # between the figure before and the one after
+    return max((min(size, other) / max(size, other) for _, other in near), default=0.0)
+
+
+def _set_apart(one: _Cluster, other: _Cluster) -> bool:
+    """Whether a report tells a figure of each in one voice and as of one time: they are two things."""
+    told: dict[tuple[str, str | None, str], list[Member]] = defaultdict(list)
+    for member in one.members:
+        told[_voice(member)].append(member)
+    for member in other.members:
+        for each in told.get(_voice(member), ()):
+            if not _agree(member, each):
+                return True
+    return False
+
+
+def _voice(one: Member) -> tuple[str, str | None, str]:
+    estimate = one.estimate
+    when = estimate.when.value if estimate.when is not None else ""
+    said = estimate.said.value[:10] if estimate.said is not None else ""
+    return estimate.span.report, "|".join(one.voices), when if when.startswith("..") else said
+
+
+def _agree(one: Member, other: Member) -> bool:
+    """Whether the bounds of two figures have a value in common."""
+    a, b = one.estimate, other.estimate
+    low = max(a.low if a.low is not None else 0.0, b.low if b.low is not None else 0.0)
+    tops = [high for high in (a.high, b.high) if high is not None]
+    return not tops or low <= min(tops)
+
+
+def _joined(one: _Cluster, other: _Cluster) -> _Cluster:
+    says = {key: one.says[key] or other.says[key] for key in one.says}
+    says["what"] = _CLOSE.get(says["what"], says["what"])
+    a, b = one.says["place"], other.says["place"]
+    if a and b and a != b:
+        says["place"] = max(
+            (a, b), key=lambda place: (len(place.split("|")), place.isupper(), place)
+        )
+    return _Cluster(
+        one.measures + other.measures,
+        one.members + other.members,
+        says,
+        sorted(one.figures + other.figures),
+    )

@@ -1,0 +1,110 @@
+"""Sources of the reader model's that changed places with what is said, or lost a part of themselves."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Span, Token
+
+from sayso.data.reader import Found
+from sayso.mark.attribution.tidy import trim
+from sayso.mark.attribution.words import SAY, TELL, passive
+from sayso.mark.clauses import stretch
+
+_QUOTES = "\"“”‘'"
+# A source is no longer than this many words.
+_LONG = 25
+# A name behind "says".
+_NAME = 9
+# What is said in "the way he tells it" is told elsewhere.
+_NOTHING = frozenset({"the way"})
+
+
+def swapped(doc: Doc, text: str, one: Found) -> Found | None:
+    """`one` with its source whole and on its side; None where nothing is said in it."""
+    if len(one.content) == 1 and text[slice(*one.content[0])].lower() in _NOTHING:
+        return None
+    for change in (_inverted, _named, _opening):
+        one = change(doc, text, one)
+    return one
+
+
+def _inverted(doc: Doc, text: str, one: Found) -> Found:
+    """As in "Eighty Finns live there, | says | the consulate": who says it stands behind "says"."""
+    if not (len(one.source) == len(one.cue) == len(one.content) == 1):
+        return one
+    told, cue, who = one.source[0], one.cue[0], one.content[0]
+    if not (told[1] <= cue[0] and cue[1] <= who[0]) or text[who[0]] in _QUOTES:
+        return one
+    verb, name = _piece(doc, cue), _piece(doc, who)
+    if verb is None or name is None or len(verb) != 1 or len(name) > _NAME:
+        return one
+    if (
+        verb[0].lemma_ not in SAY | TELL
+        or not _finite(verb)
+        or name[0].pos_ not in {"DET", "NOUN", "PROPN"}
+    ):
+        return one
+    clause = _piece(doc, told)
+    if _finite(name) or clause is None or not _finite(clause) or text[told[1] - 1] == "”":
+        return one
+    if not text[: cue[0]].rstrip().endswith((",", "”", '"')):
+        return one
+    return Found((who,), one.cue, trim(text, (told,), " ,;:—–-"))
+
+
+def _named(doc: Doc, text: str, one: Found) -> Found:
+    """With the end of the name that went to its cue: "exile website Azat | Un reported"."""
+    if len(one.source) != 1 or not one.cue:
+        return one
+    start, end = one.source[0]
+    words = _piece(doc, one.cue[0])
+    if words is None or text[end : one.cue[0][0]] != " " or len(words) < 2:
+        return one
+    last = 0
+    while last < len(words) - 1 and words[last].pos_ == "PROPN" and words[last].is_title:
+        last += 1
+    if (
+        not last
+        or words[last].pos_ not in {"VERB", "AUX"}
+        or doc.char_span(start, end) is None
+        or not text[start:end].split()[-1][0].isupper()
+    ):
+        return one
+    cut = words[last].idx
+    name = (start, words[last - 1].idx + len(words[last - 1]))
+    return Found((name,), ((cut, one.cue[0][1]), *one.cue[1:]), one.content)
+
+
+def _opening(doc: Doc, text: str, one: Found) -> Found:
+    """With the words that open its sentence for source: "Those asked (38 of them) | report | that P"."""
+    if one.source or not (one.cue and one.content) or one.content[0][0] < one.cue[0][1]:
+        return one
+    cue = _piece(doc, one.cue[0])
+    if cue is None or len(cue) > 3:
+        return one
+    verb = next((t for t in cue if t.lemma_ in SAY | TELL), None)
+    if verb is None or passive(verb) or verb.tag_ == "VBN":
+        return one
+    words = [t for t in doc[verb.sent.start : cue.start] if not t.is_space]
+    while words and words[0].is_punct:
+        words.pop(0)
+    nouns = [t for t in words if t.pos_ in {"NOUN", "PROPN"}]
+    if not nouns or len(words) > _LONG or words[0].pos_ in {"ADP", "SCONJ", "CCONJ", "ADV", "PRON"}:
+        return one
+    if _finite(words) or any(t.text in _QUOTES or t.text in ";:" for t in words):
+        return one
+    if nouns[0].ent_type_ in {"DATE", "TIME"} or words[-1].text == ",":
+        return one
+    source = stretch(doc, words)
+    taken = (*one.cue, *one.content)
+    if any(s < source[1] and source[0] < e for s, e in taken):
+        return one
+    return Found((source,), one.cue, one.content)
+
+
+def _piece(doc: Doc, bounds: tuple[int, int]) -> Span | None:
+    piece: Span | None = doc.char_span(*bounds, alignment_mode="expand")
+    return piece
+
+
+def _finite(words: Span | list[Token]) -> bool:
+    return any(t.tag_ in {"VBD", "VBZ", "VBP", "MD"} for t in words)

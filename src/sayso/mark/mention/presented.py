@@ -1,0 +1,164 @@
+"""People whom the text presents: by a rank before the name, an office beside it, or "known as"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from sayso.data.titles import Titles
+from sayso.mark.mention.found import voice
+
+# Written out before a name these tell a person, whatever the language layer makes of the name.
+RANKS = frozenset(
+    """general colonel major captain lieutenant sergeant corporal brigadier admiral commodore
+    commander marshal minister president premier chancellor mayor governor senator judge justice
+    professor doctor ambassador commissioner inspector superintendent sheikh imam ayatollah pastor
+    bishop archbishop cardinal prince princess king queen spokesman spokeswoman spokesperson
+    lawmaker deputy prosecutor secretary director""".split()
+)
+_TOLD = frozenset("introduced identified known named called nicknamed dubbed goes went go".split())
+_SELVES = frozenset({"himself", "herself"})
+# What stands between "identified" and the name.
+_BETWEEN = frozenset(
+    """as only by the name of his her their first simply himself herself just under alias nom de
+    guerre code “ " ‘ '""".split()
+)
+_HYPHENS = frozenset({"-", "‑"})
+_LONGEST = 8
+_BACK = 9  # words from a name back to who is so called
+_NOT_NAMES = frozenset({"DATE", "TIME", "MONEY", "NORP"})
+
+Bounds = tuple[int, int]
+
+
+def presented(doc: Doc, titles: Titles) -> Iterator[Bounds]:
+    """Names of people that the words around them present, without their titles."""
+    for token in doc[:-1]:
+        if token.text[:1].isupper():
+            if _rank(token, titles):
+                end = _run(doc, token.i + 1, titles)
+                if end > token.i + 1 and _person(doc, token.i + 1, end, titles):
+                    yield token.i + 1, end
+            elif introduced(doc, token.i) is not None:
+                end = _run(doc, token.i, titles)
+                start = _bare(doc, token.i, end, titles)
+                if end > start and _person(doc, start, end, titles):
+                    yield start, end
+        elif token.text == "," and token.i > 1 and holder(doc, token.i, titles):
+            start = token.i + 1
+            if _honour(doc[start], titles):
+                start += 2 if doc[start + 1].text == "." else 1
+            end = _run(doc, start, titles)
+            start = _bare(doc, start, end, titles)
+            closed = end < len(doc) and doc[end].text in (",", ".", ":")
+            long = end - start > 1 or (end > start and voice(doc[start], titles) == "speaks")
+            if closed and long and _person(doc, start, end, titles):
+                yield start, end
+
+
+def introduced(doc: Doc, at: int) -> int | None:
+    """Where "a man known as" before a name at token `at` tells of the man: the word "known"."""
+    i = at - 1
+    while i > 0 and at - i < _BACK and doc[i].lower_ in _BETWEEN:
+        i -= 1
+    if i == at - 1 or i < 1:
+        return None
+    called = doc[i].lower_
+    itself = called in ("calls", "called", "calling") and doc[i + 1].lower_ in _SELVES
+    if not itself and (called not in _TOLD or doc[i + 1].lower_ not in ("as", "only", "by")):
+        return None
+    named = called not in ("goes", "went", "go") or "name" in doc[i:at].text
+    return i if named else None
+
+
+def _rank(token: Token, titles: Titles) -> bool:
+    after = token.nbor(1)
+    return (
+        token.lower_ in RANKS
+        and after.text[:1].isupper()
+        and after.is_alpha
+        and not after.text.isupper()
+        and after.lower_ not in titles.roles
+    )
+
+
+def _honour(token: Token, titles: Titles) -> bool:
+    """Whether a short word with a full stop stands where an honorific would: "Hj. Ratna"."""
+    short = len(token.text.rstrip(".")) < 5 and token.text[:1].isupper()
+    dotted = token.text.endswith(".") or (
+        token.i + 1 < len(token.doc) and token.nbor(1).text == "." and not token.whitespace_
+    )
+    return (short and dotted) or token.lower_.rstrip(".") in titles.honorifics
+
+
+def holder(doc: Doc, comma: int, titles: Titles) -> bool:
+    """Whether what ends at a comma is an office or a calling: "their lawyer,", "head of the port,"."""
+    at = comma - 1
+    role = doc[at]
+    if role.is_lower and role.tag_ == "NN" and role.lemma_.lower() in titles.roles:
+        return role.dep_ not in ("compound", "amod")
+    while at > 1 and comma - at < _LONGEST and doc[at].lower_ not in ("of", "for"):
+        if doc[at].is_punct or doc[at].pos_ in ("VERB", "AUX"):
+            return False
+        at -= 1
+    role = doc[at - 1]
+    return (
+        doc[at].lower_ in ("of", "for")
+        and role.is_lower
+        and role.tag_ == "NN"
+        and role.lemma_.lower() in titles.roles
+    )
+
+
+def _run(doc: Doc, start: int, titles: Titles) -> int:
+    """Where the capitalised words that begin at `start` end, particles and hyphens in them."""
+    end = start
+    while end < len(doc) and end - start < _LONGEST:
+        if not _goes_on(doc, start, end, titles):
+            break
+        end += 1
+        if not doc[end - 1].whitespace_ and end < len(doc) and doc[end].tag_ == "POS":
+            break
+    return end
+
+
+def _goes_on(doc: Doc, start: int, at: int, titles: Titles) -> bool:
+    """Whether the token `at` belongs to the name that begins at `start`."""
+    token, inner = doc[at], at > start
+    if token.text[:1].isupper() and token.text[:1].isalpha():
+        return token.ent_type_ not in _NOT_NAMES
+    if token.text in _HYPHENS:
+        return inner and not token.whitespace_
+    if token.lower_ in titles.particles and _large(doc, at + 1):
+        return True
+    return inner and doc[at - 1].text in _HYPHENS and token.is_alpha
+
+
+def _bare(doc: Doc, start: int, end: int, titles: Titles) -> int:
+    """Where a name begins behind its titles: "Health Minister Ana Rey"."""
+    told = [
+        i
+        for i in range(start, end - 1)
+        if doc[i].lower_.rstrip(".") in RANKS | titles.roles
+        or doc[i].lower_.rstrip(".") in titles.honorifics
+    ]
+    return told[-1] + 1 if told else start
+
+
+def _large(doc: Doc, i: int) -> bool:
+    return i < len(doc) and doc[i].text[:1].isupper()
+
+
+def _person(doc: Doc, start: int, end: int, titles: Titles) -> bool:
+    """Whether nothing in the words says that they name a body or a thing."""
+    if start >= end or doc[end - 1].text in _HYPHENS:
+        return False
+    words = [t.lower_ for t in doc[start:end]]
+    if (
+        any(w in titles.bodies or w in titles.documents for w in words)
+        or words[-1] in titles.trades
+    ):
+        return False
+    text = doc[start:end].text.lower()
+    return text not in titles.outlets and not doc[start].text.isupper()
