@@ -178,18 +178,29 @@ def story(number: int) -> str:
     return f"Leak {number // TOLD}"
 
 
-def timed(runs: int, work: Callable[[], object]) -> float:
-    """Median milliseconds."""
+@dataclass(frozen=True)
+class Lasted:
+    """Medians in milliseconds: by the clock, and of this process's own work."""
+
+    clock: float
+    work: float
+
+    def __str__(self) -> str:
+        return f"{self.clock:>10,.0f} ms {self.work:>9,.0f} ms"
+
+
+def timed(runs: int, work: Callable[[], object]) -> Lasted:
     times = []
     for _ in range(runs):
-        start = time.perf_counter()
+        start = time.perf_counter(), time.process_time()
         work()
-        times.append(time.perf_counter() - start)
-    return 1000 * median(times)
+        times.append((time.perf_counter() - start[0], time.process_time() - start[1]))
+    clock, own = (median(each) for each in zip(*times, strict=True))
+    return Lasted(1000 * clock, 1000 * own)
 
 
-def cold(ledger: Ledger, day: str | None, runs: int = 3) -> float:
-    """Milliseconds to tell the story without the cache."""
+def cold(ledger: Ledger, day: str | None, runs: int = 3) -> Lasted:
+    """What it takes to tell the story without the cache."""
 
     def work() -> None:
         with ledger.writing() as connection:
@@ -258,48 +269,50 @@ def _queries(ledger: Ledger) -> dict[str, Query]:
 def measure(ledger: Ledger, count: int) -> None:
     kept = fill(ledger, count)
     raw, beside = sizes(ledger)
-    print(f"reports (samples varied; only marking left out) {count:>8,}")
-    if kept:
-        print(f"keep one marked report, without its commit   {1000 * kept:>10.1f} ms")
+    print(
+        f"{count:,} reports: the samples varied, kept as sayso add keeps them; only their marking"
+    )
+    print("was left out. Medians: by the clock, and of the process's own work.")
+
+    def tell(what: str, lasted: object, more: str = "") -> None:
+        print(f"{what:<52}{lasted}{more}")
+
     numbers = iter(range(1_000_000))
     add_one(ledger, next(numbers), "New")
-    told = timed(15, lambda: add_one(ledger, next(numbers), "New"))
-    print(f"add one report (read, mark, keep)            {told:>10.1f} ms")
+    size = min(count, TOLD)
+    if kept:
+        tell("keep one marked report, without its commit", Lasted(1000 * kept, 1000 * kept))
+    tell(
+        "add one report: read, mark, keep", timed(15, lambda: add_one(ledger, next(numbers), "New"))
+    )
 
     def add_and_tell() -> None:
         add_one(ledger, next(numbers), "New")
         filing.told(ledger, "New")
 
-    told = timed(5, add_and_tell)
-    print(f"add one report, and tell its story of 20     {told:>10.1f} ms")
-    size = min(count, TOLD)
-    told = timed(15, lambda: add_one(ledger, next(numbers), story(0)))
-    print(f"add one report to a story of {size:,}           {told:>10.1f} ms")
+    tell("add one report, and join its story of 20", timed(5, add_and_tell))
+    into = story(0)
+    lasted = timed(15, lambda: add_one(ledger, next(numbers), into))
+    tell(f"add one report to a story of {size:,}", lasted)
     last = (FIRST + timedelta(days=SPAN)).isoformat()
     now, then = cold(ledger, None), cold(ledger, last)
-    print(f"brief of a story of {size:,}, joined anew       {now:>10.0f} ms")
-    print(
-        f"the same as of its last day                  {then:>10.0f} ms  ({then / now:.2f} x now)"
-    )
-    filing.told(ledger, story(0))
-    cached = timed(5, lambda: filing.told(ledger, story(0)))
-    filing.told(ledger, story(0), last)
-    before = timed(5, lambda: filing.told(ledger, story(0), last))
-    print(f"the same, unchanged since it was told        {cached:>10.0f} ms")
-    print(
-        f"the same, unchanged, as of its last day      {before:>10.0f} ms  ({before / cached:.2f} x)"
-    )
+    tell(f"join a story of {size:,} anew, and its brief", now)
+    tell("the same as of its last day", then, f"  ({then.work / now.work:.2f} x now)")
+    filing.told(ledger, into)
+    filing.told(ledger, into, last)
+    now = timed(5, lambda: filing.told(ledger, into))
+    then = timed(5, lambda: filing.told(ledger, into, last))
+    tell(f"brief of a story of {size:,}, joined when it was added to", now)
+    tell("the same as of its last day", then, f"  ({then.work / now.work:.2f} x now)")
     for name, query in _queries(ledger).items():
 
-        def work(query: Query = query) -> None:
+        def work(query: Query = query) -> int:
             with ledger.reading() as connection:
-                list(search.find(connection, query, 20))
+                return len(list(search.find(connection, query, 20)))
 
-        with ledger.reading() as connection:
-            hits = len(list(search.find(connection, query, 20)))
-        print(f"search, {name[:36]:<37}{timed(7, work):>10.1f} ms  ({hits} shown)")
-    print(f"bytes per report: raw input, compressed      {raw:>10,.0f}")
-    print(f"bytes per report: all else                   {beside:>10,.0f}")
+        tell(f"search: {name[:42]}", timed(7, work), f"  {work()} shown")
+    print(f"{'bytes per report: raw input, compressed':<52}{raw:>10,.0f}")
+    print(f"{'bytes per report: all else':<52}{beside:>10,.0f}")
 
 
 def main() -> None:

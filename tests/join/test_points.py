@@ -43,6 +43,7 @@ def join(*told: tuple[Report, list[tuple[Attribution, Actor]]]) -> tuple[Point, 
         concepts=load("concepts"),
         countries=load("countries"),
         vectors=load("vectors"),
+        likeness=load("likeness"),
     )
     return made["points"]  # type: ignore[no-any-return]
 
@@ -158,6 +159,7 @@ def test_a_copy_is_no_further_origin() -> None:
         concepts=load("concepts"),
         countries=load("countries"),
         vectors=load("vectors"),
+        likeness=load("likeness"),
     )
     (point,) = made["points"]
     assert (point.origins, point.reports, point.status) == (1, 2, "reported")
@@ -360,6 +362,7 @@ def test_a_states_mouths_are_one_that_changed_its_mind() -> None:
         concepts=load("concepts"),
         countries=load("countries"),
         vectors=load("vectors"),
+        likeness=load("likeness"),
     )
     (point,) = made["points"]
     assert (point.status, point.origins) == ("acknowledged", 1)
@@ -411,6 +414,7 @@ def test_who_is_blamed_and_denies_it_is_answered() -> None:
         concepts=load("concepts"),
         countries=load("countries"),
         vectors=load("vectors"),
+        likeness=load("likeness"),
     )["points"]
     assert [(p.status, {q.actor for q in p.positions}) for p in made] == [
         ("disputed", {UNION.id, MINE.id})

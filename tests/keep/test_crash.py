@@ -115,6 +115,26 @@ def test_fifty_readers_beside_a_writer_see_whole_reports(ledger: Ledger) -> None
     assert failed == []
 
 
+@pytest.mark.parametrize("database", ["sqlite", "postgresql"])
+def test_readers_beside_a_writer_tell_whole_stories(
+    database: str, tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    """Processes that tell and search; fifty of them in python -m benchmarks.crowd."""
+    place = str(tmp_path / "ledger.sqlite")
+    if database == "postgresql":
+        server: Server = request.getfixturevalue("server")
+        place = server.fresh("crowd")
+    done = subprocess.run(  # noqa: S603
+        [sys.executable, "-m", "benchmarks.crowd", "--readers", "6", "--reports", "5",
+         "--ledger", place],
+        cwd=ROOT, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    assert "6 readers beside a writer" in done.stdout
+    assert "5 reports added" in done.stdout
+    assert done.stdout.strip().endswith(" 0 errors or torn briefs")
+
+
 def test_the_state_that_is_compared_tells_ledgers_apart(tmp_path: Path) -> None:
     one, two = (open_ledger(str(tmp_path / f"{name}.sqlite")) for name in "ab")
     for ledger, text in ((one, "A bridge fell."), (two, "A bridge stood.")):

@@ -31,6 +31,14 @@ def test_what_was_kept_is_there_when_the_ledger_is_opened_again(place: str) -> N
     again.close()
 
 
+def test_a_new_file_wastes_little_room(tmp_path: Path) -> None:
+    opened = open_ledger(str(tmp_path / "ledger.sqlite"))
+    with opened.reading() as connection:
+        assert connection.exec_driver_sql("PRAGMA page_size").scalar() == 2048
+        assert connection.exec_driver_sql("PRAGMA journal_mode").scalar() == "wal"
+    opened.close()
+
+
 def test_a_transaction_is_all_or_nothing(ledger: Ledger) -> None:
     def half() -> None:
         with ledger.writing() as connection:
@@ -92,6 +100,7 @@ def test_a_database_of_something_else_is_refused_and_left_alone(place: str) -> N
         ("sqlite://", "in memory"),
         ("postgresql://me:secret@127.0.0.1:1/db", "cannot be opened"),
         ("postgresql://me:secret@127.0.0.1:port/db", "cannot be opened"),
+        ("postgresql://me:secret@nowhere.invalid/db", "cannot be opened"),
     ],
 )
 def test_a_url_that_leads_nowhere_is_told_without_its_password(url: str, words: str) -> None:

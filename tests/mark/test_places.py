@@ -233,3 +233,8 @@ def test_a_region_much_in_the_news_is_no_quarter_of_a_town(nlp: Nlp) -> None:
 def test_a_court_district_is_in_the_state_that_it_is_of(nlp: Nlp) -> None:
     found = named(nlp, "She was the attorney for the Southern District of New York.")
     assert "IL" not in {country for _, _, country in found}
+
+
+def test_the_end_of_an_unknown_name_is_no_place(nlp: Nlp) -> None:
+    found = named(nlp, "Boats crossed the Zorvango Delta in the south of Botswana.")
+    assert all(name != "Delta" for name, _, _ in found)

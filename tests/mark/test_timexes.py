@@ -38,6 +38,12 @@ Find = Callable[[str, "str | None"], tuple[Timex, ...]]
         ("The ruling, announced Friday, will be appealed.", "2031-05-02"),
         ("The ban was extended until Monday.", "2031-05-12"),
         ("The offer had been due to expire Friday.", "2031-05-02"),
+        ("The union hopes to bring 5,000 people to the square on Saturday.", "2031-05-10"),
+        ("The union expects 5,000 people at a march on Saturday.", "2031-05-10"),
+        ("Police fired at a march on Saturday.", "2031-05-03"),
+        ("The union is planning a strike on Friday in which 2,000 may join.", "2031-05-09"),
+        ("The council has declared Saturday a day of mourning.", "2031-05-10"),
+        ("The mayor declared Saturday that the port was safe.", "2031-05-03"),
         ("The flood hit in March.", "2031-03"),
         ("The results are expected on Friday.", "2031-05-09"),
         ("The results had been expected on Friday.", "2031-05-02"),
@@ -195,3 +201,47 @@ def test_the_present_tense_in_a_history_is_the_reports(find: Find) -> None:
         "and in 1921 a second. The town chooses a site for a third in June."
     )
     assert find(text, "2031-05-08")[-1].moment.value == "2031-06"
+
+
+@pytest.mark.parametrize(
+    ("published", "value"),
+    [
+        ("2031-05-08T06:40:00Z", "2031-05-07T21:52"),
+        ("2031-05-08T06:40:00+01:00", "2031-05-07T21:52"),
+        ("2031-05-08T06:40:00", "2031-05-07T21:52"),
+        ("2031-05-08T22:10:00+01:00", "2031-05-08T21:52"),
+        ("2031-05-08T15:10:00Z", "2031-05-08T21:52"),
+        ("2031-05-08", "2031-05-08T21:52"),
+    ],
+)
+def test_nothing_is_told_before_it_happens(
+    nlp: Callable[[str], Doc], published: str, value: str
+) -> None:
+    text = "The first call came in at 9:52 p.m., the fire brigade said."
+    report = Report("r", "r", text, published=published)
+    reading = Reading("r", anchor=Anchor("2031-05-08"))
+    (found,) = timexes.run(report, nlp(text), reading, calendar=load("calendar"))["timexes"]
+    assert found.moment.value == value
+
+
+def test_what_is_still_to_come_stays_on_its_day(nlp: Callable[[str], Doc]) -> None:
+    text = "The council will meet at 9:52 p.m."
+    report = Report("r", "r", text, published="2031-05-08T06:40:00Z")
+    reading = Reading("r", anchor=Anchor("2031-05-08"))
+    (found,) = timexes.run(report, nlp(text), reading, calendar=load("calendar"))["timexes"]
+    assert found.moment.value == "2031-05-08T21:52"
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        (
+            "It left shortly before 11 p.m. on Tuesday and rolled over at 2:15 a.m.",
+            "2031-05-07T02:15",
+        ),
+        ("It left at 9 a.m. on Tuesday and came back at 7:30 a.m.", "2031-05-06T07:30"),
+        ("It left at 11 p.m. on Tuesday. It had been loaded at 2:15 a.m.", "2031-05-06T02:15"),
+    ],
+)
+def test_a_story_goes_on_after_midnight(find: Find, text: str, value: str) -> None:
+    assert find(text, "2031-05-08")[-1].moment.value == value

@@ -32,7 +32,14 @@ def labels(chart: dict[str, Any]) -> set[str]:
 
 def test_all_places_are_named_where_there_is_room(ground: tuple[Shape, ...]) -> None:
     chart, outside = place_map(PLACES, ground, FRAME)
-    assert labels(chart) == {"Umeå", "Vaasa", "Kvarken strait", "Helsinki", "Stockholm", "Baltic Sea"}
+    assert labels(chart) == {
+        "Umeå",
+        "Vaasa",
+        "Kvarken strait",
+        "Helsinki",
+        "Stockholm",
+        "Baltic Sea",
+    }
     assert outside == []
 
 

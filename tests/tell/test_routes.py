@@ -42,6 +42,15 @@ def test_the_same_words_are_one_line_that_names_its_source() -> None:
     assert line.details[-1].startswith("source: ")
 
 
+def test_a_route_that_rests_on_a_disputed_point_is_not_firm() -> None:
+    point = next(each for each in BRIEF.points if each.status == "disputed")
+    affirmed = next(each for each in point.positions if each.stance == "affirm")
+    told = replace(BRIEF.movements[0], attribution=affirmed.attributions[0])
+    (route,) = routes(replace(BRIEF, movements=(told,)), KNOWN)
+    assert not route.firm
+    assert route.lines[0].details[0] == "disputed"
+
+
 def test_no_route_to_a_place_that_the_brief_lacks() -> None:
     lost = replace(BRIEF.movements[0], goal="place-nowhere")
     assert routes(replace(BRIEF, movements=(lost,)), KNOWN) == ()

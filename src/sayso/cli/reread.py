@@ -25,8 +25,8 @@ def reread(
     """Read kept raw inputs again with the installed version, and tell what it finds otherwise.
 
     Earlier readings stay in the ledger. What this version has read already is left alone, so that
-    the same command goes on where it was broken off. What was refused is tried again, unless one
-    story is named. Where the index for search is not as it should be, it is made anew.
+    the same command goes on where it was broken off. Unless one story is named, what was refused is
+    tried again, and the index for search is made anew where it is not as it should be.
     """
     from sayso import filing
 
@@ -44,9 +44,10 @@ def reread(
             for difference in again.differences:
                 total[difference.kind] += difference.more - difference.fewer
             bar.advance(task)
-        bar.update(task, description="checking the index for search", total=None)
-        if filing.reindexed(kept):
-            sys.stderr.write("The index for search was made anew.\n")
+        if story is None:
+            bar.update(task, description="checking the index for search", total=None)
+            if filing.reindexed(kept):
+                sys.stderr.write("The index for search was made anew.\n")
     sums = ", ".join(f"{kind} {net:+}" for kind, net in sorted(total.items()) if net)
     sys.stderr.write(
         f"{done:,} read again, {changed:,} with differences{f': {sums}' if sums else ''}\n"

@@ -10,11 +10,10 @@ from typing import TYPE_CHECKING, Any
 from sayso.join import positions
 from sayso.join.actor import behind
 from sayso.join.copies import families
-from sayso.join.point.answers import answered, elsewhere, refuted
 from sayso.join.point.claims import SIDES, Claim, claims
-from sayso.join.point.clauses import within
-from sayso.join.point.drafts import Draft, Drafts, admitted, answering, joint, merge, refuses
+from sayso.join.point.drafts import Draft
 from sayso.join.point.features import Features, of_place
+from sayso.join.point.gather import POINTS_BACK, gather
 from sayso.join.point.likeness import Weights
 from sayso.join.point.statement import readable, side, statement
 from sayso.join.positions import Stand
@@ -25,7 +24,6 @@ from sayso.records import (
     Position,
     Reading,
     Report,
-    Span,
     Step,
     Story,
     ident,
@@ -36,8 +34,6 @@ if TYPE_CHECKING:
     from sayso.data.countries import Countries
     from sayso.data.vectors import Vectors
 
-# The score of a link that rests on "the claims" alone.
-POINTS_BACK = 0.5
 # A copy's statement with this share of the original's words repeats it.
 REPEATS = 0.7
 # So many words told alike are one utterance; each is compared with the latest of a point.
@@ -53,10 +49,6 @@ _NOBODY = re.compile(
     r"\bfindings$|^(?:(?:so|too|how)\s+)?(?:many|some|most|others?|one|two|three|those|these|they|you|"
     r"all|both|everyone|nobody|people|voters|electorate|both sides)$|^(?:a )?lot of\b|\bpolled\b",
     re.IGNORECASE,
-)
-# Who runs for an office speaks for himself, whatever office he holds or held besides.
-_RUNS = re.compile(
-    r"\b(?:candidate|nominee|contender|hopeful|front-?runner|challenger)\b", re.IGNORECASE
 )
 _MONTH = re.compile(r"\d{4}(?:-\d{2})?")
 
@@ -97,43 +89,24 @@ def origins(
     return behind
 
 
-def run(
-    reports: tuple[Report, ...],
-    readings: tuple[Reading, ...],
-    story: Story,
-    *,
-    concepts: Concepts,
-    countries: Countries,
-    vectors: Vectors,
-) -> dict[str, Any]:
-    """Points with positions and status, those at issue first."""
-    named = {link.left: link.right for link in story.links if link.relation == "names"}
-    states = {a.id: a.country for a in story.actors if a.kind == "state" and a.country}
-    homes = {a.id: a.country for a in story.actors if a.kind != "state" and a.country}
+def _speakers(readings: Sequence[Reading], story: Story) -> dict[str, list[str]]:
+    """The ids of the actors who say each attribution."""
     speakers: dict[str, list[str]] = defaultdict(list)
     for link in story.links:
         if link.relation == "speaks":
             speakers[link.left].append(link.right)
-    published = {report.id: report.published for report in reports}
-    running = {a.id for a in story.actors if any(map(_RUNS.search, a.roles))}
-    origin = {a: b for a, b in behind.origins_of(story.links).items() if a not in running}
-    called = {actor.id: actor.name for actor in story.actors}
-    groups = {actor.id: actor.kind == "group" for actor in story.actors}
-    names = {
-        (reading.report, mention.span.start): called[named[mention.id]]
-        for reading in readings
-        for mention in reading.mentions
-        if mention.form == "pronoun"
-        and named.get(mention.id) in called
-        and (groups.get(named[mention.id]) or mention.span.text[:2].casefold() != "th")
-    }
-    speakers = origins(readings, story, speakers)
+    return origins(readings, story, speakers)
 
-    def said_by(attribution: str) -> list[str]:
-        """The names of whoever says it, then of whom they speak for."""
-        mouths = speakers.get(attribution, [])
-        return [called[a] for a in (*mouths, *(origin.get(m, m) for m in mouths)) if a in called]
 
+def claimed(
+    readings: Sequence[Reading], story: Story, concepts: Concepts, countries: Countries
+) -> tuple[list[Claim], dict[str, Features]]:
+    """All claims of the readings, in their order, and what turns the words of each into features."""
+    named = {link.left: link.right for link in story.links if link.relation == "names"}
+    states = {a.id: a.country for a in story.actors if a.kind == "state" and a.country}
+    homes = {a.id: a.country for a in story.actors if a.kind != "state" and a.country}
+    speakers = _speakers(readings, story)
+    origin = behind.origins_of(story.links, story.actors)
     places = {
         mention.span.text: of_place(mention.place)
         for reading in readings
@@ -157,14 +130,55 @@ def run(
                 or attribution.stance == "accuse"
                 or len(claim.span.text.split()) >= WORDS
             )
-    drafts = _gather(gathered, readings, told, Weights((c.features for c in gathered), vectors))
+    return gathered, told
+
+
+def run(
+    reports: tuple[Report, ...],
+    readings: tuple[Reading, ...],
+    story: Story,
+    *,
+    concepts: Concepts,
+    countries: Countries,
+    vectors: Vectors,
+    likeness: Mapping[str, float],
+) -> dict[str, Any]:
+    """Points with positions and status, those at issue first."""
+    named = {link.left: link.right for link in story.links if link.relation == "names"}
+    published = {report.id: report.published for report in reports}
+    called = {actor.id: actor.name for actor in story.actors}
+    groups = {actor.id: actor.kind == "group" for actor in story.actors}
+    names = {
+        (reading.report, mention.span.start): called[named[mention.id]]
+        for reading in readings
+        for mention in reading.mentions
+        if mention.form == "pronoun"
+        and named.get(mention.id) in called
+        and (groups.get(named[mention.id]) or mention.span.text[:2].casefold() != "th")
+    }
+    speakers = _speakers(readings, story)
+    origin = behind.origins_of(story.links, story.actors)
+
+    def said_by(attribution: str) -> list[str]:
+        """The names of whoever says it, then of whom they speak for."""
+        mouths = speakers.get(attribution, [])
+        return [called[a] for a in (*mouths, *(origin.get(m, m) for m in mouths)) if a in called]
+
+    gathered, told = claimed(readings, story, concepts, countries)
+    weights = Weights((c.features for c in gathered), vectors)
+    drafts = gather(gathered, readings, told, weights, likeness)
     inside = {a.id: a.inside for reading in readings for a in reading.attributions if a.inside}
     page = {revision.old: revision.new for revision in story.revisions}
+    passed = behind.passed_on(story.links)
     points, links = [], []
     for draft in drafts.all:
         if not draft.claims:
             continue
-        point = _point(draft, drafts, published, names, said_by, called, origin, page, inside)
+        affirmed = [c.attribution.id for c in draft.claims if c.side == "affirm"]
+        rests = behind.rests_on(passed, affirmed)
+        point = _point(
+            draft, weights, published, names, said_by, called, origin, page, inside, rests
+        )
         if point is None:
             continue
         points.append(point)
@@ -183,68 +197,6 @@ def run(
     order = ["disputed", "acknowledged", "withdrawn", "corroborated", "denied", "reported"]
     points.sort(key=lambda p: (order.index(p.status), -len(p.positions), -p.reports))
     return {"points": tuple(points), "links": story.links + tuple(links)}
-
-
-def _turn(claim: Claim) -> int:
-    """When a claim is placed: what is denied in words of its own first, as it tells in few words
-    what others tell in many; then who tells it; last what can only join.
-    """
-    if not claim.whole or len(claim.features) < 2:
-        return 3
-    if claim.tentative:
-        return 2
-    return 0 if refuses(claim) else 1
-
-
-def _gather(
-    gathered: Sequence[Claim],
-    readings: Sequence[Reading],
-    told: Mapping[str, Features],
-    weights: Weights,
-) -> Drafts:
-    """The drafts of all claims: first those with words of their own, then those that point back."""
-    sentences = {reading.report: reading.sentences for reading in readings}
-    context = {
-        report: frozenset(f for f in told[report].of(spans[0]) if f.startswith("@"))
-        for report, spans in sentences.items()
-        if spans
-    }
-    drafts = Drafts(weights, context)
-    placed: dict[str, list[tuple[Claim, Draft]]] = defaultdict(list)
-    blamed: list[Claim] = []
-    for claim in sorted((c for c in gathered if not c.answer), key=_turn):
-        fits = drafts.nearest(claim)
-        if not fits and not claim.whole:
-            blamed += [claim] if claim.attribution.stance == "accuse" else []
-            continue
-        if fits:
-            score, draft = fits[0]
-            drafts.put(claim, draft, score)
-            for other in joint(fits) if not refuses(claim) else ():
-                merge(draft, other, score)
-        else:
-            draft = drafts.add(claim)
-        placed[claim.span.report].append((claim, draft))
-    answering(drafts, placed)
-    admitted(drafts.all, weights)
-    where = {id(c): draft for draft in drafts.all for c in draft.claims}
-    for claim in blamed:
-        denial = refuted(claim, placed[claim.span.report])
-        if denial is not None and id(denial) in where:
-            where[id(denial)].put(claim, POINTS_BACK)
-
-    def around(span: Span) -> frozenset[str]:
-        near = within(sentences[span.report], span.start, span.end)
-        whole = next((s for s in near if s.holds(span)), span)
-        return told[span.report].of(whole)
-
-    for claim in (c for c in gathered if c.answer):
-        row = [(c, where[id(c)]) for c, _ in placed[claim.span.report] if id(c) in where]
-        lead = told[claim.span.report].of(sentences[claim.span.report][0])
-        target = answered(claim, row, weights, around, lead) or elsewhere(claim, drafts)
-        if target is not None:
-            target.put(claim, POINTS_BACK)
-    return drafts
 
 
 def _earlier(claim: Claim) -> bool:
@@ -277,18 +229,18 @@ def _jointly(taken: Sequence[Position]) -> dict[str, str]:
 def _same_words(draft: Draft) -> dict[str, str]:
     """Who is told to have said it in the very words of another: it was said once."""
     first: dict[str, str] = {}
-    known: list[tuple[str, frozenset[str]]] = []
+    known: list[tuple[str, bool, frozenset[str]]] = []
     for claim in draft.claims:
         words = frozenset(re.findall(r"\w+", claim.span.text.casefold()))
         if claim.answer or claim.side != "affirm" or not claim.by or len(words) < VERBATIM:
             continue
-        for actor, others in known:
-            if len(words & others) >= REPEATS * len(words | others):
+        for actor, negated, others in known:
+            if negated == claim.negated and len(words & others) >= REPEATS * len(words | others):
                 if claim.by[0] != actor:
                     first.setdefault(claim.by[0], first.get(actor, actor))
                 break
         else:
-            known = [*known, (claim.by[0], words)][-SAID:]
+            known = [*known, (claim.by[0], claim.negated, words)][-SAID:]
     return {actor: other for actor, other in first.items() if actor != other}
 
 
@@ -345,7 +297,7 @@ def _with_bodies(
 
 def _point(
     draft: Draft,
-    drafts: Drafts,
+    weights: Weights,
     published: dict[str, str | None],
     names: Mapping[tuple[str, int], str],
     said_by: Callable[[str], Sequence[str]],
@@ -353,6 +305,7 @@ def _point(
     origin: Mapping[str, str],
     page: Mapping[str, str],
     inside: Mapping[str, str],
+    rests: Mapping[str, str],
 ) -> Point | None:
     """The point of a draft; None where nobody that the reports name takes a side."""
     said: dict[str, list[Stand]] = defaultdict(list)
@@ -364,7 +317,8 @@ def _point(
         for actor in claim.by:
             if _nobody(called.get(actor, "")):
                 continue
-            admits = claim.attribution.stance == "acknowledge" and not claim.retold
+            owns = claim.turns or claim.attribution.stance == "acknowledge"
+            admits = owns and not claim.retold
             stand = Stand(day, earlier, admits, side(claim, draft), claim.attribution.id)
             said[actor].append(stand)
     if not said or not _at_issue(draft):
@@ -378,11 +332,12 @@ def _point(
         for actor, other in _same_words(draft).items()
         if passed.get(other) != actor  # whoever passes words on repeats them: one origin, not none
     }
-    told = {**once, **origin, **passed, **_jointly(taken)}
+    rests = {a: origin.get(b, b) for a, b in rests.items()}
+    told = {**once, **origin, **passed, **rests, **_jointly(taken)}
     spoken = positions.by_origin(taken, told)
     verdict, why = positions.status(spoken)
     affirming = [p for p in positions.today(spoken) if p.stance == "affirm"]
-    words = statement(draft, drafts.weights, names, said_by)
+    words = statement(draft, weights, names, said_by)
     if len({p.actor for p in spoken}) < 2 and not readable(words):
         return None  # one source's words that no reader could weigh: "his opposition"
     return Point(
@@ -401,5 +356,5 @@ STEP = Step(
     run,
     needs=("actors",),
     gives=("points", "links.points"),
-    uses=("concepts", "countries", "vectors"),
+    uses=("concepts", "countries", "vectors", "likeness"),
 )

@@ -152,6 +152,7 @@ def _file(path: Path, *, create: bool) -> Ledger:
 def _prepare(connection: object, _: object) -> None:
     # The driver begins no transactions of its own (isolation_level None): `_begin` does.
     for pragma in (
+        "page_size = 2048",  # of a new file: rows of some kilobytes leave less room unused
         f"busy_timeout = {PATIENCE * 1000}",
         "journal_mode = WAL",  # readers and the writer do not wait for each other
         "synchronous = FULL",  # what was acknowledged survives the loss of power
@@ -206,6 +207,6 @@ def _problem(ledger: Ledger, error: DBAPIError) -> LedgerError:
         return problems.gone(place, said)
     if error.connection_invalidated or "connection" in low or "terminating" in low:
         return problems.gone(place, said) if ledger.ready else problems.cannot_open(place, said)
-    if "unable to open" in low:
+    if "unable to open" in low or not ledger.ready:
         return problems.cannot_open(place, said)
     return problems.failed(place, said)

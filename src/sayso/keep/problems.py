@@ -20,7 +20,9 @@ def cannot_open(place: str, reason: str) -> LedgerError:
     """No ledger can be opened or made at the place."""
     return LedgerError(
         f"{place}: expected a ledger or a place for one, found that it cannot be opened ({reason})",
-        "Check the path and its permissions, or name another with --ledger.",
+        "Check the address, and that the server runs, or name another ledger with --ledger."
+        if "://" in place
+        else "Check the path and its permissions, or name another with --ledger.",
     )
 
 

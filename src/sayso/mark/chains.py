@@ -21,12 +21,11 @@ from sayso.mark.attributions import record
 from sayso.mark.chain import had
 from sayso.mark.chain.claims import Inner
 from sayso.mark.chain.inner import Finder, edges
-from sayso.mark.chain.passing import Passing
+from sayso.mark.chain.passing import FIRST, Passing
 from sayso.mark.chain.who import Who, head_of, phrase
 from sayso.mark.clauses import stretch, tokens_of
 from sayso.records import Attribution, Reading, Report, Step, ident
 
-FIRST = frozenset({"i", "me", "we", "us"})
 _GAP = 80  # characters of "according to X" in the middle of what X says
 _NEAR = 12  # contents that may stand around a word, one in another
 

@@ -78,7 +78,8 @@ def find(
     groups = bodies.find(doc, taken, titled, called, countries=countries, titles=titles)
     named = shared.apart(doc, named, groups, titles)
     covered = {i: f for f in (*nations, *named, *groups) for i in range(f.start, f.end)}
-    rest = list(phrases.find(doc, covered, titled, countries=countries, titles=titles))
+    nouns = {n.head for n in namings}
+    rest = list(phrases.find(doc, covered, titled, nouns, countries=countries, titles=titles))
     return sorted((*nations, *named, *groups, *rest), key=lambda f: (f.start, -f.end, f.head))
 
 

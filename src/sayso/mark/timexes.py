@@ -26,8 +26,27 @@ def run(report: Report, doc: Doc, reading: Reading, *, calendar: Calendar) -> di
     """
     day = reading.anchor.day if reading.anchor else None
     anchor = date.fromisoformat(day[:10]) if day else None
-    found = resolve(report.text, anchor, calendar, DocClues(doc))
+    clock = (
+        latest_clock(report.published) if report.published and report.published[:10] == day else ""
+    )
+    found = resolve(report.text, anchor, calendar, DocClues(doc), clock)
     return {"timexes": tuple(_timex(report, each) for each in found)}
+
+
+# A stamp of Greenwich or of no zone may be so many hours behind the clocks that a report tells of; one
+# with an offset is as good as theirs.
+_FAR, _NEAR = 13, 1
+_STAMP = re.compile(r"\d{4}-\d\d-\d\dT(\d\d):(\d\d)(?::\d\d(?:\.\d+)?)?(Z|[+-]\d\d:?\d\d)?")
+
+
+def latest_clock(published: str) -> str:
+    """The hour on the day of publication after which a report cannot tell of anything; "" if any."""
+    match = _STAMP.fullmatch(published)
+    if match is None:
+        return ""
+    greenwich = match[3] in {None, "Z", "+00:00", "-00:00", "+0000"}
+    hour = int(match[1]) + (_FAR if greenwich else _NEAR)
+    return f"{hour:02}:{match[2]}" if hour < 24 else ""
 
 
 def _timex(report: Report, found: Found) -> Timex:

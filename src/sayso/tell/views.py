@@ -128,7 +128,7 @@ class PlaceView:
 class RouteView:
     """A way from one place to another that is told of; the points are longitude and latitude.
 
-    `firm` where it is only told to have been gone, and by nobody denied, planned or demanded.
+    `firm` where it is only told to have been gone, and by nobody denied, doubted, planned or demanded.
     """
 
     number: int

@@ -87,6 +87,10 @@ def test_whose_words_they_are(nlp: Nlp, text: str, expected: tuple[str, str, str
                 "The envoy has stepped down and has been replaced by a banker, Ines Moor",
             ),
         ),
+        (
+            "OSLO, May 2 (Wire) — The mill burned for nine hours before dawn, the town reckoned.",
+            ("the town", "reckoned", "The mill burned for nine hours before dawn"),
+        ),
         ("On Monday, the ministry announced a new tax.", None),
         ("When the river rose, the mayor said nothing to the press.", None),
         ("In the north, where it rained, the mayor predicted a flood.", None),

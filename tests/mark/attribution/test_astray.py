@@ -63,6 +63,29 @@ def words(text: str, ranges: tuple[tuple[int, int], ...]) -> list[str]:
                 ],
             ),
         ),
+        (  # the source behind its verb was taken for what is said
+            "On paper only, say the relatives.",
+            ([], "say", ["the relatives"]),
+            (["the relatives"], ["On paper only"]),
+        ),
+        (  # the time of day parts nothing
+            "The ship left at 9:15 p.m. and sank, some 18 miles off the cape, according to the navy.",
+            (["the navy"], "according to", ["some 18 miles off the cape"]),
+            (
+                ["the navy"],
+                ["The ship left at 9:15 p.m. and sank, some 18 miles off the cape"],
+            ),
+        ),
+        (  # the next sentence is the report's own
+            "The port says 51 are dead. Neither side is lying.",
+            (["The port"], "says", ["51 are dead", "Neither side is lying"]),
+            (["The port"], ["51 are dead"]),
+        ),
+        (  # but a quotation goes on
+            "The port says 51 are dead. “Nobody is lying.”",
+            (["The port"], "says", ["51 are dead", "“Nobody is lying.”"]),
+            (["The port"], ["51 are dead", "“Nobody is lying.”"]),
+        ),
         (  # a clause that a pronoun refers back to stays out
             "The firm paid a fine, which the court said was due.",
             (["the court"], "said", ["which", "was due"]),
@@ -97,3 +120,9 @@ def test_a_turn_in_a_transcript_is_somebody_s(nlp: Nlp) -> None:
     text = "MARTIN: Who built the dam?\n\nVELDE: We did."
     one = Found(at(text, "MARTIN"), (at(text, ":")[0],), at(text, "Who built the dam?"))
     assert astray(nlp(text), text, one) == one
+
+
+def test_a_line_on_who_made_the_report_says_nothing(nlp: Nlp) -> None:
+    text = "Four people died.\n\nSource: Port Wire"
+    one = Found(at(text, "Source"), at(text, ":"), at(text, "Port Wire"))
+    assert astray(nlp(text), text, one) is None

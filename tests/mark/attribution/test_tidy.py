@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.data.reader import Found
-from sayso.mark.attribution.tidy import tidy
+from sayso.mark.attribution.tidy import tidy, trim
 
 
 def at(text: str, *parts: str) -> tuple[tuple[int, int], ...]:
@@ -64,3 +64,8 @@ def test_spans_are_never_empty_or_outside(text: str, spans: list[tuple[int, int]
         for start, end in one.content:
             assert 0 <= start < end <= len(text)
             assert text[start:end] == text[start:end].strip()
+
+
+def test_a_bracket_is_closed() -> None:
+    text = "Ana Holm of the Port Union (PU), said so."
+    assert trim(text, ((0, text.index(")")),), "") == ((0, text.index(")") + 1),)

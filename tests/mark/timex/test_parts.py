@@ -20,3 +20,11 @@ from tests.mark.timex.resolved import pairs
 )  # fmt: skip
 def test_parts_of_the_day_that_is_told(text: str, expected: tuple[str, str]) -> None:
     assert pairs(text)[-1] == expected
+
+
+def test_that_night_is_the_one_told_of_last() -> None:
+    text = (
+        "Two men died after last night's clash. The police spoke on Wednesday, and a nurse this "
+        "morning. No shot was fired that night."
+    )
+    assert pairs(text)[-1] == ("that night", "2031-05-07TNI")

@@ -85,3 +85,8 @@ def test_a_fiscal_quarter_keeps_its_name() -> None:
         "it sold nine boats. The quarter was poor."
     )
     assert [value for _, value in pairs(text)] == ["2031-Q1", "2030-Q4", "2030-12-31", "2031-Q1"]
+
+
+def test_a_quarter_of_a_town_is_no_time() -> None:
+    assert values("Six people of the quarter by the landing stage were hurt.") == []
+    assert pairs("It lost $3 million in the quarter.") == [("the quarter", "2031-Q2")]

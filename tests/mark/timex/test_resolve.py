@@ -375,3 +375,21 @@ def test_no_text_breaks_it(text: str) -> None:
 )
 def test_repetition_takes_no_longer_than_its_length(piece: str) -> None:
     resolve(piece * (20_000 // len(piece)), DAY, CALENDAR)
+
+
+def test_a_deadline_ends_no_range_of_another_sentence() -> None:
+    text = "The strike starts on Monday. They have until Friday to answer."
+    assert values(text)[-1][2] == "2031-05-09"
+    assert values("The port is shut from Monday until Friday.")[-1][2] == "2031-05-09"
+    assert values("It will be shut from Monday until Friday.")[-1][2] == "2031-05-09"
+
+
+def test_a_clock_time_goes_with_the_day_behind_it() -> None:
+    text = "On the evening of 11 May the council met, and at noon the next day it resigned."
+    assert [found[2] for found in values(text)] == ["2031-05-11TEV", "2031-05-12T12:00"]
+    text = "In May 1926 the strike began. On the morning of the 5th two trains ran. Peace came in 1927."
+    assert values(text)[1][2] == "1926-05-05TMO"
+
+
+def test_the_second_half_of_last_year() -> None:
+    assert values("Wages fell in the second half of last year.")[0][2] == "2030-H2"

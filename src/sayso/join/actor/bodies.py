@@ -13,6 +13,7 @@ from sayso.data.titles.words import abbreviation, initials, plain
 from sayso.join.actor.body import Body, parse
 from sayso.join.actor.joined import Joined
 from sayso.join.actor.local import Local
+from sayso.join.actor.persons import sound
 from sayso.join.actor.setting import Setting
 from sayso.records import Mention
 
@@ -34,6 +35,7 @@ _FOUNDED = frozenset({"university", "college", "school", "institute", "church", 
 # Parts of a larger body, told by what they do: "the intelligence committee" of one house.
 _INNER = STATE | {"committee"}
 _TWO_WORDS = 2
+_SHORT_WORD = 4
 
 
 def country(local: Local, at: Setting, countries: Countries, titles: Titles) -> str | None:
@@ -250,12 +252,21 @@ def _worded(
                 continue
             # The University of Oriel and Oriel University are two.
             order = body.order if body.proper and body.noun in _FOUNDED else ()
-            blocks.setdefault((body.noun, *sorted(body.words), "", *order), []).append(number)
+            words = {_heard(w) for w in body.words} if body.proper else body.words
+            blocks.setdefault((body.noun, *sorted(words), "", *order), []).append(number)
+            if words != body.words:
+                plainly = (body.noun, *sorted(body.words), "", *order)
+                blocks.setdefault(plainly, []).append(number)
     for (noun, *_), numbers in blocks.items():
         if len(numbers) > 1:
             state = bool(titles.families(noun) & STATE)
             reason = "the same body in other words"
             by_country(locals_, numbers, joined, settings, reason, state=state)
+
+
+def _heard(word: str) -> str:
+    """A word of a name without its accents' and endings' difference: "Lugë" and "Luga"."""
+    return sound(word).rstrip("aio") if len(word) > _SHORT_WORD else word
 
 
 def _parts(

@@ -28,12 +28,14 @@ _ISSUERS = frozenset(
     authority council centre center bureau""".split()
 )
 _ALWAYS = frozenset({"ministry", "forces", "police", "government", "court", "embassy"})
+_CLAUSE = re.compile(r"\b(?:that|which|whom)\b")
 _PRESS = frozenset({"press", "news", "media", "broadcasting", "wire", "radio", "television", "tv"})
 
 
 def named_in(span: Span, by_name: Mapping[str, str], actors: Mapping[str, Actor]) -> str | None:
     """The person in a source's words whom other reports name, where this one was not understood."""
-    for found in _NAME.finditer(span.text):
+    told = _CLAUSE.split(span.text, maxsplit=1)[0]  # "a slide that Ms. Roe showed" is no person
+    for found in _NAME.finditer(told):
         if _INSIDE.search(span.text[: found.start()]):
             continue
         words = found[0].rstrip(".,").split()

@@ -18,7 +18,8 @@ from sayso.join.actor.setting import Setting
 _OFFICES = frozenset(
     """minister president premier chancellor governor mayor director head chief commissioner
     superintendent ambassador secretary chairman chairwoman chairperson chair prosecutor king queen
-    pope manager coach rector dean principal commander administrator sheriff""".split()
+    pope manager coach rector dean principal commander administrator sheriff
+    spokesman spokeswoman""".split()
 )
 _SAME = {
     "chairwoman": "chair",

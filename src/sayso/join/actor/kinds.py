@@ -28,15 +28,43 @@ def settled(locals_: Sequence[Local], titles: Titles, body: Callable[[Local], bo
     """
     by_name: dict[str, list[int]] = {}
     for number, local in enumerate(locals_):
-        if local.lead.form == "name" and local.kind in _DOUBTFUL and not local.lead.plural:
+        if (
+            local.lead.form in ("name", "metonym")
+            and local.kind in _DOUBTFUL
+            and not local.lead.plural
+        ):
             by_name.setdefault(plain(local.lead.name), []).append(number)
+    surnames = Counter(
+        name.rpartition(" ")[2]
+        for name in {
+            plain(m.name)
+            for local in locals_
+            if local.kind == "person"
+            for m in local.mentions
+            if m.form == "name" and " " in m.name
+        }
+    )
+    bodies_named = {
+        plain(local.lead.name).split()[0]
+        for local in locals_
+        if local.kind == "organization" and " " in local.lead.name and local.lead.form == "name"
+    }
     out = [
         replace(local, told="organization")
         if local.kind in ("person", "group") and body(local) and not _called(local, titles)
         else local
         for local in locals_
     ]
-    for numbers in by_name.values():
+    for name, numbers in by_name.items():
+        if name in surnames and name not in bodies_named:
+            # "Lund, of the union, said": a name alone that only somebody of the story bears.
+            for n in numbers:
+                # What was taken for "the company" of a body so called is not hers.
+                called = tuple(m for m in locals_[n].mentions if m.form != "description")
+                bare = replace(locals_[n], mentions=called)
+                known = body(locals_[n]) or _telling(bare, titles)
+                if locals_[n].kind != "person" and not known:
+                    out[n] = replace(bare, told="person")
         people = {
             n for n in numbers if (_called if body(locals_[n]) else _person)(locals_[n], titles)
         }
@@ -102,8 +130,11 @@ def _calling(mention: Mention, titles: Titles) -> bool:
 
 
 def _body(local: Local, titles: Titles, body: Callable[[Local], bool]) -> bool:
-    if body(local):
-        return True
+    return body(local) or _telling(local, titles)
+
+
+def _telling(local: Local, titles: Titles) -> bool:
+    """Whether a noun of bodies in its names or descriptions makes it one."""
     for mention in local.mentions:
         words = mention.role if mention.role else mention.name
         last = _head(words) if mention.role or mention.form == "description" else ""

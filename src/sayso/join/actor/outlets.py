@@ -16,6 +16,11 @@ _KINDS = frozenset(
     """agency agencies news newswire wire service press media network newspaper newspapers online
     digital edition website radio tv television group""".split()
 )
+# Parts of the world that end the full name of an outlet or a group: "Open Sky Central Asia".
+_REGIONS = frozenset(
+    """international worldwide global africa asia europe america americas caribbean pacific oceania
+    eurasia north south east west central middle northern southern eastern western""".split()
+)
 _NOTE = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
 _WORD = re.compile(r"[^\W_]+(?:[.'’&-][^\W_]+)*")
 _CORE = 4
@@ -74,6 +79,11 @@ class Outlets:
         if len(words) > 1:
             self._short.setdefault(f"the {fold(words[-1])}", set()).add(known)
             self._begin.add(fold(words[-1]))
+        whole = list(words)
+        while len(words) > 2 and fold(words[-1]) in _REGIONS:
+            words = words[:-1]
+        if words != whole:
+            self._short.setdefault(fold(" ".join(words)), set()).add(known)
         self._begin.add(known.split()[0])
         self._begin.update(fold(w) for w in words[:1])
         for letters in initials(" ".join(words)):

@@ -33,7 +33,8 @@ _SOUNDS = (
 )
 _SHORTEST = 4
 _TWO = 2
-_FAMILY = 3  # what `people.within` tells of a family name
+# What `people.within` tells of a family name, and of one before another.
+_FAMILY, _INNER = 3, 2
 # Whom a paper calls "Dr." and describes as one of these.
 _HEALERS = frozenset({"dr", "doctor", "physician", "surgeon", "epidemiologist"})
 _EVERYBODYS = frozenset({"mr", "mrs", "ms", "miss", "the", "a", "an", "former", "new", "senior"})
@@ -55,9 +56,10 @@ def sound(word: str) -> str:
 
 
 @lru_cache(maxsize=65_536)
-def heard(name: PersonName) -> PersonName:
+def heard(name: PersonName, *, soft: bool = False) -> PersonName:
     """The name as it sounds: longer words without what romanizations differ in.
 
+    `soft` takes "j" for "y", as most of Europe says it.
     Articles and fathers' names of Arabic names are left out, as papers do: "Faisal bin Turki
     al-Harthy" and "Faysal Al Harthi" are heard alike.
     """
@@ -70,19 +72,26 @@ def heard(name: PersonName) -> PersonName:
         elif word in _SON and words:
             skip = True
         elif word not in _ARTICLES:
-            words.append(sound(bare) if len(bare) >= _SHORTEST else bare)
+            words.append(sound(_soft(bare) if soft else bare) if len(bare) >= _SHORTEST else bare)
     return replace(name, words=tuple(words)) if len(words) > 1 or not name.full else name
+
+
+def _soft(word: str) -> str:
+    return word.replace("j", "y")
 
 
 def _spelt(one: PersonName, two: PersonName) -> bool:
     """Whether two full names fit one person but for their spelling."""
-    first, second = heard(one), heard(two)
-    if not (first.full and second.full) or one.suffix != two.suffix:
+    if one.suffix != two.suffix:
         return False
-    if len(first.words) < _TWO or len(second.words) < _TWO:
-        return False
-    # Given names that are initials, or only begin alike, want a family name spelt alike.
-    return people.same(first, second) and first.words[0] == second.words[0]
+    for soft in (False, True):
+        first, second = heard(one, soft=soft), heard(two, soft=soft)
+        if not (first.full and second.full) or min(len(first.words), len(second.words)) < _TWO:
+            continue
+        # Given names that are initials, or only begin alike, want a family name spelt alike.
+        if people.same(first, second) and first.words[0] == second.words[0]:
+            return True
+    return False
 
 
 def _turned(one: PersonName, two: PersonName) -> bool:
@@ -102,7 +111,9 @@ def join(
     full: list[tuple[int, PersonName]] = []
     bare: list[tuple[int, PersonName]] = []
     for number, local in enumerate(locals_):
-        if local.kind != "person" or local.lead.form != "name" or number in companies:
+        if local.kind != "person" or number in companies:
+            continue
+        if local.lead.form not in ("name", "metonym"):
             continue
         name = people.parse(local.lead.name, titles)
         if name.words:
@@ -136,8 +147,8 @@ def join(
 
 def _keys(name: PersonName) -> list[str]:
     """Under what a full name is filed: each of its longer words, as it sounds."""
-    sounds = (sound(_ARTICLE.sub("", word)) for word in name.words if len(word) > 1)
-    return list(dict.fromkeys(sounds))
+    bare = [_ARTICLE.sub("", word) for word in name.words if len(word) > 1]
+    return list(dict.fromkeys(sound(word) for it in bare for word in (it, _soft(it))))
 
 
 def _families(
@@ -154,7 +165,7 @@ def _families(
         bearers = [
             other
             for other, known in blocks.get(sound(_ARTICLE.sub("", name.words[-1])), ())
-            if _within(name, known)
+            if _within(name, known, titles)
             and (told is None or (gender(locals_[other], titles) or told) == told)
         ]
         holders = {joined.root(other) for other in bearers}
@@ -169,11 +180,18 @@ def _families(
             joined.join(alone.setdefault(name.words, number), number, "the same family name")
 
 
-def _within(part: PersonName, full: PersonName) -> bool:
-    """Whether `part` is the family name of `full`, however the two are spelt."""
-    return people.within(part, full) == _FAMILY or (
-        people.within(heard(part), heard(full)) == _FAMILY and len(part.words[-1]) >= _SHORTEST
-    )
+def _within(part: PersonName, full: PersonName, titles: Titles) -> bool:
+    """Whether `part` is a family name of `full`, however the two are spelt.
+
+    Of two family names the first is: "Olmos" of "Ana Olmos Vera".
+    """
+    fit = people.within(part, full)
+    if fit == _FAMILY:
+        return True
+    if fit == _INNER:
+        return len(part.words[0]) > 1 and part.words[0] not in titles.first_names
+    heard_alike = people.within(heard(part), heard(full)) == _FAMILY
+    return heard_alike and len(part.words[-1]) >= _SHORTEST
 
 
 def _callings(local: Local) -> frozenset[str]:

@@ -44,7 +44,8 @@ _CARRYING = re.compile(
 # First or last words of outlets' names that hardly any other name has there.
 _MEDIA = frozenset(
     """radio tv television news times post tribune herald gazette journal courier daily newspaper
-    chronicle telegraph agency press diario jornal zeitung online""".split()
+    chronicle telegraph agency press diario jornal zeitung online corriere gazzetta giornale correio
+    gazeta kurier tageblatt courrier dagblad""".split()
 )
 # Longer runs of capitals are headings, not names.
 _RUN = 40

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from sayso.join.actor.papers import written_by
 from sayso.records import Mention, Span
 
 _AND = re.compile(
@@ -14,6 +15,7 @@ _AND = re.compile(
 # "Ann Lee, D-Utah, and Bo Roy": the party does not end the list.
 _PARTY = re.compile(r"^[\s,(]*[A-Z]{1,3}-[A-Z][\w.]*[\s,)]*")
 _OWNERS = frozenset("its his her their my our your whose".split())
+_VAGUE = frozenset({"one", "another", "others", "the other", "the second", "the first"})
 _COMMA = re.compile(r"^\s*,\s*(?:the\s+)?$")
 _OWNER = re.compile(r"^(?:['’]s?)(?:\s|$)")
 
@@ -37,7 +39,9 @@ def heads(span: Span, mentions: Sequence[Mention], starts: Sequence[int]) -> lis
     if groups[0][0].span.start - span.start > _LEAD_IN and groups[0][0].form == "name":
         before = span.text[: groups[0][0].span.start - span.start]
         if re.search(
-            r"\b(?:of|from|by|at|in|to|about|on|with|for|that|which|whom)\s+(?:the\s+)?$", before
+            r"\b(?:of|from|by|at|in|to|about|on|with|for|that|which|whom)\s+"
+            r"(?:the\s+|[A-Z]\w{1,3}\.\s+)?$",
+            before,
         ):
             return []
     chosen = [groups[0]]
@@ -47,6 +51,8 @@ def heads(span: Span, mentions: Sequence[Mention], starts: Sequence[int]) -> lis
         owner = chosen[-1][0].form == "pronoun" and chosen[-1][0].name.lower() in _OWNERS
         if owner and "," not in gap:
             chosen[-1] = group
+        elif chosen[-1][0].name.lower() in _VAGUE and _COMMA.match(gap):
+            chosen[-1] = group  # "one, a driver from the port"
         elif _AND.match(gap):
             chosen.append(group)
         elif _COMMA.match(gap) and (listed or _list_follows(span, group, groups)):
@@ -56,7 +62,8 @@ def heads(span: Span, mentions: Sequence[Mention], starts: Sequence[int]) -> lis
             chosen[-1] = group
         else:
             break
-    return [mention for group in chosen for mention in group]
+    named = [mention for group in chosen for mention in group]
+    return [written_by(mention, span, mentions, starts) or mention for mention in named]
 
 
 # A preposition this far into the words means that the head stands before the first name.

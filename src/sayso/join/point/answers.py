@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections import defaultdict, deque
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
-from sayso.join.point.claims import Claim, of_charges, of_figures
-from sayso.join.point.drafts import SOON, Draft, Drafts, refuses
-from sayso.join.point.likeness import Weights
+from sayso.join.point.claims import GENUINE, Claim, of_charges, of_figures
+from sayso.join.point.drafts import Draft, Drafts
+from sayso.join.point.likeness import Weights, deeds, is_actor
+from sayso.join.point.pairs import refuses
 from sayso.records import Span
 
 # An answer's topic is told where this share of its weight is.
@@ -15,6 +18,10 @@ TOLD = 0.5
 # What a report begins with speaks for a claim by so much.
 LEADS = 0.5
 _DIGITS = re.compile(r"\d[\d.,]*\b")
+# What is left of the value of what goes on after somebody's first words.
+REST = 0.7
+# What the same speaker said within so many characters goes on; so far may a denial be from a charge.
+SOON = 700
 # Within so many characters nearness halves.
 NEARBY = 600
 # "It" is what was told last: so it halves sooner.
@@ -22,6 +29,31 @@ CLOSE = 150
 _IT = re.compile(r"\b(?:it|this|that)[\W_]*(?:$|,|\band\b|\bbut\b)", re.IGNORECASE)
 # And what names no topic takes up nothing that was told this long before it.
 FAR = 2500
+# What goes on begins within so many characters.
+GOES_ON = 60
+# So many of what earlier reports told of somebody are looked through.
+LATEST = 12
+
+
+def taken_up(
+    claim: Claim,
+    placed: Sequence[tuple[Claim, Draft]],
+    weights: Weights,
+    around: Callable[[Span], frozenset[str]],
+    lead: frozenset[str],
+) -> Draft | None:
+    """What an answer takes up in its own report.
+
+    Who will not speak of a recording leaves open whether it is genuine, where anybody says so, else
+    what it shows.
+    """
+    if claim.features & GENUINE:
+        about = [(c, d) for c, d in placed if c.features & GENUINE and c.span != claim.span]
+        found = answered(claim, about, weights, around, lead)
+        if found is not None:
+            return found
+        claim = replace(claim, features=claim.features - GENUINE)
+    return answered(claim, placed, weights, around, lead)
 
 
 def answered(
@@ -44,13 +76,13 @@ def answered(
     if of_figures(claim):
         placed = [(c, d) for c, d in placed if c.figures]
     it = not claim.features and bool(_IT.search(claim.span.text))
-    seen: set[str] = set()
+    seen: dict[tuple[str, ...], int] = {}
     numbers = set(_DIGITS.findall(claim.span.text))
     best, most = None, (0.0, 0)
     for other, draft in placed:
         if other.span.start > claim.span.start or other.attribution.id == claim.attribution.id:
             continue
-        if other.answer or other.side == "decline" or (other.by == claim.by) != claim.own:
+        if other.answer or (other.by == claim.by) != claim.own:
             continue
         if numbers and numbers.isdisjoint(_DIGITS.findall(other.span.text)):
             continue
@@ -72,12 +104,32 @@ def answered(
         value += 0.4 * any(refuses(c) or c.side != "affirm" for c in draft.claims)
         if claim.about & other.about and not claim.own:
             value *= 0.5  # who speaks for the same state does not answer it
-        value *= 1.0 if other.attribution.id not in seen else 0.8  # its first words, not the rest
-        seen.add(other.attribution.id)
+        if other.span.start - seen.get(other.by, -SOON) < SOON:
+            value *= REST  # what somebody said first, and not how that goes on
+        seen.setdefault(other.by, other.span.start)
         value *= 0.6 if other.tentative and not other.whole else 1.0
         if (value, other.span.start) > most:
             best, most = draft, (value, other.span.start)
     return best
+
+
+def enlarged(
+    claim: Claim, draft: Draft, row: Sequence[tuple[Claim, Draft]]
+) -> Iterator[tuple[Claim, Draft]]:
+    """What goes on after a denial or an admission to say how it was, in other words of the same side.
+
+    "The force denied it. 'Only water was used,' its chief said": he denies it too.
+    """
+    last = claim.span.end
+    for other, own in row:
+        if other.span.start <= claim.span.start:
+            continue
+        if other.span.start - last > GOES_ON or not other.about & claim.about:
+            return
+        alone = own is not draft and len(own.claims) == 1 and other.side == "affirm"
+        if alone and not other.figures and not other.tentative:
+            yield other, own
+        last = other.span.end
 
 
 def refuted(claim: Claim, placed: Sequence[tuple[Claim, Draft]]) -> Claim | None:
@@ -91,6 +143,53 @@ def refuted(claim: Claim, placed: Sequence[tuple[Claim, Draft]]) -> Claim | None
         and other.about & claim.features
     ]
     return min(after, key=lambda other: other.span.start, default=None)
+
+
+class Told:
+    """What earlier reports told, by whom it concerns and by who told it: the latest of each."""
+
+    def __init__(self) -> None:
+        self._of: dict[str, deque[tuple[Claim, Draft]]] = defaultdict(lambda: deque(maxlen=LATEST))
+        self._by: dict[str, deque[tuple[Claim, Draft]]] = defaultdict(lambda: deque(maxlen=LATEST))
+
+    def add(self, row: Sequence[tuple[Claim, Draft]]) -> None:
+        """Take in what the next report tells."""
+        for claim, draft in row:
+            if claim.answer or refuses(claim) or not claim.features:
+                continue
+            for feature in sorted(claim.about):
+                self._by[feature].append((claim, draft))
+            for feature in sorted(claim.features | claim.wide):
+                if is_actor(feature) and feature not in claim.about:
+                    self._of[feature].append((claim, draft))
+
+    def before(
+        self, claim: Claim, weights: Weights, around: Callable[[Span], frozenset[str]]
+    ) -> Draft | None:
+        """What an answer takes up that its own report does not tell: the latest that fits.
+
+        Who takes back takes back its own words; "the driver's account" is what the driver told;
+        else it is what somebody told of whoever answers, about the topic that it names.
+        """
+        if claim.own:
+            found = [pair for f in sorted(claim.about) for pair in self._by.get(f, ())]
+        else:
+            named = sorted(f for f in claim.features - claim.about if is_actor(f))
+            found = [pair for f in named for pair in self._by.get(f, ())]
+            found = found or [
+                pair
+                for f in sorted(claim.about)
+                for pair in self._of.get(f, ())
+                if not pair[0].about & claim.about
+            ]
+        topic = deeds(claim.features)
+        fits = [
+            (other.attribution.stance == "accuse", number, draft)
+            for number, (other, draft) in enumerate(found)
+            if draft.claims
+            and (not topic or weights.cover(around(other.span) | other.about, topic, TOLD) >= TOLD)
+        ]
+        return max(fits, key=lambda fit: fit[:2])[2] if fits else None
 
 
 def elsewhere(claim: Claim, drafts: Drafts) -> Draft | None:

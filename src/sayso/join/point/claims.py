@@ -106,6 +106,8 @@ _TENTATIVE = frozenset({"assess", "predict", "promise", "warn"})
 _REFRAINS = re.compile(r"\b(?:not(?!\s+only)|never|n['’]t)\b", re.IGNORECASE)
 # Only who admits, confirms or lays it to somebody says that a thing named by a noun is so: "his use
 # of the fund" is in the words of those as well who speak about it.
+# What somebody says of a thing who calls it genuine, or a forgery.
+GENUINE = frozenset({"=genuine"})
 _NAMED = frozenset({"confirm", "acknowledge", "accuse"})
 
 
@@ -127,7 +129,7 @@ class Claim:
     where the words are no sentence of their own ("his ties to the port") and can only repeat
     another's; `tentative` where they judge or look ahead; `retold` where the report tells somebody
     else's answer to it; `own` where the speaker answers itself; `exists` where the words name what
-    there is not ("there is no fever").
+    there is not ("there is no fever"); `turns` where the sentence owns to a change ("after all").
     """
 
     attribution: Attribution
@@ -145,6 +147,7 @@ class Claim:
     retold: bool = False
     own: bool = False
     exists: bool = False
+    turns: bool = False
 
 
 def claims(
@@ -183,7 +186,10 @@ class _Content:
             f for actor in by for f in (features.actor(actor), *features.home(actor))
         )
         self.side = SIDES[attribution.stance]
-        self.back = words.takes_back(self._before(reading) + cue) and self.side == "affirm"
+        self.back = words.takes_back(self._before(reading) + cue) and self.side in (
+            "affirm",
+            "deny",
+        )
         if self.back:
             self.side = "deny"
         elif self.side == "deny" and not cue_denies(cue):
@@ -223,7 +229,11 @@ class _Content:
                     found += [self._with_subject(claim, piece) for claim in made] if start else made
         if not self.pieces or all(c.answer and not c.features for c in found):
             found += self._asked() or []
-        return found
+        return [replace(c, turns=True) if self._turns(c) else c for c in found]
+
+    def _turns(self, claim: Claim) -> bool:
+        near = clauses.within(self.sentences, claim.span.start, claim.span.end)
+        return any(words.turns(sentence.text) for sentence in near)
 
     def _with_subject(self, claim: Claim, piece: Span) -> Claim:
         """A second half with the actors that its sentence begins with, where it names none."""
@@ -242,6 +252,8 @@ class _Content:
             return []  # "rejected a claim", and then its words
         offset = span.text.find(bare)
         answer = words.verdict(bare, self.cue) if side in ("affirm", "deny") else None
+        if answer is None and side == "affirm":
+            answer = words.dismissed(bare)
         if answer is None and side in ("affirm", "doubt"):
             answer = words.unsure(bare)
         will_not_say = _TO_SAY.match(bare) if side == "decline" else None
@@ -263,6 +275,13 @@ class _Content:
                 return []  # "There was nobody. That was not true": it answers its own words
             if answer.whole and topic is not None:
                 return self._proposition(topic, piece, answer.side)
+            if topic is not None and words.of_thing(topic.text):
+                if answer.side in ("affirm", "deny") and self.side != "deny":
+                    return [self._genuine(span, topic, answer.side == "deny")]
+                return [
+                    replace(c, features=c.features | GENUINE)
+                    for c in [self._answer(span, answer.side, topic)]
+                ]
             return [self._answer(span, answer.side, topic)]
         if words.points_back(text) or _FIGURE.match(bare):
             takes = {"decline": _TAKES_UP, "affirm": _UPHOLDS}.get(side)
@@ -335,6 +354,21 @@ class _Content:
         )
         return found
 
+    def _genuine(self, span: Span, thing: Span, false: bool) -> Claim:
+        """That a thing is genuine, or negated that it is not: "the memo was a forgery"."""
+        return Claim(
+            self.attribution,
+            span,
+            self.features.of(thing) | GENUINE,
+            "affirm",
+            false,
+            False,
+            self.about,
+            (),
+            wide=self.features.wide(thing, self.by),
+            by=self.by,
+        )
+
     def _owner(self, span: Span, owner: int, inner: Span) -> list[Claim]:
         """What "the lawmaker's claim that" tells: the lawmaker says so."""
         who = self.features.owner(span.start, span.text[:owner])
@@ -399,6 +433,9 @@ def _told_by_itself(attribution: Attribution, reading: Reading, features: Featur
             continue
         told = [p for s in inner.content for p in clauses.pieces([s], reading.sentences)]
         told = [piece for piece in told if whole.holds(piece)]
+        if inner.stance in ("deny", "doubt"):
+            del pieces[number]  # "that its members doubted it": they do, and it tells so
+            continue
         sure = SIDES.get(inner.stance) == "affirm" and inner.stance not in _TENTATIVE
         if told and sure and all(clauses.is_clause(piece.text) for piece in told):
             pieces[number : number + 1] = told

@@ -60,7 +60,7 @@ _PARTICIPLE = re.compile(
 )
 _SCRAP = re.compile(r"^[\"“](?:[\w'’-]+ ){0,2}[\w'’-]+[\"”]\s")
 _BELOW = re.compile(
-    r"\s(?:that|who|whom|whose|which|where|as|for|after|before|when|while|since|until|because)\s"
+    r"\s(?:that|who|whom|whose|which|where|as|for(?!\s+nothing)|after|before|when|while|since|until|because)\s"
 )
 _SAYS = re.compile(
     r"\b(?:sa(?:y|ys|id|ying)|t(?:ell|ells|old)|add(?:s|ed)?|believ\w+|thinks?|thought|claim\w*|"

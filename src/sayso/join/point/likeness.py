@@ -72,11 +72,15 @@ class Weights:
         self._vectors = vectors
         self._weight = _Table(self._weigh)
         self._sums: dict[frozenset[str], float] = {}
-        self._vector: dict[str, npt.NDArray[np.float32] | None] = {}
-        self._near: dict[str, dict[str, float]] = {}
+        self._stacks: dict[frozenset[str], tuple[list[str], npt.NDArray[np.float32]] | None] = {}
         for features in all_features:
             self._count.update(features)
             self._total += 1
+
+    @property
+    def count(self) -> int:
+        """How many claims there are."""
+        return self._total
 
     def of(self, feature: str) -> float:
         """The weight of one feature."""
@@ -95,37 +99,37 @@ class Weights:
         """The weight of several features; the exact sum, so that their order never shows."""
         known = self._sums.get(features)
         if known is None:
-            known = self._sums[features] = self._sum(features)
+            known = self._sums[features] = self.total(features)
         return known
 
-    def _sum(self, features: Iterable[str]) -> float:
+    def total(self, features: Iterable[str]) -> float:
         """The same for what is asked once."""
         return math.fsum(map(self._weight.__getitem__, features))
 
-    def near(self, left: str, right: str) -> float:
-        """What a feature gives for another that is not the same: 0, or up to `CREDIT`."""
-        a, b = self._vector_of(left), self._vector_of(right)
-        cosine = 0.0 if a is None or b is None else float(a @ b)
-        return CREDIT * cosine if cosine >= NEAR else 0.0
+    def _stack(self, features: frozenset[str]) -> tuple[list[str], npt.NDArray[np.float32]] | None:
+        """The features that have a vector, and their vectors."""
+        if features not in self._stacks:
+            rows = {f: self._vectors.row(f.lstrip("=")) for f in sorted(features)}
+            found = {feature: row for feature, row in rows.items() if row is not None}
+            matrix = self._vectors.matrix[list(found.values())]
+            self._stacks[features] = (list(found), matrix) if found else None
+        return self._stacks[features]
 
-    def _vector_of(self, feature: str) -> npt.NDArray[np.float32] | None:
-        if feature not in self._vector:
-            row = self._vectors.row(feature.lstrip("="))
-            self._vector[feature] = None if row is None else self._vectors.matrix[row]
-        return self._vector[feature]
+    def softly(self, left: frozenset[str], right: frozenset[str]) -> list[tuple[str, str, float]]:
+        """Pairs of near features that the two do not share, nearest first, each used once.
 
-    def _softly(self, left: frozenset[str], right: frozenset[str]) -> list[tuple[str, str, float]]:
-        """Pairs of near features that the two do not share, nearest first, each used once."""
-        mine, theirs = deeds(left) - right, deeds(right) - left
+        With what the one gives for the other: its cosine times `CREDIT`.
+        """
+        mine, theirs = self._stack(deeds(left)), self._stack(deeds(right))
+        if mine is None or theirs is None:
+            return []
+        cosines = mine[1] @ theirs[1].T
         pairs = []
-        for a in mine:
-            row = self._near.setdefault(a, {})
-            for b in theirs:
-                credit = row.get(b)
-                if credit is None:
-                    credit = row[b] = self.near(a, b)
-                if credit > 0:
-                    pairs.append((-credit, a, b))
+        for row, column in zip(*(cosines >= NEAR).nonzero(), strict=True):
+            a, b = mine[0][row], theirs[0][column]
+            if a not in right and b not in left:
+                # Rounded, so that the order of a sum of floats never shows.
+                pairs.append((-round(CREDIT * float(cosines[row, column]), 4), a, b))
         used: set[str] = set()
         chosen = []
         for credit, a, b in sorted(pairs):
@@ -144,10 +148,10 @@ class Weights:
         if not alike:
             return 0.0  # nothing but who is in it is no proposition
         mean = math.sqrt(max(self.sum(a) * self.sum(b), LEAST))
-        shared = self._sum(both)
+        shared = self.total(both)
         if shared / mean < 0.65 * least:
             return 0.0
-        soft = self._softly(a, b)
+        soft = self.softly(a, b)
         acts = len(alike) + len(soft)
         if acts < 2 and len(both) < (2 if max(map(_acts, (a, b))) < 4 else 3):
             return 0.0  # one word in common is none either
@@ -162,18 +166,14 @@ class Weights:
         """From 0 to 1: the share of the weight of `wanted` that `told` has too."""
         both = told & wanted
         whole = max(self.sum(wanted), LEAST)
-        shared = self._sum(both)
+        shared = self.total(both)
         if shared / whole < 0.55 * least:
             return 0.0
-        soft = math.fsum(self.of(y) * credit for _, y, credit in self._softly(told, wanted))
+        soft = math.fsum(self.of(y) * credit for _, y, credit in self.softly(told, wanted))
         acts = self.sum(deeds(wanted))
-        done = self._sum(f for f in both if not is_actor(f)) + soft
+        done = self.total(f for f in both if not is_actor(f)) + soft
         # Who and where alone cover nothing: what happened must be told as well.
         return min((shared + soft) / whole, done / max(acts, LEAST))
-
-    def tells(self, told: frozenset[str], wanted: frozenset[str]) -> float:
-        """The share of the weight of `wanted` that `told` has in the same words."""
-        return self._sum(told & wanted) / max(self.sum(wanted), LEAST)
 
     @staticmethod
     def _outcome(a: frozenset[str], b: frozenset[str]) -> float:

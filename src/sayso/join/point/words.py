@@ -39,6 +39,29 @@ _VERDICT = re.compile(
     rf"(?:(?P<false>{_LIE})|{_TRUTH})\b(?!\s+(?:than|to\s+\w+\b(?<!to say)))",
     re.IGNORECASE,
 )
+# "Talk of a leak was “gossip”", "reports that it had sunk were an insult".
+_DISMISSED = re.compile(
+    rf"^(?:that\s+)?{_QUOTE}(?:{_DET}|any\s+)?(?:[\w’'-]+\s+)?{SAYING}\s+(?P<lead>of|about|that)\s+"
+    rf"(?P<topic>[^.;]{{4,140}}?)\s+(?:is|are|was|were|had been|has been|have been)\s+{_ADVERB}"
+    rf"(?:{_QUOTE}{_LIE}\b|(?:[“\"]|an?\s)(?!{_TRUTH}\b|serious|credible|grave|worr|disturb|concern|matter))",
+    re.IGNORECASE,
+)
+# What owns to have spoken otherwise before.
+_TURNS = re.compile(
+    r"\b(?:after all|no longer|indeed|wrong (?:to|in) (?:say|den|claim|insist)\w*|revers(?:ing|ed)|"
+    r"contrary to (?:its|his|her|their) (?:earlier|previous|first)|not,? as (?:it|he|she|they) had|"
+    r"now (?:says?|said|admits?|admitted|accepts?|accepted|concedes?|believes?|allows?|allowed|knows?)|"
+    r"(?:has|have) now|misinformed|mistaken|corrects? (?:itself|himself|herself|themselves))\b",
+    re.IGNORECASE,
+)
+_NOT_A_WORD = re.compile(
+    r"^[“\"]?(?:not (?:a|one) (?:single )?word|nothing|none) (?P<about>of (?:it|this|that|what\b[^.;]{1,60}?))\s+"
+    r"(?:is|was|are|were) (?:true|correct|so|right)\b",
+    re.IGNORECASE,
+)
+_POINTS = re.compile(r"it|this|that|they|these|those|all (?:this|that)", re.IGNORECASE)
+_MORAL = re.compile(r"\b(?:wrong|right)$", re.IGNORECASE)
+_OF_THING = re.compile(rf"\b{THING}[\W_]*$", re.IGNORECASE)
 # "Called the report a fairy tale", "described it as baseless".
 _CALLED = re.compile(
     rf"^(?P<about>(?:it|this|that|them|these|those)|{_DET}?(?:[\w’'-]+\s+){{0,4}}?(?:{SAYING}|{THING}))"
@@ -92,14 +115,14 @@ _ANAPHOR = re.compile(
 # What somebody takes back without saying it again.
 _TAKEN_BACK = re.compile(
     r"\b(?:spoke[n]?\s+too\s+(?:early|soon|fast)|"
-    r"(?:I|we|he|she|they)\s+(?:was|were|am|had\s+been)\s+(?:mistaken|misinformed|wrong)|"
+    r"(?:I|we|he|she|they)\s+(?:was|were|am|had\s+been)\s+(?:mistaken|misinformed|wrong(?!\s+(?:to|in|not)\b))|"
     r"misspoke[n]?|I\s+withdraw|we\s+withdraw|I\s+take\s+(?:it|that)\s+back|"
     r"(?:withdr[ae]w|took\s+back|retract\w*)\s+(?:it|the|her|his|its|that)\b)",
     re.IGNORECASE,
 )
 _TAKES_BACK = re.compile(
     r"\b(?:withdr[ae]w\w*|t(?:ake|akes|ook|aken)\s+back|retract\w*|recant\w*|backtrack\w*|disown\w*|"
-    r"walk(?:ed|s)\s+back)\b",
+    r"walk(?:ed|s)\s+back|(?:drop|abandon)\w*\s+(?:\S+\s+){0,2}?(?:claims?|accusations?|allegations?))\b",
     re.IGNORECASE,
 )
 _LEAD = re.compile(
@@ -137,9 +160,25 @@ def verdict(text: str, cue: str) -> Answer | None:
     if found is None and _CALLS.search(cue):
         found = _CALLED.match(text)
     if found is None:
-        return None
+        denied = _NOT_A_WORD.match(text)
+        return Answer("deny", *denied.span("about"), whole=False) if denied else None
+    if _POINTS.fullmatch(found["about"]) and _MORAL.search(found.group()):
+        return None  # "It was wrong" judges, and says nothing of whether it happened
     side: PositionStance = "deny" if found["false"] else "affirm"
     return Answer(side, found.start("about"), found.end("about"), False)
+
+
+def dismissed(text: str) -> Answer | None:
+    """The answer in words that make nothing of what others say: "talk of a leak was gossip"."""
+    found = _DISMISSED.match(text)
+    if found is None:
+        return None
+    return Answer("deny", *found.span("topic"), whole=found["lead"].casefold() == "that")
+
+
+def turns(text: str) -> bool:
+    """Whether words own to a change of what the speaker said before."""
+    return bool(_TURNS.search(text))
 
 
 def unsure(text: str) -> Answer | None:
@@ -200,3 +239,11 @@ def taken_back(text: str) -> bool:
 def takes_back(cue: str) -> bool:
     """Whether a cue does: "withdrew her statement"."""
     return bool(_TAKES_BACK.search(cue))
+
+
+def of_thing(topic: str) -> bool:
+    """Whether a topic is a thing that is genuine or not: "the recording", "a leaked memo"."""
+    head = re.split(
+        r"\s(?:of|from|in|on|by|that|which|about|published|posted)\s", topic, maxsplit=1
+    )[0]
+    return bool(_OF_THING.search(head))

@@ -27,16 +27,16 @@ RULES = (
     *figures.RULES,
     *SECONDS,
     *tallies.RULES,
+    *announced.RULES,
     *statements.RULES,
     *asides.RULES,
     *reported.RULES,
     *labels.RULES,
     *refusing.RULES,
-    *announced.RULES,
 )
 
 Range = tuple[int, int]
-_GOES_ON = re.compile(r",\s+and\s+")
+_GOES_ON = re.compile(r",\s+(?:and|but)\s+")
 # Characters of ", and" between two clauses.
 _JOINED = 8
 
@@ -135,11 +135,12 @@ def _cut_out(one: Found, new: Found) -> bool:
     same = _meet(one.source, new.source) or not one.source
     if same and _within(one.cue + one.content, new.content):
         return True
-    if same and one.cue == new.cue and _within(one.content, new.content):
-        return True  # "the ministry | released | its figures", and then the figures
     # "Chile took back | its claim | that": the longer cue tells what was done to the claim.
     longer = _within(one.cue, new.cue) and one.cue != new.cue
-    return longer and _within(one.source, new.cue + new.source) and _meet(one.content, new.content)
+    if not (longer and _within(one.source, new.cue + new.source)):
+        return False
+    # "As the pilot | puts | it": the idiom is all cue.
+    return _meet(one.content, new.content) or _within(one.content, new.cue)
 
 
 def _sourceless(one: Found, new: Found) -> bool:

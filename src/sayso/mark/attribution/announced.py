@@ -11,7 +11,7 @@ from typing import Final
 from spacy.tokens import Doc, Span, Token
 
 from sayso.data.reader import Found
-from sayso.mark.attribution.words import figured, named, passive, speaks
+from sayso.mark.attribution.words import SAY, figured, named, passive, speaks
 from sayso.mark.clauses import subject
 
 _BRINGS: Final = frozenset(
@@ -40,7 +40,7 @@ def announced(doc: Doc) -> Iterator[Found]:
         if told:
             thing = [t for t in sentence if t.i > verb.i and t.dep_ in ("dobj", "advmod")][:1]
             first = tuple((t.left_edge.idx, t.idx + len(t)) for t in thing)
-            rest = (told[0].start_char, told[-1].end_char)
+            rest = (told[0].start_char, told[-1].start_char + len(told[-1].text.rstrip()))
             yield Found((named(who),), ((verb.idx, verb.idx + len(verb)),), (*first, rest))
 
 
@@ -74,10 +74,16 @@ def _goes_on(sentences: list[Span]) -> list[Span]:
     for before, sentence in pairwise(sentences):
         if "\n" in before.text or "\n" in sentence.text.rstrip("\n"):
             break
-        if not figured(list(sentence)):
+        if not figured(list(sentence)) or _another(sentence):
             break
         told.append(sentence)
     return told
+
+
+def _another(sentence: Span) -> bool:
+    """Whether somebody else speaks in a sentence: "The mayor said that 12 had died"."""
+    who = (subject(verb) for verb in sentence if verb.lemma_ in SAY and verb.pos_ == "VERB")
+    return any(w is not None and speaks(w) and w.pos_ != "PRON" for w in who)
 
 
 RULES = (announced,)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from sayso.data.reader import Found
+from sayso.mark.attribution.strung import DATELINE
 from sayso.mark.attribution.words import TELL, figured, speaks, stretched
 from sayso.mark.clauses import below, stretch, subject
 
@@ -120,6 +121,8 @@ def cited(doc: Doc) -> Iterator[Found]:
         # A name alone in brackets is mostly an abbreviation: "the Fire Corps (NFC)".
         if match["said"] is None and not _DAY.search(match["day"] or ""):
             continue
+        if any(letter.isdigit() for letter in match["who"]):
+            continue  # another currency
         breaks = [
             b.end() for b in _BREAK.finditer(text, max(0, match.start() - 400), match.start())
         ]
@@ -145,7 +148,8 @@ def tail(doc: Doc) -> Iterator[Found]:
         first = _speaker(doc, start, verb.i)
         if first is None or not _ends(verb):
             continue
-        told = _words(doc, start, first - 1)
+        line = DATELINE.match(doc.text, doc[start].idx) if doc[start].is_upper else None
+        told = [t for t in _words(doc, start, first - 1) if line is None or t.idx >= line.end()]
         if len(told) > 3 and any(t.tag_ in {"VBD", "VBZ", "VBP", "MD"} for t in told):
             source = stretched(list(doc[first : verb.i]))
             yield Found((source,), ((verb.idx, verb.idx + len(verb)),), (stretched(told),))

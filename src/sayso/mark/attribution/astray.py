@@ -8,28 +8,32 @@ from collections.abc import Iterable
 from spacy.tokens import Doc, Token
 
 from sayso.data.reader import Found
+from sayso.mark.attribution.strung import DATELINE
 from sayso.mark.attribution.tidy import trim
 from sayso.mark.attribution.words import TELL, named, passive
-from sayso.mark.clauses import below, stretch
+from sayso.mark.clauses import below, stretch, subject
 
-_QUOTES = "\"“”‘'"
+_EMPTY_LINE = re.compile(r"\n[^\S\n]*\n")
+_QUOTES = "\"“”‘'`"
 _LOOSE = " ,;:—–-"
 # A place before the first words of a report, "COTONOU: A bus ..."; its writer is elsewhere.
 _LABEL = re.compile(r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’ -]{2,40}(?:, \w+)?\Z")
+_IMPRINT = re.compile(
+    r"(?:sources?|photos?|editing|(?:additional |with )?reporting)(?: by)? ?:", re.IGNORECASE
+)
 _LABELS = re.compile(r"^[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’. -]{2,40}:", re.MULTILINE)
 # (A short word before a full stop may be a title: "Sens. ...".)
 _NEXT_SENTENCE = re.compile(r"(?<=[^\W\d_]{6})[.!?][\"”’]?\s+(?=[A-ZÀ-ÖØ-Þ])")
 _AS_SAYING = re.compile(r"(?!(?:him|her|it|them)\b).*\bas\s+(?:\w+ing)\s*\Z", re.DOTALL)
-_RELATIVE = re.compile(r"(?:who|whom|whose|which|where|when)\b")
-_DATELINE = re.compile(r"[A-ZÀ-ÖØ-Þ][^\n–—-]{1,80} ?(?:[–—]|--?) (?=[A-ZÀ-ÖØ-Þ])")
+_APART = re.compile(r"[\n\"“”]|: ")
 _QUOTING = re.compile(r"\b(?:quot|cit)(?:e|es|ed|ing)\b", re.IGNORECASE)
 
 
 def astray(doc: Doc, text: str, one: Found) -> Found | None:
     """`one` with every word on its side, or None where nobody says anything in it."""
-    if _label(text, one):
+    if _label(text, one) or _imprint(text, one):
         return None
-    for change in (_one_sentence, _across, _own_line, _inside, _torn, _as_saying):
+    for change in (_one_sentence, _across, _own_line, _own_sentence, _inside, _torn, _as_saying):
         one = change(doc, text, one)
     return one if one.content else None
 
@@ -46,6 +50,12 @@ def _label(text: str, one: Found) -> bool:
         and text[one.content[0][0]] not in _QUOTES
         and len(_LABELS.findall(text)) == 1
     )
+
+
+def _imprint(text: str, one: Found) -> bool:
+    """Whether it is a line on who made the report: "Source: Port Wire"."""
+    named = [text[s:e] for s, e in (*one.source, *one.cue)]
+    return any(":" in words for words in named) and bool(_IMPRINT.match(" ".join(named)))
 
 
 def _one_sentence(doc: Doc, text: str, one: Found) -> Found:
@@ -76,6 +86,10 @@ def _across(doc: Doc, text: str, one: Found) -> Found:
     told = [*one.cue, *one.content]
     if any(text[s] in _QUOTES for s, _ in one.content):
         return one
+    verb = _verb(doc, one)
+    who = subject(verb) if verb is not None else None
+    if who is not None and start <= who.idx < end:
+        return one
     after = all(e <= start for _, e in told) and ";" in text[max(e for _, e in told) : start]
     before = all(s >= end for s, _ in told) and ";" in text[end : min(s for s, _ in told)]
     return Found((), one.cue, one.content) if after or before else one
@@ -89,11 +103,26 @@ def _own_line(doc: Doc, text: str, one: Found) -> Found:
     kept = []
     for start, end in one.content:
         between = text[high:start] if start >= high else text[end:low]
-        apart = "\n" in between.strip(" ") and ":" not in between
+        apart = _EMPTY_LINE.search(between) is not None and ":" not in between
         if not apart or text[start] in _QUOTES:
             kept.append((start, end))
     little = sum(len(text[s:e].split()) for s, e in kept) < 3
     return one if little else Found(one.source, one.cue, tuple(kept))
+
+
+def _own_sentence(doc: Doc, text: str, one: Found) -> Found:
+    """Without what the next sentence says, where the cue's own tells what is said, unquoted."""
+    if len(one.content) < 2 or not one.cue or ":" in text[one.cue[0][0] : one.cue[-1][1]]:
+        return one
+    cue = doc.char_span(*one.cue[-1], alignment_mode="expand")
+    if cue is None:
+        return one
+    first, last = cue[-1].sent.start_char, cue[-1].sent.end_char
+    here = [start for start, _ in one.content if first <= start < last]
+    if not here or any(text[start] in _QUOTES for start in here):
+        return one
+    kept = [(s, e) for s, e in one.content if s < last or text[s] in _QUOTES]
+    return Found(one.source, one.cue, tuple(kept))
 
 
 def _verb(doc: Doc, one: Found) -> Token | None:
@@ -110,10 +139,14 @@ def _inside(doc: Doc, text: str, one: Found) -> Found:
     verb = _verb(doc, one)
     if one.source or verb is None or passive(verb) or verb.lemma_ not in TELL:
         return one
-    who = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
+    who = next((c for c in verb.children if c.dep_ in {"nsubj", "dobj"}), None)
     if who is None or who.tag_ in {"WP", "WDT"}:
         return one
     source = named(who)
+    if who.i > verb.i:
+        return _behind(text, verb, source, one)
+    if who.dep_ == "dobj":
+        return one
     for number, (start, end) in enumerate(one.content):
         if not (start <= source[0] and source[1] <= end + 1 and end <= verb.idx):
             continue
@@ -128,6 +161,16 @@ def _inside(doc: Doc, text: str, one: Found) -> Found:
             return one
         return Found((source,), one.cue, (*one.content[:number], *left, *one.content[number + 1 :]))
     return one
+
+
+def _behind(text: str, verb: Token, source: tuple[int, int], one: Found) -> Found:
+    """With whom a verb names behind it for source: "On paper only, say | the relatives"."""
+    start = verb.sent.start_char
+    before = text[start : verb.idx].rstrip()
+    if one.content != (source,) or not before.endswith(","):
+        return one
+    told = trim(text, ((start, start + len(before)),), _LOOSE)
+    return Found((source,), one.cue, told) if told else one
 
 
 def _clause_before(doc: Doc, verb: Token, end: int) -> tuple[int, int]:
@@ -150,7 +193,7 @@ def _torn(doc: Doc, text: str, one: Found) -> Found:
     if words is None or text[end:first].strip() != "," or text[start] in _QUOTES:
         return one
     opens = max(words[0].sent.start_char, text.rfind(";", 0, start) + 1)
-    line = _DATELINE.match(text, opens)
+    line = DATELINE.match(text, opens)
     opens = line.end() if line is not None else opens
     comma = next((t.i for t in words if t.text == ","), words.end)
     before = doc.char_span(opens, start, alignment_mode="expand") if opens < start else None
@@ -162,7 +205,7 @@ def _torn(doc: Doc, text: str, one: Found) -> Found:
         "PROPN",
         "NUM",
     }
-    if not torn or not _finite(before) or any(mark in text[opens:start] for mark in '\n"“”:'):
+    if not torn or not _finite(before) or _APART.search(text, opens, start):
         return one
     whole = trim(text, ((opens, end),), _LOOSE)
     return Found(one.source, one.cue, (*whole, *one.content[1:]))

@@ -73,8 +73,6 @@ ASSERT = frozenset(
 OWN = frozenset("acknowledge admit claim concede deny".split()) | {"confirm"}
 # "Closed its count at 121": where the object is a count, these put it.
 CLOSE = frozenset("close end fix freeze hold keep leave set".split())
-# Who keeps a count: "a tally kept by a charity" is the charity's.
-KEPT = frozenset("keep compile draw issue maintain make publish release".split())
 # One of these alone is no cue elsewhere; with a figure it is.
 CUES = (
     PUT
@@ -96,7 +94,7 @@ def put(doc: Doc) -> Iterator[Found]:
         what = next((c for c in verb.children if c.dep_ == "dobj"), None)
         if verb.lemma_ in CLOSE and (what is None or what.lemma_ not in MEASURES):
             continue
-        who = counter(verb) or bare(verb)
+        who = counter(verb) or bare(verb) or _aside(verb)
         if who is None:
             continue
         ends = min(verb.sent.end, verb.i + 30)
@@ -105,6 +103,12 @@ def put(doc: Doc) -> Iterator[Found]:
         )
         if at is not None and at.i > verb.i + 1 and not _other(doc, verb, at):
             yield from _found(verb, who, at.i)
+
+
+def _aside(verb: Token) -> Token | None:
+    """The subject that a participle shares: "the ministry gave a lower figure, putting it at 298"."""
+    shared = verb.tag_ == "VBG" and verb.dep_ == "advcl" and verb.head.i < verb.i
+    return counter(verb.head) if shared and not passive(verb.head) else None
 
 
 def revised(doc: Doc) -> Iterator[Found]:
@@ -118,7 +122,8 @@ def revised(doc: Doc) -> Iterator[Found]:
             continue
         ends = min(verb.sent.end, what.i + 25)
         if any(
-            t.lower_ in {"to", "by", "as"} and numeral(doc, t.i + 1) for t in doc[what.i + 1 : ends]
+            t.lower_ in {"to", "by", "as", "of"} and numeral(doc, t.i + 1)
+            for t in doc[what.i + 1 : ends]
         ):
             yield from _found(verb, who, what.i)
 

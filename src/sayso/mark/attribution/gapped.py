@@ -90,7 +90,9 @@ def _second_source(doc: Doc, at: int, ends: int, prep: str) -> tuple[int, int, i
         high < ends and high - low < 8 and doc[high].pos_ in {"DET", "ADJ", "NOUN", "PROPN", "PART"}
     ):
         high += 1
-    if high in {low, ends} or not any(speaks(t) or t.pos_ == "PROPN" for t in doc[low:high]):
+    if high in {low, ends} or doc[low].lower_ in {"age", "aged", "ages"}:
+        return None
+    if not any(speaks(t) or t.pos_ == "PROPN" for t in doc[low:high]):
         return None
     number = high
     if prep:

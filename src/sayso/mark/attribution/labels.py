@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Span
 from sayso.data.reader import Found
 from sayso.data.reader.quotes import quotations
 from sayso.mark.attribution.words import speaks
+from sayso.mark.chain.who import written
 
 # "10:42 Harbour police: second body found": an entry of a live page.
 _ENTRY = re.compile(
@@ -62,7 +63,11 @@ def _somebody(doc: Doc, bounds: tuple[int, int]) -> bool:
     if any(t.pos_ not in _NAMING for t in words):
         return False
     head = words.root
-    return speaks(head) and head.ent_type_ not in {"GPE", "LOC", "FAC"} and not head.is_stop
+    return (
+        (speaks(head) or written(head))
+        and head.ent_type_ not in {"GPE", "LOC", "FAC"}
+        and not head.is_stop
+    )
 
 
 RULES = (entry, credited, bracketed)

@@ -14,6 +14,7 @@ from sayso.data.reader import Found
 from sayso.mark.attribution.tidy import trim
 from sayso.mark.attribution.words import (
     SAY,
+    TELL,
     after,
     figured,
     named,
@@ -36,6 +37,14 @@ _RUMOURS = frozenset(
 _PART = re.compile(
     r",\s+(?:(?:including|among them)\s+(?:\S+\s+){1,2}|(?:\S+\s+){1,3}of\s+(?:whom|which|them)\b)"
 )
+_CLAUSES = frozenset({"conj", "parataxis", "ROOT", "ccomp", "dep"})
+_EXPECT = frozenset({"expect", "predict", "forecast"})
+# "..., the company said on Monday, bringing the toll to 31".
+_BRINGS = re.compile(
+    r"(?:\s+(?:on|late|early|in)?\s*(?:\w+day)(?: \w+)?)?,\s+(?:which\s+)?"
+    r"(?:bring|tak|push|rais|lift|carr|brought|took)\w*\s"
+    r"[^.;\n]{0,60}\b(?:toll|total|count|number|figure|tally|dead)\b[^.;\n]{0,30}\bto\s[^;\n]{1,80}?(?=[.;\n]\s|[.;]?\Z)"
+)
 _OF_WHOM = re.compile(r"(?:who|whose|which)\b")
 _AND = re.compile(r",?\s+and\s+")
 # "said Major Adler, a spokeswoman, had left": the source ends before what it says goes on.
@@ -46,7 +55,17 @@ _GOES_ON = re.compile(
 
 def mended(doc: Doc, text: str, one: Found) -> Found:
     """`one` with its source, and with a content that is neither torn nor run together."""
-    for change in (_which, _according, _swallowed, _over, _whom, _apart, _sourced, _undated):
+    for change in (
+        _which,
+        _according,
+        _swallowed,
+        _over,
+        _whom,
+        _apart,
+        _sourced,
+        _undated,
+        _brings,
+    ):
         one = change(doc, text, one)
     return one
 
@@ -161,6 +180,16 @@ def _whom(doc: Doc, text: str, one: Found) -> Found:
     return Found(one.source, one.cue, (*one.content[:-1], *content))
 
 
+def _brings(doc: Doc, text: str, one: Found) -> Found:
+    """With what its figure amounts to: "ten more died, the firm said | , bringing the toll to 31"."""
+    if not (one.source and one.cue and one.content) or one.content[-1][1] > one.cue[0][0]:
+        return one
+    on = _BRINGS.match(text, max(one.source[-1][1], one.cue[-1][1]))
+    if on is None:
+        return one
+    return Found(one.source, one.cue, (*one.content, *trim(text, (on.span(),), ".,;:")))
+
+
 def parted(doc: Doc, text: str, one: Found) -> list[Found]:
     """`one`, and what another says in the same sentence: "A said it was so, and B called it a lie"."""
     for number, (start, end) in enumerate(one.content):
@@ -170,7 +199,8 @@ def parted(doc: Doc, text: str, one: Found) -> list[Found]:
             who = _second(verb, start)
             if who is None:
                 continue
-            comma = doc[who.left_edge.i - 2]
+            before = doc[who.left_edge.i - 1]
+            comma = before if before.text == ";" else doc[before.i - 1]
             told = [t for t in after(verb, upto(verb)) if t.idx < verb.sent.end_char]
             cut = Found(one.source, one.cue, (*one.content[:number], (start, comma.idx)))
             cue = ((verb.idx, verb.idx + len(verb)),)
@@ -181,16 +211,20 @@ def parted(doc: Doc, text: str, one: Found) -> list[Found]:
 
 def _second(verb: Token, start: int) -> Token | None:
     """The subject of a verb of saying that a comma and "and", "but" or "while" join to what precedes."""
-    if verb.dep_ != "conj" or verb.lemma_ not in SAY or verb.tag_ not in {"VBD", "VBZ", "VBP"}:
+    if verb.dep_ not in _CLAUSES or verb.tag_ not in {"VBD", "VBZ", "VBP"}:
+        return None
+    if verb.lemma_ not in SAY and not (verb.lemma_ in TELL | _EXPECT and verb.dep_ != "conj"):
         return None
     who = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
     if who is None or not speaks(who) or who.tag_ in {"WP", "WDT"}:
         return None
     left, doc = who.left_edge.i, verb.doc
-    joined = (
-        left > 2 and doc[left - 1].lower_ in {"and", "but", "while"} and doc[left - 2].text == ","
+    mark = left - 1 if doc[left - 1].text == ";" else left - 2
+    joined = mark > 0 and (
+        mark == left - 1
+        or (doc[left - 1].lower_ in {"and", "but", "while"} and doc[mark].text in {",", ";"})
     )
-    return who if joined and doc[left - 2].idx > start else None
+    return who if joined and doc[mark].idx > start else None
 
 
 def _which(doc: Doc, text: str, one: Found) -> Found:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc
 
 from sayso.data.reader import Found
-from sayso.mark.attribution import figures, statements
+from sayso.mark.attribution import figures, statements, tallies
 from sayso.records import Attribution
 
 # "Quoted an aide as saying that ..."; "..., the deputy quoted him as saying".
@@ -26,7 +26,8 @@ class Nested:
     """What the rules find in a report, to be asked for by content."""
 
     def __init__(self, doc: Doc) -> None:
-        found = [one for rule in (*figures.RULES, statements.told_by) for one in rule(doc)]
+        rules = (*figures.RULES, *tallies.RULES, statements.told_by)
+        found = [one for rule in rules for one in rule(doc)]
         self._found = sorted(found, key=lambda one: one.cue)
         self._starts = [one.cue[0][0] for one in self._found]
         self._text = doc.text

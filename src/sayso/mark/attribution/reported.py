@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from sayso.data.reader import Found
-from sayso.mark.attribution.figures import TALLIES
+from sayso.mark.attribution.figures import LISTS, PAPERS, TALLIES
 from sayso.mark.attribution.words import (
     SAY,
     TELL,
@@ -22,6 +22,10 @@ from sayso.mark.clauses import stretch
 
 # "As the crew tells it": what one does with "it" when one gives one's side.
 _GIVE = frozenset("have tell put see".split())
+# What leads to "so says the crew".
+_JOINS = frozenset({"or", "and", ",", "—", "–"})
+# Words in the name of somebody, at most.
+_NAME = 9
 _TRUST = frozenset("believe trust credit".split())
 _TIDINGS = frozenset("word news report rumour rumor tidings confirmation message".split())
 _REACH = frozenset("come reach arrive emerge".split())
@@ -53,20 +57,23 @@ def as_told(doc: Doc) -> Iterator[Found]:
 
 def so_says(doc: Doc) -> Iterator[Found]:
     """As in "The gate stood open, or so says the farmers' association"; "so the crew claim"."""
-    for verb in doc:
-        if verb.lemma_ not in SAY | TELL or verb.tag_ not in {"VBD", "VBZ", "VBP"}:
+    for so in doc:
+        if so.lower_ != "so" or not so.i or doc[so.i - 1].lower_ not in _JOINS:
             continue
-        so = next((c for c in verb.children if c.lower_ == "so" and c.i < verb.i), None)
-        who = next((c for c in verb.children if c.dep_ == "nsubj"), None)
-        if so is None or who is None or not (speaks(who) or who.pos_ == "NOUN"):
+        words = [t for t in doc[so.i + 1 : so.sent.end] if not (t.is_punct or t.is_space)]
+        # (Parsers take "the shipping line claims" for a noun.)
+        verbs = [t for t in words if t.lemma_ in SAY | TELL or t.text.lower()[:-1] in SAY | TELL]
+        rest = [t for t in words if t not in verbs]
+        if len(verbs) != 1 or not 0 < len(rest) < _NAME or rest[-1].pos_ not in {"NOUN", "PROPN"}:
             continue
-        first, last = so.i, max(verb.i, who.right_edge.i)
-        joined = first > 0 and doc[first - 1].lower_ in {"or", "and"}
-        start = verb.sent.start
-        told = [t for t in doc[start : first - joined] if not t.is_space]
-        ends = [t for t in doc[last + 1 : verb.sent.end] if not (t.is_punct or t.is_space)]
-        if told and told[-1].text in {",", "—", "–"} and not ends and _finite(told):
-            yield Found((named(who),), ((verb.idx, verb.idx + len(verb)),), (stretched(told),))
+        verb = verbs[0]
+        if verb.i not in {words[0].i, words[-1].i}:
+            continue
+        joined = doc[so.i - 1].lower_ in {"or", "and"}
+        told = [t for t in doc[so.sent.start : so.i - joined] if not t.is_space]
+        if told and told[-1].text in {",", "—", "–"} and _finite(told):
+            cue = (verb.idx, verb.idx + len(verb))
+            yield Found((stretched(rest),), (cue,), (stretched(told),))
 
 
 def believed(doc: Doc) -> Iterator[Found]:
@@ -129,7 +136,7 @@ def _by(token: Token) -> tuple[Token, int, int, tuple[int, int]] | None:
 
 def _vouching(noun: Token) -> Token | None:
     """Whoever vouches: a speaker, a paper, or the one whose count it is."""
-    if noun.lemma_.lower() in TALLIES:
+    if noun.lemma_.lower() in TALLIES | LISTS | PAPERS:
         owner = next((c for c in noun.children if c.dep_ == "poss"), None)
         if owner is not None:
             return owner
@@ -198,8 +205,8 @@ def for_whom(doc: Doc) -> Iterator[Found]:
         comma = next((t for t in doc[prep.i + 1 : prep.i + 12] if t.text == ","), None)
         if comma is None:
             continue
-        nouns = [t for t in doc[prep.i + 1 : comma.i] if t.pos_ in {"NOUN", "PROPN"}]
-        if not nouns or not (speaks(nouns[-1]) or any(speaks(t) for t in nouns)):
+        noun = next((c for c in prep.children if c.dep_ == "pobj"), None)
+        if noun is None or noun.i > comma.i or not speaks(noun):
             continue
         at = comma.i + 1
         while at < len(doc) and doc[at].lower_ in _THERE:
@@ -237,7 +244,8 @@ def around(doc: Doc, first: int, last: int) -> tuple[tuple[int, int], ...]:
     if before and after and after[0].text not in {",", "—", "–"}:
         after = []
     parts = [part for part in (before, after) if any(t.is_alpha or t.like_num for t in part)]
-    return tuple(stretched(part) for part in parts) if any(map(_finite, parts)) else ()
+    told = any(t.pos_ in {"VERB", "AUX"} for part in parts for t in part)
+    return tuple(stretched(part) for part in parts) if told else ()
 
 
 def _finite(words: list[Token]) -> bool:

@@ -86,11 +86,16 @@ def told_by(doc: Doc) -> Iterator[Found]:
         )
         if agent is None or not (speaks(agent) or agent.pos_ == "NOUN"):
             continue
-        ends = min(verb.sent.end, agent.i + 9)
-        that = next((t for t in doc[agent.i : ends] if t.lower_ == "that"), None)
+        # Past "an old friend, who had it from a clerk,": what stands between commas is told of them.
+        from_ = agent.i + 1
+        if from_ < len(doc) and doc[from_].text == ",":
+            ends = min(verb.sent.end, from_ + 14)
+            from_ = next((t.i for t in doc[from_ + 1 : ends] if t.text == ","), from_)
+        ends = min(verb.sent.end, from_ + 9)
+        that = next((t for t in doc[from_:ends] if t.lower_ == "that"), None)
         if that is None or that.head.i <= that.i or that.head.pos_ not in {"VERB", "AUX"}:
             continue
-        if any(t.pos_ == "VERB" for t in doc[agent.i : that.i]):
+        if any(t.pos_ == "VERB" for t in doc[from_ : that.i]):
             continue
         words = [t for t in below(that.head) if t.i >= that.i]
         source = stretch(doc, doc[agent.left_edge.i : that.i])

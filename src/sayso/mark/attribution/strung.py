@@ -23,7 +23,7 @@ _REST = re.compile(
 # Who asked is the reporter; nobody in the report says what was asked.
 _ASKED = re.compile(r"(?:when\s+)?asked(?:\s+(?:about|whether|if|to|why|how|by))*", re.IGNORECASE)
 # Where and when a report was sent, before its first words: "LISBON, May 3 (Reuters) -".
-_DATELINE = re.compile(
+DATELINE = re.compile(
     r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'’ -]{1,60}(?:, [^\n–—-]{1,60})?(?: \([^()\n]{1,40}\))? ?[–—-]{1,2} "
 )
 _NEITHER = re.compile(
@@ -120,7 +120,7 @@ def _undated(text: str, one: Found) -> Found:
     if not one.content:
         return one
     first = one.content[0][0]
-    line = _DATELINE.match(text, first)
+    line = DATELINE.match(text, first)
     if line is None or (first and text[first - 1] != "\n"):
         return one
     content = tuple((max(start, line.end()), end) for start, end in one.content if end > line.end())

@@ -10,12 +10,19 @@ from sayso.data.reader import Found
 from sayso.mark.attribution.figures import GIVE, PUT, RECORD, REVISE, TALLIES
 from sayso.mark.attribution.words import figured, named, numeral, passive, speaks, stretched, upto
 from sayso.mark.chain.who import agent
-from sayso.mark.clauses import below, subject
+from sayso.mark.clauses import below, stretch, subject
 
 _VOUCH = (PUT | RECORD | REVISE | GIVE) - frozenset(
     "show contain provide name cite cut carry bear trim increase reduce raise lower".split()
 )
-_STICK = frozenset("stick stay stand remain hold settle".split())
+_FIGURE = TALLIES | {"number"}
+_LISTING = frozenset("have hold compile gather collect publish list keep".split())
+_NAMES_OF = frozenset({"name", "list", "register"})
+_ADVANCE = frozenset(
+    "advance give put provide publish release issue report claim announce cite state mention offer".split()
+)
+_AGAINST = frozenset("beyond than above below against from".split())
+_STICK = frozenset("stick stay arrive".split())
 _KNOW = frozenset("know hear learn".split())
 _OWN = frozenset({"its", "their"})
 _NAMES = frozenset({"PERSON", "GPE", "LOC", "NORP", "FAC"})
@@ -24,19 +31,22 @@ _NAMES = frozenset({"PERSON", "GPE", "LOC", "NORP", "FAC"})
 def passively(doc: Doc) -> Iterator[Found]:
     """As in "The injured were put at 121 by the clinic"; "arrivals registered by the port: 1,260"."""
     for verb in doc:
-        if verb.lemma_ not in _VOUCH or verb.tag_ != "VBN" or not passive(verb):
+        if verb.lemma_ not in _VOUCH or verb.tag_ != "VBN" or agent(verb) is None:
             continue
         who = agent(verb)
-        if who is None or not speaks(who):
+        if who is None or not (speaks(who) or _anybody(who)):
             continue
         by = who.head
         out = {t.i for t in below(by)}
         colon = doc[max(out) + 1] if max(out) + 1 < len(doc) else verb
-        if verb.dep_ == "acl":
+        headed = verb.dep_ == "ROOT" and not any(c.dep_ == "auxpass" for c in verb.children)
+        if verb.dep_ == "acl" or headed:
             head = verb.head
             while head.dep_ == "pobj" and head.head.dep_ == "prep":
                 head = head.head.head
             told = [t for t in below(head) if t.i < verb.i]
+            if colon.text != ":":
+                colon = next((t for t in doc[verb.i : verb.sent.end] if t.text == ":"), colon)
             if colon.text == ":" and numeral(doc, colon.i + 1):
                 told.append(doc[colon.i + 1])
         else:
@@ -49,6 +59,51 @@ def passively(doc: Doc) -> Iterator[Found]:
         source = named(who)
         if parts and figured(told) and not any(s < source[1] and source[0] < e for s, e in parts):
             yield Found((source,), cue, parts)
+
+
+def _anybody(who: Token) -> bool:
+    """Whether an agent is a body or a person, and no means: "by the monastery", not "by hand"."""
+    some = any(c.dep_ in {"det", "poss"} for c in who.children) or who.pos_ == "PROPN"
+    return some and who.pos_ in {"NOUN", "PROPN"} and who.ent_type_ != "DATE"
+
+
+def advanced(doc: Doc) -> Iterator[Found]:
+    """As in "The figure of 2,300 advanced by the governor"; "the number given by Tallinn, 61"."""
+    for verb in doc:
+        if verb.dep_ != "acl" or verb.lemma_ not in _ADVANCE:
+            continue
+        if verb.head.lemma_.lower() not in _FIGURE or any(
+            c.dep_ == "poss" for c in verb.head.children
+        ):
+            continue
+        who = agent(verb)
+        if who is None or not (speaks(who) or _anybody(who)):
+            continue
+        noun = verb.head
+        before = [t for t in below(noun) if noun.left_edge.i <= t.i < verb.i]
+        parts = [stretched(before)]
+        rest = doc[who.i + 1 : who.i + 3]
+        told = list(before)
+        if len(rest) == 2 and rest[0].text == "," and numeral(doc, rest[1].i):
+            told.append(rest[1])
+            parts.append(stretched([rest[1]]))
+        name = stretch(doc, doc[who.left_edge.i : who.i + 1])
+        if any(t.like_num for t in told):
+            yield Found((name,), ((verb.idx, verb.idx + len(verb)),), tuple(parts))
+
+
+def listed(doc: Doc) -> Iterator[Found]:
+    """As in "The observatory has 29 names"; "the centre has compiled a list of 16 dead"."""
+    for verb in doc:
+        if verb.lemma_ not in _LISTING or verb.pos_ not in {"VERB", "AUX"} or passive(verb):
+            continue
+        what = next((c for c in verb.children if c.dep_ == "dobj"), None)
+        who = subject(verb)
+        if what is None or who is None or what.lemma_.lower() not in _NAMES_OF:
+            continue
+        if who.dep_ == "nsubj" and who.i < verb.i and _known(who) and figured(below(what)):
+            told = [t for t in doc[verb.i + 1 : upto(verb, what.i)] if not t.is_space]
+            yield Found((named(who),), ((verb.idx, verb.idx + len(verb)),), (stretched(told),))
 
 
 def owned(doc: Doc) -> Iterator[Found]:
@@ -68,7 +123,7 @@ def owned(doc: Doc) -> Iterator[Found]:
         if (
             cue.pos_ not in {"VERB", "AUX", "ADP"}
             or owner.ent_type_ == "DATE"
-            or cue.lower_ == "to"
+            or (cue.pos_ == "ADP" and cue.lower_ not in _AGAINST)
         ):
             continue
         parts = [stretched([number])]
@@ -104,7 +159,9 @@ def _before_figure(verb: Token) -> Token | None:
     if after is None:
         return None
     if verb.lemma_ in _STICK:
-        return after if after.lower_ in {"at", "to", "by"} else None
+        # "Voters arrived at 25 sites" is no figure of theirs.
+        alone = any(c.dep_ == "pobj" and c.tag_ == "CD" for c in after.children)
+        return after if alone and after.lower_ in {"at", "to", "by"} else None
     if verb.lemma_ in _KNOW:
         return after if after.lower_ == "of" else None
     if verb.lemma_ in {"give", "put", "report"}:
@@ -119,4 +176,4 @@ def _known(who: Token) -> bool:
     return speaks(who) and who.ent_type_ not in {"GPE", "LOC"} and who.lower_ not in {"it", "which"}
 
 
-RULES = (passively, owned, holding)
+RULES = (advanced, passively, listed, owned, holding)

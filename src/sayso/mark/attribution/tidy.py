@@ -54,6 +54,8 @@ def trim(text: str, ranges: Iterable[tuple[int, int]], loose: str, words: bool =
             start += 1
         while start < end and (text[end - 1].isspace() or text[end - 1] in loose):
             end -= 1
+        if text.count("(", start, end) > text.count(")", start, end) and text[end : end + 1] == ")":
+            end += 1
         piece = text[start:end]
         told = any(letter.isalnum() for letter in piece) and piece.lower() not in _LITTLE
         if start < end and (told or not words):

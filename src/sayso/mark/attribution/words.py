@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc, Token
 
-from sayso.mark.chain.who import can_speak
+from sayso.mark.chain.who import SPEAKERS, can_speak
 from sayso.mark.clauses import below, forms, stretch
 
 SPEAKING = frozenset("he she it they who which we".split())
@@ -26,9 +26,9 @@ TELL = SAY | frozenset(
 )
 # Bodies beside those of `can_speak`: those that news outside politics quotes.
 BODIES = frozenset(
-    "administration airline archdiocese base body broker carrier chamber church collective command confederation "
-    "consulate corps crew daily diocese establishment exporter faction federation fleet foundation garrison "
-    "gendarmerie guild headquarters helpline hotel hotline junta leadership legislature magazine media mosque "
+    "administration airline alliance archdiocese base body broker carrier chamber church collective command commune confederation "
+    "consulate cooperative corps crew daily diocese establishment exporter faction federation fleet foundation garrison "
+    "gendarmerie guild headquarters helpline hotel hotline junta leadership league legislature lobby magazine media mosque "
     "municipality opposition outfit parish parishioner personnel portal prefecture press public "
     "railway school secretariat shipyard shop staff subsidiary syndicate tabloid trust wing".split()
 )
@@ -54,6 +54,7 @@ _THINGS = frozenset(
     "list mist wrist twist fist gist checklist playlist shortlist blacklist human ruffian roman german italian "
     "russian".split()
 )
+_NO_ONE = frozenset({"LOC", "FAC", "DATE", "TIME", "EVENT", "LAW", "WORK_OF_ART"})
 _TIMES = frozenset({"DATE", "TIME"})
 _CALENDAR = frozenset(
     "january february march april may june july august september october november december jan feb "
@@ -71,7 +72,10 @@ def speaks(head: Token) -> bool:
     """Whether a noun or a pronoun can stand for somebody who says or counts."""
     if head.lower_ in SPEAKING or can_speak(head):
         return True
-    if head.pos_ == "NOUN" and any(f in BODIES or _person(f) for f in forms(head)):
+    found = forms(head) if head.pos_ in {"NOUN", "PROPN"} and head.ent_type_ not in _NO_ONE else ()
+    if any(f in BODIES or f in SPEAKERS for f in found):
+        return True  # "the Observatory", too
+    if head.pos_ == "NOUN" and any(_person(f) for f in found):
         return True
     return any(c.dep_ == "appos" and c.ent_type_ in {"PERSON", "ORG"} for c in head.children)
 

@@ -25,7 +25,7 @@ OPENING, CLOSING = "“‘\"'", {"“": "”", "‘": "’", '"': '"', "'": "'"}
 # These have somebody who is told, so that "that" behind him begins what he is told.
 HEARD = frozenset({"tell", "inform", "assure", "notify", "warn", "remind", "advise"})
 # What these are done to is something said.
-ANSWERING = frozenset("deny reject dismiss dispute refute confirm".split())
+ANSWERING = frozenset("deny reject dismiss dispute refute confirm report announce allege".split())
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 # "Told so many lies that", "tells the truth that": nobody is told anything there.
 _NOT_TOLD = frozenset({"so", "such", "truth", "story", "tale", "lie", "difference"})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
@@ -89,7 +89,7 @@ def ground(
     return None
 
 
-def _openers(sentence: Sequence[Token]) -> Iterator[tuple[Token, Token]]:
+def _openers(sentence: Iterable[Token]) -> Iterator[tuple[Token, Token]]:
     """The words that lead to a ground, each with the first word behind it."""
     words = list(sentence)
     for at, token in enumerate(words[:-1]):
@@ -171,14 +171,16 @@ def author(paper: Token, who: Who, *, led: bool = False) -> Token | None:
     """
     if not written(paper):
         return paper if can_speak(paper) or who.somebody(paper) else None
-    # The language layer may hang "from the rebels" on the verb.
-    behind = (paper.nbor(1),) if paper.i + 1 < len(paper.doc) else ()
-    for child in (*paper.children, *behind):
+    children: list[Token] = list(paper.children)
+    if paper.i + 1 < len(paper.doc):  # the language layer may hang "from the rebels" on the verb
+        children.append(paper.nbor(1))
+    for child in children:
         if child.dep_ in {"prep", "agent"} and child.lower_ in _MAKERS:
-            maker = next((c for c in child.children if c.dep_ == "pobj"), None)
-            if maker is not None and _speaks(maker, who):
-                return maker
-        if not led and child.dep_ == "poss" and child.pos_ != "PRON" and _speaks(child, who):
+            for maker in child.children:
+                if maker.dep_ == "pobj" and _speaks(maker, who):
+                    return maker
+        own = child.dep_ == "poss" and child.head == paper and child.pos_ != "PRON"
+        if own and not led and _speaks(child, who):
             return child
     for child in () if led else paper.children:
         if child.dep_ in {"compound", "nmod"} and _speaks(child, who):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from sayso.mark.chain.passing import TOLD
+from sayso.mark.chain.media import TOLD
 from sayso.mark.chain.who import MUTE, THIRD, WRITINGS, Who, agent, citable, phrase
 from sayso.mark.clauses import below, forms, subject
 

@@ -12,7 +12,7 @@ from sayso.data.reader.quotes import quotations
 from sayso.mark.chain.claims import Inner, claim
 from sayso.mark.chain.content import TAKING, Pieces, quotation, said
 from sayso.mark.chain.grounds import author, views
-from sayso.mark.chain.passing import TOLD
+from sayso.mark.chain.media import TOLD
 from sayso.mark.chain.quoted import relayed
 from sayso.mark.chain.who import (
     MUTE,
@@ -153,7 +153,8 @@ class Finder:
         minded = forms(verb)[0] in _MINDED and actor.tag_ in {"NNS", "NNPS"}
         minded = minded and actor.lower_ not in {"people", "others", "men", "women"}
         clause = minded and any(c.dep_ == "ccomp" and c.i > verb.i for c in verb.children)
-        if not (clause or _speaks(actor, verb, cue)) and not (
+        told = forms(verb)[0] in TOLD and actor.pos_ == "NOUN" and _personal(verb)
+        if not (clause or told or _speaks(actor, verb, cue)) and not (
             cue.manner == "speech" and actor.pos_ == "NOUN" and self.who.somebody(actor)
         ):
             return None
@@ -179,7 +180,7 @@ class Finder:
         told = next((c for c in verb.children if c.dep_ in {"dobj", "dative"}), None)
         passive = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
         if told is None and passive is not None and passive.i != actor.i:
-            meant = passive.pos_ == "PROPN" or self.who.somebody(passive)
+            meant = passive.pos_ == "PROPN" or can_speak(passive) or self.who.somebody(passive)
             return tuple(phrase(passive)) if meant or self.who.known(passive) else ()
         if (
             told is None
@@ -310,6 +311,11 @@ def _speaks(actor: Token, verb: Token, cue: Cue) -> bool:
     if written(actor):
         return cue.manner == "speech"
     return can_speak(actor)
+
+
+def _personal(verb: Token) -> bool:
+    """Whether "us" or "her" is told something, as only somebody can tell it."""
+    return any(c.dep_ in {"dobj", "dative"} and c.pos_ == "PRON" for c in verb.children)
 
 
 def _vague(actor: Token, verb: Token, cue: Cue) -> bool:

@@ -52,7 +52,7 @@ WRITINGS = frozenset(
     "photo photograph picture poll post projection record recording report reporting research "
     "review ruling rumor rumour sample section slide statement statistic study survey table text "
     "transcript tweet verdict video website test audit finding measurement count tally model reading "
-    "contract agreement decree bulletin log register".split()
+    "contract agreement decree bulletin log register testimony circular".split()
 )
 # What one can cite in place of somebody.
 CITABLE = frozenset(

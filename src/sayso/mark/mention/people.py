@@ -21,6 +21,7 @@ _NOT_PEOPLE = frozenset({"ORG", "FAC", "GPE", "WORK_OF_ART", "LAW", "EVENT", "PR
 _NICKNAME = re.compile(r"\s*\(\w+\)\s*")
 # What the language layer says of names that it does not know.
 _UNSURE = frozenset({"", "PRODUCT", "WORK_OF_ART", "EVENT"})
+_MISTAKEN = frozenset({"ORG", "GPE", "LOC", "FAC", "NORP"})
 _LONGEST = 8
 _NICK = 3
 _QUOTES = frozenset({"“", "”", '"', "‘", "’", "'", "«", "»"})
@@ -234,7 +235,7 @@ def _unknown(doc: Doc, titles: Titles) -> Iterator[Bounds]:
         if token.pos_ != "PROPN" or not token.text.istitle():
             continue
         if token.ent_type_ not in _UNSURE and not (
-            token.ent_type_ == "ORG" and _has_calling(token, titles)
+            token.ent_type_ in _MISTAKEN and _has_calling(token, titles)
         ):
             continue
         described = _has_calling(token, titles)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Container, Iterator, Mapping
 
 from spacy.tokens import Doc, Token
 
@@ -47,6 +47,8 @@ _HEARD = frozenset({"tell", "inform", "assure", "notify", "warn", "urge", "accus
 _FIRMS = frozenset({"insurer", "lender", "publisher", "regulator", "retailer"})
 # Where "the union" is a party to what is told.
 _PARTIES = frozenset({"poss", "dobj", "dative", "nsubj", "nsubjpass", "appos", "pobj"})
+# Groups of people that a body may be said to be.
+_COMPANIES = frozenset({"group", "grouping", "collective", "circle", "front"})
 _STATE_NOUNS = frozenset({"country", "nation", "state", "republic", "kingdom"})
 
 
@@ -60,18 +62,23 @@ def find(
     doc: Doc,
     covered: Mapping[int, Found],
     headlines: Collection[int],
+    called: Collection[int],
     *,
     countries: Countries,
     titles: Titles,
 ) -> Iterator[Found]:
-    """Descriptions and pronouns. `covered` holds the named by token; headlines describe nobody."""
+    """Descriptions and pronouns. `covered` holds the named by token; headlines describe nobody.
+
+    `called` are the nouns of bodies to which the report gives a name.
+    """
     described: set[int] = set()
     # "The union" after the Dockers' Union is that, although "union" may be a thing.
     large = {
         t.lower_ for t in doc if t.lower_ in _LOOSE and t.text[:1].isupper() and not t.is_sent_start
     }
     # So is "the group" after "Open Sea, a rights group,".
-    large |= {t.lower_ for t in doc if _said_of_body(t, covered)}
+    nouns = titles.bodies.keys() | _COMPANIES
+    large |= {t.lower_ for t in doc if t.i in called or _said_of_body(t, covered, nouns)}
     for token in doc:
         if token.i in covered and covered[token.i].head != token.i:
             continue
@@ -198,9 +205,9 @@ def _description(
     return _phrase(token, kind, covered, countries, titles)
 
 
-def _said_of_body(token: Token, covered: Mapping[int, Found]) -> bool:
+def _said_of_body(token: Token, covered: Mapping[int, Found], nouns: Container[str]) -> bool:
     """Whether the noun stands beside a body's name to say what it is."""
-    if token.dep_ != "appos" or token.tag_ != "NN":
+    if token.dep_ != "appos" or token.tag_ != "NN" or token.lower_ not in nouns:
         return False
     beside = covered.get(token.head.i)
     return beside is not None and beside.kind == "organization"
@@ -295,14 +302,16 @@ def _kind(
         if not plural and lemma in _FIRMS and titles.families(lemma):
             return "organization"
         return "group" if plural else "person"
+    if not plural and lower in large and _bare(token, covered, large):
+        return "organization"
+    if not plural and _agent(token, lemma, titles):
+        return "person"
     if lower in titles.collectives:
         silent = voice(token, titles) == "silent"
         return None if silent and (token.pos_ != "NOUN" or lemma in _MEASURES) else "group"
     if titles.families(lower) or titles.families(lemma):
         if token.text[:1].isupper() and not token.is_sent_start and token.dep_ == "pobj":
             return None
-        if _said_of_body(token, covered):
-            return "organization"
         owned = any(t.dep_ == "poss" and t.pos_ != "PRON" for t in token.lefts)
         loose = lemma in _LOOSE and not owned and not token.text[:1].isupper()
         if loose and voice(token, titles) == "silent":
@@ -324,6 +333,20 @@ def _kind(
     if plural and lower.endswith(_AGENT_ENDINGS) and voice(token, titles) == "acts":
         return "group"
     return None
+
+
+def _bare(token: Token, covered: Mapping[int, Found], large: Collection[str]) -> bool:
+    """Whether the noun says what a body is, or is "the group" alone of a body so described."""
+    if _said_of_body(token, covered, large):
+        return True
+    the = token.i > 0 and token.nbor(-1).lower_ == "the"
+    return the and token.dep_ in _PARTIES and not any(t.dep_ == "prep" for t in token.rights)
+
+
+def _agent(token: Token, lemma: str, titles: Titles) -> bool:
+    """Whether a noun of bodies is that of a person here: "a former gate operator"."""
+    former = any(t.lower_ in ("former", "retired", "ex") for t in token.lefts)
+    return former and lemma.endswith(("er", "or")) and bool(titles.families(lemma))
 
 
 def _tail(token: Token, covered: Mapping[int, Found], titles: Titles) -> int:

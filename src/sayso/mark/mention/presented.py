@@ -21,7 +21,7 @@ _TOLD = frozenset("introduced identified known named called nicknamed dubbed goe
 _SELVES = frozenset({"himself", "herself"})
 # What stands between "identified" and the name.
 _BETWEEN = frozenset(
-    """as only by the name of his her their first simply himself herself just under alias nom de
+    """as only by the name of his her their own real full , first simply himself herself just under alias nom de
     guerre code “ " ‘ '""".split()
 )
 _HYPHENS = frozenset({"-", "‑"})

@@ -50,6 +50,9 @@ _EXACT = frozenset(
 )
 _INQUIRIES = frozenset({"inquiry", "enquiry", "probe", "review", "investigation", "trial"})
 _TWO = frozenset({"two", "both"})
+# Steps up the parse from a word to the verb of saying above its clause.
+_DEEP = 8
+_FORCES = frozenset({"forces", "police", "government"})
 _DEPUTIES = frozenset({"deputy", "vice", "assistant", "junior", "shadow"})
 _PAST = frozenset("former ex onetime outgoing ousted deposed".split())
 
@@ -209,6 +212,8 @@ class _Reading:
         """The unnamed entity that this name stands beside: "the president, Ada Brandt"."""
         found = self.found[number]
         head = self.doc[found.head]
+        if found.kind == "person" and self._call_him(found.start):
+            return self.of[self.heads[found.start - 1]]  # "let us call him Mathis"
         said = introduced(self.doc, found.start) if found.kind == "person" else None
         if said is not None:
             return self._so_called(number, said)
@@ -230,6 +235,14 @@ class _Reading:
         if entity is None or entity.named or self.found[other].kind != found.kind:
             return None
         return entity
+
+    def _call_him(self, start: int) -> bool:
+        """Whether "call him" or "call her" stands before a name, of somebody who is not named."""
+        if start < 2 or self.doc[start - 1].lower_ not in ("him", "her"):
+            return False
+        at = self.heads.get(start - 1)
+        entity = self.of[at] if at is not None else None
+        return self.doc[start - 2].lemma_ == "call" and entity is not None and not entity.named
 
     def _so_called(self, number: int, said: int) -> Entity | None:
         """The person described before the word `said` of "a man known as"."""
@@ -415,7 +428,12 @@ class _Reading:
         if found.kind == "person":
             # "the Ohio senator": where from tells little, and there is seldom another senator.
             words -= {w.lower() for w in self._proper(found)}
-        same_noun = [e for e in self.by_noun.get(found.noun, ()) if _fits(e, found, words)]
+        # A rebel army that says what "the army" did means the state's.
+        forces = self.titles.families(found.noun) & _FORCES
+        said = self._told_by(found) if forces else None
+        same_noun = [
+            e for e in self.by_noun.get(found.noun, ()) if _fits(e, found, words) and e is not said
+        ]
         if same_noun and _former(self.doc, found):
             # "The former president" is not who came into office after her.
             held = [e for e in same_noun if e.named] or same_noun
@@ -451,6 +469,7 @@ class _Reading:
             for family in self.titles.families(found.noun)
             for entity in self.by_family.get(family, ())[-6:]
             if _fits(entity, found, words)
+            and entity is not said
             # "the state agency" is not every body that might be called an agency.
             and not (found.words and not words and entity.nouns)
             and not (found.noun in _EXACT and entity.nouns & _EXACT - {found.noun})
@@ -464,6 +483,19 @@ class _Reading:
         # "NASA" does not say what it is; an agency may well be it.
         focus = self.scene.best(found, self.of, _unclassed)
         return (focus, "the body spoken of") if focus else None
+
+    def _told_by(self, found: Found) -> Entity | None:
+        """Who says the clause that the words stand in."""
+        node = self.doc[found.head]
+        for _ in range(_DEEP):
+            if node.dep_ in ("ccomp", "xcomp") and node.head.lemma_.lower() in self.titles.speech:
+                subject = next((t for t in node.head.lefts if t.dep_ == "nsubj"), None)
+                number = self.heads.get(subject.i) if subject is not None else None
+                return self.of[number] if number is not None else None
+            if node.head is node:
+                return None
+            node = node.head
+        return None
 
     def _beside_somebody(self, entity: Entity) -> bool:
         """Whether a body was only named to say who somebody is: "analysts at Orme Bank"."""

@@ -98,10 +98,17 @@ def _named(token: Token, elsewhere: Mapping[int, str], countries: Countries) -> 
         if end == token.i + 1 and len(token) <= 3 and not token.text.isupper():
             return None
         doc = token.doc
+        if token.ent_iob_ == "I" and token.ent_type_ == "ORG" and _named_before(token):
+            return None  # "Orvik Shipping Ghana" is a firm
         if end < len(doc) and doc[end].tag_ in ("NNP", "NNPS") and doc[end].ent_iob_ == "I":
             return None
         return _state(token, end, country, "name")
     return None
+
+
+def _named_before(token: Token) -> bool:
+    before = token.nbor(-1)
+    return before.pos_ == "PROPN" and before.text.istitle() and before.dep_ == "compound"
 
 
 def _half(token: Token, latest: Mapping[str, Country]) -> Found | None:

@@ -179,7 +179,7 @@ def _named(
             )
         if last - first == 1 and _headless(words, first):
             return None
-        if _of_a_court(words, first, last):
+        if _of_a_court(words, first, last) or _tail(words, first, last):
             continue
         if options:
             if is_code(text):
@@ -221,6 +221,13 @@ def _of_a_court(words: _Words, first: int, last: int) -> bool:
         and words.words[last - 1] == "District"
         and words.words[last : last + 1] == ["of"]
     )
+
+
+def _tail(words: _Words, first: int, last: int) -> bool:
+    """Whether it ends a longer name that the table lacks: the "Delta" of "the Okavango Delta"."""
+    if last - first > 1 or first == 0 or words.words[first].lower() not in GENERIC:
+        return False
+    return words.capital[first - 1] and words.words[first - 1].lower() not in {"the", *DIRECTIONS}
 
 
 def _unknown(words: _Words, first: int, last: int) -> Candidate | None:

@@ -36,7 +36,9 @@ def goes_on(
     bare = not counted.words and bool(counted.measure)
     told = last.estimate.span
     if told.start >= sentence:
-        apart = _TAKES_APART.search(text, told.end, span.start) is not None
+        spans = (*known.source, *known.cue, *known.content)
+        ends = min(max((s.end for s in spans), default=told.end), span.start)
+        apart = _TAKES_APART.search(text, ends, span.start) is not None
         return known if bare or part is not None or counted.like is not None or apart else None
     if OF_THEM.match(text, span.end):
         return known  # "Six died, according to the mayor. Two of them are children."

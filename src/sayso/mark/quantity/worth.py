@@ -41,7 +41,7 @@ _PEOPLE: Final = frozenset(
     "pilot civilian villager resident worker doctor nurse patient driver passenger policeman "
     "firefighter guard prisoner fighter gunman protester suspect journalist refugee "
     "migrant tourist farmer miner diver rescuer brother sister trooper marine volunteer people "
-    "infant toddler adult parent mother father son daughter relative cyclist motorist pedestrian "
+    "infant toddler adult relative cyclist motorist pedestrian "
     "climber hiker skier swimmer fisherman pilgrim monk priest settler bystander commuter "
     "citizen national resident inhabitant tourist foreigner inmate detainee captive minor "
     "shopper schoolchild schoolgirl schoolboy youth stewardess medic paramedic hostage engineer "

@@ -70,6 +70,17 @@ def _day_told(at: Setting) -> date | None:
     return day
 
 
+def _past_midnight(day: date, hours: str, at: Setting) -> bool:
+    """Whether a story goes on after midnight: "it left at 11 p.m. on Tuesday and sank at 2:15"."""
+    last, clock = at.clock
+    late = last == day and clock >= _EVENING and hours < _MORNING
+    return late and day != at.issued and not at.before_then()
+
+
+# A clock time before the one follows on a clock time after the other in the same night.
+_MORNING, _EVENING = "08:00", "18:00"
+
+
 def _date_begins(tokens: Sequence[Token]) -> int | None:
     """Where the date starts that follows a time: at its month's day if that comes first."""
     found = next((i for i, t in enumerate(tokens) if t.kind in _DATE_KINDS), None)
@@ -141,6 +152,11 @@ def time_rules(date_rules: Sequence[Rule]) -> tuple[Rule, ...]:
             if len(head) == 1 and has(head, "clock24") and not (at.opens or at.before in _BEFORE):
                 return None  # a verse, a score: "Amos 5:24"
             told = _day_told(at)
+            if told and _past_midnight(told, hours, at):
+                told += timedelta(days=1)
+            elif told and told == at.issued and at.latest_clock and hours > at.latest_clock:
+                # It was told before that hour came: the evening before is meant.
+                told -= timedelta(days=at.tense() == "past")
             day = told.isoformat() if told else "XXXX-XX-XX"
             return Sense("TIME", f"{day}T{hours}", zone=zones.offset(zone, day))
         found = day_of(tokens[begin:], at)

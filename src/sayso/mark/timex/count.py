@@ -30,6 +30,10 @@ _BEHIND_BALLOT = re.compile(rf"\b{_BALLOT}\s(?:on\s)?$")
 _TOWARDS = frozenset(("ahead of", "before", "for", "into"))
 # What joins the end of a range to its beginning.
 _ONWARD = frozenset(("to", "through", "until", "till"))
+# A range begins in its own sentence: "Monday until Friday", "from May 3 through June".
+_BEGUN = re.compile(
+    r"\d|\b(?:[A-Z][a-z]+day|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*)\b"
+)
 # "as soon as Friday", but not "as recently as Friday".
 _AS_SOON = re.compile(r"\b(?:soon|early|quickly) as (?:on )?$")
 # "Going into November", "marching toward November".
@@ -297,7 +301,10 @@ def year_of(tokens: Sequence[Token], at: Setting) -> int | None:
 
 def _onward(at: Setting) -> bool:
     """Whether the phrase ends a range: "through June", "from Monday to Friday"."""
-    return at.before in _ONWARD and (at.before != "to" or "from" in at.context().lower().split())
+    if at.before not in _ONWARD:
+        return False
+    said = at.context()
+    return "from" in said.lower().split() if at.before == "to" else _BEGUN.search(said) is not None
 
 
 def _years(at: Setting) -> list[int]:

@@ -17,6 +17,8 @@ def _part_of_day(tokens: Sequence[Token], at: Setting) -> Sense | None:
     part = first(tokens, "part")
     day = at.anchor
     told = at.day or at.latest
+    if has(tokens, "that", "same"):
+        told = at.parts.get(part) or told
     if has(tokens, "that", "same", "next", "following") and told is not None:
         day = told + timedelta(days=has(tokens, "next", "following"))
     elif day is not None and has(tokens, "last", "previous"):

@@ -12,7 +12,7 @@ from sayso.mark.timex.base import BLANK, named, too_fine
 from sayso.mark.timex.grammar import Mean, rule
 from sayso.mark.timex.lexicon import SMALL
 from sayso.mark.timex.phrase import edge, first, has
-from sayso.mark.timex.results import like_for_like, year_before
+from sayso.mark.timex.results import like_for_like, tells_results, year_before
 from sayso.mark.timex.setting import Sense, Setting
 from sayso.mark.timex.tokens import Token
 from sayso.records.interval import interval
@@ -148,7 +148,9 @@ def _the_unit(tokens: Sequence[Token], at: Setting) -> Sense | None:
     if unit == "Q":
         if at.quarter:
             return Sense("DATE", at.quarter, edge(tokens))
-        return _unit(tokens, at)
+        # Elsewhere than in reports of results it is a part of a town.
+        whole = len(tokens) == 1 or edge(tokens) or tells_results(at)
+        return _unit(tokens, at) if whole else None
     if unit == "Y":
         if at.after in {"ended", "ending", "since", "when", "that"}:
             return Sense("DURATION", "P1Y")

@@ -101,17 +101,29 @@ def rules(calendar: Calendar) -> tuple[Rule, ...]:
 
 
 def resolve(
-    text: str, anchor: date | None, calendar: Calendar, clues: Clues = PLAIN
+    text: str,
+    anchor: date | None,
+    calendar: Calendar,
+    clues: Clues = PLAIN,
+    latest_clock: str = "",
 ) -> list[Found]:
-    """Every time expression of `text`, understood from the day `anchor` (None: unknown)."""
+    """Every time expression of `text`, understood from the day `anchor` (None: unknown).
+
+    `latest_clock` is the hour of that day (`09:30`) by which the text was published at the latest.
+    """
     if anchor is not None and not FIRST_YEAR <= anchor.year <= LAST_YEAR:
         anchor = None
     words = tokens(text, calendar)
-    return list(_pass(text, words, anchor, rules(calendar), clues))
+    return list(_pass(text, words, anchor, rules(calendar), clues, latest_clock))
 
 
 def _pass(
-    text: str, words: Sequence[Token], anchor: date | None, grammar: Sequence[Rule], clues: Clues
+    text: str,
+    words: Sequence[Token],
+    anchor: date | None,
+    grammar: Sequence[Rule],
+    clues: Clues,
+    latest_clock: str,
 ) -> Iterator[Found]:
     coded = codes(words)
     told = beginning(words, coded, anchor)
@@ -137,7 +149,7 @@ def _pass(
             stop = -negative
             phrase = words[index:stop]
             start, end = phrase[0].start, phrase[-1].end
-            at = _setting(text, words, index, stop, anchor, told, clues)
+            at = _setting(text, words, index, stop, anchor, told, clues, latest_clock)
             sense = each.mean(phrase, at)
             if sense and clues.timely(start, end):
                 begin = phrase[sense.skip or _article(phrase)].start
@@ -172,6 +184,7 @@ def _setting(
     anchor: date | None,
     told: Told,
     clues: Clues,
+    latest_clock: str,
 ) -> Setting:
     start, end = words[index].start, words[stop - 1].end
 
@@ -219,6 +232,9 @@ def _setting(
         latest=told.latest,
         named=told.named,
         before_christ=told.before_christ,
+        parts=told.parts,
+        latest_clock=latest_clock,
+        clock=told.clock,
     )
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
@@ -55,7 +55,10 @@ class Setting:
     elsewhere `grain` is "". `issued` is always the report's own day. `opens` says that the phrase
     opens its sentence. `latest` is the last day named in any paragraph before, and
     `named` the last year, month or day of this paragraph (`2031-05`). `before_christ` is the year
-    before Christ that was named last, None where a later year has been named since.
+    before Christ that was named last, None where a later year has been named since. `parts` has for each
+    part of a day (`NI`) the day of which it was told last. `latest_clock` is the hour (`09:30`) on the
+    report's own day after which nothing can have happened that it tells, "" where it is not known; `clock` the day and hour that were
+    told last.
     """
 
     anchor: date | None
@@ -79,3 +82,6 @@ class Setting:
     latest: date | None = None
     named: str | None = None
     before_christ: int | None = None
+    parts: Mapping[str, date] = field(default_factory=dict)
+    latest_clock: str = ""
+    clock: tuple[date | None, str] = (None, "")

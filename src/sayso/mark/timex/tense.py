@@ -7,6 +7,8 @@ from itertools import islice
 
 from spacy.tokens import Doc, Span, Token
 
+from sayso.mark.clauses import among
+from sayso.mark.events import HAPPENINGS
 from sayso.mark.timex.setting import ClauseTense, Tense
 
 _VERBAL = {"VERB", "AUX"}
@@ -40,6 +42,10 @@ _TIMETABLE = frozenset(
     "begin start end expire lapse open close resume conclude meet vote sail depart arrive travel visit "
     "plan intend expect hope aim".split()
 )
+# "It is planning a strike on Friday."
+_PLANNING = frozenset("plan prepare organize organise schedule await expect".split())
+# A day that these have as their object lies ahead: "declared Saturday a day of mourning".
+_SETTING = frozenset("declare proclaim designate".split())
 # In the present tense all other verbs, with a day right beside them, speak of a timetable too: "the
 # minister testifies on Monday". These tell how things are, or what somebody says.
 _STATIVE = frozenset(
@@ -55,7 +61,12 @@ _BALLOT = frozenset("election vote ballot referendum primary caucus runoff conte
 # Happenings that have a date before they happen.
 _SCHEDULED = frozenset(
     "election vote ballot referendum primary caucus convention summit conference deadline debate "
-    "meeting hearing trial mission game match session talk visit trip end start beginning".split()
+    "meeting hearing trial mission game match session talk visit trip end start beginning march rally "
+    "ceremony funeral vigil parade concert congress inauguration briefing".split()
+)
+# "Bring people to the centre on Friday": what these lead to is a place, and no happening.
+_THITHER = frozenset(
+    "to into onto through across toward towards outside inside near along around".split()
 )
 # How far up a tree the governing verb may stand; hostile input makes trees as deep as it is long.
 HIGHEST = 40
@@ -145,7 +156,10 @@ _GIVEN = {"April", "May", "June", "August", "January"}
 
 def tense_of(word: Token) -> ClauseTense:
     """Tense of the nearest verb above `word` in its clause."""
-    nominal = verbal = ballot = between = late = False
+    if among(word.head, _SETTING) and word.doc[word.i + 1 : word.i + 2].text in {"a", "an"}:
+        return "future"
+    nominal: Token | None = None
+    verbal = ballot = between = late = False
     for above in (word, *islice(word.ancestors, HIGHEST)):
         if above.lower_ in _DUE or (above.pos_ == "NOUN" and _coming(above)):
             return "past" if _had(above) else "future"
@@ -162,15 +176,28 @@ def tense_of(word: Token) -> ClauseTense:
             if found == "present" and (ballot or beside):
                 return "timetable"
             if found:
-                return "" if nominal and found == "future" else found
+                told = nominal is None or not _planned(above, nominal)
+                return "" if nominal and found == "future" and told else found
         # "will run after the crash on Friday": of what a noun tells the verb says nothing
-        happening = above.i != word.i and above.pos_ == "NOUN"
-        nominal |= happening and not verbal and above.lemma_ not in _SCHEDULED
+        if above.i != word.i and above.pos_ == "NOUN" and not verbal and _happening(above):
+            nominal = above
         verbal |= above.pos_ in _VERBAL
         late |= above.lower_ in {"after", "since"}
         between |= above.pos_ != "ADP" and above.i != word.i and above.lemma_ not in _SCHEDULED
         ballot |= above.pos_ == "NOUN" and above.lemma_ in _BALLOT
     return ""
+
+
+def _happening(noun: Token) -> bool:
+    """Whether a noun may be something that has happened, and not where somebody goes."""
+    if noun.lemma_ in _SCHEDULED:
+        return False
+    return noun.head.lower_ not in _THITHER or among(noun, HAPPENINGS)
+
+
+def _planned(verb: Token, noun: Token) -> bool:
+    """Whether it is what a verb plans: "they are planning a strike on Friday"."""
+    return noun.head.i == verb.i and noun.dep_ == "dobj" and among(verb, _PLANNING)
 
 
 def _timetabled(verb: Token, day: Token) -> bool:
@@ -261,7 +288,7 @@ def _verb_tense(verb: Token) -> Tense:
         head = verb.head
         if head.lemma_ == "seek" and head.tag_ == "VBD":
             return "past"  # "they sought to win it on Friday": the seeking was on Friday
-        if head.lemma_.lower() in _AHEAD or head.lower_ in _AHEAD:
+        if among(head, _AHEAD):
             return "past" if _had(head) else "future"
         return ""
     if verb.tag_ == "VBN" and not auxiliaries and verb.head.lemma_.lower() in _STAYING:
@@ -271,9 +298,9 @@ def _verb_tense(verb: Token) -> Tense:
     if verb.tag_ == "VBG" and verb.dep_ == "pcomp" and verb.head.lower_ == "since":
         return "past"
     if verb.tag_ == "VBG" and words & {"is", "are", "'s", "’s", "'re", "am"}:
-        return "present"
+        return "future" if among(verb, _PLANNING) else "present"
     if verb.tag_ in {"VBZ", "VBP"}:
-        return "future" if verb.lemma_ in _TIMETABLE else "present"
+        return "future" if among(verb, _TIMETABLE) else "present"
     if words & {"is", "are", "'s", "’s"}:
         return "present"
     return ""

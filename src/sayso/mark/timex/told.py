@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import pairwise
 from typing import Literal
@@ -38,6 +38,8 @@ class Told:
     latest: date | None = None
     named: str | None = None
     before_christ: int | None = None
+    parts: Mapping[str, date] = field(default_factory=dict)
+    clock: tuple[date | None, str] = (None, "")
 
     def paragraph(self) -> Told:
         """A new paragraph: the quarter is still the report's subject, the day no longer.
@@ -54,6 +56,15 @@ class Told:
         ancient = _BEFORE_CHRIST.match(value)
         if sense.pins or ancient:
             told = replace(self, before_christ=int(ancient[1]) if ancient else None)
+        clock = _CLOCK.match(value)
+        if clock:
+            with suppress(ValueError):  # a written day that does not exist
+                told = replace(told, clock=(date.fromisoformat(clock[1]), clock[2]))
+        part = _PART.fullmatch(value)
+        if part and not sense.back:
+            with suppress(ValueError):  # a written day that does not exist
+                day = date.fromisoformat(part[1])
+                told = replace(told, parts={**told.parts, part[2]: day})
         if self.grain:
             return told._moved(sense, at)
         if sense.subject is not None and (told.quarter is None or not _awaited(sense.subject, at)):
@@ -112,6 +123,8 @@ def _day_of_week(value: str) -> str:
     return (interval(value)[0] or value)[:10] if _WEEK.fullmatch(value) else value
 
 
+_PART = re.compile(r"(\d{4}-\d\d-\d\d)T(MO|AF|EV|NI)")
+_CLOCK = re.compile(r"(\d{4}-\d\d-\d\d)T(\d\d:\d\d)")
 _WEEK = re.compile(r"\d{4}-W\d\d")
 _BEFORE_CHRIST = re.compile(r"BC(\d{4})")
 _NAMED = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?(?=T|/|-S|-FA|-WI|$)")

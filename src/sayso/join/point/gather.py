@@ -1,0 +1,120 @@
+"""The claims of all reports put to drafts: what is told in words of its own, then what answers it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from sayso.join.point.answers import Told, elsewhere, enlarged, refuted, taken_up
+from sayso.join.point.claims import GENUINE, Claim
+from sayso.join.point.clauses import within
+from sayso.join.point.drafts import Draft, Drafts
+from sayso.join.point.features import Features
+from sayso.join.point.likeness import Weights
+from sayso.join.point.pairs import Pairs, refuses
+from sayso.join.point.statement import side
+from sayso.records import Reading, Span
+
+# The score of a link that rests on "the claims" alone.
+POINTS_BACK = 0.5
+_Placed = Mapping[str, Sequence[tuple[Claim, Draft]]]
+
+
+def gather(
+    claims: Sequence[Claim],
+    readings: Sequence[Reading],
+    told: Mapping[str, Features],
+    weights: Weights,
+    learned: Mapping[str, float],
+) -> Drafts:
+    """The drafts of all `claims` of `readings`, which are in order of publication.
+
+    `told` gives the features of each report, `learned` weighs what speaks for one proposition.
+    """
+    sentences = {reading.report: reading.sentences for reading in readings}
+
+    def around(span: Span) -> frozenset[str]:
+        near = within(sentences[span.report], span.start, span.end)
+        return told[span.report].of(next((s for s in near if s.holds(span)), span))
+
+    drafts = Drafts(weights, Pairs(weights, around, learned))
+    placed: dict[str, list[tuple[Claim, Draft]]] = defaultdict(list)
+    blamed: list[Claim] = []
+    rivals: list[tuple[float, Draft, Draft]] = []
+    for claim in sorted((c for c in claims if not c.answer), key=_turn):
+        fits = drafts.nearest(claim)
+        if fits:
+            odds, draft = fits[0]
+            drafts.put(claim, draft, odds)
+            rivals += [(less, draft, other) for less, other in fits[1:]]
+        elif claim.whole:
+            draft = drafts.add(claim)
+        else:
+            blamed += [claim] if claim.attribution.stance == "accuse" else []
+            continue
+        placed[claim.span.report].append((claim, draft))
+    drafts.settle(rivals)
+    now = {id(claim): draft for draft in drafts.all for claim in draft.claims}
+    for claim in blamed:
+        denial = refuted(claim, placed[claim.span.report])
+        if denial is not None:
+            now[id(denial)].put(claim, POINTS_BACK)
+    rows = {
+        report: sorted(((c, now[id(c)]) for c, _ in row), key=lambda pair: pair[0].span.start)
+        for report, row in placed.items()
+    }
+    answers: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if claim.answer:
+            answers[claim.span.report].append(claim)
+    earlier = Told()
+    for reading in readings:
+        row = rows.get(reading.report, [])
+        lead = told[reading.report].of(reading.sentences[0]) if reading.sentences else frozenset()
+        said = [pair for pair in row if refuses(pair[0])]
+        said += [pair for pair in row if pair[0].attribution.stance == "acknowledge"]
+        for claim in answers[reading.report]:
+            target = (
+                taken_up(claim, row, weights, around, lead)
+                or elsewhere(claim, drafts)
+                or earlier.before(claim, weights, around)
+            )
+            if target is not None:
+                target.put(claim, POINTS_BACK)
+                said.append((claim, target))
+        for claim, draft in row:
+            # Where nobody calls the recording genuine, "it was staged" denies what it shows.
+            if draft.claims and all(c.negated and c.features >= GENUINE for c in draft.claims):
+                shown = replace(claim, answer=True, side="deny", negated=False)
+                target = taken_up(shown, row, weights, around, lead)
+                if target is not None and target is not draft:
+                    target.put(shown, POINTS_BACK)
+                    draft.claims = [c for c in draft.claims if c is not claim]
+                    draft.told = [c for c in draft.told if c is not claim]
+        _enlarge(said, row)
+        earlier.add([pair for pair in row if pair[1].claims])
+    return drafts
+
+
+def _turn(claim: Claim) -> int:
+    """When a claim is placed: what is denied in words of its own first, as it tells in few words
+    what others tell in many; then who tells it; last what can only join.
+    """
+    if not claim.whole or len(claim.features) < 2:
+        return 3
+    if claim.tentative:
+        return 2
+    return 0 if refuses(claim) else 1
+
+
+def _enlarge(said: Sequence[tuple[Claim, Draft]], row: Sequence[tuple[Claim, Draft]]) -> None:
+    """Put what goes on after denials and admissions with what those answer."""
+    for claim, draft in said:
+        admits = claim.attribution.stance == "acknowledge"
+        if not draft.claims or not (claim.side == "deny" or admits):
+            continue
+        for other, own in enlarged(claim, draft, row):
+            own.claims, own.told = [], []
+            same = replace(other, answer=True, side=side(claim, draft), negated=False)
+            draft.put(same, POINTS_BACK)
