@@ -44,7 +44,7 @@ WORDS = 4
 _NOBODY = re.compile(
     r"^(?:(?:many|some|several|viral|anonymous|online|social[ -]media|press|media|news|text|other)\s+)*"
     r"(?:messages|posts|rumou?rs|videos?|tweets?|comments|(?:social|mass)?\s?media|social networks|"
-    r"press|reports|users|speculation|fears|findings|views|photos?|images?|headlines?|passage|name|"
+    r"press|reports|photographs?|users|speculation|fears|findings|views|photos?|images?|headlines?|passage|name|"
     r"summary|rules)\b|^[\d.,]+\b|\bper ?cent\b|\b(?:findings|views|half|thirds?|majority|number) of\b|"
     r"\bfindings$|^(?:(?:so|too|how)\s+)?(?:many|some|most|others?|one|two|three|those|these|they|you|"
     r"all|both|everyone|nobody|people|voters|electorate|both sides)$|^(?:a )?lot of\b|\bpolled\b",
@@ -264,7 +264,7 @@ def _passed_on(draft: Draft, inside: Mapping[str, str]) -> dict[str, str]:
 
 def _nobody(name: str) -> bool:
     """Whether a source is no one's word: "messages", "posts", "rumours"."""
-    return bool(_NOBODY.match(name))
+    return bool(_NOBODY.search(name))
 
 
 def _at_issue(draft: Draft) -> bool:

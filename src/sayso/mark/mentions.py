@@ -70,7 +70,7 @@ def find(
     taken = {i for f in nations for i in range(f.start, f.end)}
     titled = headlines(doc)
     # What the report calls a body outright is one, whatever it looks like.
-    called = [(n.start, n.end) for n in namings]
+    called = [*((n.start, n.end) for n in namings), *naming.abbreviated(doc)]
     introduced = (*bodies.introduced(doc, titles), *called)
     told = {i for start, end in introduced for i in range(start, end)}
     named = people.find(doc, taken | told, titled, countries=countries, titles=titles)

@@ -9,10 +9,11 @@ from functools import lru_cache
 from typing import Literal
 
 from sayso.data import load
-from sayso.records import Actor, Brief, BriefAttribution, BriefEstimate, Stance, cue_denies
+from sayso.records import Actor, Brief, BriefAttribution, BriefEstimate, Stance
 from sayso.tell import wording
 from sayso.tell.cites import Shelf
 from sayso.tell.dates import UNDATED, short_words
+from sayso.tell.verbs import lead
 from sayso.tell.views import Line, Voice
 
 REACTIONS: frozenset[Stance] = frozenset(("warn", "demand", "promise", "propose", "accuse"))
@@ -20,7 +21,14 @@ ASSESSMENTS: frozenset[Stance] = frozenset(("assess", "predict"))
 UNSOURCED = "Source not named"
 
 _NOBODY = re.compile(r"(?:nobody|no[ -]one|none|neither)\b", re.IGNORECASE)
+_PRONOUN = re.compile(
+    r"(?:i|we|he|she|it|they|you|one|who|which|that|this|these|those|him|her|them|us|me)",
+    re.IGNORECASE,
+)
+# "You may think that": said to readers, by nobody.
+_READERS = re.compile(r"(?:you|one)", re.IGNORECASE)
 _BARE = frozenset({"that", "this", "it", "so", "them", "those"})
+_ADDRESS = re.compile(r"(?:dr|mr|mrs|ms|miss|mx|sir|dame|madam|sheikh)\.?", re.IGNORECASE)
 _ID = re.compile(r"[a-z]+-[0-9a-f]{12}")
 
 
@@ -55,7 +63,9 @@ class Cast:
         source = attribution.source
         if source.actors:
             return self.names(source.actors)
-        return self.shelf.words(source.spans) if source.spans else UNSOURCED
+        words = self.shelf.words(source.spans) if source.spans else UNSOURCED
+        # Whom a pronoun means that nothing was found for, nobody can tell.
+        return UNSOURCED if _PRONOUN.fullmatch(words) else words
 
     def voucher(self, estimate: BriefEstimate) -> str:
         """On whose say-so a figure stands; the report's own where it names nobody."""
@@ -79,7 +89,8 @@ class Cast:
         if len(source.actors) == 1 and (actor := self.actors.get(source.actors[0])):
             notes += _fullest(actor.roles)[:2]
             country = self.countries.get(actor.country or "")
-            if country and actor.kind != "state" and country != wording.flat(actor.name):
+            told = " ".join((wording.flat(actor.name), *notes))
+            if country and actor.kind != "state" and country not in told:
                 notes.append(country)
         if source.anonymous or any(key in self.anonymous for key in source.actors):
             notes.append("name withheld")
@@ -118,8 +129,20 @@ def cast(brief: Brief, shelf: Shelf) -> Cast:
 
 @lru_cache(maxsize=4096)  # an actor is told about with each of its statements
 def _fullest(roles: tuple[str, ...]) -> list[str]:
-    """The roles without those whose words another one has too: "director" beside "town director"."""
+    """The roles without those whose words another one has too: "director" beside "town director".
+
+    Nor is a form of address a role, nor the short form of one that is told ("Col" of "Colonel").
+    """
     all_roles = list(dict.fromkeys(map(wording.flat, roles)))
+    all_roles = [
+        role
+        for role in all_roles
+        if not _ADDRESS.fullmatch(role)
+        and not any(
+            other != role and " " not in role and other.startswith(role.rstrip("."))
+            for other in all_roles
+        )
+    ]
     words = {role: frozenset(re.sub(r"['’]s\b", "", role).casefold().split()) for role in all_roles}
     return [
         role
@@ -136,6 +159,10 @@ def told_once(attributions: Iterable[BriefAttribution], known: Cast) -> list[Tol
         speaker = known.speaker(attribution)
         nobody = not attribution.source.actors and bool(_NOBODY.match(speaker))
         nobody = nobody or (speaker == UNSOURCED and attribution.stance == "doubt")
+        nobody = nobody or (
+            not attribution.source.actors
+            and any(_READERS.fullmatch(span.text) for span in attribution.source.spans)
+        )
         # "It had denied that" says nothing here; the point that it answers tells what.
         bare = all(span.text.casefold() in _BARE for span in attribution.content.spans)
         if not bare and not nobody:
@@ -164,24 +191,6 @@ def voices(told: Iterable[Told]) -> tuple[Voice, ...]:
         found.append(Voice(wording.sentence(speaker), about, lines, elsewhere))
     found.sort(key=lambda voice: (voice.name == UNSOURCED, -len(voice.lines)))
     return tuple(found)
-
-
-def lead(attribution: BriefAttribution) -> str:
-    """The stance in plain words; a belief, a plan or a document by what it is.
-
-    Who will not say something is told in the report's own words ("gave no details about"). A denial
-    that lies in the content alone is a saying: "Denied: that she had never seen it" would tell the
-    opposite.
-    """
-    cue = wording.flat(" ".join(span.text for span in attribution.cue.spans))
-    bare = any(span.text.startswith("to ") for span in attribution.content.spans)
-    if attribution.stance == "decline" and (bare or len(cue.split()) > 1):
-        return cue[:1].lower() + cue[1:]
-    if attribution.stance == "deny" and not cue_denies(cue):
-        return wording.STANCES["assert"]
-    if attribution.stance in ("assert", "assess"):
-        return wording.MANNERS.get(attribution.manner) or wording.STANCES[attribution.stance]
-    return wording.STANCES[attribution.stance]
 
 
 def _told(speaker: str, group: Sequence[BriefAttribution], known: Cast) -> Told:

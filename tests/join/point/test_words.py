@@ -20,6 +20,9 @@ from sayso.join.point import words
         ("the ferry was late", "said", None),
         ("the report was long", "said", None),
         ("the accusation a lie", "heard", None),
+        ("Not a word of it is true", "said", "deny"),
+        ("Nothing of what she told was true", "said", "deny"),
+        ("It was wrong", "said", None),
     ],
 )
 def test_verdicts(text: str, cue: str, side: str | None) -> None:
@@ -109,3 +112,39 @@ def test_long_words_are_read_in_no_time(letter: str) -> None:
     words.lead(text)
     words.asked(text)
     assert time.process_time() - start < 2
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("talk of missing boxes was “arithmetic done in a bar”", "missing boxes"),
+        ("reports that the pier had sunk were an insult", "the pier had sunk"),
+        ("claims of a leak were a fairy tale", "a leak"),
+        ("claims of a leak were “serious”", None),
+        ("talk of a leak was heard in the port", None),
+    ],
+)
+def test_what_makes_nothing_of_a_claim_denies_it(text: str, topic: str | None) -> None:
+    found = words.dismissed(text)
+    assert (text[found.start : found.end] if found else None) == topic
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("One boat had, after all, left the port.", True),
+        ("She no longer believed that the boat had sunk.", True),
+        ("We were wrong to say otherwise.", True),
+        ("The boat had left the port.", False),
+    ],
+)
+def test_words_that_own_to_a_change(text: str, expected: bool) -> None:
+    assert words.turns(text) is expected
+
+
+@pytest.mark.parametrize(
+    ("topic", "expected"),
+    [("the recording", True), ("a leaked memo of the ministry", True), ("the port", False)],
+)
+def test_things_that_are_genuine_or_not(topic: str, expected: bool) -> None:
+    assert words.of_thing(topic) is expected

@@ -148,3 +148,33 @@ def test_one_speaker_stays_whole(nlp: Nlp) -> None:
     text = "The firm said that its logs showed nothing, and that the port knew."
     one = Found(at(text, "The firm"), at(text, "said"), at(text, "that its logs showed nothing"))
     assert parted(nlp(text), text, one) == [one]
+
+
+def test_what_a_figure_amounts_to_is_said_too(nlp: Nlp) -> None:
+    for said, tail in (
+        ("on Monday, bringing the toll to 31", "bringing the toll to 31"),
+        (", which takes the count to 52", "which takes the count to 52"),
+        (", taking the blame", "Nine more miners were found dead"),
+        ("on Monday, which was a holiday", "Nine more miners were found dead"),
+    ):
+        text = f"Nine more miners were found dead, the firm said {said}.".replace(" ,", ",")
+        content = at(text, "Nine more miners were found dead")
+        one = mended(nlp(text), text, Found(at(text, "the firm"), at(text, "said"), content))
+        assert words(text, one.content)[-1] == tail
+
+
+def test_a_semicolon_parts_two_speakers(nlp: Nlp) -> None:
+    told = "that 2,000 will stay at home; the employers expect no more than 500"
+    text = f"The union says {told}."
+    one = Found(at(text, "The union"), at(text, "says"), at(text, told))
+    first, second = parted(nlp(text), text, one)
+    assert words(text, first.content) == ["that 2,000 will stay at home"]
+    assert words(text, second.source) == ["the employers"]
+    assert words(text, second.content) == ["no more than 500"]
+
+
+def test_a_semicolon_before_no_speaker_parts_nothing(nlp: Nlp) -> None:
+    told = "that the gate was open; the lamps expect no wind"
+    text = f"The union says {told}."
+    one = Found(at(text, "The union"), at(text, "says"), at(text, told))
+    assert parted(nlp(text), text, one) == [one]

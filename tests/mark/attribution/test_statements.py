@@ -38,6 +38,12 @@ def told(doc: Doc) -> list[tuple[str, str, list[str]]]:
             "that the hull was cracked",
         ),
         (
+            "I am told by an old friend, who had it from a stoker, that the captain was asleep.",
+            "an old friend, who had it from a stoker",
+            "told",
+            "that the captain was asleep",
+        ),
+        (
             "The mayor yesterday took back his claim that the well was poisoned.",
             "The mayor",
             "took back his claim",

@@ -185,6 +185,11 @@ INNER = [
         "that it knew",
     ),
     (
+        "{A spokesman} <said> [the governor had been assured by engineers that the levee held].",
+        ["A spokesman", "the governor", "engineers"],
+        "that the levee held",
+    ),
+    (
         '{The clerk} <said>: ["You say that the wells were clean."]',
         ["The clerk", "You"],
         "that the wells were clean",

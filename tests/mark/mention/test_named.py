@@ -6,7 +6,6 @@ from collections.abc import Callable
 
 import pytest
 from spacy.tokens import Doc
-
 from tests.mark.test_mentions import antecedent, mark, one
 
 Nlp = Callable[[str], Doc]
@@ -88,3 +87,13 @@ def test_a_dateline_is_no_speaker(nlp: Nlp) -> None:
 def test_a_firm_with_a_country_in_its_name_is_no_state(nlp: Nlp) -> None:
     found = mark(nlp, "The group said Norvik Marine Ghana would pay for it.")
     assert not [m for m in found if m.kind == "state"]
+
+
+def test_bodies_of_two_states_with_one_name_are_two(nlp: Nlp) -> None:
+    found = mark(
+        nlp,
+        "The Civil Aviation Authority of Kenya said the plane was lost. "
+        "Tanzania's Civil Aviation Authority denied it.",
+    )
+    assert [m.country for m in found if m.name == "Civil Aviation Authority"] == ["KE", "TZ"]
+    assert not [m for m in found if m.name == "Civil Aviation Authority" and m.refers]

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from spacy.tokens import Doc
+from tests.mark.test_mentions import antecedent, mark, one
 
 from sayso.data import load
 from sayso.mark.mention import naming
-from tests.mark.test_mentions import antecedent, mark, one
 
 Nlp = Callable[[str], Doc]
 
@@ -69,7 +69,9 @@ def test_who_heads_a_body_is_not_its_name(nlp: Nlp) -> None:
     assert one(found, "Essi Palanga").kind == "person"
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(text=st.text(alphabet="the union, known as XYZ(). A“”'-", max_size=120))
 def test_any_text_is_read(nlp: Nlp, text: str) -> None:
     doc = nlp(text)

@@ -33,6 +33,8 @@ FAR = 2500
 GOES_ON = 60
 # So many of what earlier reports told of somebody are looked through.
 LATEST = 12
+# An answer that names who told it, and so few words besides, names no topic: "the union's account".
+FEW = 2
 
 
 def taken_up(
@@ -176,6 +178,8 @@ class Told:
         else:
             named = sorted(f for f in claim.features - claim.about if is_actor(f))
             found = [pair for f in named for pair in self._by.get(f, ())]
+            if found and len(deeds(claim.features)) <= FEW:
+                return found[-1][1]
             found = found or [
                 pair
                 for f in sorted(claim.about)

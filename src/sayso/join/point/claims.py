@@ -287,7 +287,8 @@ class _Content:
             takes = {"decline": _TAKES_UP, "affirm": _UPHOLDS}.get(side)
             if takes is not None and not takes.search(self.cue):
                 return []
-            return [self._answer(span, side, None if _FIGURE.match(bare) else span)]
+            topic = None if _FIGURE.match(bare) else span
+            return [self._answer(span, side, topic, own=self.back)]
         return self._proposition(span, piece, side)
 
     def _proposition(self, span: Span, piece: Span, side: PositionStance) -> list[Claim]:

@@ -75,9 +75,12 @@ BORDER = re.compile(r"[,;]\s|\s[–—-]\s")
 
 
 def negated(text: str) -> bool:
-    """Whether a content's main clause is denied: a negation among its first words."""
-    head = " ".join(_BELOW.split(_LEAD.sub("", text), maxsplit=1)[0].split()[:6])
-    return bool(_NEGATION.search(head))
+    """Whether a content's main clause is denied: a negation among its first words or at its verb."""
+    head = _BELOW.split(_LEAD.sub("", text), maxsplit=1)[0]
+    if _NEGATION.search(" ".join(head.split()[:6])):
+        return True
+    verb = _FINITE.search(head)
+    return verb is not None and bool(_NEGATION.match(head[verb.end() :].lstrip()))
 
 
 def is_clause(text: str) -> bool:

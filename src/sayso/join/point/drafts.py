@@ -13,7 +13,7 @@ from sayso.join.point.pairs import NEVER, Pairs, refuses
 
 # A claim joins a draft, and two drafts are one, from these log odds on: in a story of so many
 # claims. The more are told, the rarer are two that are one, up to so many log odds.
-JOINS, MERGES, CLAIMS, RARER = -1.0, 0.0, 250, 3.0
+JOINS, MERGES, CLAIMS, RARER = -0.5, 0.0, 250, 2.0
 # Who takes another side than before, without a word of owning to it, tells it so much more surely.
 CHANGES = 2.0
 # The latest drafts that hold a feature, and those of them compared: so that no claim meets all.

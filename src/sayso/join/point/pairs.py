@@ -20,8 +20,9 @@ _NUMBER = re.compile(r"\d[\d.,]*\d|\d")
 NEARBY = 400.0
 # So many deeds in common are as good as more.
 MANY = 5
-# In a story of very many claims two must share this weight at least, as two rare words do.
-ENOUGH, CLAIMS = 1.2, 1000
+# Two claims must share this weight at least, as two rare words do; in a story of few claims no word
+# is rare. And so much is as good as more.
+ENOUGH, CLAIMS, HEAVY = 1.2, 100, 6.0
 # To be told a denial of the other a claim must be like it by so much more: a dispute that is none is
 # worse than one that is not seen.
 OPPOSED = 0.5
@@ -115,6 +116,7 @@ class Pairs:
                 weights.total(theirs & here.around) / max(weights.sum(theirs), LEAST),
             ),
             "acts": min(acts, MANY),
+            "mass": min(common, HEAVY),
             "lengths": min(len(mine), len(other)) / max(1, len(mine), len(other)),
             "near": math.exp(-abs(a.span.start - b.span.start) / NEARBY) if one_report else 0.0,
             "other numbers": bool(here.numbers and there.numbers)

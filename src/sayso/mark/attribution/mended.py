@@ -41,9 +41,9 @@ _CLAUSES = frozenset({"conj", "parataxis", "ROOT", "ccomp", "dep"})
 _EXPECT = frozenset({"expect", "predict", "forecast"})
 # "..., the company said on Monday, bringing the toll to 31".
 _BRINGS = re.compile(
-    r"(?:\s+(?:on|late|early|in)?\s*(?:\w+day)(?: \w+)?)?,\s+(?:which\s+)?"
+    r"(?:\s+(?:on|late|early|in)?\s*(?:\w+day)(?: \w+)?)?,\s+(?P<told>(?:which\s+)?"
     r"(?:bring|tak|push|rais|lift|carr|brought|took)\w*\s"
-    r"[^.;\n]{0,60}\b(?:toll|total|count|number|figure|tally|dead)\b[^.;\n]{0,30}\bto\s[^;\n]{1,80}?(?=[.;\n]\s|[.;]?\Z)"
+    r"[^.;\n]{0,60}\b(?:toll|total|count|number|figure|tally|dead)\b[^.;\n]{0,30}\bto\s[^;\n]{1,80}?)(?=[.;\n]\s|[.;]?\Z)"
 )
 _OF_WHOM = re.compile(r"(?:who|whose|which)\b")
 _AND = re.compile(r",?\s+and\s+")
@@ -187,7 +187,7 @@ def _brings(doc: Doc, text: str, one: Found) -> Found:
     on = _BRINGS.match(text, max(one.source[-1][1], one.cue[-1][1]))
     if on is None:
         return one
-    return Found(one.source, one.cue, (*one.content, *trim(text, (on.span(),), ".,;:")))
+    return Found(one.source, one.cue, (*one.content, *trim(text, (on.span("told"),), ".,;:")))
 
 
 def parted(doc: Doc, text: str, one: Found) -> list[Found]:

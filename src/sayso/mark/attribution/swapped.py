@@ -109,6 +109,8 @@ def _opening(doc: Doc, text: str, one: Found) -> Found:
     if nouns[0].ent_type_ in {"DATE", "TIME"} or words[-1].text == ",":
         return one
     source = stretch(doc, words)
+    if text[source[1]] == ")" and "(" in text[slice(*source)]:
+        source = (source[0], source[1] + 1)
     taken = (*one.cue, *one.content)
     if any(s < source[1] and source[0] < e for s, e in taken):
         return one

@@ -55,7 +55,8 @@ def _about(mark: Token) -> Token | None:
     """The subject of the sentence that ends at a mark, where it can speak."""
     words = [t for t in mark.doc[mark.sent.start : mark.i] if not t.is_space]
     for token in words:
-        if token.dep_ in {"nsubj", "nsubjpass"} and speaks(token):
+        named_so = token.pos_ == "PROPN" and token.ent_type_ in {"", "PERSON", "ORG"}
+        if token.dep_ in {"nsubj", "nsubjpass"} and (named_so or speaks(token)):
             verb = token.head
             own = subject(verb)
             if (

@@ -28,7 +28,7 @@ TELL = SAY | frozenset(
 BODIES = frozenset(
     "administration airline alliance archdiocese base body broker carrier chamber church collective command commune confederation "
     "consulate cooperative corps crew daily diocese establishment exporter faction federation fleet foundation garrison "
-    "gendarmerie guild headquarters helpline hotel hotline junta leadership league legislature lobby magazine media mosque "
+    "gallery gendarmerie guild headquarters helpline hotel hotline junta leadership league legislature lobby magazine media mosque museum "
     "municipality opposition outfit parish parishioner personnel portal prefecture press public "
     "railway school secretariat shipyard shop staff subsidiary syndicate tabloid trust wing".split()
 )

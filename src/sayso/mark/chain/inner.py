@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 from sayso.data.cues import Cue, Cues
 from sayso.data.reader.quotes import quotations
 from sayso.mark.chain.claims import Inner, claim
-from sayso.mark.chain.content import TAKING, Pieces, quotation, said
+from sayso.mark.chain.content import HEARD, TAKING, Pieces, quotation, said
 from sayso.mark.chain.grounds import author, views
 from sayso.mark.chain.media import TOLD
 from sayso.mark.chain.quoted import relayed
@@ -175,7 +175,7 @@ class Finder:
 
     def _hearer(self, verb: Token, actor: Token) -> tuple[Token, ...]:
         """Whom it was told, where that is somebody who may have passed it on."""
-        if forms(verb)[0] not in TOLD:
+        if not among(verb, HEARD):
             return ()
         told = next((c for c in verb.children if c.dep_ in {"dobj", "dative"}), None)
         passive = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
@@ -246,7 +246,7 @@ class Finder:
 def _actor(verb: Token) -> Token | None:
     """Who says it, thinks it or shows it."""
     if any(c.dep_ == "auxpass" for c in verb.children):
-        return agent(verb) if verb.lemma_ in TOLD else None  # "was told by the police that"
+        return agent(verb) if among(verb, HEARD) else None  # "was told by the police that"
     subjects = [c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i]
     actor = subjects[-1] if subjects else subject(verb)  # "That was the mayor saying"
     paper = _paper(verb)  # "carried a letter from Y saying"

@@ -12,7 +12,6 @@ from sayso.data.titles import Titles
 from sayso.data.titles.people import fold
 from sayso.data.titles.words import abbreviation, initials
 from sayso.mark.mention.found import NOMINAL, NOT_ACTORS, Found, span_text, voice
-from sayso.mark.mention.naming import abbreviated
 from sayso.mark.mention.title import is_title
 
 _INNER = frozenset({"of", "for", "on", "and", "the", "&", "’s", "'s", "-", "’", "'", "against"})
@@ -44,7 +43,7 @@ def find(
     surnames = {ent[-1].text for ent in doc.ents if ent.label_ == "PERSON"}
     spans: dict[int, int] = {}
     outlets = set(_outlets(doc, titles))
-    told = {*introduced(doc, titles), *called, *abbreviated(doc)}
+    told = {*introduced(doc, titles), *called}
     counted = Counter(ent.text for ent in doc.ents if ent.label_ == "ORG")
     often = {text for text, times in counted.items() if times > 1}
     trading = [
@@ -387,7 +386,8 @@ def _one_word(token: Token, often: Collection[str], countries: Countries, titles
         return text.isupper() and len(text) > 1
     article = token.i > 0 and token.nbor(-1).lower_ == "the"
     sure = article or text.isupper() or text in often or voice(token, titles) != "silent"
-    return sure and token.i > 0 and lower != "house"
+    begins = token.i == 0 and voice(token, titles) != "speaks"
+    return sure and not begins and lower != "house"
 
 
 def _body(doc: Doc, start: int, end: int, countries: Countries, titles: Titles) -> Found:
@@ -397,7 +397,7 @@ def _body(doc: Doc, start: int, end: int, countries: Countries, titles: Titles) 
     outlet = titles.outlets.get(name.lower())
     country = outlet.country if outlet else None
     if country is None:
-        country = owner(doc, start, countries)
+        country = owner(doc, start, countries) or _of(doc, end, countries)
     if country is None:
         for size in (2, 1):
             people = countries.by_demonym(span_text(doc, start, min(start + size, end)))
@@ -431,6 +431,17 @@ def owner(doc: Doc, start: int, countries: Countries) -> str | None:
             country = countries.by_name(words)
             if country is not None:
                 return country.code
+    return None
+
+
+def _of(doc: Doc, end: int, countries: Countries) -> str | None:
+    """The country behind a body's name: "the Civil Aviation Authority of Kenya"."""
+    if end + 1 >= len(doc) or doc[end].lower_ != "of" or not doc[end + 1].text[:1].isupper():
+        return None
+    for size in (3, 2, 1):
+        country = countries.by_name(span_text(doc, end + 1, min(end + 1 + size, len(doc))))
+        if country is not None:
+            return country.code
     return None
 
 

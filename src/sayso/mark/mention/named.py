@@ -211,6 +211,18 @@ class Names:
             }
             for short in sorted((shorter - _SMALL) | set(initials(printed[name]))):
                 at.setdefault(short, []).append(name)
-        first: dict[str, int] = {}
+        first: dict[tuple[str, str | None], int] = {}
+        told: dict[str, set[str]] = {}
         for number, name in bodies:
-            self.group[number] = first.setdefault(full[name], number)
+            code = self.found[number].country
+            if code:
+                told.setdefault(full[name], set()).add(code)
+        latest: dict[str, str] = {}
+        for number, name in bodies:
+            whose = None
+            if len(told.get(full[name], ())) > 1:
+                # The aviation authorities of two states: one that tells none is the last told of.
+                whose = self.found[number].country or latest.get(full[name])
+                if whose:
+                    latest[full[name]] = whose
+            self.group[number] = first.setdefault((full[name], whose), number)

@@ -81,13 +81,21 @@ def _called(doc: Doc, titles: Titles) -> Iterator[Naming]:
     for verb in doc:
         if verb.tag_ != "VBN" or verb.lemma_.lower() not in _AS | _PLAIN:
             continue
-        who = verb.head if verb.dep_ in ("acl", "relcl") and verb.head.pos_ in NOMINAL else None
+        who = _who(verb)
         start = _name_after(verb) if who is not None and _body(who, titles) else None
         if start is None or who is None:
             continue
         end = _name_end(doc, start, titles)
         if end > start:
             yield Naming(start, end, who.i)
+
+
+def _who(verb: Token) -> Token | None:
+    """The noun that the verb's clause qualifies, or that stands before it and a comma."""
+    if verb.dep_ in ("acl", "relcl") and verb.head.pos_ in NOMINAL:
+        return verb.head
+    near = verb.doc[verb.i - 2] if verb.i > 1 and verb.nbor(-1).text == "," else None
+    return near if near is not None and near.pos_ in NOMINAL else None
 
 
 def _name_after(verb: Token) -> int | None:
@@ -173,7 +181,8 @@ def _name_end(doc: Doc, start: int, titles: Titles) -> int:
         return start
     if fold(first.text) in titles.first_names or is_title(first, titles):
         return start
-    if last.lower_ in NOT_ACTORS or not last.text[0].isalpha() or first.ent_type_ in _PLACES:
+    place = first.ent_type_ in _PLACES and not abbreviation(first.text)
+    if last.lower_ in NOT_ACTORS or not last.text[0].isalpha() or place:
         return start
     return start if end < len(doc) and doc[end].tag_ == "POS" else end
 

@@ -1,0 +1,69 @@
+from __future__ import annotations
+
+import pytest
+
+from sayso.join.measure.member import Member
+from sayso.join.measure.things import Things
+from sayso.join.measure.together import Measure, together
+from tests.build import estimate, report
+
+TEXT = report("Police counted 40 dead. The army counted 44 dead. The clinic counted 9 dead.")
+DEAD = Things(frozenset({"=kill"}), None, "")
+DAYS = {TEXT.id: "2026-03-12"}
+LANDS = {"norrby": "NO", "lund": "SE"}
+
+
+def member(words: str, value: float, *voices: str, things: Things = DEAD) -> Member:
+    return Member(estimate(TEXT, words, value, value, "dead"), things, None, (), "", voices=voices)
+
+
+def measure(
+    *, what: str = "=kill", over: str = "", place: str = "", of: str = "", kind: str = ""
+) -> Measure:
+    return Measure(what, "", over, place, of, kind)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "series"),
+    [
+        # what one leaves open the other tells
+        (measure(), measure(kind="=soldier"), 1),
+        (measure(), measure(over="flow"), 1),
+        (measure(), measure(place="norrby"), 1),
+        (measure(place="NO"), measure(place="norrby"), 1),
+        # two of a kind are two things
+        (measure(kind="=child"), measure(kind="=soldier"), 2),
+        (measure(place="lund"), measure(place="norrby"), 2),
+        (measure(place="SE"), measure(place="norrby"), 2),
+        (measure(of="NO"), measure(of="SE"), 2),
+        (measure(what="=injure"), measure(), 2),
+    ],
+)
+def test_what_nothing_tells_apart_is_one(one: Measure, other: Measure, series: int) -> None:
+    groups = {one: [member("40", 40, "police")], other: [member("44", 44, "army")]}
+    assert len(together(groups, DAYS, LANDS)) == series
+
+
+def test_figures_of_another_size_are_another_thing() -> None:
+    groups = {
+        measure(): [member("40", 40, "police")],
+        measure(place="norrby"): [member("9", 9, "clinic")],
+    }
+    assert len(together(groups, DAYS, LANDS)) == 2
+
+
+def test_what_one_source_sets_side_by_side_are_two_things() -> None:
+    groups = {
+        measure(): [member("40", 40, "police")],
+        measure(kind="=soldier"): [member("44", 44, "police")],
+    }
+    assert len(together(groups, DAYS, LANDS)) == 2
+
+
+def test_things_that_undergo_nothing_stay_as_they_are() -> None:
+    ships = Things(frozenset({"ship"}), None, "")
+    groups = {
+        measure(what="ship"): [member("40", 40, "police", things=ships)],
+        measure(what="ship", place="lund"): [member("44", 44, "army", things=ships)],
+    }
+    assert len(together(groups, DAYS, LANDS)) == 2
