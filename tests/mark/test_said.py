@@ -183,3 +183,17 @@ def test_a_year_is_no_occasion(nlp) -> None:
     year = Timex(report.cut(at, at + 4), "DATE", Moment("2019", "2019-01-01", "2019-12-31"))
     found = said.run(report, doc, replace(reading, timexes=(year,)))["attributions"]
     assert [a.said.value if a.said else None for a in found] == ["2019", None]
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "wanted"),
+    [
+        # Friday is to come: it names the vote, and dates nothing that was said.
+        ("{The nominee for the Friday vote} later <said> [he was joking].", "2031-03-04", "2031-03-04"),
+        ("{The head of the Friday fair} <told> reporters [it is off].", "2031-03-04", "2031-03-04"),
+        # A page may be dated where it is still the day before.
+        ("{The port} <said> on Wednesday [the ferry sank].", "2031-03-04", "2031-03-05"),
+    ],
+)  # fmt: skip
+def test_nothing_was_said_on_a_day_that_had_not_come(nlp, text: str, day: str, wanted: str) -> None:
+    assert [value for value, _ in told(nlp, text, day)] == [wanted]

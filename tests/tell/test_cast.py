@@ -2,12 +2,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sayso.tell.cast import UNSOURCED, cast, lead, told_once, voices
+from sayso.records import Span
+from sayso.tell.cast import UNSOURCED, cast, told_once, voices
 from sayso.tell.cites import shelve
+from sayso.tell.verbs import lead
 from tests.tell.sample import build
 
 BRIEF = build()
 CAST = cast(BRIEF, shelve(BRIEF.reports))
+WIRE = BRIEF.reports[0]
+COPY = next(each for copy in BRIEF.copies for each in copy.reports if each != copy.original)
 
 
 def test_names_in_words() -> None:
@@ -88,3 +92,54 @@ def test_of_two_roles_that_say_the_same_the_fuller_is_told() -> None:
     (key,) = source.source.actors
     known = replace(CAST, actors={**CAST.actors, key: replace(CAST.actors[key], roles=roles)})
     assert known.about(source).startswith("director of the dam agency, engineer")
+
+
+def test_a_copy_that_only_words_it_otherwise_is_told_once() -> None:
+    first = next(each for each in BRIEF.attributions if each.report == WIRE.id)
+    text = first.content.spans[0].text
+    other = next(report.text for report in BRIEF.reports if report.id == COPY)
+    assert text in other
+    start = other.index(text)
+    content = replace(first.content, spans=(Span(COPY, start + 5, start + len(text), text[5:]),))
+    copied = replace(first, id="copied", report=COPY, content=content)
+    assert len(told_once((first, copied), CAST)) == 1
+    # What the copy changed in substance is told beside it.
+    for sentences in (content.spans, first.content.spans):
+        changed = replace(CAST, edited=frozenset(sentences))
+        assert len(told_once((first, copied), changed)) == 2
+    # Two reports of which neither copies the other say it each.
+    assert len(told_once((first, copied), replace(CAST, originals={}))) == 2
+
+
+def test_a_pronoun_is_no_speaker() -> None:
+    first = BRIEF.attributions[0]
+
+    def said_by(word: str) -> list[str]:
+        source = replace(first.source, actors=(), spans=(Span(WIRE.id, 0, len(word), word),))
+        return [each.speaker for each in told_once((replace(first, source=source),), CAST)]
+
+    shown = replace(BRIEF.reports[0], text="They" + BRIEF.reports[0].text[4:])
+    known = replace(CAST, shelf=shelve((shown, *BRIEF.reports[1:])))
+    source = replace(first.source, actors=(), spans=(Span(WIRE.id, 0, 4, "They"),))
+    assert known.speaker(replace(first, source=source)) == UNSOURCED
+    assert said_by("You") == []
+
+
+def test_the_statement_that_a_denied_claim_means_is_told() -> None:
+    first = next(each for each in BRIEF.attributions if each.report == WIRE.id)
+    text = BRIEF.reports[0].text
+    at = text.index("the bow door")
+    content = replace(first.content, spans=(Span(WIRE.id, at, at + 12, "the bow door"),))
+    known = replace(CAST, statements={first.id: "The ship was lost by neglect"})
+    (told,) = told_once((replace(first, content=content),), known)
+    assert "on “The ship was lost by neglect”" in told.line.details
+
+
+def test_a_short_form_and_a_form_of_address_are_no_roles() -> None:
+    attribution = next(each for each in BRIEF.attributions if each.source.actors == ("oberg",))
+    actor = replace(CAST.actors["oberg"], roles=("Colonel", "Col", "Dr"), country="TG")
+    known = replace(CAST, actors={**CAST.actors, "oberg": actor})
+    assert known.about(attribution) == "Colonel, Togo"
+    envoy = replace(actor, roles=("Togo’s envoy",))
+    known = replace(CAST, actors={**CAST.actors, "oberg": envoy})
+    assert known.about(attribution) == "Togo’s envoy"

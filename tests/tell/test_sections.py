@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from sayso.records import Moment, Position, Status
+from sayso.records import Moment, News, Position, Status
 from sayso.tell.sections import outline
 from tests.tell.sample import build, span
 
@@ -175,3 +175,18 @@ def test_sides_that_nobody_could_tell_apart_are_one() -> None:
     (side,) = outline(replace(brief, points=(alone,))).points[0].sides[0][2]
     assert side.who == "Kvarken Lines"
     assert side.cites == held[0].cites
+
+
+def test_news_that_says_she_says_who_is_meant() -> None:
+    told = next(each for each in BRIEF.attributions if each.source.actors and each.cue.spans)
+    report = next(each for each in BRIEF.reports if each.id == told.report)
+    who = next(each.name for each in BRIEF.actors if each.id == told.source.actors[0])
+    cue = told.cue.spans[0]
+    word = replace(cue, start=cue.start - 4, end=cue.start - 1, text="she")
+    text = f"{report.text[: word.start]}she{report.text[word.end :]}"
+    reports = tuple(replace(each, text=text) if each is report else each for each in BRIEF.reports)
+    whole = replace(cue, start=word.start, text=text[word.start : cue.end])
+    news = News(whole.text, (whole,), told.said, told.id)
+    meant = replace(told, source=replace(told.source, spans=(word,)))
+    brief = replace(BRIEF, reports=reports, news=(news,), attributions=(meant,))
+    assert outline(brief).news[0].who == who[:1].upper() + who[1:]

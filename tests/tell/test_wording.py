@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.tell import wording
+from tests.tell.sample import build
 
 
 @pytest.mark.parametrize(
@@ -76,3 +79,47 @@ def test_lists_in_words() -> None:
     assert wording.listed(["A"]) == "A"
     assert wording.listed(["A", "B"]) == "A and B"
     assert wording.listed(["A", "B", "C"]) == "A, B and C"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("“We wrote it down in May", "“We wrote it down in May …”"),
+        ("there was no flood,” she said", "“… there was no flood,” she said"),
+        ('and we lost," he said', '"… and we lost," he said'),
+        ('He asked, "Who opened it?', 'He asked, "Who opened it? …"'),
+        ('She wrote, "They sang "All rise!"', 'She wrote, "They sang "All rise!"'),
+        ("“A.” Then “B.”", "“A.” Then “B.”"),
+        ('a pipe of 12" burst', 'a pipe of 12" burst'),
+        ("no quotation", "no quotation"),
+    ],
+)
+def test_a_quotation_that_is_cut_is_told(text: str, told: str) -> None:
+    assert wording.balanced(text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "named"),
+    [
+        ("Ms. Harju said so", "Liisa Harju", True),
+        ("she said so", "Liisa Harju", False),
+        ("the town council said so", "town council", True),
+        ("the council said so", "town council", False),
+    ],
+)
+def test_whether_words_name_somebody(text: str, who: str, named: bool) -> None:
+    assert wording.tells(text, who) is named
+
+
+@pytest.mark.parametrize(
+    ("noun", "of", "told"),
+    [
+        ("soldiers", "Kenya", "Kenyan soldiers"),
+        ("soldiers", "Kenyan", "Kenyan soldiers"),
+        ("people rescued", "Aurelia", "people rescued, Aurelia"),
+        ("people", "dead", "people, dead"),
+    ],
+)
+def test_what_is_counted_and_of_whom(noun: str, of: str, told: str) -> None:
+    estimate = replace(build().estimates[0], counted=noun, of=of, part=None)
+    assert wording.counted(estimate) == told

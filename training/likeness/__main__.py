@@ -109,7 +109,7 @@ def main() -> None:
     made = {story: pairs(story, labelled) for story, labelled in sorted(labels().items())}
     for story, (_, rows, one) in made.items():
         learned, bias = fit([made[other] for other in made if other != story])
-        joins = rows @ learned + bias >= -0.5
+        joins = rows @ learned + bias >= 0
         right = (joins & (one > 0)).sum()
         print(
             f"{story}: {len(one)} pairs, {int(one.sum())} of them one;"

@@ -205,6 +205,14 @@ def _scenes(
             yield timex.span.start, replace(who, loose=True), timex.moment
 
 
+def _day_after(day: Moment | None) -> str:
+    """The day after a report's own, for a page may be dated where it is still the day before."""
+    try:
+        return (date.fromisoformat(day.value) + timedelta(days=1)).isoformat() if day else "9999"
+    except ValueError:
+        return "9999"
+
+
 def day_of(reading: Reading) -> Moment | None:
     """The day of the report itself: of its dateline, else of its publication."""
     day = reading.anchor.day if reading.anchor is not None else None
@@ -220,14 +228,16 @@ def run(report: Report, doc: Doc, reading: Reading) -> dict[str, tuple[Attributi
     """
     starts = paragraphs(report.text)
     first = roots(reading.mentions)
-    timexes = [t for t in reading.timexes if _datable(t)]
+    today = day_of(reading)
+    # Nothing was said on a day that had not come: "the nominee for the June election said".
+    until = _day_after(today)
+    timexes = [t for t in reading.timexes if _datable(t) and (t.moment.start or "")[:10] <= until]
     heads = [t.span.start for t in timexes]
     mentions = sorted(reading.mentions, key=lambda m: m.span.start)
     at_mention = [m.span.start for m in mentions]
     contents = sorted(s for a in reading.attributions for s in a.content)
     at_content = [s.start for s in contents]
     memory = _Memory()
-    today = day_of(reading)
     written = papers(timexes, doc)
     past = _pasts(timexes, doc, today)
     scenes = list(_scenes(timexes, doc, mentions, first))

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Literal
 
 from sayso.data import load
-from sayso.records import Actor, Brief, BriefAttribution, BriefEstimate, Stance
+from sayso.records import Actor, Brief, BriefAttribution, BriefEstimate, Span, Stance
 from sayso.tell import wording
 from sayso.tell.cites import Shelf
 from sayso.tell.dates import UNDATED, short_words
@@ -27,6 +27,17 @@ _PRONOUN = re.compile(
 )
 # "You may think that": said to readers, by nobody.
 _READERS = re.compile(r"(?:you|one)", re.IGNORECASE)
+# Of two wordings of one statement in copied reports, what they have in common at least.
+_ALIKE = 0.6
+# The same of a wording and a shorter one, of this many words at least.
+_WITHIN, _FEW = 0.9, 5
+# Words that mean what others have said, and do not tell it.
+_HOLLOW = re.compile(
+    r"(?:the|this|these|those|such|its|his|her|their)(?: [\w’'-]+){1,3}",
+    re.IGNORECASE,
+)
+_STATEMENT = 90
+_Key = tuple[str, str, str]
 _BARE = frozenset({"that", "this", "it", "so", "them", "those"})
 _ADDRESS = re.compile(r"(?:dr|mr|mrs|ms|miss|mx|sir|dame|madam|sheikh)\.?", re.IGNORECASE)
 _ID = re.compile(r"[a-z]+-[0-9a-f]{12}")
@@ -42,6 +53,8 @@ class Cast:
     countries: dict[str, str]
     shelf: Shelf
     originals: dict[str, str] = field(default_factory=dict)
+    edited: frozenset[Span] = frozenset()
+    statements: dict[str, str] = field(default_factory=dict)
 
     def name(self, key: str) -> str:
         """The name of the actor with id `key`, or `key` itself where it is an outlet's name."""
@@ -66,6 +79,11 @@ class Cast:
         words = self.shelf.words(source.spans) if source.spans else UNSOURCED
         # Whom a pronoun means that nothing was found for, nobody can tell.
         return UNSOURCED if _PRONOUN.fullmatch(words) else words
+
+    def changed(self, attribution: BriefAttribution) -> bool:
+        """Whether it is told in a sentence that a copy changed in substance."""
+        spans = attribution.content.spans
+        return any(span.meets(sentence) for span in spans for sentence in self.edited)
 
     def voucher(self, estimate: BriefEstimate) -> str:
         """On whose say-so a figure stands; the report's own where it names nobody."""
@@ -124,6 +142,18 @@ def cast(brief: Brief, shelf: Shelf) -> Cast:
         {country.code: country.name for country in load("countries").all},
         shelf,
         {each: copy.original for copy in brief.copies for each in copy.reports},
+        frozenset(
+            sentence
+            for copy in brief.copies
+            for edit in copy.edits
+            for sentence in (edit.before, edit.after)
+        ),
+        {
+            key: wording.flat(point.statement)
+            for point in brief.points
+            for position in point.positions
+            for key in position.attributions
+        },
     )
 
 
@@ -153,7 +183,8 @@ def _fullest(roles: tuple[str, ...]) -> list[str]:
 
 def told_once(attributions: Iterable[BriefAttribution], known: Cast) -> list[Told]:
     """Every attribution once, the same words of the same speaker in several reports together."""
-    groups: dict[tuple[str, str, str], list[BriefAttribution]] = {}
+    groups: dict[_Key, list[BriefAttribution]] = {}
+    of_speaker: dict[tuple[str, str], list[tuple[_Key, BriefAttribution]]] = {}
     for attribution in attributions:
         # What nobody says is no statement: it stands among what is not known.
         speaker = known.speaker(attribution)
@@ -167,9 +198,40 @@ def told_once(attributions: Iterable[BriefAttribution], known: Cast) -> list[Tol
         bare = all(span.text.casefold() in _BARE for span in attribution.content.spans)
         if not bare and not nobody:
             words = re.sub(r"\W+", " ", known.shelf.words(attribution.content.spans)).lower()
-            key = (known.speaker(attribution), attribution.stance, words)
-            groups.setdefault(key, []).append(attribution)
+            key = (speaker, attribution.stance, words)
+            met = of_speaker.setdefault(key[:2], [])
+            told = _copied(attribution, key, met, known)
+            if told is None and key not in groups:
+                met.append((key, attribution))
+            groups.setdefault(told or key, []).append(attribution)
     return [_told(speaker, group, known) for (speaker, _, _), group in groups.items()]
+
+
+def _copied(
+    attribution: BriefAttribution,
+    key: _Key,
+    met: Iterable[tuple[_Key, BriefAttribution]],
+    known: Cast,
+) -> _Key | None:
+    """The key under which a report told the same in other words of which this one is a copy.
+
+    Where the copy changed a number, a name or a hedge, both wordings are told.
+    """
+    original = known.originals.get(attribution.report)
+    if original is None or known.changed(attribution):
+        return None
+    words = set(key[2].split())
+    for other, first in met:
+        if first.report == attribution.report or known.originals.get(first.report) != original:
+            continue
+        theirs = set(other[2].split())
+        numbers = any(each.isdigit() for word in words ^ theirs for each in word)
+        shared, fewer = len(words & theirs), min(len(words), len(theirs))
+        shortened = fewer >= _FEW and shared >= _WITHIN * fewer
+        alike = shortened or shared >= _ALIKE * len(words | theirs)
+        if alike and not numbers and not known.changed(first):
+            return other
+    return None
 
 
 def voices(told: Iterable[Told]) -> tuple[Voice, ...]:
@@ -201,7 +263,7 @@ def _told(speaker: str, group: Sequence[BriefAttribution], known: Cast) -> Told:
     elif first.stance in ASSESSMENTS or first.manner == "belief":
         section = "motives"
     line = Line(
-        known.shelf.words(first.content.spans),
+        wording.balanced(known.shelf.words(first.content.spans)),
         known.shelf.cite(span for each in group for span in each.content.spans),
         wording.sentence(speaker),
         lead(first),
@@ -224,5 +286,19 @@ def _details(group: Sequence[BriefAttribution], known: Cast) -> tuple[str, ...]:
         words,
         wording.certainty_words(group[0].certainty),
         f"via {', citing '.join(known.name(key) for key in via)}" if via else "",
+        _meant(group, known),
     )
     return tuple(part for part in parts if part and part != UNDATED)
+
+
+def _meant(group: Sequence[BriefAttribution], known: Cast) -> str:
+    """The point that "the claims" or "it" answers."""
+    content = known.shelf.words(group[0].content.spans)
+    if not _HOLLOW.fullmatch(content):
+        return ""
+    statement = next(
+        (known.statements[each.id] for each in group if each.id in known.statements), ""
+    )
+    if not statement or content.casefold() in statement.casefold():
+        return ""
+    return f"on “{wording.trim(statement, _STATEMENT)}”"

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from sayso.records import Brief, Edit, Point, Position, Stance
 from sayso.records.point import PositionStance
 from sayso.tell import wording
-from sayso.tell.cast import Cast, lead
+from sayso.tell.cast import Cast
 from sayso.tell.cites import Shelf
 from sayso.tell.dates import date_words
+from sayso.tell.verbs import lead
 from sayso.tell.views import Line
 
 _TAKEN: dict[PositionStance, str] = {
@@ -112,7 +113,7 @@ def _turn(point: Point, sides: list[Position], known: Cast) -> Line:
     steps = [
         f"{_TAKEN[position.stance]} {date_words(position.since)}"
         if position.since
-        else _TAKEN[position.stance]
+        else f"{_TAKEN[position.stance]} before"
         for position in sides
     ]
     taken = list(dict.fromkeys(_TAKEN[position.stance] for position in sides))
@@ -127,7 +128,8 @@ def _turn(point: Point, sides: list[Position], known: Cast) -> Line:
 
 def changes(brief: Brief, shelf: Shelf) -> tuple[Line, ...]:
     """What copies and later versions of a page have otherwise, each in the later report's words."""
-    lines = [line for copy in brief.copies for line in _edits(copy.edits, shelf)]
+    # One sentence told twice in a report is one change, where the reader is sent to one paragraph.
+    lines = list(dict.fromkeys(line for copy in brief.copies for line in _edits(copy.edits, shelf)))
     for revision in brief.revisions:
         lines += _edits(revision.edits, shelf)
         here = shelf.numbers.get(revision.new)

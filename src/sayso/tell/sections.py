@@ -10,21 +10,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
 
 from sayso.records import (
     Brief,
     BriefAttribution,
-    BriefEvent,
     BriefReport,
     BriefTransfer,
     Point,
     Position,
     Span,
+    Unknown,
 )
 from sayso.records.point import PositionStance
 from sayso.tell import wording
-from sayso.tell.cast import UNSOURCED, Cast, cast, lead, told_once, voices
+from sayso.tell.cast import UNSOURCED, Cast, cast, told_once, voices
 from sayso.tell.cites import shelve
 from sayso.tell.dates import UNDATED, bounds_words, date_words, moment_words, short_words
 from sayso.tell.editing import decisions
@@ -32,8 +31,9 @@ from sayso.tell.figures import series_views
 from sayso.tell.many import alone, changes, shares, through, turns
 from sayso.tell.placenames import place_views
 from sayso.tell.routes import routes
+from sayso.tell.timeline import timeline
+from sayso.tell.verbs import lead
 from sayso.tell.views import (
-    EventView,
     Line,
     Outline,
     PointView,
@@ -42,7 +42,7 @@ from sayso.tell.views import (
 )
 
 _ADDRESS = re.compile(r"https?://[^\s\"'<>\\]+")
-_LONG_OVER = timedelta(days=31)
+_SHORT_FOR = re.compile(r"(?:he|she|it|they|(?:the|its|his|her|their) [a-z]+)", re.IGNORECASE)
 _SIDE_ORDER: tuple[PositionStance, ...] = ("affirm", "deny", "doubt", "decline")
 
 
@@ -54,7 +54,6 @@ def outline(brief: Brief) -> Outline:
     contested.sort(key=lambda point: point.status not in ("acknowledged", "withdrawn"))
     at_issue = {point.id for point in contested}
     told = told_once(brief.attributions, known)
-    opened = min((each.published[:10] for each in brief.reports if each.published), default=None)
     return Outline(
         title=wording.flat(brief.title) or "Untitled story",
         as_of=f"As of {date_words(brief.as_of)}" if brief.as_of else "Date not known",
@@ -63,10 +62,7 @@ def outline(brief: Brief) -> Outline:
         points=tuple(_point(number, point, known) for number, point in enumerate(contested, 1)),
         on_record=_on_record((each for each in brief.points if each.id not in at_issue), known),
         numbers=series_views(brief, known),
-        timeline=tuple(
-            _event(number, event, brief, known, opened)
-            for number, event in enumerate(brief.timeline, 1)
-        ),
+        timeline=timeline(brief, known),
         places=place_views(brief.places, known),
         voices=voices(told),
         reactions=tuple(each.line for each in told if each.section == "reactions"),
@@ -105,26 +101,36 @@ def _news(brief: Brief, known: Cast) -> tuple[Line, ...]:
     lines = []
     for news in brief.news:
         attribution = known.attributions.get(news.attribution or "")
+        words = known.shelf.words(news.spans) if news.spans else wording.flat(news.text)
+        who = known.speaker(attribution) if attribution else ""
+        verb = lead(attribution) if attribution else ""
         if attribution and any(
             whole.holds(cue) for whole in news.spans for cue in attribution.cue.spans
         ):
-            # The words say themselves who speaks: no need to say it before them.
-            attribution = None
-        who = known.speaker(attribution) if attribution else ""
+            # The words say themselves who speaks, if not always by name.
+            who, verb = "" if _names(attribution, words, who) else who, ""
         date = short_words(news.said)
         told = known.attributions.get(news.attribution or "")
         if told and told.said_by == "report" and date != UNDATED:
             date = f"reported {date}"
         lines.append(
             Line(
-                known.shelf.words(news.spans) if news.spans else wording.flat(news.text),
+                wording.balanced(words),
                 known.shelf.cite(news.spans),
                 "" if who == UNSOURCED else wording.sentence(who),
-                lead(attribution) if attribution and who != UNSOURCED else "",
+                verb if who != UNSOURCED else "",
                 (date,) if date != UNDATED else (),
             )
         )
     return tuple(lines)
+
+
+def _names(attribution: BriefAttribution, words: str, who: str) -> bool:
+    """Whether `words` tell who speaks by more than "she" or "the agency"."""
+    source = [wording.flat(span.text) for span in attribution.source.spans]
+    if wording.tells(words, who):
+        return True
+    return not all(_SHORT_FOR.fullmatch(each) for each in source)
 
 
 def _contested(points: Iterable[Point]) -> list[Point]:
@@ -238,54 +244,6 @@ def _held(position: Position, later: str | None, taken: Sequence[BriefAttributio
     return f"since {date_words(position.since)}" if position.since else ""
 
 
-def _event(
-    number: int,
-    event: BriefEvent,
-    brief: Brief,
-    known: Cast,
-    opened: str | None,
-) -> EventView:
-    """A row of the timeline; `opened` is the day of the first report."""
-    sources = dict.fromkeys(
-        known.speaker(known.attributions[key])
-        for key in event.attributions
-        if key in known.attributions
-    )
-    sources.pop(UNSOURCED, None)
-    details = [f"source: {wording.listed(list(sources)[:3])}"] if sources else []
-    # A copy tells nothing of its own.
-    told = len({known.originals.get(span.report, span.report) for span in event.spans})
-    if told > 1:
-        details.append(wording.plural(told, "report"))
-    others = [moment_words(each) for each in event.dates if each != event.when]
-    if others:
-        details.append(f"also dated {wording.listed(others[:3])}")
-    when = moment_words(event.when)
-    start = event.when.start
-    if when.startswith("since ") and start and brief.as_of and start[:10] > brief.as_of[:10]:
-        when = f"from {when.removeprefix('since ')}"
-    return EventView(
-        number,
-        when,
-        wording.flat(event.text),
-        tuple(details),
-        start,
-        event.when.end,
-        known.shelf.cite(event.spans),
-        told,
-        _background(event, opened),
-    )
-
-
-def _background(event: BriefEvent, opened: str | None) -> bool:
-    """Whether an event was over a month before the first report came out."""
-    over = (event.when.end or "")[:10]
-    try:
-        return date.fromisoformat(over) + _LONG_OVER < date.fromisoformat(opened or "")
-    except ValueError:  # still open, or no day of a calendar
-        return False
-
-
 def _transfers(brief: Brief, known: Cast) -> tuple[Line, ...]:
     """Who gave what to whom, in short; the whole clause where a giver or receiver is not told."""
     return tuple(
@@ -334,12 +292,23 @@ def _unknowns(brief: Brief, known: Cast) -> tuple[Line, ...]:
         about = f"concerns the point “{wording.trim(statement, 90)}”" if statement else ""
         lines.append(
             Line(
-                wording.flat(unknown.text),
+                wording.balanced(wording.flat(unknown.text)),
                 known.shelf.cite(unknown.spans),
-                details=(about,) if about else (),
+                details=tuple(part for part in (_meant(unknown, brief, known), about) if part),
             )
         )
     return tuple(lines)
+
+
+def _meant(unknown: Unknown, brief: Brief, known: Cast) -> str:
+    """Who is meant where nothing but a pronoun tells who does not know or will not say."""
+    for each in brief.attributions:
+        for source in each.source.spans:
+            if any(span.holds(source) for span in unknown.spans) and each.source.actors:
+                who = known.speaker(each)
+                if _SHORT_FOR.fullmatch(source.text) and not wording.tells(unknown.text, who):
+                    return f"{wording.flat(source.text).lower()}: {who}"
+    return ""
 
 
 def _source(number: int, report: BriefReport) -> SourceView:

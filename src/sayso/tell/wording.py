@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from sayso.data import load
 from sayso.records import BriefEstimate, Certainty, EstimateKind, Manner, PositionStance, Stance
 from sayso.records.evidence import EvidenceKind
 from sayso.records.point import Status
@@ -75,6 +76,8 @@ DATED_BY = {
 _CONTROL_STRING = re.compile(
     r"\x1b\[[0-?]{0,64}[ -/]{0,8}[@-~]|\x1b[\]PX^_][^\x07\x1b\x9c]{0,4096}(?:\x07|\x1b\\|\x9c)?|\x1b[@-Z\\-_]?"
 )
+_QUOTE_MARK = re.compile(r"[“”\"]")
+_BEFORE_QUOTE = ("", " ", "(", "[", "—", "–", "-")
 _UNSEEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ud800-\udfff]"
 )
@@ -97,6 +100,37 @@ def trim(text: str, limit: int) -> str:
         return text
     cut = text.rfind(" ", 0, limit - 1)
     return text[: cut if cut > limit // 3 else limit - 2].rstrip(" ,;:–—") + " …"
+
+
+def balanced(text: str) -> str:
+    """`text` with `…”` where a quotation is left open, and `“…` where one was open before it.
+
+    The dots tell a reader that more was said than stands here. A quotation within a quotation
+    may share its end with it.
+    """
+    opened, before, any_opened = "", "", False
+    for match in _QUOTE_MARK.finditer(text):
+        mark, behind = match[0], text[match.start() - 1 : match.start()]
+        ahead = text[match.end() : match.end() + 1]
+        if mark == "“" or (mark == '"' and behind in _BEFORE_QUOTE and ahead.strip()):
+            opened, any_opened = mark, True
+        elif opened:
+            opened = ""
+        elif not any_opened and not (mark == '"' and behind.isdigit()):  # 12" is a length
+            before = before or mark
+    start = {"”": "“… ", '"': '"… '}.get(before, "")
+    end = {"“": " …”", '"': ' …"'}.get(opened, "")
+    return f"{start}{text.rstrip(' .,') if end else text}{end}"
+
+
+def tells(text: str, who: str) -> bool:
+    """Whether `text` names `who`: a name of theirs, or all words of what has none."""
+    words = set(re.findall(r"\w+", text.casefold()))
+    names = [word for word in re.findall(r"\w+", who) if len(word) > 2]
+    proper = [word for word in names if not word[0].islower()]
+    if proper and who[:1].isupper() and len(proper) > 1:
+        return proper[-1].casefold() in words or all(word.casefold() in words for word in proper)
+    return bool(names) and all(word.casefold() in words for word in names)
 
 
 def plural(count: int, noun: str, many: str | None = None) -> str:
@@ -136,13 +170,23 @@ def figure(low: float | None, high: float | None, approximate: bool) -> str:
     return f"about {words}" if approximate else words
 
 
+@lru_cache(maxsize=1024)
+def _adjective(name: str) -> str:
+    """`French` for `France` and for `French`, nothing for what is no country."""
+    countries = load("countries")
+    country = countries.by_name(name)
+    if country:
+        return str(next(iter(country.demonyms), name))
+    return name if countries.by_demonym(name) else ""
+
+
 def counted(estimate: BriefEstimate) -> str:
     """What an estimate counts, with whose or which: `North Korean soldiers`, `people, dead`."""
     noun, of = flat(estimate.counted), flat(estimate.of or "")
     if not of or of.lower() in noun.lower():
         words = noun
-    elif of[:1].isupper():
-        words = f"{of} {noun}"
+    elif country := _adjective(of):
+        words = f"{country} {noun}"
     else:
         words = f"{noun}, {of}"
     part = {"subset": "part of a total", "increment": "additional"}.get(estimate.part or "")

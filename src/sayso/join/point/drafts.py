@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict, deque
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from sayso.join.point.claims import Claim, contradict
 from sayso.join.point.likeness import OUTCOMES, Weights, deeds
 from sayso.join.point.pairs import NEVER, Pairs, refuses
 
-# A claim joins a draft, and two drafts are one, from these log odds on: in a story of so many
-# claims. The more are told, the rarer are two that are one, up to so many log odds.
-JOINS, MERGES, CLAIMS, RARER = -0.5, 0.0, 250, 2.0
+# A claim joins a draft from these log odds on in a story of so many claims. The more are told, the
+# rarer are two that are one, up to so many log odds.
+JOINS, CLAIMS, RARER = 0.0, 250, 1.5
 # Who takes another side than before, without a word of owning to it, tells it so much more surely.
 CHANGES = 2.0
 # The latest drafts that hold a feature, and those of them compared: so that no claim meets all.
@@ -140,26 +139,6 @@ class Drafts:
         scores = sorted((self._pairs.score(claim, other) for other in draft.told), reverse=True)
         half = scores[: max(2, (len(scores) + 1) // 2)]
         return math.fsum(half) / len(half) - (CHANGES if _changes(claim, draft) else 0.0)
-
-    def settle(self, rivals: Sequence[tuple[float, Draft, Draft]]) -> None:
-        """Put the drafts together that one claim tells both, and that are one on the whole."""
-        moved: dict[int, Draft] = {}
-
-        def now(draft: Draft) -> Draft:
-            while draft.number in moved:
-                draft = moved[draft.number]
-            return draft
-
-        for _, one, other in sorted(rivals, key=lambda r: (-r[0], r[1].number, r[2].number)):
-            a, b = now(one), now(other)
-            if a is b or any(_turns(c, a) or _changes(c, a) for c in b.told):
-                continue
-            best = [max(self._pairs.score(c, d) for d in a.told) for c in b.told]
-            if math.fsum(best) / len(best) >= MERGES:
-                for claim in b.claims:
-                    a.put(claim, b.likeness[claim.attribution.id])
-                b.claims, b.told = [], []
-                moved[b.number] = a
 
 
 def _ends_otherwise(a: Claim, b: Claim) -> bool:

@@ -41,20 +41,17 @@ def gather(
     drafts = Drafts(weights, Pairs(weights, around, learned))
     placed: dict[str, list[tuple[Claim, Draft]]] = defaultdict(list)
     blamed: list[Claim] = []
-    rivals: list[tuple[float, Draft, Draft]] = []
     for claim in sorted((c for c in claims if not c.answer), key=_turn):
         fits = drafts.nearest(claim)
         if fits:
             odds, draft = fits[0]
             drafts.put(claim, draft, odds)
-            rivals += [(less, draft, other) for less, other in fits[1:]]
         elif claim.whole:
             draft = drafts.add(claim)
         else:
             blamed += [claim] if claim.attribution.stance == "accuse" else []
             continue
         placed[claim.span.report].append((claim, draft))
-    drafts.settle(rivals)
     now = {id(claim): draft for draft in drafts.all for claim in draft.claims}
     for claim in blamed:
         denial = refuted(claim, placed[claim.span.report])

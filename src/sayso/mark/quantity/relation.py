@@ -37,8 +37,10 @@ def range_moved(text: str, span: Span, number: Token) -> bool:
     """Whether a range tells a change rather than bounds: "from 45 to 63"."""
     if not _FROM.search(text[max(0, span.start - 12) : span.start]):
         return False
-    above = clause_of(number).above[:2]  # "raised the number of soldiers killed there from 9 to 12"
-    return any(verb.lemma_.lower() in (MOVES | SETS) - _STAYS for verb in above)
+    above = clause_of(number).above[:2]
+    if len(above) == 2 and above[0].dep_ == "acl" and above[0].tag_ == "VBN":
+        above = above[1:]  # "raised the number of soldiers killed there from 9 to 12"
+    return any(verb.lemma_.lower() in (MOVES | SETS) - _STAYS for verb in above[:1])
 
 
 def left_behind(text: str, span: Span, number: Token) -> bool:

@@ -1,0 +1,89 @@
+"""The rows of the timeline, in order of time, each happening once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date, timedelta
+
+from sayso.records import Brief, BriefEvent
+from sayso.tell import wording
+from sayso.tell.cast import UNSOURCED, Cast
+from sayso.tell.dates import moment_words
+from sayso.tell.views import EventView
+
+_LONG_OVER = timedelta(days=31)
+_DETAIL = re.compile(r"also dated ")
+
+
+def timeline(brief: Brief, known: Cast) -> tuple[EventView, ...]:
+    """The events of `brief`; what ends on a day and has no beginning stands at that day."""
+    opened = min((each.published[:10] for each in brief.reports if each.published), default=None)
+    events = sorted(
+        brief.timeline, key=lambda each: each.when.start or each.when.end or each.when.value
+    )
+    rows = (_event(0, event, brief, known, opened) for event in events)
+    return tuple(replace(row, number=at) for at, row in enumerate(_once(rows), 1))
+
+
+def _once(rows: Iterable[EventView]) -> list[EventView]:
+    """One row for the same words under several dates: told at the first, with the others."""
+    found: dict[str, EventView] = {}
+    for row in rows:
+        words = re.sub(r"\W+", " ", row.text).casefold()
+        first = found.setdefault(words, row)
+        if first is not row:
+            cites = dict.fromkeys((*first.cites, *row.cites))
+            dated = any(_DETAIL.match(detail) for detail in first.details)
+            also = () if dated or row.when == first.when else (f"also dated {row.when}",)
+            found[words] = replace(first, details=(*first.details, *also), cites=tuple(cites))
+    return list(found.values())
+
+
+def _event(
+    number: int,
+    event: BriefEvent,
+    brief: Brief,
+    known: Cast,
+    opened: str | None,
+) -> EventView:
+    """A row of the timeline; `opened` is the day of the first report."""
+    told_by = (known.attributions[key] for key in event.attributions if key in known.attributions)
+    sources = dict.fromkeys(known.speaker(each) for each in told_by)
+    # Whom the words name need not be named again.
+    sources = {
+        who: None for who in sources if who != UNSOURCED and not wording.tells(event.text, who)
+    }
+    details = [f"source: {wording.listed(list(sources)[:3])}"] if sources else []
+    # A copy tells nothing of its own.
+    told = len({known.originals.get(span.report, span.report) for span in event.spans})
+    if told > 1:
+        details.append(wording.plural(told, "report"))
+    others = [moment_words(each) for each in event.dates if each != event.when]
+    if others:
+        details.append(f"also dated {wording.listed(others[:3])}")
+    when = moment_words(event.when)
+    start = event.when.start
+    if when.startswith("since ") and start and brief.as_of and start[:10] > brief.as_of[:10]:
+        when = f"from {when.removeprefix('since ')}"
+    return EventView(
+        number,
+        when,
+        wording.balanced(wording.flat(event.text)),
+        tuple(details),
+        start,
+        event.when.end,
+        known.shelf.cite(event.spans),
+        told,
+        _background(event, opened),
+    )
+
+
+def _background(event: BriefEvent, opened: str | None) -> bool:
+    """Whether an event was over a month before the first report came out."""
+    over = (event.when.end or "")[:10]
+    try:
+        return date.fromisoformat(over) + _LONG_OVER < date.fromisoformat(opened or "")
+    except ValueError:  # still open, or no day of a calendar
+        return False

@@ -1,0 +1,40 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+from sayso.records import Moment
+from sayso.tell.cast import cast
+from sayso.tell.cites import shelve
+from sayso.tell.timeline import timeline
+from tests.tell.sample import build
+
+BRIEF = build()
+CAST = cast(BRIEF, shelve(BRIEF.reports))
+
+
+def test_what_only_ends_on_a_day_stands_at_that_day() -> None:
+    first, *rest = BRIEF.timeline
+    until = replace(first, text="The harbour stays shut", when=Moment("../2031-12-01"))
+    until = replace(until, when=replace(until.when, start=None, end="2031-12-01"))
+    rows = timeline(replace(BRIEF, timeline=(until, first, *rest)), CAST)
+    assert rows[-1].text == "The harbour stays shut"
+    assert [row.number for row in rows] == list(range(1, len(rows) + 1))
+
+
+def test_the_same_words_under_two_dates_are_one_row() -> None:
+    first = BRIEF.timeline[0]
+    later = replace(first, when=Moment("2031-05-02"), dates=(Moment("2031-05-02"),))
+    rows = timeline(replace(BRIEF, timeline=(first, later)), CAST)
+    assert len(rows) == 1
+    assert "also dated 2 May 2031" in rows[0].details
+
+
+def test_a_source_that_the_words_name_is_not_named_again() -> None:
+    told = next(each for each in BRIEF.timeline if each.attributions)
+    speaker = CAST.speaker(CAST.attributions[told.attributions[0]])
+    plain = replace(told, text="A door came open")
+    named = replace(told, text=f"A door came open, {speaker} said")
+    (row,) = timeline(replace(BRIEF, timeline=(plain,)), CAST)
+    assert any(detail.startswith("source: ") for detail in row.details)
+    (row,) = timeline(replace(BRIEF, timeline=(named,)), CAST)
+    assert not any(detail.startswith("source: ") for detail in row.details)
