@@ -7,7 +7,6 @@ import pytest
 
 from sayso.data import load
 from sayso.join import points
-from sayso.join.point.claims import Claim, contradict
 from sayso.records import (
     Actor,
     Attribution,
@@ -217,18 +216,6 @@ def test_a_report_called_false_is_denied() -> None:
     two = said(text, "Corvus", "Corvus said", "the report was false")
     (point,) = join((text, [(one, UNION), (two, MINE)]))
     assert sides(point) == {UNION.id: "affirm", MINE.id: "deny"}
-
-
-def test_counts_of_different_things_are_different_points() -> None:
-    assert contradict(claim_of("miners", 9), claim_of("barrels", 12))
-    assert not contradict(claim_of("miners", 9), claim_of("miners", 9))
-
-
-def claim_of(counted: str, number: float) -> Claim:
-    text = report(f"The union said that {number} {counted} were lost.")
-    told = said(text, "The union", "said", f"that {number} {counted} were lost")
-    figures = ((frozenset({counted}), number, number),)
-    return Claim(told, told.content[0], frozenset(), "affirm", False, False, frozenset(), figures)
 
 
 def test_what_was_said_in_a_month_keeps_its_precision() -> None:

@@ -134,20 +134,16 @@ def test_how_many_of_what(
 @pytest.mark.parametrize(
     "text",
     [
-        "The mayor, 54, spoke for two hours.",
         "The two countries met three times.",
         "The KN-23 was shown under Article 5.",
         "It is one of the oldest ferries.",
         "Eight of 10 sailors like rum.",
         "There were not 200 or 500 prisoners in the camp.",
-        "The ticket costs $12.",
         "The ship needs 60 sailors.",
         "All ten captains went ashore.",
-        "The wreck lies 40 miles out at 30 metres.",
         "They would have lost 300 sheep.",
         "The hull holds more than one victim.",
         "A diver of 61 died on the quay.",
-        "A magnitude 6.4 tremor shook the quay.",
         "This survey has an error margin of 3 percent.",
         "The line has offered 2.5 percent and a bonus of 800 kroner.",
     ],
@@ -278,16 +274,6 @@ def test_nobody_vouches_for_what_is_denied(nlp: Nlp) -> None:
     content = "3,000 soldiers had crossed the river"
     assert read(nlp, f"The navy denied that {content}.", said=((content, "deny"),)) == ()
     assert len(read(nlp, f"The navy said that {content}.", said=((content, "assert"),))) == 1
-
-
-def test_a_number_in_a_source_is_no_estimate(nlp: Nlp) -> None:
-    text = "Five sailors said the ship was old."
-    report = Report("r", "r", text)
-    source = Attribution("a", "r", (report.cut(0, 12),), (), (report.cut(18, 34),))
-    reading = Reading("r", attributions=(source,))
-    doc, units, countries = nlp(text), load("units"), load("countries")
-    reading = replace(reading, **quantities.run(report, doc, reading, units=units))
-    assert estimates.run(report, doc, reading, units=units, countries=countries)["estimates"] == ()
 
 
 @settings(max_examples=60)

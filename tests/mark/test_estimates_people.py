@@ -177,18 +177,6 @@ def test_how_rare_it_is_makes_no_flow(nlp: Nlp) -> None:
     assert [e.kind for e in read(nlp, text, (("two decades", "P20Y"),))] == ["count"]
 
 
-def test_what_stands_on_a_scale_counts_nobody(nlp: Nlp) -> None:
-    text = "About 40 people were hurt. One institute put the shock at 6.1, another measured 6.4."
-    assert [(e.low, e.counted) for e in read(nlp, text)] == [(40, "people hurt")]
-
-
-def test_a_few_in_the_words_for_who_speaks_are_no_figure(nlp: Nlp) -> None:
-    def spoken(text: str) -> int:
-        return len(read(nlp, text, said=(("the ship was old", "assert"),)))
-
-    assert spoken("More than 300 doctors said the ship was old.") == 1
-
-
 @settings(max_examples=60)
 @given(
     st.lists(

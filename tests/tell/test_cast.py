@@ -140,6 +140,9 @@ def test_a_short_form_and_a_form_of_address_are_no_roles() -> None:
     actor = replace(CAST.actors["oberg"], roles=("Colonel", "Col", "Dr"), country="TG")
     known = replace(CAST, actors={**CAST.actors, "oberg": actor})
     assert known.about(attribution) == "Colonel, Togo"
+    twice = replace(actor, roles=("NTSB chair", "N.T.S.B. Chair"), country=None)
+    known = replace(CAST, actors={**CAST.actors, "oberg": twice})
+    assert known.about(attribution) == "NTSB chair"
     envoy = replace(actor, roles=("Togo’s envoy",))
     known = replace(CAST, actors={**CAST.actors, "oberg": envoy})
     assert known.about(attribution) == "Togo’s envoy"

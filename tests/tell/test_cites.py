@@ -30,7 +30,7 @@ def test_words_in_several_pieces_show_what_is_left_out() -> None:
 
 def test_quotation_marks_around_a_span_are_kept() -> None:
     assert SHELF.words([span("wire", "Every check was carried out")]) == (
-        "“Every check was carried out,”"
+        "“Every check was carried out”"
     )
     assert SHELF.words([span("wire", "the bow door")]) == "the bow door"
 

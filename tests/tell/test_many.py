@@ -51,6 +51,22 @@ def test_a_change_on_one_day_or_without_owning_up_is_no_turn() -> None:
     assert many.turns(brief, known(brief)) == ()
 
 
+def test_a_turn_tells_through_whom_and_what_came_before_without_a_day() -> None:
+    (door,) = (each for each in BRIEF.points if each.id == "point-door")
+    held = [p for p in door.positions if p.actor == "lines" and p.stance in ("affirm", "deny")]
+    held = [replace(p, since=None) if p.stance == "deny" else p for p in held]
+    keys = {key for position in held for key in position.attributions}
+    spoken = tuple(
+        replace(each, source=replace(each.source, actors=("oberg",))) if each.id in keys else each
+        for each in BRIEF.attributions
+    )
+    door = replace(door, positions=tuple(held))
+    brief = replace(BRIEF, points=(door,), attributions=spoken)
+    (turn,) = many.turns(brief, known(brief))
+    assert turn.who == "Kvarken Lines, through Mats Öberg,"
+    assert turn.details[0].startswith("denied before, affirmed ")
+
+
 WHOLE = span("report-wire", "We will search until everybody is found")
 PART = span("report-wire", "everybody is found")
 
@@ -70,7 +86,7 @@ def test_one_change_told_twice_over_is_one_line() -> None:
         Edit("hedge", WHOLE, PART, "between 15 and", "up to"),
     )
     group = CopyGroup(("report-wire", "report-copy"), "report-wire", 0.9, both)
-    brief = replace(BRIEF, copies=(group,))
+    brief = replace(BRIEF, copies=(group, group))
     assert len(many.changes(brief, shelve(brief.reports))) == 1
 
 

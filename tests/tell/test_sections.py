@@ -190,3 +190,15 @@ def test_news_that_says_she_says_who_is_meant() -> None:
     meant = replace(told, source=replace(told.source, spans=(word,)))
     brief = replace(BRIEF, reports=reports, news=(news,), attributions=(meant,))
     assert outline(brief).news[0].who == who[:1].upper() + who[1:]
+
+
+def test_an_unknown_that_says_he_tells_who_is_meant() -> None:
+    told = next(each for each in BRIEF.attributions if each.source.actors and each.cue.spans)
+    who = next(each.name for each in BRIEF.actors if each.id == told.source.actors[0])
+    cue = told.cue.spans[0]
+    word = replace(cue, start=cue.start - 4, end=cue.start - 1, text="she")
+    whole = replace(cue, start=word.start, text=f"she {cue.text}")
+    meant = replace(told, source=replace(told.source, spans=(word,)))
+    unknown = replace(BRIEF.unknowns[0], text=whole.text, spans=(whole,), point=None)
+    brief = replace(BRIEF, attributions=(meant,), unknowns=(unknown,))
+    assert outline(brief).unknowns[0].details == (f"she: {who}",)

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 from sayso.join import positions
 from sayso.join.actor import behind
 from sayso.join.copies import families
-from sayso.join.point.claims import SIDES, Claim, claims
+from sayso.join.point.claim import SIDES, Claim
+from sayso.join.point.claims import claims
 from sayso.join.point.drafts import Draft
 from sayso.join.point.features import Features, of_place
 from sayso.join.point.gather import POINTS_BACK, gather

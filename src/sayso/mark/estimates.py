@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
@@ -11,10 +10,11 @@ from typing import TYPE_CHECKING, Final
 from spacy.tokens import Doc, Token
 
 from sayso.mark.quantity.again import TRUE, casualty, quoted, told_as
-from sayso.mark.quantity.amounts import money_of, moved_by, share_of
+from sayso.mark.quantity.amounts import moved_by
 from sayso.mark.quantity.claim import FORECASTS, flows, kind_of, ruled_out, stays
 from sayso.mark.quantity.clause import auxiliaries, clause_of
 from sayso.mark.quantity.counted import Counted, Last
+from sayso.mark.quantity.counting import counted_in
 from sayso.mark.quantity.doing import doing_of
 from sayso.mark.quantity.moving import ahead, moved, until
 from sayso.mark.quantity.nouns import Tokens
@@ -29,15 +29,13 @@ from sayso.mark.quantity.relation import (
     reached,
     whole_of,
 )
-from sayso.mark.quantity.scene import OF_THEM, Scene, held, places_of
+from sayso.mark.quantity.scene import Scene, held, places_of
 from sayso.mark.quantity.setting import spells_of, when_of, where_of
-from sayso.mark.quantity.source import goes_on
+from sayso.mark.quantity.source import goes_on, names_speakers
 from sayso.mark.quantity.stated import alone, rival
 from sayso.mark.quantity.subject import EVENTS, STATES, fate_of, fell, of_noun, of_verb, told
 from sayso.mark.quantity.tallies import SETS
-from sayso.mark.quantity.things import counted_of
 from sayso.mark.quantity.vouching import Contents, denied, kept, within
-from sayso.mark.quantity.worth import worth_it
 from sayso.mark.said import day_of
 from sayso.records import (
     Estimate,
@@ -53,27 +51,11 @@ if TYPE_CHECKING:
     from sayso.data.countries import Countries
     from sayso.data.units import Units
 
-# What something costs is a price; what a reader weighs starts at thousands.
-_PRICE: Final = 1000.0
-# A number with a decimal point below this was not counted: it stands on some scale.
-_SCALED: Final = 1000.0
-# No more than these are named together as those who speak.
-_SPEAKERS: Final = 12
 _DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
 _IN_PLACE: Final = re.compile(r"\s+in\s+(?:the\s+)?[A-Z]")
 _INSIDE: Final = re.compile(r"\b(?:at|in|from|near)\s+(?:the\s+)?\Z")
-_AGED: Final = re.compile(
-    r"\b(?:aged?|ages)\s+(?:between\s+|from\s+)?(?:\d{1,2},?\s+(?:and|or|to)\s+)?\Z", re.IGNORECASE
-)
-_SPELLS: Final = frozenset("hour day night week month quarter year".split())
 # Characters after which a count is too far off for a bare number to be one more of its kind.
 _NAMED: Final = 420
-_UNCHANGED: Final = frozenset(
-    "yen yuan won baht rand renminbi lek kip ringgit taka tenge som".split()
-)
-_MAGNITUDE: Final = re.compile(r"\bmagnitude(?:\s+of|[\s-])?\s*\Z", re.IGNORECASE)
-# Kinds of units whose figures tell how much of something there is; lengths, ages and the like do not.
-_AMOUNTS: Final = frozenset({"percent", "mass", "volume", "area"})
 
 
 def _bounds(quantity: Quantity, numeral: Numeral) -> tuple[float | None, float | None, bool]:
@@ -281,74 +263,6 @@ def _inner(text: str, span: Span) -> list[Numeral]:
     return within or numerals(span.text)
 
 
-def _names_source(text: str, quantity: Quantity, units: Units) -> bool:
-    """Whether a quantity in the words for who speaks only names them: "two officials said".
-
-    "52 percent of voters said", "eleven of them said" and "300 doctors said" tell how many.
-    """
-    if OF_THEM.match(text, quantity.span.end):
-        return False
-    most = quantity.high or quantity.low or 0.0
-    return units.kind(quantity.normalized_unit) != "percent" and 1 <= most <= _SPEAKERS
-
-
-def _in_source(scene: Scene, span: Span) -> bool:
-    """Whether a number belongs to the words for who is speaking: "two officials said"."""
-    at = bisect_right(scene.sources, (span.start, len(scene.report.text)))
-    return any(s <= span.start and span.end <= e for s, e in scene.sources[max(0, at - 3) : at])
-
-
-def _currency(quantity: Quantity) -> str:
-    """A currency in the report's word, else in its plain name: "kroner", "dollars" for a sign."""
-    word = quantity.unit.split()[-1] if quantity.unit.strip() else ""
-    if word.isalpha() and word.islower():
-        return word
-    name = quantity.normalized_unit
-    return name if name.split()[-1] in _UNCHANGED else f"{name}s"
-
-
-def _counted(
-    scene: Scene,
-    quantity: Quantity,
-    units: Units,
-    number: Token,
-    last: Last | None,
-    counts: Last | None,
-    *,
-    before: Sequence[Last],
-    set_against: bool,
-) -> Counted | None:
-    """What a quantity counts, None where it is none that anybody vouches for."""
-    name, _, rate = quantity.normalized_unit.partition(" per ")
-    kind = units.kind(name)
-    if _MAGNITUDE.search(scene.report.text[max(0, quantity.span.start - 14) : quantity.span.start]):
-        return None
-    if _AGED.search(scene.report.text, max(0, quantity.span.start - 24), quantity.span.start):
-        return None
-    most = (quantity.high if quantity.low is None else quantity.low) or 0.0
-    if name.endswith("of age") or (rate and (rate not in _SPELLS or kind == "currency")):
-        return None  # "90 per 100,000", "$12 per hour"; "300 a day" is a flow
-    if kind == "currency":
-        return money_of(number, quantity, _currency(quantity), last) if most >= _PRICE else None
-    if kind in _AMOUNTS:
-        word = quantity.unit if quantity.unit.replace(" ", "").isalpha() else name
-        word = "percent" if word in ("percentage", "%") else word
-        return share_of(scene.tokens, quantity, number, word, last)
-    if kind is not None:
-        return None
-    if 1 < most < _SCALED and most != int(most):
-        return None  # "6.1": a magnitude, a grade; nobody counts tenths of people or things
-    if 0 < most < 1:
-        return share_of(scene.tokens, quantity, number, "share", last)
-    counted = counted_of(
-        scene.tokens, quantity, number, last, counts, before=before, alone=set_against
-    )
-    if counted is None or not (counted.words or counted.measure):
-        return None
-    vouched = worth_it(scene.report.text, quantity, counted, number, most, last)
-    return counted if vouched else None
-
-
 def _read(
     scene: Scene,
     quantity: Quantity,
@@ -365,7 +279,7 @@ def _read(
     """
     span = quantity.span
     inner = _inner(scene.report.text, span)
-    if not inner or (_in_source(scene, span) and _names_source(scene.report.text, quantity, units)):
+    if not inner or names_speakers(scene, quantity, units):
         return None
     number = scene.doc[scene.tokens.holding(span.start + inner[-1].end - 1)]
     attribution = scene.contents.innermost(span.start, span.end)
@@ -373,7 +287,7 @@ def _read(
     like = like or against
     recent = like or _recent(scene, number, last)
     named = like or _named(number, counts)
-    counted = _counted(
+    counted = counted_in(
         scene,
         quantity,
         units,

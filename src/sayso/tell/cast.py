@@ -163,7 +163,9 @@ def _fullest(roles: tuple[str, ...]) -> list[str]:
 
     Nor is a form of address a role, nor the short form of one that is told ("Col" of "Colonel").
     """
-    all_roles = list(dict.fromkeys(map(wording.flat, roles)))
+    # "FBI director" and "F.B.I. Director" are one.
+    once = {role.replace(".", "").casefold(): role for role in map(wording.flat, reversed(roles))}
+    all_roles = [role for role in dict.fromkeys(map(wording.flat, roles)) if role in once.values()]
     all_roles = [
         role
         for role in all_roles

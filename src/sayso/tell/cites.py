@@ -13,6 +13,7 @@ from sayso.tell.wording import clean, flat
 # A page without paragraphs must not put its whole text behind every line.
 _AROUND = 700
 _BREAK = re.compile(r"\n[^\S\n]*\n\s*")
+_COMMA = re.compile(r",([”’»“\"'])$")
 _OPENING, _CLOSING = '“‘«„"', '”’»“"'
 
 
@@ -94,7 +95,9 @@ class Shelf:
                 gap = text[before[1] : start] if before[0] == span.report else "x"
                 out += f" {piece}" if not gap.strip() else f" … {piece}"
             before = span.report, end
-        return out.strip().rstrip(",;:") or flat(" … ".join(span.text for span in spans))
+        # The comma before "he said" belongs to that, on whichever side of the mark it stands.
+        out = _COMMA.sub(r"\1", out.strip().rstrip(",;:"))
+        return out or flat(" … ".join(span.text for span in spans))
 
     def excerpt(self, cite: Cite) -> tuple[Piece, ...]:
         """The paragraphs of `cite` with its words marked; far-off text is cut to ` … `."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from sayso.records import Brief, Edit, Point, Position, Stance
 from sayso.records.point import PositionStance
 from sayso.tell import wording
-from sayso.tell.cast import Cast
+from sayso.tell.cast import UNSOURCED, Cast
 from sayso.tell.cites import Shelf
 from sayso.tell.dates import date_words
 from sayso.tell.verbs import lead
@@ -117,10 +117,20 @@ def _turn(point: Point, sides: list[Position], known: Cast) -> Line:
         for position in sides
     ]
     taken = list(dict.fromkeys(_TAKEN[position.stance] for position in sides))
+    # Who spoke, where it is one and the same, and not only for whom.
+    mouths = {
+        known.speaker(known.attributions[key])
+        for position in sides
+        for key in position.attributions
+        if key in known.attributions
+    }
+    who = known.name(sides[0].actor)
+    if len(mouths) == 1 and (mouth := mouths.pop()) not in (who, UNSOURCED):
+        who = f"{who}, through {mouth},"
     return Line(
         wording.flat(point.statement),
         known.shelf.cite(spans),
-        wording.sentence(known.name(sides[0].actor)),
+        wording.sentence(who),
         f"{', then '.join(taken)}",
         (", ".join(steps),),
     )

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from sayso.data import load
-from sayso.join.point.claims import Claim
+from sayso.join.point.claim import Claim
 from sayso.join.point.likeness import Weights
 from sayso.join.point.pairs import NEVER, Pairs
 from sayso.records import PositionStance

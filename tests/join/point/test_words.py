@@ -148,3 +148,21 @@ def test_words_that_own_to_a_change(text: str, expected: bool) -> None:
 )
 def test_things_that_are_genuine_or_not(topic: str, expected: bool) -> None:
     assert words.of_thing(topic) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("the number of deaths", True),
+        ("“those figures”", True),
+        ("the number nine ferry", False),
+        ("a number", False),
+    ],
+)
+def test_what_points_back_at_a_figure(text: str, figure: bool) -> None:
+    assert words.of_figure(text) is figure
+
+
+def test_what_tells_of_an_accusation() -> None:
+    assert words.of_charge("all the charges")
+    assert not words.of_charge("the sale")

@@ -1,10 +1,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from spacy.tokens import Doc
 from tests.mark.test_estimates import read
+
+from sayso.data import load
+from sayso.mark import estimates, quantities
+from sayso.records import Attribution, Reading, Report
 
 Nlp = Callable[[str], Doc]
 
@@ -28,3 +33,20 @@ def test_a_figure_that_goes_on_has_the_source_of_the_one_before(
 ) -> None:
     found = read(nlp, text, said=((content, "assert"),))
     assert [e.low for e in found if e.attribution is not None] == vouched
+
+
+def test_a_number_in_a_source_is_no_estimate(nlp: Nlp) -> None:
+    text = "Five sailors said the ship was old."
+    report = Report("r", "r", text)
+    source = Attribution("a", "r", (report.cut(0, 12),), (), (report.cut(18, 34),))
+    reading = Reading("r", attributions=(source,))
+    doc, units, countries = nlp(text), load("units"), load("countries")
+    reading = replace(reading, **quantities.run(report, doc, reading, units=units))
+    assert estimates.run(report, doc, reading, units=units, countries=countries)["estimates"] == ()
+
+
+def test_a_few_in_the_words_for_who_speaks_are_no_figure(nlp: Nlp) -> None:
+    def spoken(text: str) -> int:
+        return len(read(nlp, text, said=(("the ship was old", "assert"),)))
+
+    assert spoken("More than 300 doctors said the ship was old.") == 1

@@ -7,7 +7,7 @@ from collections import defaultdict, deque
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from sayso.join.point.claims import GENUINE, Claim, of_charges, of_figures
+from sayso.join.point.claim import GENUINE, Claim, of_charges, of_figures
 from sayso.join.point.drafts import Draft, Drafts
 from sayso.join.point.likeness import Weights, deeds, is_actor
 from sayso.join.point.pairs import refuses

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from sayso.join.point import clauses, words
-from sayso.join.point.features import Features, Figure
+from sayso.join.point.claim import GENUINE, SIDES, TENTATIVE, Claim
+from sayso.join.point.features import Features
+from sayso.join.point.passed_on import told_by_itself
 from sayso.records import Attribution, PositionStance, Reading, Span, cue_denies
 
 # "They were on leave and had taken no part": two propositions, of which the second is a denial.
@@ -34,7 +36,6 @@ _SPLIT = re.compile(
     rf",?\s+(?:and|or|nor)\s+(?=(?:(?:any|the|all)\s+)?(?:{words.SAYING}\b|that\b|having\b|being\b))",
     re.IGNORECASE,
 )
-_EDGES = ' "“”‘’.,;:—-'
 _TAIL = re.compile(r"(?:,|\s|\band|\bor|\bnor)+$")
 # Bare nouns of moods and thoughts: who rejects "the fear" answers no statement of fact.
 _MOOD = re.compile(
@@ -42,13 +43,6 @@ _MOOD = re.compile(
     r"criticisms?|complaints?|ideas?|notions?|speculation|calls?|demands?|requests?)[.,;]?$",
     re.IGNORECASE,
 )
-# "The number of deaths" points back at a figure.
-_FIGURE = re.compile(
-    r"^(?:the|that|this|its|their|these|those|any|all)\s+(?:\w+\s+)?"
-    r"(?:figures?|numbers?|tolls?|counts?|tally|estimates?)\b(?:\s+(?:of|for|as)\b.{0,60})?$",
-    re.IGNORECASE,
-)
-_CHARGE = re.compile(r"\b(?:accusations?|allegations?|charges?)\b", re.IGNORECASE)
 # Who will not confirm or discuss a claim takes a side on it, who does not publish one does not.
 _TAKES_UP = re.compile(
     r"\b(?:confirm|comment|discuss|respond|answer|address|den[yi])", re.IGNORECASE
@@ -60,23 +54,12 @@ _RULE = re.compile(
     re.IGNORECASE,
 )
 
-_DIGITS = re.compile(r"(?<![\w.,])\d[\d.,]*(?<![.,])(?!\w)")
 # Who confirms or repeats "the report" takes a side on it; who publishes or welcomes it does not.
 _UPHOLDS = re.compile(
     r"\b(?:confirm|acknowledg|admit|conced|st(?:an|oo)d\w* by|back|repeat|endors|accept|uph[eo]ld|"
     r"maintain|corroborat|agree|verif)",
     re.IGNORECASE,
 )
-
-
-SIDES: dict[str, PositionStance] = {
-    **dict.fromkeys(("assert", "confirm", "acknowledge", "accuse"), "affirm"),
-    # Judgements and outlooks are points only where somebody else takes a side on them.
-    **dict.fromkeys(("assess", "predict", "promise", "warn"), "affirm"),
-    "deny": "deny",
-    "doubt": "doubt",
-    "decline": "decline",
-}
 # Who refuses to tell takes a side on what it will not tell, who refuses to act does not.
 _TO_SAY = re.compile(
     r"^to\s+(?:say|tell|reveal|disclose|specify|explain|state)\s+(?:\w+\s+)?(?=whether|if|why|how|what|"
@@ -101,53 +84,13 @@ _THERE_IS_NO = re.compile(
     r"longer|secret|denying)",
     re.IGNORECASE,
 )
-_TENTATIVE = frozenset({"assess", "predict", "promise", "warn"})
 # "Has never accused" says nothing of what it does not accuse of.
 _REFRAINS = re.compile(r"\b(?:not(?!\s+only)|never|n['’]t)\b", re.IGNORECASE)
 # Only who admits, confirms or lays it to somebody says that a thing named by a noun is so: "his use
 # of the fund" is in the words of those as well who speak about it.
-# What somebody says of a thing who calls it genuine, or a forgery.
-GENUINE = frozenset({"=genuine"})
 _NAMED = frozenset({"confirm", "acknowledge", "accuse"})
-
-
-# What somebody says another said is that one's word where it is this part of a sentence.
-PASSED_ON = 0.45
 # A denial in so few words is told in full by somebody else.
 FEW = 6
-
-
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """One proposition in an attribution's content.
-
-    `features` are actors and countries (`@...`), concepts (`=...`) and stems, `wide` what the words
-    imply besides. `answer` is true where they only point back at what somebody else said ("the
-    claims"); `features` are then those of its topic. `side` is the stance on the proposition with
-    its negation (`negated`) left in: "said it had not" affirms a negation. `by` are the ids of
-    those who say so, `about` their features. `figures` are the estimates in it. `whole` is false
-    where the words are no sentence of their own ("his ties to the port") and can only repeat
-    another's; `tentative` where they judge or look ahead; `retold` where the report tells somebody
-    else's answer to it; `own` where the speaker answers itself; `exists` where the words name what
-    there is not ("there is no fever"); `turns` where the sentence owns to a change ("after all").
-    """
-
-    attribution: Attribution
-    span: Span
-    features: frozenset[str]
-    side: PositionStance
-    negated: bool
-    answer: bool
-    about: frozenset[str]
-    figures: tuple[Figure, ...]
-    whole: bool = True
-    wide: frozenset[str] = frozenset()
-    by: tuple[str, ...] = ()
-    tentative: bool = False
-    retold: bool = False
-    own: bool = False
-    exists: bool = False
-    turns: bool = False
 
 
 def claims(
@@ -180,7 +123,7 @@ class _Content:
     ) -> None:
         self.attribution, self.features, self.by, self.cue = attribution, features, by, cue
         self.sentences = reading.sentences
-        self.pieces = _told_by_itself(attribution, reading, features)
+        self.pieces = told_by_itself(attribution, reading, features)
         self.torn = clauses.torn(self.pieces, reading.sentences)
         self.about = frozenset(
             f for actor in by for f in (features.actor(actor), *features.home(actor))
@@ -244,7 +187,7 @@ class _Content:
         return replace(claim, features=claim.features | actors)
 
     def _claim(self, span: Span, piece: Span, side: PositionStance, number: int) -> list[Claim]:
-        text, bare = span.text, span.text.strip(_EDGES)
+        text, bare = span.text, span.text.strip(words.EDGES)
         if not bare or _MOOD.match(bare) or _RULE.match(bare) or _ASKS.search(text):
             return []
         follows = number + 1 < len(self.pieces) and self.pieces[number + 1].text.startswith("that ")
@@ -283,11 +226,11 @@ class _Content:
                     for c in [self._answer(span, answer.side, topic)]
                 ]
             return [self._answer(span, answer.side, topic)]
-        if words.points_back(text) or _FIGURE.match(bare):
+        if words.points_back(text) or words.of_figure(bare):
             takes = {"decline": _TAKES_UP, "affirm": _UPHOLDS}.get(side)
             if takes is not None and not takes.search(self.cue):
                 return []
-            topic = None if _FIGURE.match(bare) else span
+            topic = None if words.of_figure(bare) else span
             return [self._answer(span, side, topic, own=self.back)]
         return self._proposition(span, piece, side)
 
@@ -349,7 +292,7 @@ class _Content:
                 own=self.back,
                 exists=what is not None
                 or (end > 0 and side == "deny" and not clauses.is_clause(inner.text)),
-                tentative=self.attribution.stance in _TENTATIVE
+                tentative=self.attribution.stance in TENTATIVE
                 and (what is not None or (side == "affirm" and not denies)),
             )
         )
@@ -412,62 +355,3 @@ class _Content:
                 topic = clauses.part(sentence, *where) if where else None
                 return self._proposition(topic, topic, self.side) if topic is not None else []
         return []
-
-
-def _told_by_itself(attribution: Attribution, reading: Reading, features: Features) -> list[Span]:
-    """The pieces of a content that its source says itself.
-
-    Of what it tells another states ("Oslo had told her that the lock was shut") it stands for that
-    one's words alone.
-    """
-    pieces = clauses.pieces(attribution.content, reading.sentences)
-    for inner in features.inner(attribution.id):
-        if not inner.cue or not inner.content:
-            continue
-        number = next((n for n, p in enumerate(pieces) if p.holds(inner.cue[0])), None)
-        if number is None:
-            continue
-        whole = pieces[number]
-        start = min(span.start for span in (*inner.source, *inner.cue, *inner.content))
-        end = max(span.end for span in (*inner.source, *inner.cue, *inner.content))
-        if min(end, whole.end) - max(start, whole.start) < PASSED_ON * len(whole.text):
-            continue
-        told = [p for s in inner.content for p in clauses.pieces([s], reading.sentences)]
-        told = [piece for piece in told if whole.holds(piece)]
-        if inner.stance in ("deny", "doubt"):
-            del pieces[number]  # "that its members doubted it": they do, and it tells so
-            continue
-        sure = SIDES.get(inner.stance) == "affirm" and inner.stance not in _TENTATIVE
-        if told and sure and all(clauses.is_clause(piece.text) for piece in told):
-            pieces[number : number + 1] = told
-    return pieces
-
-
-def of_figures(claim: Claim) -> bool:
-    """Whether an answer points back at a figure ("the number of deaths")."""
-    return claim.answer and bool(_FIGURE.match(claim.span.text.strip(_EDGES)))
-
-
-def of_charges(claim: Claim) -> bool:
-    """Whether an answer points back at an accusation."""
-    return claim.answer and bool(_CHARGE.search(claim.span.text))
-
-
-def contradict(a: Claim, b: Claim) -> bool:
-    """Whether two claims come to numbers that cannot both be right, or count different things.
-
-    "Nine tonnes have leaked" does not tell how many people the leak has hurt. Numbers that neither
-    the one nor the other is an estimate of are compared as they stand.
-    """
-    if a.answer or b.answer:
-        return False
-    alike = [
-        high >= least and most >= low
-        for counted, low, high in a.figures
-        for other, least, most in b.figures
-        if not counted.isdisjoint(other)
-    ]
-    if a.figures and b.figures:
-        return not any(alike)
-    mine, theirs = (set(_DIGITS.findall(claim.span.text)) for claim in (a, b))
-    return bool(mine and theirs) and mine.isdisjoint(theirs)

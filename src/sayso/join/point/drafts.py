@@ -6,7 +6,7 @@ import math
 from collections import defaultdict, deque
 from dataclasses import dataclass, field
 
-from sayso.join.point.claims import Claim, contradict
+from sayso.join.point.claim import Claim, contradict
 from sayso.join.point.likeness import OUTCOMES, Weights, deeds
 from sayso.join.point.pairs import NEVER, Pairs, refuses
 

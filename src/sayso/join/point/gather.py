@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from sayso.join.point.answers import Told, elsewhere, enlarged, refuted, taken_up
-from sayso.join.point.claims import GENUINE, Claim
+from sayso.join.point.claim import GENUINE, Claim
 from sayso.join.point.clauses import within
 from sayso.join.point.drafts import Draft, Drafts
 from sayso.join.point.features import Features

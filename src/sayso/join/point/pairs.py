@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from sayso.join.point.claims import Claim
+from sayso.join.point.claim import Claim
 from sayso.join.point.likeness import OUTCOMES, Weights, deeds
 from sayso.records import Span
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 
 from sayso.join.point import clauses
-from sayso.join.point.claims import Claim, contradict
+from sayso.join.point.claim import Claim, contradict
 from sayso.join.point.drafts import Draft
 from sayso.join.point.likeness import Weights
 from sayso.records import PositionStance

@@ -141,6 +141,15 @@ _LOOSE = re.compile(
     rf"{SAYING})\b",
     re.IGNORECASE,
 )
+# "The number of deaths" points back at a figure.
+_FIGURE = re.compile(
+    r"^(?:the|that|this|its|their|these|those|any|all)\s+(?:\w+\s+)?"
+    r"(?:figures?|numbers?|tolls?|counts?|tally|estimates?)\b(?:\s+(?:of|for|as)\b.{0,60})?$",
+    re.IGNORECASE,
+)
+_CHARGE = re.compile(r"\b(?:accusations?|allegations?|charges?)\b", re.IGNORECASE)
+# What may stand around words without being part of them.
+EDGES = ' "“”‘’.,;:—-'
 
 
 class Answer(NamedTuple):
@@ -247,3 +256,13 @@ def of_thing(topic: str) -> bool:
         r"\s(?:of|from|in|on|by|that|which|about|published|posted)\s", topic, maxsplit=1
     )[0]
     return bool(_OF_THING.search(head))
+
+
+def of_figure(text: str) -> bool:
+    """Whether words point back at a figure: "the number of deaths"."""
+    return bool(_FIGURE.match(text.strip(EDGES)))
+
+
+def of_charge(text: str) -> bool:
+    """Whether words tell of an accusation."""
+    return bool(_CHARGE.search(text))

@@ -7,27 +7,27 @@ from collections import Counter
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Token
 
 from sayso.data.countries import Countries
 from sayso.data.titles import Gender, Titles, people
 from sayso.mark.mention.found import NOT_ACTORS, Found, span_text, voice
 from sayso.mark.mention.presented import RANKS, presented
+from sayso.mark.mention.proposed_people import (
+    HYPHENS,
+    LONGEST,
+    Bounds,
+    given_name,
+    has_calling,
+    proposed,
+)
 from sayso.mark.mention.title import before, honorific, is_title
 
-_HYPHENS = frozenset({"-", "‑"})
-_BREAKS = frozenset({"(", ")", ",", ";", ":", "“", "”", '"', "/", "—", "–", "|"})
 _NOT_PEOPLE = frozenset({"ORG", "FAC", "GPE", "WORK_OF_ART", "LAW", "EVENT", "PRODUCT"})
 _NICKNAME = re.compile(r"\s*\(\w+\)\s*")
-# What the language layer says of names that it does not know.
-_UNSURE = frozenset({"", "PRODUCT", "WORK_OF_ART", "EVENT"})
-_MISTAKEN = frozenset({"ORG", "GPE", "LOC", "FAC", "NORP"})
-_LONGEST = 8
 _NICK = 3
 _QUOTES = frozenset({"“", "”", '"', "‘", "’", "'", "«", "»"})
 _SHORT_CAPITALS = 6
-
-Bounds = tuple[int, int]
 
 
 def find(
@@ -44,18 +44,9 @@ def find(
     decide about doubtful ones, and family names alone are found wherever they stand. Where every
     word has a capital (`headlines`), only names known from elsewhere are found.
     """
-    proposed = [
-        _trim(doc, ent.start, ent.end, titles) for ent in doc.ents if ent.label_ == "PERSON"
-    ]
-    proposed.extend(_after_honorific(doc, titles))
-    proposed.extend(_given_and_family(doc, titles))
-    proposed.extend(_labels(doc))
-    proposed.extend(_mistaken(doc, titles))
-    proposed.extend(_unknown(doc, titles))
-    proposed.extend(_holders(doc, titles))
     told = set(presented(doc, titles))
     kept: list[Bounds] = []
-    for start, end in (*proposed, *sorted(told)):
+    for start, end in (*proposed(doc, titles), *sorted(told)):
         if start >= end or start in headlines or any(i in taken for i in range(start, end)):
             continue
         if (start, end) not in told:
@@ -65,189 +56,6 @@ def find(
     chosen = _sure(doc, _apart(kept), told, titles)
     chosen = _apart([*chosen, *_elsewhere(doc, chosen, taken, headlines, titles)])
     return [_person(doc, start, end, countries, titles) for start, end in chosen]
-
-
-def _trim(doc: Doc, start: int, end: int, titles: Titles) -> Bounds:
-    """The span without titles, possessives, line breaks and lower-case words around the name."""
-    for i in range(start, end):
-        if "\n" in doc[i].text or doc[i].text in _BREAKS:
-            # What is longer of the two sides is likelier the name; the first in doubt.
-            start, end = (start, i) if i - start >= end - i - 1 else (i + 1, end)
-            break
-    while start < end and (
-        _no_first_word(doc[start], titles)
-        # "Mr. King" and "Ms. Judge" are names to their end.
-        and not (start == end - 1 and honorific(doc, start, titles))
-    ):
-        start += 1
-    while start < end and (
-        doc[end - 1].tag_ == "POS"
-        or not doc[end - 1].text[:1].isalpha()
-        or (doc[end - 1].text[:1].islower() and not _hyphenated(doc, end - 1))
-    ):
-        end -= 1
-    return start, end
-
-
-def _no_first_word(token: Token, titles: Titles) -> bool:
-    if not token.text[:1].isalpha() or is_title(token, titles) or token.lower_ == "by":
-        return True
-    return token.text[0].islower() and token.lower_ not in titles.particles
-
-
-def given_name(token: Token, titles: Titles) -> bool:
-    """Whether the word is a known given name, with or without its accents."""
-    return people.fold(token.text) in titles.first_names
-
-
-def _hyphenated(doc: Doc, i: int) -> bool:
-    return i > 0 and doc[i - 1].text in _HYPHENS and not doc[i - 1].whitespace_
-
-
-def _after_honorific(doc: Doc, titles: Titles) -> Iterator[Bounds]:
-    for token in doc[:-1]:
-        if not token.text[:1].isupper() or token.lower_.rstrip(".") not in titles.honorifics:
-            continue
-        # "King" and "Sister" are also names and words; "Mr" is nothing else.
-        if not token.text.endswith(".") and token.lower_ not in ("mr", "mrs", "ms", "dr"):
-            continue
-        end = token.i + 1
-        while end < len(doc) and _part(doc, end, titles) and end - token.i <= _LONGEST:
-            end += 1
-        if end > token.i + 1:
-            yield _trim(doc, token.i + 1, end, titles)
-
-
-def _part(doc: Doc, i: int, titles: Titles) -> bool:
-    """Whether token `i` can go on with a name."""
-    token = doc[i]
-    if token.text in _HYPHENS:
-        return i + 1 < len(doc) and not token.whitespace_ and not doc[i - 1].whitespace_
-    if _hyphenated(doc, i):
-        return token.is_alpha
-    if token.text[:1].isupper():
-        return token.pos_ in ("PROPN", "NOUN", "ADJ", "X") and not token.is_sent_start
-    return token.lower_ in titles.particles and i + 1 < len(doc) and doc[i + 1].text[:1].isupper()
-
-
-def _given_and_family(doc: Doc, titles: Titles) -> Iterator[Bounds]:
-    """A known given name and a capitalised word that the language layer made nothing of."""
-    for token in doc[:-1]:
-        after = doc[token.i + 1]
-        if (
-            given_name(token, titles)
-            and token.pos_ == after.pos_ == "PROPN"
-            and token.ent_type_ == after.ent_type_ == ""
-            and token.text.istitle()
-            and after.text[:1].isupper()
-            and after.head.i <= after.i + 1
-            and not is_title(after, titles)
-            and after.lower_ not in titles.bodies
-        ):
-            yield token.i, token.i + 2
-
-
-def _labels(doc: Doc) -> Iterator[Bounds]:
-    """Speakers of a transcript: "WALLACE:" at the start of a line."""
-    opening = doc[0].text if len(doc) else ""
-    # What stands once at the head of a report is its dateline: "KARUR: A bus fell ...".
-    dateline = opening if sum(t.text == opening for t in doc) == 1 else ""
-    for token in doc[:-1]:
-        if (
-            token.text.isupper()
-            and token.is_alpha
-            and len(token) > 2
-            and token.text != dateline
-            and doc[token.i + 1].text == ":"
-        ):
-            first = token.i == 0 or doc[token.i - 1].is_space or doc[token.i - 1].is_quote
-            if first and (token.i + 2 >= len(doc) or not doc[token.i + 2].is_space):
-                yield token.i, token.i + 1
-
-
-def _mistaken(doc: Doc, titles: Titles) -> Iterator[Bounds]:
-    """Given and family name taken for a body, where the family name alone stands elsewhere."""
-    alone = {t.text for t in doc if t.text[:1].isupper() and _alone(t, titles)}
-    polite = {t.text for t in doc if honorific(doc, t.i, titles) is not None}
-    for ent in doc.ents:
-        if ent.label_ not in ("ORG", "PRODUCT", "FAC", "WORK_OF_ART") or len(ent) not in (2, 3):
-            continue
-        last = doc[ent.end - 1]
-        if (
-            (given_name(ent[0], titles) or last.text in polite)
-            and all(t.text[:1].isupper() for t in ent)
-            and last.lower_ not in titles.bodies
-            and ent.text.lower() not in titles.outlets
-            and (ent.start == 0 or doc[ent.start - 1].lower_ != "the")
-            and (last.text in alone or _who_follows(ent))
-        ):
-            yield _trim(doc, ent.start, ent.end, titles)
-
-
-def _who_follows(name: Span) -> bool:
-    """Whether "who" or "whose" follows: "Ana Rey, who has led the office"."""
-    after = name.doc[name.end : name.end + 2]
-    return len(after) > 1 and after[0].text == "," and after[1].lower_ in ("who", "whose")
-
-
-def _holders(doc: Doc, titles: Titles) -> Iterator[Bounds]:
-    """Names taken for bodies that stand beside an office: "its commissioner, Ada Obi"."""
-    for ent in doc.ents:
-        if (
-            ent.label_ in ("ORG", "PRODUCT", "FAC", "WORK_OF_ART", "GPE")
-            and len(ent) in (2, 3)
-            and _beside_role(ent, titles)
-            and all(t.text.istitle() for t in ent)
-            and not any(t.lower_ in titles.bodies or t.lower_ in titles.trades for t in ent)
-            and ent.text.lower() not in titles.outlets
-        ):
-            yield ent.start, ent.end
-
-
-def _beside_role(name: Span, titles: Titles) -> bool:
-    """Whether it stands behind an office and a comma: "the chief surgeon, Ada Obi"."""
-    root, doc = name.root, name.doc
-    office = root.head.is_lower and root.head.lemma_.lower() in titles.roles
-    if root.dep_ == "appos" and root.head.i < name.start and office:
-        return True
-    if name.start < 2 or name.end >= len(doc) or doc[name.start - 1].text != ",":
-        return False
-    at = name.start - 2
-    while at > max(1, name.start - _LONGEST) and (
-        doc[at].text[:1].isupper() or doc[at].lower_ == "the"
-    ):
-        at -= 1  # "the head of the Harbour Board, Ada Obi"
-    role = doc[at - 1] if doc[at].lower_ == "of" else doc[name.start - 2]
-    ends = doc[name.end].is_punct and doc[name.end].text not in ("-", "(")
-    return ends and role.is_lower and role.tag_ == "NN" and role.lemma_.lower() in titles.roles
-
-
-def _alone(token: Token, titles: Titles) -> bool:
-    before = token.nbor(-1) if token.i else None
-    if before is not None and before.lower_.rstrip(".") in titles.honorifics:
-        return True
-    return token.dep_ != "compound" and (before is None or not before.text[:1].isupper())
-
-
-def _unknown(doc: Doc, titles: Titles) -> Iterator[Bounds]:
-    """Capitalised names that speak or have a calling, of which the language layer made nothing."""
-    for token in doc:
-        if token.pos_ != "PROPN" or not token.text.istitle():
-            continue
-        if token.ent_type_ not in _UNSURE and not (
-            token.ent_type_ in _MISTAKEN and _has_calling(token, titles)
-        ):
-            continue
-        described = _has_calling(token, titles)
-        if token.lower_ in titles.bodies or not (described or voice(token, titles) == "speaks"):
-            continue
-        start = token.i
-        while start > 0 and doc[start - 1].pos_ == "PROPN" and doc[start - 1].text.istitle():
-            if is_title(doc[start - 1], titles) or doc[start - 1].head != token:
-                break
-            start -= 1
-        if start == 0 or doc[start - 1].lower_ not in ("the", "a", "an"):
-            yield start, token.i + 1
 
 
 def _before_nickname(doc: Doc, start: int, end: int) -> int | None:
@@ -266,11 +74,6 @@ def _before_nickname(doc: Doc, start: int, end: int) -> int | None:
 def _begins_name(token: Token) -> bool:
     """Whether an unknown word right before a name alone can be its given name."""
     return token.text.istitle() and token.ent_type_ == "" and token.head.i == token.i + 1
-
-
-def _has_calling(token: Token, titles: Titles) -> bool:
-    """Whether an apposition says what the person is: "Anna Wind, a chemist"."""
-    return any(t.dep_ == "appos" and t.lemma_ in titles.roles for t in token.rights)
 
 
 def _grow(
@@ -320,7 +123,7 @@ def _grow(
             and end + 1 < len(doc)
             and doc[end + 1].text in ("Jr.", "Sr.", "Jr", "Sr")
         ) or (
-            token.text in _HYPHENS
+            token.text in HYPHENS
             and end + 1 < len(doc)
             and not (token.whitespace_ or doc[end - 1].whitespace_)
             and doc[end + 1].is_alpha
@@ -334,7 +137,7 @@ def _grow(
 def _plausible(doc: Doc, start: int, end: int, countries: Countries, titles: Titles) -> bool:
     text = span_text(doc, start, end)
     lower = text.lower()
-    if end - start > _LONGEST or not text[:1].isalpha() or any(c.isdigit() for c in text):
+    if end - start > LONGEST or not text[:1].isalpha() or any(c.isdigit() for c in text):
         return False
     if not any(t.pos_ == "PROPN" or t.ent_type_ == "PERSON" for t in doc[start:end]):
         return False
@@ -347,7 +150,7 @@ def _plausible(doc: Doc, start: int, end: int, countries: Countries, titles: Tit
     if end - start > 1 and doc[end - 1].lower_ in titles.trades:
         # "Halden Shipping" is none, "Anna Wind, a chemist," is one.
         known = given_name(doc[start], titles) or honorific(doc, start, titles)
-        return bool(known) or _has_calling(doc[end - 1], titles)
+        return bool(known) or has_calling(doc[end - 1], titles)
     if end - start > 1:
         initial = len(doc[end - 1].text.rstrip(".")) == 1 and doc[end - 2].text != "."
         return doc[end - 1].lower_ not in titles.bodies and not initial

@@ -1,4 +1,4 @@
-"""Descriptions ("the spy agency", "a senior official") and pronouns."""
+"""Descriptions ("the spy agency", "a senior official"), and with them the pronouns."""
 
 from __future__ import annotations
 
@@ -8,18 +8,10 @@ from spacy.tokens import Doc, Token
 
 from sayso.data.countries import Countries
 from sayso.data.titles import Gender, Titles
-from sayso.mark.mention.found import Found, left_edge, span_text, subject_of, voice
+from sayso.mark.mention.found import Found, left_edge, span_text, voice
+from sayso.mark.mention.pronouns import pronoun
 from sayso.records import ActorKind
 
-_PERSONAL = {
-    "he": "he", "him": "he", "his": "he", "himself": "he",
-    "she": "she", "her": "she", "hers": "she", "herself": "she",
-    "it": "it", "its": "it", "itself": "it",
-    "they": "they", "them": "they", "their": "they", "theirs": "they", "themselves": "they",
-    "i": "i", "me": "i", "my": "i", "mine": "i", "myself": "i",
-    "we": "we", "us": "we", "our": "we", "ours": "we", "ourselves": "we",
-}  # fmt: skip
-_RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 _ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those", "some"})
 _AGENT_ENDINGS = ("ers", "ors", "ists", "ians", "ants", "ents", "ees", "men", "women", "ologists")
@@ -41,8 +33,6 @@ NOBODY = frozenset({"nobody", "none", "neither", "no", "few", "nothing"})
 # What tells who an unnamed source is: "close to the company", "at the bank".
 _DETAILS = frozenset({"with", "in", "on", "inside", "at", "from", "within"})
 _DETAIL_WORDS = 10
-# Only somebody can be told, warned or assured.
-_HEARD = frozenset({"tell", "inform", "assure", "notify", "warn", "urge", "accuse"})
 # Callings that in the singular are mostly those of a firm or a body.
 _FIRMS = frozenset({"insurer", "lender", "publisher", "regulator", "retailer"})
 # Where "the union" is a party to what is told.
@@ -50,12 +40,6 @@ _PARTIES = frozenset({"poss", "dobj", "dative", "nsubj", "nsubjpass", "appos", "
 # Groups of people that a body may be said to be.
 _COMPANIES = frozenset({"group", "grouping", "collective", "circle", "front"})
 _STATE_NOUNS = frozenset({"country", "nation", "state", "republic", "kingdom"})
-
-
-def pronoun_class(word: str) -> str:
-    """`he`, `she`, `it`, `they`, `i`, `we`, `who` (a relative), or nothing."""
-    lower = word.lower()
-    return _PERSONAL.get(lower) or ("who" if lower in _RELATIVE else "")
 
 
 def find(
@@ -83,7 +67,7 @@ def find(
         if token.i in covered and covered[token.i].head != token.i:
             continue
         if token.pos_ == "PRON" or token.tag_ in ("PRP", "PRP$", "WP", "WP$", "WDT"):
-            found = _pronoun(token)
+            found = pronoun(token)
         elif token.i not in covered and token.i not in headlines:
             found = _description(token, covered, large, countries, titles)
         else:
@@ -100,77 +84,9 @@ def find(
             yield _speaking(doc[which], covered, countries, titles)
 
 
-def _pronoun(token: Token) -> Found | None:
-    kind: ActorKind | None = None
-    which = pronoun_class(token.lower_)
-    if not which:
-        return None
-    if which == "i" and token.text == "i":
-        return None
-    if which == "who":
-        clause = _relative_clause(token)
-        if clause is None:
-            return None
-        return _as_pronoun(token, kind, fixed=clause.i, reason="relative clause of")
-    if which == "it" and not _personal_it(token):
-        return None
-    return _as_pronoun(token, "person" if which in ("he", "she", "i") else None)
-
-
 def compound(token: Token) -> str:
     """The word before and the head as one noun: "coast guard"."""
     return f"{token.nbor(-1).lower_} {token.lower_}" if token.i else ""
-
-
-def _as_pronoun(
-    token: Token, kind: ActorKind | None, fixed: int | None = None, reason: str = ""
-) -> Found:
-    which = pronoun_class(token.lower_)
-    return Found(
-        start=token.i,
-        end=token.i + 1,
-        head=token.i,
-        form="pronoun",
-        kind=kind,
-        name=token.text,
-        gender="he" if which == "he" else "she" if which == "she" else None,
-        plural=which in ("they", "we"),
-        fixed=fixed,
-        reason=reason,
-    )
-
-
-def _relative_clause(token: Token) -> Token | None:
-    """The noun that a relative pronoun's clause qualifies."""
-    node = token
-    for _ in range(6):
-        if node.dep_ in ("relcl", "acl"):
-            return node.head if node.head.i < token.i else None
-        if node.head is node:
-            return None
-        node = node.head
-    return None
-
-
-def _personal_it(token: Token) -> bool:
-    """Whether "it" can be an actor: the subject of a deed, not of "it is clear that" or weather."""
-    if token.dep_ == "expl":
-        return False
-    if token.dep_ == "poss":
-        return True
-    if token.dep_ in ("dobj", "dative"):
-        return token.head.lemma_.lower() in _HEARD
-    verb = subject_of(token)
-    return verb is not None and verb.lemma_ not in (
-        "be",
-        "seem",
-        "appear",
-        "become",
-        "rain",
-        "snow",
-        "happen",
-        "matter",
-    )
 
 
 def _description(

@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Token
 from sayso.data.titles import Titles
 from sayso.mark.mention.entity import Entity
 from sayso.mark.mention.found import SUBJECT, Found, subject_of, voice
-from sayso.mark.mention.phrases import pronoun_class
+from sayso.mark.mention.pronouns import pronoun_class
 
 # How far back an antecedent may lie: readers do not look further either.
 _SENTENCES = 6

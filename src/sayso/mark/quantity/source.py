@@ -1,19 +1,25 @@
-"""On whose say-so a figure stands where its own words do not tell: its source goes on from the one before."""
+"""On whose say-so a figure stands: who is counted as speaking, and what goes on from a source before."""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Mapping
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from sayso.mark.quantity.counted import Counted, Last
-from sayso.mark.quantity.scene import OF_THEM
-from sayso.records import Attribution, Span
+from sayso.mark.quantity.scene import OF_THEM, Scene
+from sayso.records import Attribution, Quantity, Span
+
+if TYPE_CHECKING:
+    from sayso.data.units import Units
 
 # "Ten are missing, according to Berg – nine dockers and a pilot": what follows only takes it apart.
 _TAKES_APART: Final = re.compile(r"\s[–—]\s|\s-\s|:\s|\((?=\d)")
 # A figure that opens its sentence stands no further in it: "At least 30 are children."
 _OPENING: Final = 14
+# No more than these are named together as those who speak.
+_SPEAKERS: Final = 12
 _OTHERS: Final = re.compile(r"\s+(?:others?|more)\b", re.IGNORECASE)
 
 
@@ -48,3 +54,21 @@ def goes_on(
     more = part == "increment" or bool(_OTHERS.match(text, span.end))
     again = counted.like is not None and span.start - sentence <= _OPENING
     return known if bare or more or again else None
+
+
+def names_speakers(scene: Scene, quantity: Quantity, units: Units) -> bool:
+    """Whether a quantity only names those who speak: "two officials said".
+
+    "52 percent of voters said", "eleven of them said" and "300 doctors said" tell how many.
+    """
+    span = quantity.span
+    if not _in_source(scene, span) or OF_THEM.match(scene.report.text, span.end):
+        return False
+    most = quantity.high or quantity.low or 0.0
+    return units.kind(quantity.normalized_unit) != "percent" and 1 <= most <= _SPEAKERS
+
+
+def _in_source(scene: Scene, span: Span) -> bool:
+    """Whether a number belongs to the words for who is speaking: "two officials said"."""
+    at = bisect_right(scene.sources, (span.start, len(scene.report.text)))
+    return any(s <= span.start and span.end <= e for s, e in scene.sources[max(0, at - 3) : at])

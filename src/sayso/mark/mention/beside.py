@@ -1,0 +1,164 @@
+"""Who stands beside a name or a description, or in brackets behind it, and is the same actor."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from sayso.data.titles.words import abbreviation, plain
+from sayso.mark.mention.cast import Cast
+from sayso.mark.mention.entity import Entity
+from sayso.mark.mention.found import Found
+from sayso.mark.mention.presented import introduced
+
+
+def abbreviated(cast: Cast, number: int) -> Entity | None:
+    """The body whose short name this is: in brackets behind it, or by its initials."""
+    found = cast.found[number]
+    if found.kind != "organization" or not abbreviation(found.name):
+        return None
+    if number and cast.doc[found.start - 1].text == "(":
+        for earlier in range(number - 1, max(-1, number - 4), -1):
+            other = cast.found[earlier]
+            if other.end == found.start - 1 and other.kind == "organization":
+                return cast.of[earlier]
+    return cast.by_initials.get(plain(found.name))
+
+
+def apposed(cast: Cast, number: int) -> Entity | None:
+    """The unnamed entity that this name stands beside: "the president, Ada Brandt"."""
+    found = cast.found[number]
+    head = cast.doc[found.head]
+    if found.kind == "person" and _call_him(cast, found.start):
+        return cast.of[cast.heads[found.start - 1]]  # "let us call him Mathis"
+    said = introduced(cast.doc, found.start) if found.kind == "person" else None
+    if said is not None:
+        return _so_called(cast, number, said)
+    outright = cast.called.get(number)
+    before = cast.heads.get(found.start - 1)
+    if outright is not None and cast.found[outright].form == "description":
+        other: int | None = outright  # "the station, Radio Onda, said"
+    elif before is not None and cast.found[before].end == found.start:
+        other = before  # "the charity Roda Azul"
+    elif head.dep_ == "appos":
+        other = cast.heads.get(head.head.i)
+    else:
+        other = None
+    if other is None or cast.found[other].form != "description":
+        other = _titled(cast, number)
+    if other is None or other >= number or cast.found[other].form != "description":
+        return None
+    entity = cast.of[other]
+    if entity is None or entity.named or cast.found[other].kind != found.kind:
+        return None
+    return entity
+
+
+def _call_him(cast: Cast, start: int) -> bool:
+    """Whether "call him" or "call her" stands before a name, of somebody who is not named."""
+    if start < 2 or cast.doc[start - 1].lower_ not in ("him", "her"):
+        return False
+    at = cast.heads.get(start - 1)
+    entity = cast.of[at] if at is not None else None
+    return cast.doc[start - 2].lemma_ == "call" and entity is not None and not entity.named
+
+
+def _so_called(cast: Cast, number: int, said: int) -> Entity | None:
+    """The person described before the word `said` of "a man known as"."""
+    for earlier in range(number - 1, max(-1, number - 4), -1):
+        other = cast.found[earlier]
+        if other.form == "description" and other.kind == "person" and other.end <= said:
+            entity = cast.of[earlier]
+            return entity if entity is not None and not entity.named else None
+    return None
+
+
+def _titled(cast: Cast, number: int) -> int | None:
+    """The person described right before a name: "the head of the agency, Ada Brandt, said"."""
+    found = cast.found[number]
+    if number == 0 or found.kind != "person" or found.end >= len(cast.doc):
+        return None
+    comma = cast.doc[found.start - 1].text == "," and cast.doc[found.end].text in (
+        ",",
+        ".",
+        ":",
+    )
+    for earlier in range(number - 1, max(-1, number - 4), -1):
+        other = cast.found[earlier]
+        if (
+            comma
+            and other.end == found.start - 1
+            and other.form == "description"
+            and other.kind == "person"
+            and other.definite
+            and not other.plural
+        ):
+            return earlier
+    return None
+
+
+def name_follows(cast: Cast, number: int, found: Found) -> bool:
+    """Whether a name not told before stands beside it: "the chief surgeon, Ada Obi"."""
+    if number + 1 >= len(cast.found) or found.plural:
+        return False
+    if number in cast.called.values():
+        return True
+    after = cast.found[number + 1]
+    if found.kind == "organization":  # "the local newspaper Tana Evening"
+        return after.form == "name" and after.kind == found.kind and after.start == found.end
+    if found.kind != "person":
+        return False
+    return (
+        after.form == "name"
+        and after.kind == "person"
+        and after.start == found.end + 1
+        and cast.doc[found.end].text == ","
+        and after.end < len(cast.doc)
+        and cast.doc[after.end].is_punct
+    )
+
+
+def said_beside(cast: Cast, number: int, found: Found) -> Entity | None:
+    """The entity of which grammar says that it is this description."""
+    head = cast.doc[found.head]
+    if head.dep_ == "appos":
+        other = cast.heads.get(head.head.i)
+    elif head.dep_ == "attr" and head.head.lemma_ == "be" and not found.plural:
+        if any(
+            t.dep_ in ("neg", "aux") or t.lower_ in ("if", "whether") for t in head.head.children
+        ):
+            return None
+        subjects = [t.i for t in head.head.lefts if t.dep_ == "nsubj"]
+        other = cast.heads.get(subjects[0]) if subjects else None
+        if (
+            other is not None
+            and cast.found[other].form == "pronoun"
+            and cast.found[other].kind is None
+        ):
+            return None
+    elif found.kind == "person" and cast.doc[found.start].tag_ not in ("DT", "PRP$"):
+        other = _made(cast, head)
+    else:
+        return None
+    if other is None or other >= number:
+        return None
+    entity = cast.of[other]
+    if entity is None or entity.kind != found.kind or cast.found[other].plural != found.plural:
+        return None
+    return entity
+
+
+def _made(cast: Cast, office: Token) -> int | None:
+    """Who was "sworn in as president" or "named minister", an office without an article."""
+    if office.dep_ == "pobj" and office.head.lower_ == "as":
+        clause = office.head.head
+    elif office.dep_ == "oprd":
+        clause = office.head
+    else:
+        return None
+    if clause.pos_ != "VERB":
+        return None
+    subjects = [t for t in clause.lefts if t.dep_ in ("nsubj", "nsubjpass")]
+    which = subjects[0] if subjects else None
+    if clause.dep_ in ("relcl", "acl") and (which is None or which.lower_ in ("who", "that")):
+        which = clause.head
+    return cast.heads.get(which.i) if which is not None else None

@@ -1,0 +1,212 @@
+"""Which earlier actor a definite description means: "the agency", "the two countries"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from sayso.data.titles.words import content
+from sayso.mark.mention.cast import Cast, Reference
+from sayso.mark.mention.entity import Entity
+from sayso.mark.mention.found import Found
+
+_STATES = frozenset(
+    {"country", "nation", "state", "government", "side", "power", "neighbor", "ally"}
+)
+# Nouns by which papers call, for a change, somebody whom they have just named.
+_VARIED = frozenset(
+    """nominee candidate contender hopeful front-runner frontrunner incumbent challenger mogul tycoon
+    billionaire""".split()
+)
+# Mentions that make somebody the one whom a report is about.
+_MAIN = 4
+# Families whose bare noun may mean a body that its name does not class.
+_GENERAL = frozenset({"agency", "company", "association", "institute", "outlet"})
+# Mentions to look back over for the two of "the two countries".
+_BACK = 100
+# Offices with one holder at a time.
+_SINGLE = frozenset(
+    "president mayor governor chancellor premier pope king queen emir sultan".split()
+)
+# Nouns that say exactly what a body is: a hospital is no university, a league no club.
+_EXACT = frozenset(
+    """hospital clinic school university college academy church mosque synagogue library museum
+    theater theatre orchestra laboratory lab observatory club league charity foundation city town
+    county village province district borough jury bank brewery airline retailer insurer""".split()
+)
+_INQUIRIES = frozenset({"inquiry", "enquiry", "probe", "review", "investigation", "trial"})
+_TWO = frozenset({"two", "both"})
+# Steps up the parse from a word to the verb of saying above its clause.
+_DEEP = 8
+_FORCES = frozenset({"forces", "police", "government"})
+_DEPUTIES = frozenset({"deputy", "vice", "assistant", "junior", "shadow"})
+_PAST = frozenset("former ex onetime outgoing ousted deposed".split())
+
+
+def meant(cast: Cast, found: Found) -> tuple[Entity, str] | None:
+    """The earlier entity that a definite description means."""
+    if found.kind == "state" and (found.owned or found.words):
+        return None
+    if found.kind == "state":
+        state = cast.scene.best(found, cast.of, lambda e: e.kind == "state" and not e.plural)
+        return (state, "the state spoken of") if state else None
+    if found.kind == "person" and cast.doc[found.head].lower_.endswith("old"):
+        aged = cast.scene.best(found, cast.of, lambda e: _named_person(e))
+        return (aged, "the person spoken of, by age") if aged else None
+    if found.owned and not found.country:
+        return None
+    if cast.doc[found.start].lower_ == "this" and "outlet" in cast.titles.families(found.noun):
+        return None  # the paper in which one reads it
+    words = content(found.words)
+    if found.kind == "person":
+        # "the Ohio senator": where from tells little, and there is seldom another senator.
+        words -= {w.lower() for w in _proper(cast, found)}
+    # A rebel army that says what "the army" did means the state's.
+    forces = cast.titles.families(found.noun) & _FORCES
+    said = _told_by(cast, found) if forces else None
+    same_noun = [
+        e for e in cast.by_noun.get(found.noun, ()) if _fits(e, found, words) and e is not said
+    ]
+    if same_noun and _former(cast.doc, found):
+        # "The former president" is not who came into office after her.
+        held = [e for e in same_noun if e.named] or same_noun
+        return held[-2] if len(held) > 1 else held[-1], f"the {found.noun} before"
+    if same_noun:
+        only = len({id(e) for e in same_noun}) == 1
+        reason = f"the only {found.noun} so far" if only else f"the latest {found.noun}"
+        # "the president" is the one named, whatever other presidents were spoken of.
+        single = found.noun in _SINGLE
+        new = "new" in {t.lower_ for t in cast.doc[found.start : found.head]}
+        return max(
+            same_noun,
+            key=lambda e: (
+                # "The minister" is no deputy minister, if there is another.
+                not (e.words & _DEPUTIES) or bool(words & _DEPUTIES),
+                single and e.named,
+                not _beside_somebody(cast, e),
+                e.mentions[0] if new else e.mentions[-1],
+            ),
+        ), reason
+    if found.kind == "person" and found.noun in _VARIED:
+        known = [g for g, e in cast.by_name.items() if _may_be(e, found)]
+        main = max(known, default=None, key=lambda g: cast.often[g])
+        if main is None or cast.often[main] < _MAIN:
+            return None
+        return cast.by_name[main], "another name for the one most spoken of"
+    if found.kind != "organization" or found.owned:
+        return None
+    if found.noun in _INQUIRIES:
+        return None  # one into something, seldom a body named before
+    kin = [
+        entity
+        for family in cast.titles.families(found.noun)
+        for entity in cast.by_family.get(family, ())[-6:]
+        if _fits(entity, found, words)
+        and entity is not said
+        # "the state agency" is not every body that might be called an agency.
+        and not (found.words and not words and entity.nouns)
+        and not (found.noun in _EXACT and entity.nouns & _EXACT - {found.noun})
+    ]
+    if kin:
+        latest = max(kin, key=lambda e: (not _beside_somebody(cast, e), e.mentions[-1]))
+        return latest, f"the latest body that is a {found.noun}"
+    exact = found.noun in _EXACT and found.noun != "club"
+    if found.words or found.country or exact or not cast.titles.families(found.noun) & _GENERAL:
+        return None
+    # "NASA" does not say what it is; an agency may well be it.
+    focus = cast.scene.best(found, cast.of, _unclassed)
+    return (focus, "the body spoken of") if focus else None
+
+
+def same_people(cast: Cast, found: Found) -> Entity | None:
+    """The people told of before whom a definite plural means: "the farmers"."""
+    if any(t.like_num for t in cast.doc[found.start : found.head]):
+        return None  # "the 300 people" are not the "three people" told of before
+    for entity in reversed(cast.by_noun.get(found.noun, ())[-3:]):
+        if entity.plural and content(found.words) <= entity.words | entity.nouns:
+            return entity
+    return None
+
+
+def several(cast: Cast, number: int, found: Found) -> bool:
+    """Refer to each of "the two countries"."""
+    if not found.plural or not found.definite:
+        return False
+    before = {t.lower_ for t in cast.doc[found.start : found.head]}
+    if not before & _TWO:
+        return False
+    noun = cast.doc[found.head].lemma_.lower()
+    kind = "state" if noun in _STATES else "person" if noun in cast.titles.roles else None
+    if kind is None:
+        return False
+    latest: list[int] = []
+    for earlier in range(number - 1, max(-1, number - _BACK), -1):
+        entity = cast.of[earlier]
+        if entity is None or entity.kind != kind or entity.plural or not entity.named:
+            continue
+        if entity.mentions[0] not in latest:
+            latest.append(entity.mentions[0])
+        if len(latest) == 2:
+            cast.references[number] = tuple(
+                Reference(to, "one of the two") for to in sorted(latest)
+            )
+            return True
+    return False
+
+
+def _told_by(cast: Cast, found: Found) -> Entity | None:
+    """Who says the clause that the words stand in."""
+    node = cast.doc[found.head]
+    for _ in range(_DEEP):
+        if node.dep_ in ("ccomp", "xcomp") and node.head.lemma_.lower() in cast.titles.speech:
+            subject = next((t for t in node.head.lefts if t.dep_ == "nsubj"), None)
+            number = cast.heads.get(subject.i) if subject is not None else None
+            return cast.of[number] if number is not None else None
+        if node.head is node:
+            return None
+        node = node.head
+    return None
+
+
+def _beside_somebody(cast: Cast, entity: Entity) -> bool:
+    """Whether a body was only named to say who somebody is: "analysts at Orme Bank"."""
+    for number in entity.mentions:
+        head = cast.doc[cast.found[number].head]
+        said = head.dep_ == "pobj" and head.head.lower_ in ("at", "of", "from", "for", "with")
+        who = head.head.head if said else head
+        person = who.ent_type_ == "PERSON" or who.lemma_.lower() in cast.titles.roles
+        if not (said and person):
+            return False
+    return True
+
+
+def _proper(cast: Cast, found: Found) -> list[str]:
+    return [t.text for t in cast.doc[found.start : found.head] if t.pos_ == "PROPN"]
+
+
+def _named_person(entity: Entity) -> bool:
+    return entity.kind == "person" and entity.named and not entity.plural
+
+
+def _former(doc: Doc, found: Found) -> bool:
+    return any(t.lower_ in _PAST for t in doc[found.start : found.head])
+
+
+def _unclassed(entity: Entity) -> bool:
+    return entity.kind == "organization" and entity.named and not entity.families
+
+
+def _may_be(entity: Entity, found: Found) -> bool:
+    return (
+        entity.kind == "person"
+        and entity.named
+        and not entity.plural
+        and (found.gender is None or entity.gender in (None, found.gender))
+    )
+
+
+def _fits(entity: Entity, found: Found, words: frozenset[str]) -> bool:
+    if entity.kind != found.kind or entity.plural != found.plural:
+        return False
+    if entity.country and found.country and entity.country != found.country:
+        return False
+    return words <= entity.words | entity.nouns
