@@ -3,7 +3,7 @@
     python -m benchmarks.stories [NAME ...] [--all] [--full] [--shared FOLDER]
 
 Scores the JSON brief of each story by `score_reports.py` in SHARED/story (default ../shared). --all
-scores the stories that are kept apart too; --full prints what was missed, but never of those.
+scores what is kept apart too; --full prints what was missed, but never of that.
 """
 
 from __future__ import annotations

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from spacy.tokens import Doc
+
 from tests.mark.test_mentions import antecedent, mark, one
 
 Nlp = Callable[[str], Doc]

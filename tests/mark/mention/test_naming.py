@@ -6,10 +6,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from spacy.tokens import Doc
-from tests.mark.test_mentions import antecedent, mark, one
 
 from sayso.data import load
 from sayso.mark.mention import naming
+from tests.mark.test_mentions import antecedent, mark, one
 
 Nlp = Callable[[str], Doc]
 

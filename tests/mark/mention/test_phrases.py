@@ -1,0 +1,54 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from spacy.tokens import Doc
+
+from tests.mark.test_mentions import mark, one
+
+Nlp = Callable[[str], Doc]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Nobody could say how many boats had sunk.", "Nobody"),
+        ("No one has explained the delay.", "No one"),
+        ("Neither has published its accounts.", "Neither"),
+        ("Few farmers believe that the rain will come.", "Few farmers"),
+        ("Most said yes, but 31 percent said no.", "31 percent"),
+    ],
+)
+def test_nobody_is_no_actor(nlp: Nlp, text: str, words: str) -> None:
+    assert words not in [m.span.text for m in mark(nlp, text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        (
+            "A person close to the ferry company said that it was broke.",
+            "A person",
+            "person close to the ferry company",
+        ),
+        (
+            "Three people familiar with the audit said so.",
+            "Three people",
+            "Three people familiar with the audit",
+        ),
+        ("Analysts at Orme Bank expect a loss.", "Analysts", "Analysts at Orme Bank"),
+        ("The workers’ union said no.", "The workers’ union", "workers’ union"),
+        ("The charity Roda Azul said no.", "Roda Azul", "Roda Azul"),
+        ("The newspaper Correio do Sul said no.", "Correio do Sul", "Correio do Sul"),
+    ],
+)
+def test_names_that_an_editor_would_write(nlp: Nlp, text: str, words: str, name: str) -> None:
+    assert one(mark(nlp, text), words).name == name
+
+
+def test_only_who_is_described_so_is_unnamed(nlp: Nlp) -> None:
+    found = mark(
+        nlp, "A keeper told the police about it, said a man familiar with the inquiry into the zoo."
+    )
+    assert [m.span.text for m in found if m.anonymous] == ["a man"]

@@ -1,0 +1,43 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from spacy.tokens import Doc
+
+from sayso.data import load
+from sayso.mark.mention.proposed_people import given_name, proposed
+
+Nlp = Callable[[str], Doc]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("She met Dr. Oxbarrow Tolk on Monday.", "Oxbarrow Tolk"),
+        ("He spoke.\n\nOXBARROW: That was on Monday.", "OXBARROW"),
+        ("The chief surgeon, Umarov Delta, said no.", "Umarov Delta"),
+        ("Minister Anna Berg’s boat sank.", "Anna Berg"),
+    ],
+)
+def test_where_a_name_may_stand(nlp: Nlp, text: str, name: str) -> None:
+    doc = nlp(text)
+    assert name in {doc[start:end].text for start, end in proposed(doc, load("titles"))}
+
+
+def test_a_dateline_is_no_speaker(nlp: Nlp) -> None:
+    doc = nlp("TOLKHAVN: A ferry sank on Monday.")
+    assert "TOLKHAVN" not in {doc[s:e].text for s, e in proposed(doc, load("titles"))}
+
+
+def test_given_names_are_known_without_their_accents(nlp: Nlp) -> None:
+    doc = nlp("José met Zoe at the quay.")
+    assert [given_name(t, load("titles")) for t in doc] == [
+        True,
+        False,
+        True,
+        False,
+        False,
+        False,
+        False,
+    ]

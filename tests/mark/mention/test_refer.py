@@ -1,0 +1,49 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from spacy.tokens import Doc
+
+from tests.mark.test_mentions import antecedent, mark
+
+Nlp = Callable[[str], Doc]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "nth", "meant"),
+    [
+        ("A nurse who said she was tired left.", "who", 0, "A nurse"),
+        (
+            "Peter Lang runs the lab. “I saw the fire,” Mr. Lang said.",
+            "I", 0, "Peter Lang",
+        ),
+    ],
+)  # fmt: skip
+def test_whom_a_pronoun_means(nlp: Nlp, text: str, words: str, nth: int, meant: str) -> None:
+    assert antecedent(mark(nlp, text), words, nth) == meant
+
+
+def test_a_name_refers_to_its_description(nlp: Nlp) -> None:
+    text = (
+        "Chile’s nuclear agency shut the plant, people were told. On Monday, Chile’s Atomic Safety "
+        "Agency said it would stay shut."
+    )
+    found = mark(nlp, text)
+    assert antecedent(found, "Atomic Safety Agency") == "Chile’s nuclear agency"
+
+
+def test_who_adds_something_is_who_spoke(nlp: Nlp) -> None:
+    text = (
+        "The coroner’s office named the dead. “All were local,” the office said.\n\n"
+        "Denmark is ready to send divers, it added."
+    )
+    assert antecedent(mark(nlp, text), "it") == "The coroner’s office"
+
+
+def test_references_point_back(nlp: Nlp) -> None:
+    text = "Anna Berg spoke. She said that Mr. Roe, who left, had told her. They agreed, she said."
+    seen: set[str] = set()
+    for mention in mark(nlp, text):
+        assert mention.refers is None or mention.refers in seen
+        seen.add(mention.id)
