@@ -45,6 +45,23 @@ def test_a_point_shows_its_sides_and_when_they_changed() -> None:
     }
 
 
+@pytest.mark.parametrize(("order", "until"), [((0, 1), "until 11 March 2031"), ((1, 0), "")])
+def test_nothing_ends_an_undated_admission(order: tuple[int, ...], until: str) -> None:
+    brief = build()
+    point = brief.points[0]
+    said, denied = (
+        next(p for p in point.positions if p.stance == stance) for stance in ("affirm", "deny")
+    )
+    both = (
+        replace(said, actor=denied.actor, since=None),
+        replace(denied, since="2031-03-11"),
+    )
+    turned = replace(point, positions=tuple(both[at] for at in order))
+    told = outline(replace(brief, points=(turned,))).points[0]
+    sides = {label: [side.when for side in sides] for _, label, sides in told.sides}
+    assert [when for when in sides["Affirm"] if when.startswith("until")] == [until] * bool(until)
+
+
 @pytest.mark.parametrize(
     ("status", "words"),
     [

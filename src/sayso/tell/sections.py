@@ -209,11 +209,17 @@ def _side(
     known: Cast,
     mouths: Sequence[str] = (),
 ) -> Side:
-    """A position with its dates: since when, and until when if the same actor changed sides."""
+    """A position with its dates: since when, and until when if the same actor changed sides.
+
+    An undated admission stands behind the denial that it ends, and nothing ends it.
+    """
+    last = position.since is None and any(
+        other.actor == position.actor for other in positions[: positions.index(position)]
+    )
     later = min(
         (
             other.since
-            for other in positions
+            for other in (() if last else positions)
             if other.actor == position.actor
             and other.stance != position.stance
             and other.since
