@@ -80,3 +80,42 @@ def test_nobody_makes_no_news() -> None:
         stance="doubt", on="2025-05-09",
     )  # fmt: skip
     assert news.run((text,), (reading(text, [told]),), Story("s", "t", (text.id,)))["news"] == ()
+
+
+def test_an_admission_of_the_day_before_stands_before_a_demand_and_is_not_told_by_its_echo() -> (
+    None
+):
+    first = report("The mill conceded on Thursday that its dam had leaked since spring.", "a")
+    second = report(
+        "The anglers demanded on Friday that the mill be shut for the whole summer. "
+        "The mill, which conceded that its dam had leaked for months, had nothing to add.",
+        "b",
+    )
+    admits = said(
+        first, "The mill", "conceded on Thursday", "that its dam had leaked since spring",
+        stance="acknowledge", on="2025-05-08",
+    )  # fmt: skip
+    demands = said(
+        second, "The anglers", "demanded on Friday", "that the mill be shut for the whole summer",
+        stance="demand", on="2025-05-09",
+    )  # fmt: skip
+    echo = replace(
+        said(
+            second, "The mill", "conceded", "that its dam had leaked for months",
+            stance="acknowledge", on="2025-05-09",
+        ),
+        said_by="report",
+    )  # fmt: skip
+    mill, anglers = actor("The mill"), actor("Anglers")
+    point = Point(
+        "p", "its dam had leaked", "acknowledged", 1, 2,
+        (
+            Position(mill.id, "deny", "2025-05-02", ()),
+            Position(mill.id, "affirm", "2025-05-08", (admits.id, echo.id)),
+        ),
+    )  # fmt: skip
+    links = (speaks(admits, mill), speaks(echo, mill), speaks(demands, anglers))
+    story = Story("s", "t", (first.id, second.id), links=links, points=(point,))
+    marks = (reading(first, [admits]), reading(second, [demands, echo]))
+    told = news.run((first, second), marks, story)["news"]
+    assert [line.attribution for line in told] == [admits.id, demands.id]

@@ -1,8 +1,9 @@
-"""What is new: the last things said, and changes of position, first."""
+"""What is new: what moves a story most, of late."""
 
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import Any
 
 from sayso.join.copies import families
@@ -17,7 +18,7 @@ LINES = 6
 _DATELINE = re.compile(
     r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'’ -]{1,60}(?:, [^\n–—]{1,60}?)?(?: \([^()\n]{1,40}\))? ?[–—-]{1,2} "
 )
-# What moves a story, before what is merely said again.
+# What moves a story, before what is merely said again; a day of age takes one off.
 _WEIGHT = {
     "acknowledge": 5,
     "confirm": 4,
@@ -31,16 +32,22 @@ _WEIGHT = {
     "predict": 1,
     "doubt": 2,
 }
+# Who stood on the other side before moves it more, and so does a word in a dispute.
+_CHANGED, _CONTESTED = 2, 1
+# What a report only dates by its own day may be older than what its words date.
+_UNTOLD = 1
 
 
 def run(reports: tuple[Report, ...], readings: tuple[Reading, ...], story: Story) -> dict[str, Any]:
-    """The lines for the top of the brief, newest first, each source at most twice."""
+    """The lines for the top of the brief, what moves most of late first, each source at most twice."""
     copied = {other for _, others in families(story) for other in others}
     speaker = {link.left: link.right for link in story.links if link.relation == "speaks"}
     sides = _sides(story)
+    moving = _moving(story)
     texts = {report.id: report for report in reports}
+    first = _first(readings, sides)
     rows = [
-        (attribution, _day(attribution), reading)
+        (attribution, first.get(attribution.id, _day(attribution)), reading)
         for reading in readings
         if reading.report not in copied
         for attribution in reading.attributions
@@ -49,10 +56,14 @@ def run(reports: tuple[Report, ...], readings: tuple[Reading, ...], story: Story
         and attribution.inside is None
         and len(" ".join(s.text for s in attribution.content).split()) >= 6
     ]
+    newest = max((day for _, day, _ in rows if day), default=None)
     rows.sort(
         key=lambda row: (
-            row[1],
+            row[1] is not None,
+            _pull(row[0], row[1], newest) + moving.get(row[0].id, 0),
+            row[1] or date.min,
             _WEIGHT[row[0].stance],
+            row[1] == _day(row[0]),
             # A line that begins with "she" does not tell who.
             not any(span.text.casefold() in _PRONOUNS for span in row[0].source),
             -row[0].cue[0].start,
@@ -120,11 +131,47 @@ def _repeats(spans: tuple[Span, ...], told: tuple[Span, ...]) -> bool:
     return not figures and len(new & old) >= ALIKE * min(len(new), len(old))
 
 
-def _day(attribution: Attribution) -> str:
-    told = attribution.said_by == "text"
-    said = attribution.said.start if attribution.said and told else None
-    # An undated line of a report is older news than what the report dates.
-    return said[:10] if said else ""
+def _first(
+    readings: tuple[Reading, ...], sides: dict[str, set[tuple[str, str, str]]]
+) -> dict[str, date]:
+    """The day on which the side that an attribution takes was first taken: told again, it is no newer."""
+    every = [a for reading in readings for a in reading.attributions if a.id in sides]
+    days: dict[tuple[str, str, str], date] = {}
+    for attribution in every:
+        if (day := _day(attribution)) is not None:
+            for side in sides[attribution.id]:
+                days[side] = min(day, days.get(side, day))
+    return {a.id: min(days[side] for side in sides[a.id]) for a in every if _day(a) is not None}
+
+
+def _moving(story: Story) -> dict[str, int]:
+    """How much more an attribution moves the story for the sides that are taken by it."""
+    more: dict[str, int] = {}
+    for point in story.points:
+        stances = {position.stance for position in point.positions}
+        before: dict[str, str] = {}
+        for position in sorted(point.positions, key=lambda position: position.since or ""):
+            changed = before.get(position.actor, position.stance) != position.stance
+            before[position.actor] = position.stance
+            extra = _CHANGED * changed + _CONTESTED * ({"affirm", "deny"} <= stances)
+            for attribution in position.attributions:
+                more[attribution] = max(more.get(attribution, 0), extra)
+    return more
+
+
+def _day(attribution: Attribution) -> date | None:
+    """The day on which it was said, as far as that is known."""
+    said = attribution.said.start if attribution.said else None
+    try:
+        return date.fromisoformat(said[:10]) if said else None
+    except ValueError:  # a month, or a year beyond the calendar's
+        return None
+
+
+def _pull(attribution: Attribution, day: date | None, newest: date | None) -> int:
+    """How much it moves the story, less a point for each day that has passed since."""
+    age = (newest - day).days if newest and day else 0
+    return _WEIGHT[attribution.stance] - age - _UNTOLD * (attribution.said_by != "text")
 
 
 STEP = Step("news", run, needs=("actors", "copies", "points"), gives=("news",))
