@@ -49,3 +49,19 @@ def test_a_dateline_above_the_story_names_no_outlet() -> None:
     assert [credit.outlet for credit in found.credits] == []
     found = lead((TITLE, "Harbour Herald, 12 March 2024", *STORY), None, chosen=False)
     assert [credit.outlet for credit in found.credits] == ["Harbour Herald"]
+
+
+def test_a_byline_may_end_with_its_paper_and_its_day() -> None:
+    above = lead(
+        (
+            "Ferry stays in port",
+            "By Ann Roe, Harbour Courier, 8 November 2023",
+            "The ferry stayed in port on Monday because of the wind, its owner said.",
+        ),
+        None,
+        False,
+    )
+    assert above.published == "2023-11-08"
+    assert above.credits[0].byline == ("Ann Roe",)
+    assert above.credits[0].outlet == "Harbour Courier"
+    assert len(above.kept) == 1

@@ -30,6 +30,15 @@ _ROLE = re.compile(
     r"photographer|fellow|author|associate|analyst)s?\b",
     re.I,
 )
+# The nouns that papers and stations are called by; few people are.
+_MASTHEAD = re.compile(
+    r"(?:the )?(?:[A-ZÀ-Þ][\w.&’'-]*,? )*(?:advertiser|argus|broadcasting|bulletin|chronicle|courier|daily|"
+    r"despatch|dispatch|echo|examiner|express|gazette|globe|guardian|herald|independent|inquirer|"
+    r"journal|ledger|magazine|mercury|mirror|monitor|news|observer|online|outlook|post|press|radio|"
+    r"record|recorder|register|review|sentinel|standard|sun|telegraph|times|today|tribune|tv|weekly)"
+    r"(?: (?:online|daily|today|news|tv|radio|of [A-ZÀ-Þ][\w’'-]*))?",
+    re.I,
+)
 _WIRE_STAFF = re.compile(
     r"(?:the )?(?P<name>[A-Z][\w.]*(?: Press)?)\b.{0,40}"
     r"\b(?:writers?|reporters?|correspondents?|editors?|journalists?|staff|photographers?)\.?",
@@ -165,7 +174,11 @@ def byline(line: str) -> Credit | None:
     # "By the numbers" names nobody and is no byline; "By our staff" names nobody and is one.
     if _told(line) or (not people and wire is None and not _ROLE.search(found["names"])):
         return None
-    return Credit(byline=people, wire=wire)
+    # "By Ann Roe, Harbour Courier" names the paper behind its writer.
+    last = _AND.split(" ".join(found["names"].split()))[-1].strip(" .")
+    masthead = bool(people[1:] or people[:1] != (last,)) and bool(_MASTHEAD.fullmatch(last))
+    people = tuple(name for name in people if not (masthead and name == last))
+    return Credit(byline=people, wire=wire, outlet=last if masthead and not agency(last) else None)
 
 
 def credit(paragraph: str) -> Credit | None:

@@ -59,6 +59,11 @@ def _above(line: str) -> _Told | None:
             others.append(piece)
     masthead = len(others) == 1 and len(others[0].split()) <= 6 and not prose(others[0])
     if len(pieces) < 2 or not (days or found) or (others and not (days and masthead)):
+        # "By Ann Roe, Harbour Courier, 12 March 2024" has its day at its end.
+        told = dates.within(line)
+        signed = byline(told[1].rstrip(" ,.;|()–—-")) if told and not told[2].strip(" .)") else None
+        if told and signed:
+            return _Told(told[0], (signed,))
         by = byline(line)
         return _Told(None, (by,)) if by else _strung(line)
     # "THE HARBOUR HERALD · Tuesday 12 March 2024 · Page 3" heads a page of a newspaper.
