@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from spacy.lang.en import English
 
 from sayso.mark import unknowns
 from sayso.records import Reading
@@ -33,6 +34,49 @@ YES = [
     "Neither the line nor the port has published its figures.",
     "The source of the oil has not been found.",
     "The black box hasn’t been recovered.",
+    "She cautioned that it was too early to say what had triggered the slide.",
+    "It is too soon to tell how many boats were lost.",
+    "Police would not speculate on a motive.",
+    "Neither side has published its list of prisoners.",
+    "Who fired first is still a matter of dispute.",
+    "How the gunman got past the guards is not yet clear.",
+    "What became of the other four crew members nobody could say.",
+    "Where the money went remains a mystery.",
+    "The fate of the 14 miners is not known.",
+    "The whereabouts of the mayor are unknown.",
+    "Investigators say they do not yet know why the valve was open.",
+    "There has been no word from the hikers since Friday.",
+    "There was no independent confirmation of the claim.",
+    "The claim could not be independently confirmed.",
+    "Meridian could not verify the footage.",
+    "Authorities have given no reason for the closure.",
+    "The bank has refused to say how many accounts were affected.",
+    "Neither the number of dead nor their names have been made public.",
+    "The army has released no casualty figures.",
+    "It remains an open question whether the vote will be repeated.",
+    "Whether the tunnel had been inspected is being investigated.",
+    "An inquiry is under way into who ordered the evacuation.",
+    "The authorship of the letter has not been established.",
+    "No group has claimed responsibility.",
+    "No motive has been given.",
+    "Officials are still trying to work out how the virus reached the farm.",
+    "The cause of the fire is being investigated.",
+    "The extent of the damage was not immediately clear.",
+    "Exactly when the alarm was raised is disputed.",
+    "The identity of the fifth suspect has been withheld.",
+    "The report leaves open who paid for the flight.",
+    "Doctors cannot explain why some patients recover within hours.",
+    "The size of the spill is anyone's guess.",
+    "Many questions remain unanswered.",
+    "It has not been possible to confirm the number of missing.",
+    "The government has been silent on the matter.",
+    "The prosecutor kept open the possibility of sabotage.",
+    "That leaves 11 people unaccounted for.",
+    "Nothing is known of the pilot's condition.",
+    "Details of the deal were not disclosed.",
+    "The two governments have not said what they agreed.",
+    "Rescuers have lost contact with the second team.",
+    "It is far from clear that the ceasefire covers the coast.",
 ]
 NO = [
     "The minister did not attend the meeting.",
@@ -47,7 +91,42 @@ NO = [
     "Is it unclear who won?",
     "No one knows better than the warden what a flood is.",
     "Neither of them has a boat.",
+    "That was not certain on Tuesday.",
+    "It was clear to everyone that the bridge would fall.",
+    "The river remained calm on Sunday.",
+    "She had no doubt that the vote would stand.",
+    "He did not know his brother was on board, and he cried when he heard.",
+    "The club has no comment section on its website.",
+    "The council has published its accounts, and all questions were answered.",
+    "Nobody was hurt.",
+    "There were no reports of damage.",
+    "He said the minister had not told the truth.",
+    "They did not say goodbye.",
+    "It is too early for strawberries, growers say.",
+    "Police identified the driver on Monday.",
+    '"I don\'t know what to cook tonight," she joked.',
+    "The virus is not known to infect birds.",
+    "The company did not immediately repay the loan.",
+    "She could not confirm her seat on the flight.",
+    "The market has not closed since 1998.",
+    "He was unknown before the campaign.",
+    "The mystery writer was born in Leeds.",
+    "It had long been unclear who owned the field until a court ruled in 2019.",
+    "The dispute was settled in May.",
+    "No one should drink the water, the ministry warned.",
+    "The airline had no immediate comment.",
+    "Moscow did not immediately comment.",
+    "The driver declined to be named.",
+    "The treaty will not be published in full.",
+    "He told the guards not to disclose the plan.",
+    "The votes were not enough to clear the bar.",
+    "We never know how much we will earn.",
 ]
+
+
+# One sentence with no parse: what a text of no language looks like.
+_BLANK = English()
+_BLANK.add_pipe("sentencizer")
 
 
 @pytest.mark.parametrize("text", YES)
@@ -73,9 +152,10 @@ def test_a_question_answered_by_not_knowing(nlp) -> None:
 
 @pytest.mark.parametrize("letter", ["n", " ", "not ", "unclear ", "no ", "it is ", "t'", "\n"])
 def test_hostile_text_is_cheap(letter: str) -> None:
-    text = letter * (100_000 // len(letter))
+    text = letter * (20_000 // len(letter))
+    doc = _BLANK(text)
     start = time.process_time()
-    unknowns.says_unknown(text)
+    unknowns.run(report_of(doc.text), doc, Reading("r"))
     assert time.process_time() - start < 3
 
 
@@ -85,3 +165,10 @@ def test_spans_are_exact(nlp, text: str) -> None:
     report = report_of(text)
     for found in unknowns.run(report, nlp(text), Reading("r"))["unknowns"]:
         assert all(report.text[s.start : s.end] == s.text for s in found.spans)
+
+
+def test_what_a_source_says_there_is_none_of_is_its_claim(nlp) -> None:
+    report, doc, reading = marked(nlp, "{The minister} <said> [there was no evidence of fraud].")
+    assert unknowns.run(report, doc, reading)["unknowns"] == ()
+    report, doc, reading = marked(nlp, "There was no evidence of fraud.")
+    assert len(unknowns.run(report, doc, reading)["unknowns"]) == 1

@@ -1,0 +1,1 @@
+"""How a sentence owns that something is not known."""
