@@ -60,8 +60,11 @@ def read(
         ),
     )
     doc, units, countries = nlp(text), load("units"), load("countries")
+    senses = load("senses")
     reading = replace(reading, **quantities.run(report, doc, reading, units=units))
-    return estimates.run(report, doc, reading, units=units, countries=countries)["estimates"]
+    return estimates.run(report, doc, reading, units=units, countries=countries, senses=senses)[
+        "estimates"
+    ]
 
 
 @pytest.mark.parametrize(

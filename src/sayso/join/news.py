@@ -54,6 +54,7 @@ def run(reports: tuple[Report, ...], readings: tuple[Reading, ...], story: Story
         if attribution.stance in _WEIGHT
         and attribution.manner in ("speech", "document")
         and attribution.inside is None
+        and attribution.cue
         and len(" ".join(s.text for s in attribution.content).split()) >= 6
     ]
     newest = max((day for _, day, _ in rows if day), default=None)

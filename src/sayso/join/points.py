@@ -202,7 +202,8 @@ def run(
 
 def _earlier(claim: Claim) -> bool:
     """Whether the report tells it as said before what it tells else ("had denied")."""
-    return claim.attribution.cue[0].text.casefold().startswith("had ")
+    cue = claim.attribution.cue
+    return bool(cue) and cue[0].text.casefold().startswith("had ")
 
 
 def _settled(stands: Sequence[Stand]) -> list[Stand]:

@@ -17,6 +17,7 @@ from sayso.mark import (
     evidence,
     mentions,
     movements,
+    own,
     places,
     quantities,
     said,
@@ -47,4 +48,5 @@ STEPS: tuple[Step, ...] = (
     transfers.STEP,
     movements.STEP,
     evidence.STEP,
+    own.STEP,
 )

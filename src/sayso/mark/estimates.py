@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from spacy.tokens import Doc, Token
 
-from sayso.mark.quantity.again import TRUE, casualty, quoted, told_as
-from sayso.mark.quantity.amounts import moved_by
+from sayso.mark.quantity.again import TRUE, casualty, quoted, repeated, told_as
 from sayso.mark.quantity.claim import FORECASTS, flows, kind_of, ruled_out, stays
 from sayso.mark.quantity.clause import auxiliaries, clause_of
 from sayso.mark.quantity.counted import Counted, Last
@@ -24,6 +23,7 @@ from sayso.mark.quantity.relation import (
     held_against,
     left_behind,
     moved_from,
+    moved_on,
     passed,
     range_moved,
     reached,
@@ -49,6 +49,7 @@ from sayso.records import (
 
 if TYPE_CHECKING:
     from sayso.data.countries import Countries
+    from sayso.data.senses import Senses
     from sayso.data.units import Units
 
 _DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
@@ -144,7 +145,12 @@ def _estimate(
         else f"{counted.words or (here.words if here else '')} {done}".strip()
     )
     part = part_told(report.text, span, counted, last, whole=bool(done) or counted.share)
-    if part is None and quantity.change == "up" and moved_by(number):
+    if (
+        part is None
+        and quantity.change in ("up", "down")
+        and not counted.share
+        and moved_on(number)
+    ):
         part = "increment"  # "deaths rose by 12 to 310"
     of = of_noun(own, doc)
     if whole_of(report.text, span):
@@ -195,7 +201,13 @@ def _estimate(
 
 
 def run(
-    report: Report, doc: Doc, reading: Reading, *, units: Units, countries: Countries
+    report: Report,
+    doc: Doc,
+    reading: Reading,
+    *,
+    units: Units,
+    countries: Countries,
+    senses: Senses,
 ) -> dict[str, tuple[Estimate, ...]]:
     """The figures of the report that somebody vouches for, in order."""
     tokens = Tokens(doc)
@@ -208,6 +220,7 @@ def run(
         sources=sorted((s.start, s.end) for a in reading.attributions for s in a.source),
         contents=Contents(reading.attributions),
         countries=countries,
+        senses=senses,
         day=day_of(reading),
         attributions={attribution.id: attribution for attribution in reading.attributions},
         numbers=[quantity.span.end for quantity in reading.quantities],
@@ -219,13 +232,15 @@ def run(
     before: list[Last] = []
     seen: dict[tuple[float | None, float | None], Last] = {}
     for quantity in reading.quantities:
-        like = seen.get((quantity.low, quantity.high)) if quoted(report.text, quantity) else None
+        known = seen.get((quantity.low, quantity.high))
+        like = known if known is not None and quoted(report.text, quantity) else None
+        again = known if known is not None and repeated(report.text, quantity) else None
         if toll is not None and TRUE.search(
             report.text, max(0, quantity.span.start - 60), quantity.span.start
         ):
             like = toll
         before = [b for b in before if quantity.span.start - b.estimate.span.end <= _NAMED]
-        read = _read(scene, quantity, units, last, counts, before, like)
+        read = _read(scene, quantity, units, last, counts, before, like, again)
         if read is None:
             continue
         last = read
@@ -271,11 +286,12 @@ def _read(
     counts: Last | None,
     before: Sequence[Last],
     like: Last | None = None,
+    again: Last | None = None,
 ) -> Last | None:
     """The estimate that a quantity is, None where it is none.
 
     `before` are the counts told shortly before it.
-    `like` is a figure that a number without a noun can only mean again.
+    `like` is a figure that a number without a noun can only mean again, `again` one that it may.
     """
     span = quantity.span
     inner = _inner(scene.report.text, span)
@@ -284,6 +300,7 @@ def _read(
     number = scene.doc[scene.tokens.holding(span.start + inner[-1].end - 1)]
     attribution = scene.contents.innermost(span.start, span.end)
     against = rival(quantity, before) if alone(scene.report.text, quantity, attribution) else None
+    against = against or again
     like = like or against
     recent = like or _recent(scene, number, last)
     named = like or _named(number, counts)
@@ -322,5 +339,5 @@ STEP = Step(
     run,
     needs=("quantities", "timexes", "places", "attributions"),
     gives=("estimates",),
-    uses=("units", "countries"),
+    uses=("units", "countries", "senses"),
 )

@@ -91,6 +91,8 @@ def _in_name(text: str, numeral: Numeral, plural: bool, doc: Doc, tokens: Tokens
         and doc[i + 2].ent_type_ not in ("GPE", "NORP", "LOC", "DATE")
     ):
         return True
+    if _gapped(doc, i):
+        return False
     if (
         before.text[:1].isupper()
         and not before.is_sent_start
@@ -109,6 +111,20 @@ def _in_name(text: str, numeral: Numeral, plural: bool, doc: Doc, tokens: Tokens
         not before.is_sent_start
         and before.ent_type_ not in ("GPE", "LOC", "PERSON", "ORG", "NORP", "")
     )
+
+
+def _gapped(doc: Doc, last: int) -> bool:
+    """Whether a body that ends at token `last` shares the verb of the one before: "the guard says 63, the Navy 51"."""
+    first = last
+    while first > 0 and (
+        doc[first].text[:1].isupper() or doc[first].lower_ in ("of", "for", "’s", "'s")
+    ):
+        first -= 1
+    opens = (
+        doc[first].lower_ == "the" and first > 0 and doc[first - 1].text in (",", ";", "and", "but")
+    )
+    start = doc[last].sent.start
+    return opens and any(token.tag_ == "CD" for token in doc[max(start, first - 12) : first])
 
 
 def _candidates(

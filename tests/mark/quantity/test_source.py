@@ -41,8 +41,10 @@ def test_a_number_in_a_source_is_no_estimate(nlp: Nlp) -> None:
     source = Attribution("a", "r", (report.cut(0, 12),), (), (report.cut(18, 34),))
     reading = Reading("r", attributions=(source,))
     doc, units, countries = nlp(text), load("units"), load("countries")
+    senses = load("senses")
     reading = replace(reading, **quantities.run(report, doc, reading, units=units))
-    assert estimates.run(report, doc, reading, units=units, countries=countries)["estimates"] == ()
+    given = {"units": units, "countries": countries, "senses": senses}
+    assert estimates.run(report, doc, reading, **given)["estimates"] == ()
 
 
 def test_a_few_in_the_words_for_who_speaks_are_no_figure(nlp: Nlp) -> None:

@@ -58,6 +58,8 @@ def last_speaker(
         return None
     start = attribution.source[0].start
     for other, actor in reversed(before):
+        if not other.cue:
+            continue
         if start - other.cue[-1].end > _FAR:
             return None
         if actors[actor].kind == "person" and other.source and other.source[0].start < start:

@@ -177,7 +177,7 @@ def _concerned(outlet: Cited, members: Sequence[Attribution]) -> Sequence[Attrib
     others = [
         a
         for a in members
-        if not any(s.start < outlet.end and outlet.start < s.end for s in a.source)
+        if a.cue and not any(s.start < outlet.end and outlet.start < s.end for s in a.source)
     ]
     if not outlet.told:
         return others

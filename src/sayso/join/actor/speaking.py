@@ -177,21 +177,25 @@ def named_by(span: Span, hearing: Hearing) -> list[Named]:
 
 
 def issued(report: Report, reading: Reading, hearing: Hearing) -> Iterator[Link]:
-    """Link the figures that a body's own release gives in its own voice with that body."""
-    name = issuer(report, hearing.countries, hearing.titles)
+    """Link what a body's own release tells, and the figures it gives, with that body."""
+    official = issuer(report, hearing.countries, hearing.titles)
+    own = [a for a in reading.attributions if not (a.cue or a.source)]
+    name = official or (short(report.outlet) if own and report.outlet else None)
     if name is None:
         return
     cast = hearing.cast
-    own = [cast.by_name.get(plain(name))]
-    own += [i for i in [cast.by_name.get(core(name))] if i]
-    own.append(_itself(name, reading, hearing))
-    known = next((i for i in own if i and cast.actors[i].kind == "organization"), None)
+    names = [cast.by_name.get(plain(name))]
+    names += [i for i in [cast.by_name.get(core(name))] if i]
+    names.append(_itself(name, reading, hearing))
+    known = next((i for i in names if i and cast.actors[i].kind == "organization"), None)
     if known is None:
         identity = ident("actor", "organization", plain(name), "")
         known = cast.add(Actor(identity, name, "organization", (name,)))
     for estimate in reading.estimates:
-        if estimate.attribution is None:
+        if estimate.attribution is None and official is not None:
             yield link(estimate.id, known, "speaks", 0.6, "a figure of its own release")
+    for attribution in own:
+        yield link(attribution.id, known, "speaks", 0.6, "its own release")
 
 
 def _itself(name: str, reading: Reading, hearing: Hearing) -> str | None:

@@ -14,6 +14,12 @@ _QUOTED: Final = re.compile(
     r"\b(?:(?:figure|number|count|total|estimate)\s+of|of\s+the|(?:told|gave|mentioned|cited|quoted)(?:\s+\w+)?)\s+\Z",
     re.IGNORECASE,
 )
+# "the 44 will be flown home", "arrived at 391": figures no smaller than this seldom come twice by chance.
+_TELLING: Final = 10.0
+_AGAIN: Final = re.compile(
+    r"\b(?:the|those|these|its|his|her|their|our|all|at|of|from|about|said|says|’s|'s)\s+[“\"‘]?\Z",
+    re.IGNORECASE,
+)
 # "The true number is still higher, between 58 and 70": of the dead or the ill told before.
 TRUE: Final = re.compile(
     r"\b(?:true|real|actual|overall|official)\s+(?:number|figure|total|toll|count)\b[^.;]*\Z",
@@ -25,6 +31,15 @@ def quoted(text: str, quantity: Quantity) -> bool:
     """Whether a number without a noun is told as a figure known already."""
     start = quantity.span.start
     return quantity.normalized_unit == "-" and bool(_QUOTED.search(text, max(0, start - 40), start))
+
+
+def repeated(text: str, quantity: Quantity) -> bool:
+    """Whether a number without a noun may be one that was told before, where one such was."""
+    if quantity.normalized_unit != "-" or quantity.low != quantity.high:
+        return False
+    start = quantity.span.start
+    most = quantity.high or 0.0
+    return most >= _TELLING and bool(_AGAIN.search(text, max(0, start - 12), start))
 
 
 def casualty(read: Last) -> bool:

@@ -106,14 +106,20 @@ _SPAN_OF_TIME: Final = re.compile(
 )
 
 
+_GOES: Final = frozenset(
+    "own owns owned owning go goes went gone going move moves moved moving edged push pushed "
+    "climbed crept jumped shot".split()
+)
+
+
 def _not_bound(text: str, found: re.Match[str], start: int, tail: int) -> bool:
     """Whether "over", "past", "within" or "near" tells time or place here, and no bound."""
     words = (found["over"] or found["under"] or found["nearly"] or found["about"]).lower()
     if words in ("past", "within", "near"):
         return True
     before = text[max(0, found.start() - 14) : found.start()].lower().split()
-    if words == "up to" and before and before[-1] in ("own", "owns", "owned", "owning"):
-        return True  # "the firm has owned up to 131"
+    if words == "up to" and before and before[-1] in _GOES:
+        return True  # "the firm has owned up to 131", "the toll has gone up to 236"
     if words == "some":
         return bool(before) and before[-1] in ("than",)
     # "spread over three years" is a time; "for over three years" a bound

@@ -158,6 +158,12 @@ def subject(verb: Token) -> Token | None:
     return None
 
 
+def goes(verb: Token) -> bool:
+    """Whether a verb tells that something "went up" or "has gone down"."""
+    ways = (c.lower_ for c in verb.rights if c.dep_ in ("prt", "advmod") and c.i - verb.i == 1)
+    return verb.lemma_.lower() == "go" and any(way in ("up", "down") for way in ways)
+
+
 def moved(verb: Token, number: Token) -> Token | None:
     """What a verb of change moves: its object where it has one, else its subject.
 

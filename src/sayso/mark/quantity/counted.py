@@ -101,6 +101,19 @@ def kind_after(verb: Token | None, after: Token) -> Token | None:
     return None
 
 
+def kind_beside(number: Token) -> Token | None:
+    """The same, read from the order of the words: "ten were women and two were young children"."""
+    after = number.doc[number.i + 1 : number.i + 5]
+    if not after or after[0].lemma_ != "be":
+        return None
+    for token in after[1:]:
+        if token.tag_ == "NNS":
+            return token
+        if token.pos_ not in ("ADJ", "ADV"):
+            return None
+    return None
+
+
 def state_after(doc: Doc, at: int) -> tuple[Token, ...]:
     """What became of those that a bare number counts, told right after it: "63 dead"."""
     while at < len(doc) and doc[at].lower_ in _BETWEEN:

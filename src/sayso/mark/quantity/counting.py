@@ -72,7 +72,7 @@ def counted_in(
     )
     if counted is None or not (counted.words or counted.measure):
         return None
-    vouched = worth_it(scene.report.text, quantity, counted, number, most, last)
+    vouched = worth_it(scene.report.text, quantity, counted, number, most, last, scene.senses)
     return counted if vouched else None
 
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from spacy.tokens import Token
 
-from sayso.mark.quantity.clause import clause_of, subject
+from sayso.mark.quantity.clause import clause_of, goes, subject
 from sayso.mark.quantity.counted import Counted, Last, phrase_of
 from sayso.mark.quantity.doing import doing_of
 from sayso.mark.quantity.nouns import Tokens
@@ -104,6 +104,7 @@ def elided(
     node = over if over.lower_ in ("more", "others") else number
     clause = clause_of(node)
     verb = clause.verb.lemma_.lower() if clause.verb is not None else ""
+    verb = "rise" if clause.verb is not None and goes(clause.verb) else verb
     said = last.estimate.counted
     if rest or (
         _PARTLY.search(text, max(0, start - 24), start)

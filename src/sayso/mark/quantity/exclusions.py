@@ -14,6 +14,10 @@ _MONTH: Final = (
 _MONTH_BEFORE: Final = re.compile(
     rf"\b{_MONTH}\s{{0,3}}(?:\d{{1,2}}\s?[-–]\s?|\d{{1,2}}\s?(?:,|and|to)\s?|the\s)?\Z", re.I
 )
+_SENTENCE_ENDS: Final = re.compile(
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december)\.\s",
+    re.IGNORECASE,
+)
 _MONTH_AFTER: Final = re.compile(rf"\s{{0,3}}(?:[-–]\s?\d{{1,2}}\s)?(?:of\s)?{_MONTH}(?!\w)", re.I)
 _DAY_YEAR: Final = re.compile(rf"\b{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?,?\s\Z", re.I)
 _CLOCK_AFTER: Final = re.compile(
@@ -102,6 +106,7 @@ def _month(text: str, start: int, end: int, value: float, *, words: bool) -> boo
         if (
             before
             and not (words and "," in before.group())  # "On March 2, nine people"
+            and not _SENTENCE_ENDS.search(before.group())  # "since 12 February. Three are"
             and before.group()[0].isupper()
             and not re.match(r"\s?%|\s(?:percent|per\scent|million)", text[end : end + 10])
         ):

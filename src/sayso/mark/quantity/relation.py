@@ -7,7 +7,7 @@ from typing import Final
 
 from spacy.tokens import Token
 
-from sayso.mark.quantity.clause import clause_of
+from sayso.mark.quantity.clause import clause_of, goes
 from sayso.mark.quantity.tallies import MOVES, SETS
 from sayso.records import Span
 
@@ -18,6 +18,7 @@ _WAS: Final = re.compile(
 _PASSES: Final = frozenset("pass cross top exceed surpass".split())
 _STAYS: Final = frozenset("be number total stand remain come hover".split())
 _HELD_AGAINST: Final = frozenset("to than with from above below over".split())
+_REACHES: Final = MOVES | SETS | {"arrive"}
 _FROM: Final = re.compile(r"\bfrom\s+\Z", re.IGNORECASE)
 
 
@@ -40,13 +41,17 @@ def range_moved(text: str, span: Span, number: Token) -> bool:
     above = clause_of(number).above[:2]
     if len(above) == 2 and above[0].dep_ == "acl" and above[0].tag_ == "VBN":
         above = above[1:]  # "raised the number of soldiers killed there from 9 to 12"
-    return any(verb.lemma_.lower() in (MOVES | SETS) - _STAYS for verb in above[:1])
+    return any(_moves(verb) for verb in above[:1])
+
+
+def _moves(verb: Token) -> bool:
+    return verb.lemma_.lower() in (MOVES | SETS) - _STAYS or goes(verb)
 
 
 def left_behind(text: str, span: Span, number: Token) -> bool:
     """Whether a figure is the one that something moved away from: "fell to 15 seats from 22"."""
     verb = clause_of(number).verb
-    moved = verb is not None and verb.lemma_.lower() in (MOVES | SETS) - _STAYS
+    moved = verb is not None and _moves(verb)
     before = text[max(0, span.start - 12) : span.start]
     return (
         moved
@@ -55,13 +60,23 @@ def left_behind(text: str, span: Span, number: Token) -> bool:
     )
 
 
+def moved_on(number: Token) -> bool:
+    """Whether a figure is how far a tally moved: "deaths rose by 12", "has gone down by 9"."""
+    if number.dep_ != "pobj" and number.dep_ != "quantmod":
+        return False
+    prep = number.head if number.dep_ == "pobj" else number.head.head
+    return prep.lower_ == "by" and prep.i == number.i - 1 and _moves(prep.head)
+
+
 def reached(number: Token) -> bool:
-    """Whether a figure is a level that something moved to: "doubled to 900 in a week"."""
+    """Whether a figure is a level that something moved to or stands at: "doubled to 900 in a week"."""
     verb = clause_of(number).verb
     before = number.doc[number.i - 1].lower_ if number.i else ""
-    if before == "to" and verb is not None and verb.lemma_.lower() in MOVES:
+    if before == "to" and verb is not None and (verb.lemma_.lower() in MOVES or goes(verb)):
         return True
     prep = number.head if number.dep_ == "pobj" else number.head.head
+    if prep.lower_ == "at" and number.dep_ == "pobj" and prep.head.lemma_.lower() in _REACHES:
+        return True  # "had arrived at 391 by last week"
     return prep.lower_ == "to" and prep.head.lemma_.lower() in MOVES
 
 

@@ -16,6 +16,7 @@ from sayso.records import Attribution, Moment, PlaceMention, Quantity, Report, T
 
 if TYPE_CHECKING:
     from sayso.data.countries import Countries
+    from sayso.data.senses import Senses
 
 _NEXT: Final = 6  # numbers behind another that may be parts of it
 OF_THEM: Final = re.compile(r"\s+of\s+(?:them|the|its|their)\b")
@@ -51,6 +52,7 @@ class Scene:
     sources: list[tuple[int, int]]
     contents: Contents
     countries: Countries
+    senses: Senses
     day: Moment | None
     numbers: list[int]
     attributions: dict[str, Attribution]

@@ -7,7 +7,7 @@ from typing import Final
 
 from spacy.tokens import Token
 
-from sayso.mark.quantity.clause import clause_of, moved, subject
+from sayso.mark.quantity.clause import clause_of, goes, moved, subject
 from sayso.mark.quantity.counted import Counted, Last, phrase_of
 from sayso.mark.quantity.subject import EVENTS, STATES, SUFFERED, measure_of
 from sayso.mark.quantity.topic import meant, named_before
@@ -19,7 +19,7 @@ MOVES: Final = frozenset(
     "mount update expand contract widen".split()
 )
 SETS: Final = frozenset(
-    "put place estimate revise raise lower set update trim cut reduce upgrade downgrade correct "
+    "put place estimate fix revise raise lower set update trim cut reduce upgrade downgrade correct "
     "adjust".split()
 )
 GIVES: Final = frozenset("give list report state cite record report describe".split())
@@ -53,6 +53,12 @@ _TAKEN: Final = frozenset(
 # A bare number after these counts people, and after "of" one of those who live there.
 _OF_PEOPLE: Final = frozenset(
     "employ hire house shelter treat admit seat accommodate invite".split()
+)
+# "The march drew 4,000", "it plans a rally and expects 20,000"
+_DRAWS: Final = frozenset("draw attract expect muster".split())
+_MEETINGS: Final = frozenset(
+    "march rally protest demonstration vigil funeral parade procession gathering meeting festival "
+    "ceremony concert conference congress service".split()
 )
 _LEAVES: Final = frozenset("leave force drive trap send".split())
 _HOMES: Final = frozenset("city town village island suburb settlement camp prison".split())
@@ -121,7 +127,7 @@ def tally(number: Token, last: Last | None) -> Counted | None:
 def _teller(verb: Token, number: Token) -> Token | None:
     """The noun that tells what a bare number under `verb` counts: "the toll rose to 63"."""
     lemma = verb.lemma_.lower()
-    if lemma in MOVES:
+    if lemma in MOVES or goes(verb):
         who = moved(verb, number)
         # "a force that had grown to 1,000"
         return verb.head if who is not None and who.tag_ == "WDT" and verb.dep_ == "relcl" else who
@@ -170,6 +176,8 @@ def _of_tally(who: Token, number: Token, last: Last | None) -> Counted | None:
     for child in who.rights:
         if child.dep_ == "acl" and child.tag_ == "VBN" and child.i == who.i + 1:
             return Counted(child, child.text)  # "the number treated"
+    if aboard(number.doc.text, who.idx + len(who)):  # "the number on board"
+        return Counted(who, "people aboard", told=True)
     # "22 new cases, bringing the total to 310": the 310 are all the cases
     if last is None:
         people = named_before(number)
@@ -210,6 +218,11 @@ def people(number: Token, last: Last | None) -> Counted | None:
         return None
     if clause.link == "dobj":
         lemma = clause.verb.lemma_.lower()
+        if lemma in _DRAWS and _many(number):
+            met = any(
+                t.lemma_.lower() in _MEETINGS for t in number.doc[max(0, number.i - 20) : number.i]
+            )
+            return Counted(number, "people") if met else None
         held = lemma in _OF_PEOPLE or (lemma in _LEAVES and number.lower_ in _ROUGH)
         return Counted(number, "people") if held else None
     node = number
@@ -224,6 +237,11 @@ def people(number: Token, last: Last | None) -> Counted | None:
     rough = number.lower_ in _ROUGH
     exact = human and last is None and (rough or len(number.text) > 1)
     return Counted(node, "people") if exact or (rough and number.sent.start == node.i) else None
+
+
+def _many(number: Token) -> bool:
+    """Whether a number is written with three figures at least, or as a plural: "dozens"."""
+    return number.lower_ in _ROUGH or (len(number.text) >= 3 and number.text[0].isdigit())
 
 
 def _undergone(verb: Token) -> bool:

@@ -13,6 +13,7 @@ from sayso.mark.quantity.counted import (
     Counted,
     Last,
     kind_after,
+    kind_beside,
     member_of,
     phrase_of,
     state_after,
@@ -32,6 +33,7 @@ _OF_STATE: Final = re.compile(r"\s+of\s+the\s+(\w+)\s+(?!\w+s\b)")
 _OF_THE: Final = re.compile(r"\s+of\s+the\b")
 # "300,000 of the poorest"
 _OF_MOST: Final = re.compile(r"\s+of\s+the\s+(\w{3,}est)\b(?!\s+\w+s\b)")
+_OF_LAND: Final = re.compile(r"\s+of\s+(?:the\s+)?[A-Z]")
 # "41 more than the police admit" tells how far two figures are apart.
 _THAN: Final = re.compile(
     r"\s+(?:\w+\s+)?(?:more|fewer|less)\s+than\s+(?!\d|one\b|two\b|three\b|half\b|a\s+(?:dozen|hundred|thousand|million))",
@@ -76,6 +78,9 @@ def counted_of(
     found = noun_after(tokens, end)
     if found is not None:
         noun = doc[found.head]
+        if last is not None and noun.ent_type_ == "GPE" and _OF_LAND.match(text, end):
+            # "11 are nationals of Norway, six of India"
+            return Counted(number, last.estimate.counted, like=last)
         if noun.lower_ == "others":
             state = state_after(doc, noun.i) or measure_of(clause_of(noun))
             if last is not None and (
@@ -100,6 +105,8 @@ def counted_of(
     if where := aboard(text, end):
         return Counted(number, where, measure_of(clause))
     if clause.link == "nsubj" and (kind := kind_after(clause.verb, number)):
+        return Counted(kind, phrase_of(kind))
+    if kind := kind_beside(number):
         return Counted(kind, phrase_of(kind))
     if whole := of_all(text, start, number):
         return whole

@@ -16,8 +16,21 @@ _INCH: Final = re.compile(
     r"\s?(?:\"|”)(?=\s+(?:long|wide|tall|thick|deep|high|screen|display|x)\b)"
 )
 _OLD: Final = re.compile(r"[-\s]+(?:old\b|olds\b|of[ -]age\b)", re.IGNORECASE)
-_BARE_AGE: Final = re.compile(r", \d{1,2},? (?!of\s+(?:them|whom|which|those|these)\b)")
+# "Berg, 43, said", "Berg, 43 and a mother of two", but neither "in Norrby, 40 people" nor "Norrby, 19 died".
+_BARE_AGE: Final = re.compile(
+    r", \d{1,2}(?:, (?!of\s+(?:them|whom|which|those|these)\b)| (?:and|who|when|with|from|of [A-Z])\b)"
+)
 _NAMED: Final = re.compile(r"[A-Z][\w’'-]+, \Z")
+# "her brother, 19, died", "the driver (61)": people are told apart by their ages.
+_KIN: Final = (
+    r"(?:(?:grand|step)?(?:son|daughter|mother|father|child)s?|brother|sister|twin|husband|wife|boy|girl|man|woman|teenager|"
+    r"driver|pilot|suspect|victim|nephew|niece|cousin|uncle|aunt|widow|neighbou?r|student|farmer|pensioner)"
+)
+_KIN_AGE: Final = re.compile(rf"\b{_KIN}(?:, | \()\Z")
+# "aged 6, 9 and 11"
+_AGES: Final = re.compile(
+    r"\b(?:aged|ages)\s+(?:\w{1,9}(?:,\s+(?:and\s+)?|\s+(?:and|or|to)\s+)){1,6}\Z", re.IGNORECASE
+)
 _AGED: Final = re.compile(
     r"\b(?:aged|ages|age(?:\s+of)?|(?:turn|turns|turned|turning)|(?:he|she)\s+(?:is|was|will\s+be|would\s+be)|(?:he|she)[’']s)\s+\Z",
     re.IGNORECASE,
@@ -201,6 +214,8 @@ def unit_of(
         and _NAMED.search(text, max(0, start - 24), start)
     ):
         return UnitFound(start, end, "-", "year of age", "age")
+    if _of_kin(text, start, end) or _AGES.search(text, max(0, start - 60), start):
+        return UnitFound(start, end, "-", "year of age", "age")
     if _AGED.search(text, max(0, start - 24), start) and not re.match(
         r"\s+\w", text[end : end + 3] + " "
     ):
@@ -210,3 +225,13 @@ def unit_of(
     ):
         return UnitFound(start, end, "years old", "year of age", "age")
     return None
+
+
+def _of_kin(text: str, start: int, end: int) -> bool:
+    """Whether a number set apart behind a word for a person is that person's age."""
+    short = 0 < end - start <= 2 and text[start:end].isdigit()
+    if not short:
+        return False
+    if not _KIN_AGE.search(text, max(0, start - 24), start):
+        return False
+    return text[end : end + 1] == (")" if text[start - 1] == "(" else ",")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from spacy.tokens import Token
 
@@ -13,6 +13,9 @@ from sayso.mark.quantity.counted import Counted, Last
 from sayso.mark.quantity.subject import STATES
 from sayso.mark.quantity.things import STRONG
 from sayso.records import Quantity
+
+if TYPE_CHECKING:
+    from sayso.data.senses import Senses
 
 # Nouns that a number orders, or measures time, talk and games with, and that nobody vouches for.
 _UNCOUNTED: Final = frozenset(
@@ -34,19 +37,11 @@ _FEW: Final = frozenset(
 _RATIO: Final = re.compile(
     r"\b(?:\d|one|two|three|four|five|six|seven|eight|nine)\s+in\s+(?:every\s+)?\Z", re.I
 )
+_PARTED: Final = re.compile(r"\bof\s+(?:the|these|those|its|their)\s+\Z", re.IGNORECASE)
+# How much of what a noun means must be people: a subsidiary is one sometimes.
+_SURELY: Final = 0.75
+_NEXT: Final = 30
 _LISTED: Final = re.compile(r"(?:,|\band)\s+\Z")
-# Nouns for people, of whom even two are counted where the text does not point at them.
-_PEOPLE: Final = frozenset(
-    "man woman child boy girl person baby teenager student pupil teacher soldier officer sailor "
-    "pilot civilian villager resident worker doctor nurse patient driver passenger policeman "
-    "firefighter guard prisoner fighter gunman protester suspect journalist refugee "
-    "migrant tourist farmer miner diver rescuer brother sister trooper marine volunteer people "
-    "infant toddler adult relative cyclist motorist pedestrian "
-    "climber hiker skier swimmer fisherman pilgrim monk priest settler bystander commuter "
-    "citizen national resident inhabitant tourist foreigner inmate detainee captive minor "
-    "shopper schoolchild schoolgirl schoolboy youth stewardess medic paramedic hostage engineer "
-    "electrician sailor crewman seaman serviceman activist employee trucker lorry-driver".split()
-)
 _VICTIMS: Final = frozenset(
     "death fatality casualty victim body case injury infection survivor hostage prisoner arrest captive "
     "vote".split()
@@ -64,10 +59,15 @@ def worth_it(
     number: Token,
     most: float,
     last: Last | None,
+    senses: Senses,
 ) -> bool:
     """Whether somebody vouches for the figure; `most` is its upper bound, or its lower one."""
     noun, doc = counted.noun, number.doc
     lemma = noun.lemma_.lower()
+    # of people even two are counted where the text does not point at them
+    people = senses.is_a(lemma, "person", _SURELY) or (
+        noun.ent_type_ == "NORP" and noun.tag_ == "NNPS"
+    )
     end = quantity.span.end
     after = doc[min(number.i + 1, len(doc) - 1)]
     if quantity.span.text.lower() == "one" and after.lower_ == "of":
@@ -87,12 +87,14 @@ def worth_it(
         if most == 1 and quantity.high is None:
             return False  # "more than one victim"
         return most != 1 or bool(counted.measure) or lemma in _VICTIMS or fate
+    if noun.i < number.i and number.head.lower_ == "of" and number.head.head.i == noun.i:
+        return most >= 2  # "a team of six"
     if lemma == "time" or (lemma in _UNCOUNTED and most < 100) or (lemma in _FEW and most < 10):
         return False
     if lemma in _FEW and before in _DETERMINED and most < 100:
         return False  # "all 50 states"
     start = quantity.span.start
-    if most == 2 and noun.dep_ == "attr" and lemma in _PEOPLE:
+    if most == 2 and noun.dep_ == "attr" and people:
         return True  # "of the dead, ten were women and two were children"
     if most == 2 and noun.tag_ == "NNS" and quantity.low != quantity.high:
         return True  # "at least two members of the night shift"
@@ -102,11 +104,23 @@ def worth_it(
             last is not None and last.measure and last.estimate.span.start >= noun.sent.start_char
         )
         listed = _LISTED.search(text, max(0, start - 28), start) if most == 2 else None
-        if most == 2 and lemma in _PEOPLE and noun.tag_ == "NNS" and before not in _DETERMINED:
-            return True
+        if most == 2 and people and noun.tag_ in ("NNS", "NNPS") and before not in _DETERMINED:
+            # "Ann and Ole, two clerks" only tells who they are; "eight Danes, two Poles" counts on
+            goes_on = last is not None and start - last.estimate.span.end < _NEXT
+            return not _introduced(noun) and (noun.dep_ != "appos" or goes_on)
         part = SUBSET.search(text, max(0, start - 28), start)
         among = part and most == 2 and noun.tag_ == "NNS" and last is not None
         if among and last is not None and last.estimate.span.start >= noun.sent.start_char:
             return True  # "14 people, including two officials"
         return bool(hurt) and bool(listed or part)
+    if before in _DETERMINED and _PARTED.search(text, max(0, start - 12), start):
+        return True  # "Of the six skiers, four", "two of the five boys"
     return not (before in _DETERMINED and most <= 12)
+
+
+def _introduced(noun: Token) -> bool:
+    """Whether those counted are only introduced by their names: "two strategists, Ann Berg and Ole Lind"."""
+    after = noun.doc[noun.i + 1 : noun.i + 4]
+    if not after or after[0].text not in (",", ":", "–", "—", "-", "("):
+        return False
+    return any(token.ent_type_ == "PERSON" for token in after[1:])
