@@ -54,6 +54,9 @@ def test_bylines(line: str, expected: Credit | None) -> None:
         ("Ann Roe in Kest contributed to this report.", Credit(contributors=("Ann Roe",))),
         ("The Associated Press contributed to this report.", Credit(wire=AP)),
         ("Reuters contributed to this story", Credit(wire=R)),
+        ("Source: Agencia Oriel", Credit(wire="Agencia Oriel")),
+        ("(Source: Oriel Newswire)", Credit(wire="Oriel Newswire")),
+        ("Source: Ministry of Health", None),
         (
             "(Reporting by Ann Roe in Kest; Additional reporting by Bob Poe; Editing by Cy Dee)",
             Credit(("Ann Roe",), ("Bob Poe", "Cy Dee")),

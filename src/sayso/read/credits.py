@@ -78,6 +78,12 @@ _SOURCE = re.compile(
     r"[-–—*(\[\s]*(?:sources?|via|agenc(?:y|ies)|wire|credit)\s*[:：]\s*(?P<names>[^.:]{2,60})\.?[)\]]?",
     re.I,
 )
+# An agency says so in its name, in whatever language.
+_AGENCY = re.compile(
+    r"(?:the )?(?:(?:agenc(?:ia|e|ja)|agência|agenzia|agentur|agen[tț]ia) [A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ][\w’'-]*){0,2}|"
+    r"[A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ][\w’'-]*){0,3} (?:news ?wire|wire|news agency|wire service|press agency|agency))",
+    re.I,
+)
 _RIGHTS = re.compile(
     r"(?:(?:copyright|\(c\))\s*(?:©\s*)?|©\s*(?:copyright\s*)?)(?:(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)\d\d)?)?,?\s*"
     r"(?:by\s+)?(?P<name>[A-Z][^.|©,]{1,60}?)"
@@ -211,6 +217,8 @@ def credit(paragraph: str) -> Credit | None:
         return Credit(contributors=people, wire=wire)
     if found := _SOURCE.fullmatch(line):
         _, wire = names(re.sub(r"\s*/\s*", ", ", found["names"]))
+        own = found["names"].strip(" .)]")
+        wire = wire or (own if _AGENCY.fullmatch(own) else None)
         return Credit(wire=wire) if wire else None
     if len(line) <= 200 and (found := _RIGHTS.fullmatch(line)):
         name = found["name"].strip()

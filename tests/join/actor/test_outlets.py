@@ -11,7 +11,15 @@ def outlets(*names: str) -> Outlets:
 
 
 @pytest.mark.parametrize(
-    "name", ["Oriel News Agency", "the Oriel agency", "Oriel (English edition)", "ORIEL", "Oriel"]
+    "name",
+    [
+        "Oriel News Agency",
+        "the Oriel agency",
+        "Agencia Oriel",
+        "Oriel (English edition)",
+        "ORIEL",
+        "Oriel",
+    ],
 )
 def test_an_outlet_is_its_name_without_what_it_is(name: str) -> None:
     assert core(name) == "oriel"

@@ -16,6 +16,8 @@ _KINDS = frozenset(
     """agency agencies news newswire wire service press media network newspaper newspapers online
     digital edition website radio tv television group""".split()
 )
+# The same before its name, in other languages.
+_AGENCIES = frozenset("agencia agence agenzia agentur agencja agentia agentstvo agencija".split())
 # Parts of the world that end the full name of an outlet or a group: "Open Sky Central Asia".
 _REGIONS = frozenset(
     """international worldwide global africa asia europe america americas caribbean pacific oceania
@@ -32,8 +34,8 @@ _ARTICLE = "the"
 def core(name: str) -> str:
     """An outlet's name without "the", without notes and without what kind of outlet it is.
 
-    "Oriel News Agency", "the Oriel agency" and "Oriel (English edition)" are one; a name of nothing
-    but such words ("Press Agency") stays whole.
+    "Oriel News Agency", "the Oriel agency", "Agencia Oriel" and "Oriel (English edition)" are one; a
+    name of nothing but such words ("Press Agency") stays whole.
     """
     words = [fold(word).replace(".", "") for word in _WORD.findall(_NOTE.sub("", name))]
     if words[:1] == [_ARTICLE] and len(words) > 1:
@@ -41,6 +43,8 @@ def core(name: str) -> str:
     kept = list(words)
     while len(kept) > 1 and kept[-1] in _KINDS:
         kept.pop()
+    if len(kept) > 1 and kept[0] in _AGENCIES:
+        del kept[0]
     return " ".join(kept)
 
 
