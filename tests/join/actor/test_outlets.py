@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from sayso.join.actor.outlets import Outlets, core
+from sayso.join.actor.outlets import Outlets, core, plain_name
 from sayso.records import Report
 
 
@@ -58,3 +58,16 @@ def test_outlets_are_found_by_what_others_call_them(
 def test_the_fullest_name_is_kept_in_any_order() -> None:
     for names in (("Oriel", "Oriel News Agency"), ("Oriel News Agency", "Oriel")):
         assert outlets(*names).name("oriel") == "Oriel News Agency"
+
+
+@pytest.mark.parametrize(
+    ("name", "plain"),
+    [
+        ("Ministry of Health of Kest (Telegram)", "Ministry of Health of Kest"),
+        ("Harbour Guard – press centre", "Harbour Guard"),
+        ("Kest Emergency Service | Official Telegram channel", "Kest Emergency Service"),
+        ("Radio Kest", "Radio Kest"),
+    ],
+)
+def test_a_bodys_name_on_its_page_is_told_without_the_page(name: str, plain: str) -> None:
+    assert plain_name(name) == plain

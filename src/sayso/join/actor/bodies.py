@@ -14,7 +14,7 @@ from sayso.join.actor.body import Body, parse
 from sayso.join.actor.joined import Joined
 from sayso.join.actor.local import Local
 from sayso.join.actor.persons import sound
-from sayso.join.actor.setting import Setting
+from sayso.join.actor.setting import Setting, Settings
 from sayso.records import Mention
 
 # Families of which every country has its own, so that papers name no country at home.
@@ -62,7 +62,7 @@ def country(local: Local, at: Setting, countries: Countries, titles: Titles) -> 
 
 def split(
     locals_: Sequence[Local],
-    settings: Mapping[str, Setting],
+    settings: Settings,
     countries: Countries,
     titles: Titles,
 ) -> list[Local]:
@@ -97,9 +97,7 @@ def split(
     return out
 
 
-def brackets(
-    locals_: Sequence[Local], settings: Mapping[str, Setting]
-) -> dict[tuple[str, str], int]:
+def brackets(locals_: Sequence[Local], settings: Settings) -> dict[tuple[str, str], int]:
     """Short names that stand in brackets behind a body's name: report and name to the body."""
     found: dict[tuple[str, str], int] = {}
     for number, local in enumerate(locals_):
@@ -126,7 +124,7 @@ def _shortens(short: str, name: str) -> bool:
 def join(
     locals_: Sequence[Local],
     joined: Joined,
-    settings: Mapping[str, Setting],
+    settings: Settings,
     short: Mapping[tuple[str, str], int],
     countries: Countries,
     titles: Titles,
@@ -149,7 +147,7 @@ def _parsed(local: Local, countries: Countries, titles: Titles) -> list[Body]:
     """What its names and definite descriptions tell, each once."""
     found: dict[Body, None] = {}
     for mention in local.mentions:
-        if mention.plural or mention.form not in ("name", "description"):
+        if mention.plural or mention.form == "pronoun":
             continue
         if mention.form == "description" and not _definite(mention):
             continue
@@ -182,7 +180,7 @@ def _named(
     locals_: Sequence[Local],
     bodies: Sequence[int],
     joined: Joined,
-    settings: Mapping[str, Setting],
+    settings: Settings,
     countries: Countries,
     titles: Titles,
 ) -> None:
@@ -193,7 +191,11 @@ def _named(
         local = locals_[number]
         if not local.named:
             continue
-        names = {plain(m.name): m.name for m in local.mentions if m.form in ("name", "metonym")}
+        names = {
+            plain(known.name if (known := titles.world.called(m.name)) else m.name): m.name
+            for m in local.mentions
+            if m.form in ("name", "metonym")
+        }
         for name in names:
             printed.setdefault(name, names[name])
             blocks.setdefault((local.kind or "", name), []).append(number)
@@ -215,7 +217,7 @@ def _named(
 def _shortened(
     locals_: Sequence[Local],
     joined: Joined,
-    settings: Mapping[str, Setting],
+    settings: Settings,
     short: Mapping[tuple[str, str], int],
 ) -> None:
     """Join what bears a body's short name with the body, in its own report and in others."""
@@ -241,7 +243,7 @@ def _worded(
     locals_: Sequence[Local],
     told: Mapping[int, Sequence[Body]],
     joined: Joined,
-    settings: Mapping[str, Setting],
+    settings: Settings,
     titles: Titles,
 ) -> None:
     """Join bodies whose names are the same words: "Ministry of Public Health", "health ministry"."""
@@ -273,7 +275,7 @@ def _parts(
     locals_: Sequence[Local],
     told: Mapping[int, Sequence[Body]],
     joined: Joined,
-    settings: Mapping[str, Setting],
+    settings: Settings,
     titles: Titles,
 ) -> None:
     """Give "the reference laboratory" to the only laboratory with these words in its name."""
@@ -365,7 +367,7 @@ def by_country(
     locals_: Sequence[Local],
     numbers: Sequence[int],
     joined: Joined,
-    settings: Mapping[str, Setting],
+    settings: Settings,
     reason: str,
     *,
     state: bool = False,
@@ -382,6 +384,7 @@ def by_country(
             joined.join(of.setdefault(code, number), number, reason)
     only = next(iter(of.values())) if len(of) == 1 else None
     apart: dict[str, int] = {}
+    unsure: list[int] = []
     for number in numbers:
         if joined.country(number):
             continue
@@ -389,7 +392,21 @@ def by_country(
         home = (at.home or at.most) if state else None
         if home in of:
             joined.join(of[home], number, reason)
+        elif state and not at.told and home not in settings.datelines:
+            unsure.append(number)
         elif home is None and only is not None:
             joined.join(only, number, reason)
         else:
             joined.join(apart.setdefault(home or "", number), number, reason)
+    # Places are taken for their namesakes elsewhere: a country from which no report of the story is
+    # sent is likelier a mistake than a ministry's.
+    known = {joined.root(n) for n in (*of.values(), *apart.values())}
+    for number in unsure:
+        at = settings[locals_[number].report]
+        home = at.home or at.most or ""
+        if home in apart:
+            joined.join(apart[home], number, reason)
+        elif len(known) == 1:
+            joined.join(next(iter(known)), number, reason)
+        else:
+            joined.join(apart.setdefault(home, number), number, reason)

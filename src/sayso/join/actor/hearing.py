@@ -10,7 +10,7 @@ from sayso.data.titles import Titles
 from sayso.data.titles.people import fold
 from sayso.data.titles.words import plain
 from sayso.join.actor.body import parse
-from sayso.join.actor.outlets import core
+from sayso.join.actor.outlets import core, plain_name
 from sayso.records import Actor, Attribution, Report, Span
 
 _SINGULAR = frozenset({"he", "she"})
@@ -105,7 +105,7 @@ def issuer(report: Report, countries: Countries, titles: Titles) -> str | None:
 
     Its outlet is then a ministry, an agency of some task, or the seat of a government.
     """
-    name = (report.outlet or "").strip()
+    name = plain_name(report.outlet or "")
     if not name or core(name) in titles.outlets or fold(name) in titles.outlets:
         return None
     body = parse(name, countries, titles)

@@ -17,9 +17,13 @@ from sayso.join.actor.setting import Setting
 # Offices that one person at a time holds, where it is told of what.
 _OFFICES = frozenset(
     """minister president premier chancellor governor mayor director head chief commissioner
-    superintendent ambassador secretary chairman chairwoman chairperson chair prosecutor king queen
+    superintendent ambassador envoy secretary chairman chairwoman chairperson chair prosecutor king queen
     pope manager coach rector dean principal commander administrator sheriff
-    spokesman spokeswoman""".split()
+    spokesman spokeswoman ombudsman coroner""".split()
+)
+# Of these a place has one, so that a story which names one of them means that one.
+_ALONE = frozenset(
+    "president chancellor governor mayor ombudsman sheriff king queen coroner".split()
 )
 _SAME = {
     "chairwoman": "chair",
@@ -60,6 +64,8 @@ class Office:
     def may_be(self, other: Office) -> bool:
         """Whether the other can be this office, told in as many words or more."""
         if self.words & _RANKS != other.words & _RANKS or not self.words <= other.words:
+            return False
+        if not self.words and other.words:
             return False
         if self.country:
             return self.country == (other.country or other.home)
@@ -108,7 +114,7 @@ def join(
         if local.kind == "person" and joined.root(number) in called:
             for words in _roles(local):
                 office = parse(words, countries)
-                if office is not None and office.words:
+                if office is not None and (office.words or office.noun in _ALONE):
                     at = settings[local.report]
                     told = office.country or local.country
                     office = Office(office.noun, office.words, told, at.home)
@@ -120,7 +126,7 @@ def join(
         if lead.plural or not _definite(lead.span.text):
             continue
         office = parse(lead.name, countries)
-        if office is None or not office.words:
+        if office is None or not (office.words or office.noun in _ALONE):
             continue
         at = settings[local.report]
         mine = Office(office.noun, office.words, office.country or local.country, at.home)

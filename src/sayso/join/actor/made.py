@@ -26,6 +26,12 @@ _NUMBERED = re.compile(
     r" (?:of (?:the|its|their) )?)+(?=[a-z])",
     re.IGNORECASE,
 )
+# Why `mark` took a pronoun for somebody where nothing but nearness spoke for it.
+_GUESSED = "the last one spoken of that fits"
+# What somebody is to another, which is no office of his.
+_RELATION = re.compile(
+    r"\b(?:successor|predecessor|colleague|counterpart|client)s?\b", re.IGNORECASE
+)
 _BESIDE = "named beside the description"
 # What only its place in the text explains: "its ally", "whose state".
 _OWNED = re.compile(r"(?:my|our|your|his|her|its|their|whose)\b", re.IGNORECASE)
@@ -112,6 +118,8 @@ def _roles(
         if kind == "person" and _as_role(mention, beside):
             role = whose(mention, mention.name)
         role = tidy(role) if role else None
+        if role and _RELATION.search(role):
+            continue
         if role and not _OWNED.match(role) and not role.lower().startswith("one of "):
             kept.setdefault(fold(role), role)
     return tuple(kept.values())
@@ -138,18 +146,24 @@ def own(cast: Cast, members_of: dict[str, list[Local]], readings: Sequence[Readi
 
     That takes all actors, so it comes after they are made. Roles gain what the pronoun kept back.
     """
-    owners: dict[tuple[str, int], str] = {}
+    owners: dict[tuple[str, int], str | None] = {}
     for reading in readings:
         for mention in reading.mentions:
             owner = cast.actor_of.get(mention.id)
             if mention.form == "pronoun" and owner is not None:
-                owners[(reading.report, mention.span.start)] = owner
+                sure = mention.reason != _GUESSED
+                owners[(reading.report, mention.span.start)] = owner if sure else None
 
     def whose(mention: Mention, words: str) -> str:
-        owner = owners.get((mention.span.report, mention.span.start))
+        at = (mention.span.report, mention.span.start)
         pronoun = _OWNED.match(words)
-        if pronoun is None or owner is None:
+        if pronoun is None or at not in owners:
             return words
+        owner = owners[at]
+        mine = cast.actor_of.get(mention.id)
+        if owner is None or owner == mine:
+            # Nobody is his own minister; and a guess that is told as if it were so misleads.
+            return words if mine is None else words[pronoun.end() :].strip()
         name = cast.actors[owner].name
         return f"{name}’{'' if name.endswith('s') else 's'}{words[pronoun.end() :]}"
 

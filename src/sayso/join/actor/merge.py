@@ -18,12 +18,12 @@ from sayso.join.actor.kinds import settled
 from sayso.join.actor.local import Local
 from sayso.join.actor.offices import office_of
 from sayso.join.actor.outlets import Outlets
-from sayso.join.actor.setting import Setting
+from sayso.join.actor.setting import Setting, Settings
 
 
 def merge(
     found: Sequence[Local],
-    settings: Mapping[str, Setting],
+    settings: Settings,
     speaking: Collection[str],
     outlets: Outlets,
     countries: Countries,
@@ -105,7 +105,7 @@ def _short(locals_: Sequence[Local], joined: Joined, titles: Titles) -> frozense
     for number, local in enumerate(locals_):
         if local.lead.form != "name" or local.kind not in ("organization", "person"):
             continue
-        found = holders.get(plain(local.lead.name), {})
+        found = _parent(holders.get(plain(local.lead.name), {}), titles)
         person = local.kind == "person" and any(
             m.role or m.form == "pronoun" or len(m.span.text.split()) > 1 for m in local.mentions
         )
@@ -113,6 +113,23 @@ def _short(locals_: Sequence[Local], joined: Joined, titles: Titles) -> frozense
             joined.join(next(iter(found.values())), number, "the only body whose name begins so")
             given.add(number)
     return frozenset(given)
+
+
+def _parent(found: Mapping[str, int], titles: Titles) -> Mapping[str, int]:
+    """Of firms whose names begin alike the one whose name all the others go on from."""
+    if len(found) < _BARE:
+        return found
+    cores = {}
+    for name, number in found.items():
+        words = name.split()
+        while len(words) > 1 and words[-1] in _FORMS:
+            words.pop()
+        cores[" ".join(words)] = (name, number)
+    shortest = min(cores, key=lambda core: (len(core), core))
+    if len(shortest.split()) > 1 and all(f"{core} ".startswith(f"{shortest} ") for core in cores):
+        name, number = cores[shortest]
+        return {name: number}
+    return found
 
 
 def _beginnings(name: str, titles: Titles) -> Iterator[str]:
@@ -262,6 +279,8 @@ def _words_of(nation: Country) -> frozenset[str]:
     return frozenset(word for name in names for word in fold(name).split())
 
 
+# What ends the names of companies.
+_FORMS = frozenset("ltd plc inc corp co llc gmbh ag sa asa ab as bv nv spa pte limited".split())
 _NATIONAL = frozenset({"national police", "federal police"})
 # The share of a story's reports that name the actors whom it is about.
 _MAIN = 0.3

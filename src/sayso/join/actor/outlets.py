@@ -24,6 +24,12 @@ _REGIONS = frozenset(
     eurasia north south east west central middle northern southern eastern western""".split()
 )
 _NOTE = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
+# What speaks for a body, or where it does, behind its name.
+_BEHIND = re.compile(
+    r"\s*(?:[–—|:]|\s-\s)\s*(?:official |verified )?(?:press|media|news|information|communications?|telegram|"
+    r"facebook|twitter|x|whatsapp|website|statements?)\b[^–—|]*\Z",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"[^\W_]+(?:[.'’&-][^\W_]+)*")
 _CORE = 4
 # Last words by which readers call a paper that they know: "the Ledger" of "The Quito Ledger".
@@ -46,6 +52,11 @@ def core(name: str) -> str:
     if len(kept) > 1 and kept[0] in _AGENCIES:
         del kept[0]
     return " ".join(kept)
+
+
+def plain_name(name: str) -> str:
+    """An outlet's name without notes: "Ministry of Health (Telegram)", "Harbour Guard – press centre"."""
+    return _BEHIND.sub("", _NOTE.sub("", name)).strip()
 
 
 def short(name: str) -> str:

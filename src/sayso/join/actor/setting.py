@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from sayso.data.countries import Countries
 from sayso.data.titles.people import fold
@@ -26,17 +27,29 @@ class Setting:
     """A report with its `home`: the country (ISO 3166 alpha-2) whose ministries need no country.
 
     That is the country of its dateline, else the one in its outlet's name, else the one that nearly
-    all of its places lie in. `most` is the country of at least half of its places.
+    all of its places lie in. `most` is the country of at least half of its places. `told` holds
+    where the dateline or the outlet's name tells the home: places are often taken for their
+    namesakes elsewhere.
     """
 
     report: Report
     home: str | None
     most: str | None = None
+    told: bool = True
 
     @property
     def day(self) -> str:
         """The day of publication, empty where it is not known."""
         return (self.report.published or "")[:10]
+
+
+class Settings(dict[str, Setting]):
+    """The settings of a story's reports by their ids."""
+
+    @cached_property
+    def datelines(self) -> frozenset[str]:
+        """The countries that the datelines and the outlets' names tell."""
+        return frozenset(at.home for at in self.values() if at.told and at.home)
 
 
 def setting(report: Report, reading: Reading, countries: Countries) -> Setting:
@@ -46,7 +59,7 @@ def setting(report: Report, reading: Reading, countries: Countries) -> Setting:
     ranked = sorted(named, key=lambda code: (-named[code], code))
     most = ranked[0] if ranked and named[ranked[0]] >= _HALF * named.total() else None
     nearly = most is not None and named[most] >= _NEARLY * named.total()
-    return Setting(report, told or (most if nearly else None), most)
+    return Setting(report, told or (most if nearly else None), most, bool(told))
 
 
 def _dateline(report: Report, reading: Reading, countries: Countries) -> str | None:

@@ -184,9 +184,9 @@ def issued(report: Report, reading: Reading, hearing: Hearing) -> Iterator[Link]
     if name is None:
         return
     cast = hearing.cast
-    names = [cast.by_name.get(plain(name))]
-    names += [i for i in [cast.by_name.get(core(name))] if i]
-    names.append(_itself(name, reading, hearing))
+    # As its own text names it, for other reports name it so; its name as an outlet is the page's.
+    names = [_itself(name, reading, hearing)]
+    names += [cast.by_name.get(plain(name)), cast.by_name.get(core(name))]
     known = next((i for i in names if i and cast.actors[i].kind == "organization"), None)
     if known is None:
         identity = ident("actor", "organization", plain(name), "")
@@ -204,7 +204,7 @@ def _itself(name: str, reading: Reading, hearing: Hearing) -> str | None:
     if body is None:
         return None
     for mention in reading.mentions:
-        if mention.kind != "organization" or mention.form != "name":
+        if mention.kind != "organization" or mention.form not in ("name", "description"):
             continue
         other = parse(mention.name, hearing.countries, hearing.titles)
         if (
