@@ -15,6 +15,8 @@ from __future__ import annotations
 
 import argparse
 import hashlib
+import itertools
+import os
 import re
 import sys
 import tempfile
@@ -33,7 +35,7 @@ from benchmarks import crashes, crowd
 from sayso import filing, pipeline
 from sayso.data import load
 from sayso.join.stories import subject
-from sayso.keep import reports, search
+from sayso.keep import reports, search, stories
 from sayso.keep.ledger import Ledger, open_ledger
 from sayso.keep.reports import Take
 from sayso.keep.schema import RAWS, REPORTS
@@ -148,8 +150,9 @@ def fill(ledger: Ledger, count: int) -> float:
     vectors, given, started = load("vectors"), samples(), time.perf_counter()
     lasting: list[float] = []
     with ledger.reading() as connection:
-        made = select(func.count()).where(REPORTS.c.address.startswith("/made/"))
-        there = connection.scalar(made) or 0
+        made = select(REPORTS.c.address).where(REPORTS.c.address.startswith("/made/"))
+        last = connection.scalar(made.order_by(REPORTS.c.row.desc()).limit(1))
+        there = int(last.rsplit("/", 1)[-1]) + 1 if last else 0
     for first in range(there, count, BATCH):
         told = [
             variant(given[n % len(given)], n // TOLD, n)
@@ -234,6 +237,15 @@ def add_one(ledger: Ledger, number: int, into: str) -> None:
     assert outcome.kind == "new", outcome
 
 
+def part(ledger: Ledger, name: str, size: int) -> None:
+    """Put so many reports of the second thousand, or of all, in a story of their own."""
+    made = select(REPORTS.c.address).where(REPORTS.c.address.startswith("/made/"))
+    with ledger.writing() as connection:
+        rows = made.order_by(REPORTS.c.row).limit(TOLD + size)
+        for address in list(connection.scalars(rows))[-size:]:
+            stories.join(connection, name, address)
+
+
 def _queries(ledger: Ledger) -> dict[str, Query]:
     """Searches of each kind: what is rare, and what stands in every fourteenth report."""
     with ledger.reading() as connection:
@@ -263,6 +275,10 @@ def _queries(ledger: Ledger) -> dict[str, Query]:
         "counted: people": Query(counted="people"),
         "place: Norway": Query(place="Norway"),
         "words, place, day": Query("hospital", place="NO", published=(day, day)),
+        "words and actor of many: plant, police": Query("plant", actor="police"),
+        "words, place, stance, of which nothing is found": Query(
+            "hospital ammonia", place="NO", stance="deny"
+        ),
     }
 
 
@@ -272,31 +288,38 @@ def measure(ledger: Ledger, count: int) -> None:
     print(
         f"{count:,} reports: the samples varied, kept as sayso add keeps them; only their marking"
     )
-    print("was left out. Medians: by the clock, and of the process's own work.")
+    load = " ".join(f"{each:.1f}" for each in os.getloadavg())
+    print(
+        f"was left out. Medians: by the clock, and of the process's own work. Load of the machine: {load}"
+    )
 
     def tell(what: str, lasted: object, more: str = "") -> None:
-        print(f"{what:<52}{lasted}{more}")
+        print(f"{what:<60}{lasted}{more}")
 
-    numbers = iter(range(1_000_000))
-    add_one(ledger, next(numbers), "New")
+    with ledger.reading() as connection:
+        added = select(func.count()).where(REPORTS.c.address.startswith("/new/"))
+        numbers = itertools.count(connection.scalar(added) or 0)
+    new = f"New {next(numbers)}"
+    add_one(ledger, next(numbers), new)
     size = min(count, TOLD)
     if kept:
         tell("keep one marked report, without its commit", Lasted(1000 * kept, 1000 * kept))
-    tell(
-        "add one report: read, mark, keep", timed(15, lambda: add_one(ledger, next(numbers), "New"))
-    )
+    tell("add one report: read, mark, keep", timed(15, lambda: add_one(ledger, next(numbers), new)))
 
-    def add_and_tell() -> None:
-        add_one(ledger, next(numbers), "New")
-        filing.told(ledger, "New")
+    def add_and_tell(into: str) -> None:
+        add_one(ledger, next(numbers), into)
+        filing.told(ledger, into)
 
-    tell("add one report, and join its story of 20", timed(5, add_and_tell))
+    tell("add one report, and join its story of 20", timed(5, lambda: add_and_tell(new)))
+    part(ledger, "Hundred", min(count, 100))
+    lasted = timed(5, lambda: add_and_tell("Hundred"))
+    tell("add one report, and join its story of 100", lasted)
     into = story(0)
     lasted = timed(15, lambda: add_one(ledger, next(numbers), into))
-    tell(f"add one report to a story of {size:,}", lasted)
+    tell(f"add one report to a story of {size:,}, not joined yet", lasted)
     last = (FIRST + timedelta(days=SPAN)).isoformat()
     now, then = cold(ledger, None), cold(ledger, last)
-    tell(f"join a story of {size:,} anew, and its brief", now)
+    tell(f"join a story of {size:,} (once a run of add), and its brief", now)
     tell("the same as of its last day", then, f"  ({then.work / now.work:.2f} x now)")
     filing.told(ledger, into)
     filing.told(ledger, into, last)
@@ -310,9 +333,9 @@ def measure(ledger: Ledger, count: int) -> None:
             with ledger.reading() as connection:
                 return len(list(search.find(connection, query, 20)))
 
-        tell(f"search: {name[:42]}", timed(7, work), f"  {work()} shown")
-    print(f"{'bytes per report: raw input, compressed':<52}{raw:>10,.0f}")
-    print(f"{'bytes per report: all else':<52}{beside:>10,.0f}")
+        tell(f"search: {name[:50]}", timed(7, work), f"  {work()} shown")
+    print(f"{'bytes per report: raw input, compressed':<60}{raw:>10,.0f}")
+    print(f"{'bytes per report: all else':<60}{beside:>10,.0f}")
 
 
 def main() -> None:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from sayso import read, versions
-from sayso.data.titles.people import fold
+from sayso.data.gazetteer.fold import fold
 from sayso.errors import InputError, LedgerError
 from sayso.keep import (
     briefs,
@@ -168,8 +168,9 @@ def told(
 
     texts = [report for report, _ in pairs.values()]
     readings = [reading for _, reading in pairs.values()]
-    joined = pipeline.joined(texts, readings, later=_later(standing), corrections=layer)
-    brief = compose(joined, texts, readings, title or named)
+    with pipeline.uncollected():
+        joined = pipeline.joined(texts, readings, later=_later(standing), corrections=layer)
+        brief = compose(joined, texts, readings, title or named)
     if as_of:
         brief = replace(brief, as_of=as_of)
     with suppress(LedgerError), ledger.writing() as connection:

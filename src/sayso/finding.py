@@ -9,6 +9,7 @@ from itertools import islice
 from sayso import filing
 from sayso.keep import records, search, stories, words
 from sayso.keep.ledger import Ledger
+from sayso.keep.letters import plain
 from sayso.keep.passages import places
 from sayso.keep.problems import NotThereError
 from sayso.keep.search import Query as Query
@@ -68,8 +69,8 @@ def _holds(hit: Hit, point: Point, query: Query) -> bool:
     day = hit.report.published or ""
     return (
         all(places(point.statement, words.terms(query.words)))
-        and (query.actor or "").casefold() in hit.who.casefold()
-        and (query.outlet or "").casefold() in (hit.report.outlet or "").casefold()
+        and plain(query.actor or "") in plain(hit.who)
+        and plain(query.outlet or "") in plain(hit.report.outlet or "")
         and (low is None or day[:10] >= low)
         and (high is None or day[:10] <= high)
     )

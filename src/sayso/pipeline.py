@@ -79,9 +79,9 @@ def readings(
 
 
 @contextmanager
-def _uncollected() -> Iterator[None]:
+def uncollected() -> Iterator[None]:
     """Without the search for cycles, of which records hold none: it would walk through all readings
-    again and again, which takes a sixth of the time that joining takes.
+    again and again, which takes a sixth of the time that joining takes, and half of composing.
     """
     was = gc.isenabled()
     gc.disable()
@@ -134,7 +134,7 @@ def joined(
         revisions=join.between(ordered, marks, replaced),
         corrections=tuple(corrections),
     )
-    with _uncollected():
+    with uncollected():
         for step in chosen:
             story = replace(story, **step.run(ordered, marks, story, **_data(step)))
     return story
@@ -154,4 +154,5 @@ def brief(
         texts.append(report)
         marks.append(reading)
         each()
-    return compose(joined(texts, marks), texts, marks, title)
+    with uncollected():
+        return compose(joined(texts, marks), texts, marks, title)

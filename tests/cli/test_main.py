@@ -4,6 +4,9 @@ import subprocess
 import sys
 
 import pytest
+from typer.testing import CliRunner
+
+from sayso.cli import app
 
 
 @pytest.mark.parametrize(
@@ -27,3 +30,17 @@ def test_a_reader_who_leaves_early_is_no_crash() -> None:
         running.stdout.read(10)
         running.stdout.close()
         assert b"Traceback" not in running.stderr.read()
+
+
+@pytest.mark.parametrize(
+    ("asked", "words"),
+    [
+        (["brief", "x", "--format", "xml"], "'--format' / '-f': 'xml' is not one of 'text'"),
+        (["search", "x", "--limit", "many"], "'--limit': expected a valid integer"),
+        (["search", "x", "--limit", "0"], "'--limit': expected greater than or equal to 1"),
+    ],
+)
+def test_a_wrong_option_is_told_in_one_sentence(asked: list[str], words: str) -> None:
+    done = CliRunner().invoke(app, asked)
+    assert done.exit_code == 2
+    assert done.stderr.splitlines()[-1].split("Invalid value for ")[-1].startswith(words)

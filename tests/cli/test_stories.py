@@ -27,4 +27,4 @@ def test_an_empty_ledger_says_how_to_begin(tmp_path: Path) -> None:
     assert "sayso add" in done.stderr
     none = run(tmp_path / "none.sqlite", "stories")
     assert none.exit_code == 1
-    assert "nothing lies there yet" in none.stderr
+    assert "found none there yet" in none.stderr

@@ -2,9 +2,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sqlalchemy import Connection, delete, select, text
+from sqlalchemy import Connection, delete, select, text, update
 
-from sayso.keep import indexes, migrations, search
+from sayso.keep import indexes, migrations, search, words
 from sayso.keep.indexes import Entries
 from sayso.keep.ledger import Ledger, open_ledger
 from sayso.keep.schema import FIGURES, IDS, MIGRATIONS, NAMED, NAMES, STATEMENTS
@@ -80,7 +80,30 @@ def test_a_ledger_of_version_1_is_searched_as_a_new_one(place: str) -> None:
     again.close()
 
 
+def test_a_ledger_of_version_2_is_searched_in_plain_letters(place: str) -> None:
+    ledger = open_ledger(place)
+    filed.file(ledger, filed.raw("A bridge of Ølstad fell, the mayor said.", "/in/b.txt"))
+    filed.file(ledger, filed.raw())
+    rows = _rows(ledger)
+    with ledger.writing() as connection:
+        connection.execute(text("DROP TABLE words"))
+        words.create(connection)
+        connection.execute(update(NAMES).where(NAMES.c.text == "lund").values(text="łund"))
+        connection.execute(delete(MIGRATIONS).where(MIGRATIONS.c.number > 2))
+    ledger.close()
+    again = open_ledger(place)
+    assert _rows(again) == rows
+    with again.reading() as connection:
+        assert words.find(connection, "olstad") == [1]
+        assert words.find(connection, "ferry") == [2, 1]  # both are titled so; that one names it
+    again.close()
+
+
 def _rows(ledger: Ledger) -> list[set[tuple[object, ...]]]:
+    """What is indexed; names may get other numbers when they are written anew."""
+    named = select(NAMES.c.kind, NAMES.c.text, NAMED.c.reading, NAMED.c.number).join(
+        NAMED, NAMED.c.name == NAMES.c.row
+    )
+    asked = (named, select(STATEMENTS), select(FIGURES), select(IDS))
     with ledger.reading() as connection:
-        tables = (NAMED, NAMES, STATEMENTS, FIGURES, IDS)
-        return [{tuple(row) for row in connection.execute(select(table))} for table in tables]
+        return [{tuple(row) for row in connection.execute(each)} for each in asked]

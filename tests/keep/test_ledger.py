@@ -118,9 +118,29 @@ def test_paths_that_cannot_hold_a_ledger(tmp_path: Path) -> None:
         open_ledger(str(tmp_path))
     with pytest.raises(LedgerError, match="cannot be opened"):
         open_ledger(str(tmp_path / "notes.txt" / "ledger.sqlite"))
-    with pytest.raises(LedgerError, match="nothing lies there yet"):
+    with pytest.raises(LedgerError, match="found none there yet"):
         open_ledger(str(tmp_path / "none.sqlite"), create=False)
     assert not (tmp_path / "none.sqlite").exists()
+
+
+@pytest.mark.parametrize("beside", [False, True])
+def test_a_ledger_that_cannot_be_written_to_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, beside: bool
+) -> None:
+    path = tmp_path / "l #1?.sqlite"
+    opened = open_ledger(str(path))
+    filed.file(opened, filed.raw())
+    if not beside:
+        opened.close()  # the last one who leaves takes the files of writers away
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    before = sorted(each.name for each in tmp_path.iterdir())
+    read = open_ledger(str(path), create=False)
+    assert count(read) == 1
+    with pytest.raises(LedgerError, match="found it read-only"):
+        filed.file(read, filed.raw("Another one.", "/in/b.txt"))
+    read.close()
+    assert sorted(each.name for each in tmp_path.iterdir()) == before
+    opened.close()
 
 
 @pytest.mark.parametrize("lose", ["delete", "replace"])

@@ -40,12 +40,12 @@ def test_a_new_ledger_has_all_tables_and_records_all_migrations(ledger: Ledger) 
 def test_what_is_missing_runs_once_and_records_itself(ledger: Ledger) -> None:
     migrate(ledger, tides)
     migrate(ledger, tides)
-    assert recorded(ledger) == ["first", "lean", "tides"]
+    assert recorded(ledger) == ["first", "lean", "letters", "tides"]
     assert "tides" in tables(ledger)
 
 
 def test_a_failure_leaves_nothing_of_any_migration(ledger: Ledger) -> None:
     with pytest.raises(Exception, match="NO"):
         migrate(ledger, tides, broken)
-    assert recorded(ledger) == ["first", "lean"]
+    assert recorded(ledger) == ["first", "lean", "letters"]
     assert not {"tides", "winds"} & tables(ledger)

@@ -15,6 +15,8 @@ from tests.keep import filed
         ("Ida  Halvorsen", "ida halvorsen"),
         ("The Port\nof Lund", "port of lund"),
         ("Zürich’s", "zurich's"),
+        ("ŁÓDŹ", "lodz"),
+        ("Tórshavn Straße", "torshavn strasse"),
         ("the", "the"),
         ("An", "an"),
         ("", ""),

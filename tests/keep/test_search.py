@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sayso.keep import rereads, search, stories
+from sayso.keep import chosen, rereads, search, stories
 from sayso.keep.ledger import Ledger, open_ledger
 from sayso.keep.search import Query
 from sayso.records import Hit
@@ -84,7 +84,7 @@ def test_the_latest_are_looked_at_first_and_the_answer_is_the_same(
     small: Ledger, near: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = [find(small, **asked) for asked, _ in CASES]
-    monkeypatch.setattr(search, "_NEAR", near)
+    monkeypatch.setattr(chosen, "_NEAR", near)
     assert [find(small, **asked) for asked, _ in CASES] == before
     assert [hit.report.published for hit in find(small, outlet="", published=("2025", None))] == [
         "2025-05-12",

@@ -13,7 +13,7 @@ from tests.keep import filed
 
 TEXTS = [
     "The mayor of Ys closed the harbour, the port said.",
-    "Harbours were closed by the mayor’s deputy. Fog lay over the café.",
+    "Harbours were closed by the mayor’s deputy. Fog lay over the café of Østersund.",
     "A bridge fell.",
 ]
 
@@ -27,6 +27,9 @@ TEXTS = [
         ("“closed the harbour”", {1}),
         ("harbour fog", {2}),
         ("HARBOUR -fog", {2}),
+        ("cafe", {2}),
+        ("CAFÉ ostersund", {2}),
+        ("Østersund", {2}),
         ("ferry", {1, 2, 3}),  # all are titled "Ferry sinks"
         ("submarine", set()),
         ("", set()),

@@ -38,6 +38,20 @@ def content_of(nlp, text: str) -> Content:
         ("{The clerk} <said> [the clip could not be verified].", "doubt"),
         ("{The clerk} <said> [the crew could not verify the leak].", "assert"),
         ("[Not so], <says> {the clerk}.", "deny"),
+        ("{The harbour office} <says> [the log was forged].", "deny"),
+        ("{The zoo} <said> [the photograph was staged].", "deny"),
+        ("{The club} <said> [the match was staged in Lund].", "assert"),
+        (
+            "{The judge} <said> [the suggestion that she was bribed is “an insult to the law”].",
+            "deny",
+        ),
+        ("{The judge} <said> [the suggestion that he was bribed is “a serious one”].", "assess"),
+        ("{The ministry} <said> [that it had received no notice of any closure].", "doubt"),
+        ("{The regulator} <said> [it was not aware of any leak].", "doubt"),
+        ("{The hospital} <said> [it knew of no deaths linked to the gas].", "doubt"),
+        ("[Peru could not verify the photographs], {its envoy} <said>.", "doubt"),
+        ("{The board} <said> [that it would answer “in due course”].", "decline"),
+        ("{The board} <said> [that it would answer the letter on Monday].", "promise"),
     ],
 )
 def test_judge(nlp, text: str, wanted: str) -> None:

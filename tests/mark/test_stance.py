@@ -111,6 +111,13 @@ def test_no_attributions(nlp) -> None:
         ("{Neither} <has published> [its accounts].", "decline"),
         ("{The mayor} <said:> [“Not going to go into that.”]", "decline"),
         ("{The mayor} <said> [that she would not get into details].", "decline"),
+        ("{The army} <called> [the footage a forgery].", "deny"),
+        ("{The club} <has called> [the allegation “a fairy tale”].", "deny"),
+        ("{The club} <calling> [reports of a leak “an insult to its staff”].", "deny"),
+        ("{The club} <called> [the goal “an insult to its staff”].", "assess"),
+        ("{The clerk} <repeated its denial> [that he had been paid].", "deny"),
+        ("{The clerk} <withdrew> [that statement].", "deny"),
+        ("{The palace} <scotched a rumour> [that the queen had fled].", "deny"),
     ],
 )
 def test_what_is_not_told(nlp, text: str, wanted: str) -> None:

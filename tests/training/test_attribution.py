@@ -9,6 +9,7 @@ import hashlib
 import json
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -18,6 +19,7 @@ pytest.importorskip("safetensors")
 
 import training.attribution.__main__ as command
 from training.attribution import train
+from training.attribution.model import Shape
 from training.attribution.train import Round
 
 import sayso.data.reader
@@ -53,16 +55,29 @@ def test_one_command_trains_goes_on_and_ships(
     shutil.copytree(SHIPPED, ship)
     (work / "names.json").write_text(json.dumps({str(n): [] for n in range(len(TEXTS))}))
     monkeypatch.setattr(train, "load_encoder", lambda network, weights: None)
-    monkeypatch.setattr(train, "TELL", 1)
+    for name, number in (("TELL", 1), ("KEEP", 1), ("SIZE", 24)):
+        monkeypatch.setattr(train, name, number)
     monkeypatch.setattr(command, "weights", lambda: tmp_path)
-    monkeypatch.setattr(command, "rounds", lambda seed: (Round(2, 1e-4, seed), Round(1, 1e-4, 9)))
+    monkeypatch.setattr(command, "teacher_weights", lambda folder: tmp_path)
+    monkeypatch.setattr(command, "TEACHER", Shape(2, 24, 2, 48, 1e-5, relative=True, frozen=1))
+    monkeypatch.setattr(command, "lessons", lambda seed: (Round(1, 1e-4, seed, heads=8.0),))
+    monkeypatch.setattr(command, "rounds", lambda seed: (Round(2, 1e-4, seed),))
+    monkeypatch.setattr(command, "taught", lambda seed: (Round(1, 1e-4, 9, taught=0.5),))
+    compared = []
+    distance = train.distance
+
+    def counted(*answers: Any) -> Any:
+        compared.append(answers)
+        return distance(*answers)
+
+    monkeypatch.setattr(train, "distance", counted)
     arguments = [
         *("--corpus", str(corpus(tmp_path)), "--work", str(work)),
-        *("--ship", str(ship), "--threads", "1"),
+        *("--ship", str(ship), "--threads", "1", "--teacher"),
     ]
 
     def cut_off(line: str) -> None:
-        if "epoch 1 of 2 done" in line:
+        if "epoch 1 of 2: step 3" in line:
             raise KeyboardInterrupt
 
     with monkeypatch.context() as once:
@@ -71,10 +86,13 @@ def test_one_command_trains_goes_on_and_ships(
             command.main(arguments)
     command.main(arguments)
     out = capsys.readouterr().out
-    assert "round 1 of 2, going on after epoch 1" in out
-    assert "round 1 of 2, epoch 1 of 2: step" not in out
-    assert "round 2 of 2, epoch 1 of 1: step 1 of about 1, loss of tags" in out
+    assert "teacher, round 1 of 1: taken from" in out
+    assert "round 1 of 2, going on after step 2 of epoch 1" in out
+    assert "round 1 of 2, epoch 1 of 2: step 2 of" not in out
+    assert "round 1 of 2, epoch 1 of 2: step 3 of about 6" in out
+    assert "round 2 of 2, epoch 1 of 1: step 1 of about 3, loss of tags" in out
     assert "not measured" in out
+    assert len(compared) == 3  # the steps of the one round with a teacher
     model = (ship / "model.onnx").read_bytes()
     assert model != (SHIPPED / "model.onnx").read_bytes()
     digest = hashlib.sha256(model).hexdigest()
@@ -84,5 +102,5 @@ def test_one_command_trains_goes_on_and_ships(
     assert reader.read("The mayor said the dam was sound.") is not None
 
     command.main(arguments)
-    assert capsys.readouterr().out.count("taken from") == 2
+    assert capsys.readouterr().out.count("taken from") == 3
     assert (ship / "model.onnx").read_bytes() == model

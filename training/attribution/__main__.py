@@ -20,10 +20,10 @@ from tokenizers import Tokenizer
 from training.attribution.card import with_scores
 from training.attribution.corpus import read
 from training.attribution.export import export
-from training.attribution.model import Network
+from training.attribution.model import TEACHER, Network
 from training.attribution.tag_names import with_names
-from training.attribution.train import rounds, train
-from training.attribution.weights import weights
+from training.attribution.train import lessons, rounds, taught, train
+from training.attribution.weights import teacher_weights, weights
 
 import sayso.data.reader
 
@@ -76,6 +76,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--seed", type=int, default=2)
     parser.add_argument("--swapped", type=float, default=0.4, help="share with other names")
     parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument(
+        "--teacher",
+        action="store_true",
+        help="train a larger network first, and by its answers two epochs more of the small one",
+    )
     parser.add_argument("--export-only", action="store_true", help="ship the last checkpoint")
     given = parser.parse_args(arguments)
     torch.set_num_threads(given.threads)
@@ -85,13 +90,27 @@ def main(arguments: Sequence[str] | None = None) -> None:
         tokenizer = Tokenizer.from_file(str(given.ship / "tokenizer.json"))
         tokenizer.encode_special_tokens = True
         articles = with_names(read(given.corpus), given.work / "names.json")
+        plan, teacher = rounds(given.seed), None
+        if given.teacher:
+            plan += taught(given.seed)
+            teacher = train(
+                articles,
+                tokenizer,
+                teacher_weights(given.work),
+                given.work / "teacher.pt",
+                plan=lessons(given.seed),
+                share=given.swapped,
+                shape=TEACHER,
+                say=lambda line: say(f"teacher, {line}"),
+            )
         train(
             articles,
             tokenizer,
             weights(),
             checkpoint,
-            plan=rounds(given.seed),
+            plan=plan,
             share=given.swapped,
+            teacher=teacher,
             say=say,
         )
     network = Network()

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import os
 import sys
+from typing import Any
 
 import typer
+from typer.core import TyperGroup
 
 from sayso.cli.add import add
 from sayso.cli.annotate import annotate
@@ -25,8 +27,22 @@ from sayso.cli.stories import stories
 from sayso.cli.verify import verify
 from sayso.cli.watch import watch
 
+
+class _Commands(TyperGroup):
+    """The commands; what is wrong with an option is told without the words of the validator."""
+
+    def invoke(self, ctx: Any) -> Any:
+        try:
+            return super().invoke(ctx)
+        except typer.BadParameter as error:
+            told = error.message.removeprefix("Value error, ").split(", unable to parse")[0]
+            error.message = told.replace("Input should be", "expected")
+            raise
+
+
 app = typer.Typer(
     name="sayso",
+    cls=_Commands,
     help="On whose say-so? Reads news reports about a developing story and gives a sourced account of it.",
     no_args_is_help=True,
     rich_markup_mode=None,  # plain help prints at once, and reads the same in the docs

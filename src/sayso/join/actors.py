@@ -15,7 +15,7 @@ from sayso.join.actor.made import made, own, unshared
 from sayso.join.actor.merge import merge, outlet_of
 from sayso.join.actor.mouths import Mouths
 from sayso.join.actor.outlets import Outlets
-from sayso.join.actor.setting import Setting, setting
+from sayso.join.actor.setting import Setting, Settings, setting
 from sayso.join.actor.speakers import heads
 from sayso.join.actor.speaking import SCORES, Hearing, Through, deepened, issued, spoken_in
 from sayso.records import Actor, Link, Reading, Report, Step, Story, ident
@@ -37,10 +37,10 @@ def run(
     found = [local for reading in readings for local in entities(reading)]
     speaking = _speaking(readings)
     outlets = Outlets(reports)
-    settings = {
-        report.id: setting(report, reading, countries)
+    settings = Settings(
+        (report.id, setting(report, reading, countries))
         for report, reading in zip(reports, readings, strict=True)
-    }
+    )
     locals_, joined = merge(found, settings, speaking, outlets, countries, titles)
     cast = Cast()
     links: list[Link] = []

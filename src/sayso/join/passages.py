@@ -148,25 +148,42 @@ def candidates(texts: Sequence[frozenset[int]]) -> Iterator[tuple[int, int]]:
 
 def compare(here: int, there: int, told: Sequence[Sequence[Sentence]]) -> Reuse:
     """What the text numbered `here` has in common with the one numbered `there`."""
-    where: dict[tuple[str, str], list[int]] = {}
-    for number, sentence in enumerate(told[there]):
-        for pair in sentence.pairs:
-            where.setdefault(pair, []).append(number)
+    alike = dict(_alike(told[here], told[there]))
     passages, shared = [], 0.0
-    for sentence in told[here]:
-        near: dict[int, int] = {}  # by hand: a Counter takes three times as long for so few
-        for pair in sentence.pairs & where.keys():
-            for number in where[pair]:
-                near[number] = near.get(number, 0) + 1
-        best, likeness = None, 0.0
-        for number, _ in sorted(near.items(), key=lambda item: (-item[1], item[0]))[:3]:
-            other = told[there][number]
-            alike = Indel.normalized_similarity(sentence.words, other.words)
-            if alike > likeness:
-                best, likeness = other, alike
-        least = SAME if len(sentence.words) >= SHORT else 1.0
-        if best is not None and likeness >= least:
+    for number, sentence in enumerate(told[here]):
+        if number in alike:
+            best, likeness = alike[number]
             passages.append(Passage(sentence.span, best.span, round(likeness, 3)))
             shared += sentence.shared(best, likeness)
     whole = sum(sentence.weight for sentence in told[here])
     return Reuse(here, there, round(shared / whole, 3) if whole else 0.0, tuple(passages))
+
+
+def _alike(
+    here: Sequence[Sentence], there: Sequence[Sentence]
+) -> Iterator[tuple[int, tuple[Sentence, float]]]:
+    """By the number of a sentence of `here`, the one of `there` that is most like it, and how much."""
+    same = {sentence.words: sentence for sentence in reversed(there)}
+    where: dict[tuple[str, str], list[int]] = {}
+    for number, sentence in enumerate(here):
+        if sentence.words in same and sentence.pairs:
+            yield number, (same[sentence.words], 1.0)
+            continue
+        for pair in sentence.pairs:
+            where.setdefault(pair, []).append(number)
+    # By the number of a sentence of `here`, how many pairs it has in common with each of `there`.
+    near: dict[int, dict[int, int]] = defaultdict(dict)
+    for number, other in enumerate(there):
+        for pair in other.pairs & where.keys():
+            for mine in where[pair]:
+                counts = near[mine]  # by hand: a Counter takes three times as long for so few
+                counts[number] = counts.get(number, 0) + 1
+    for mine, counts in near.items():
+        sentence, best, likeness = here[mine], None, 0.0
+        for number, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:3]:
+            alike = Indel.normalized_similarity(sentence.words, there[number].words)
+            if alike > likeness:
+                best, likeness = there[number], alike
+        least = SAME if len(sentence.words) >= SHORT else 1.0
+        if best is not None and likeness >= least:
+            yield mine, (best, likeness)

@@ -44,8 +44,8 @@ def put(connection: Connection, key: str, story: str, joined: Story, told: Brief
             key=key,
             story=story,
             made=text_of_now(),
-            joined=codec.to_blob(joined),
-            told=codec.to_blob(told),
+            joined=codec.to_blob(joined, fast=True),
+            told=codec.to_blob(told, fast=True),
         )
     )
     keep = (

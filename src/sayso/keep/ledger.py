@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
+from urllib.parse import quote
 
 import sqlalchemy
 from sqlalchemy import Connection, Engine, event, text
@@ -129,8 +130,11 @@ def _inode(path: Path) -> tuple[int, int] | None:
 
 def _file(path: Path, *, create: bool) -> Ledger:
     place = str(path)
-    if not create and not path.exists():
-        raise problems.cannot_open(place, "nothing lies there yet; sayso add makes one")
+    if not create:
+        if not path.exists():
+            raise problems.none_yet(place)
+        if not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
+            return _unwritten(path)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         if path.is_dir():
@@ -147,6 +151,25 @@ def _file(path: Path, *, create: bool) -> Ledger:
     with _told(ledger), engine.connect():  # makes the file
         pass
     return _migrated(Ledger(engine, place, path.absolute(), _inode(path)))
+
+
+def _unwritten(path: Path) -> Ledger:
+    """The ledger at a path where nothing can be written: it can be read all the same."""
+    # Beside a writer's files a reader needs none of its own; without them SQLite must be told that
+    # it needs none, since nobody writes.
+    how = {"mode": "ro"} if _beside(path).exists() else {"immutable": "1"}
+    url = f"file:{quote(str(path.absolute()))}"
+    engine = sqlalchemy.create_engine(
+        sqlalchemy.URL.create("sqlite", database=url, query={**how, "uri": "true"}),
+        connect_args={"timeout": PATIENCE, "isolation_level": None},
+    )
+    event.listen(engine, "begin", _begin)
+    return _migrated(Ledger(engine, str(path), path.absolute(), _inode(path)))
+
+
+def _beside(path: Path) -> Path:
+    """Where SQLite keeps what was written last."""
+    return path.with_name(f"{path.name}-wal")
 
 
 def _prepare(connection: object, _: object) -> None:

@@ -42,8 +42,14 @@ def lean(connection: Connection) -> None:
     indexes.renew(connection)
 
 
+def letters(connection: Connection) -> None:
+    """Words and names in the same plain letters, in either database: Kragerø is found as Kragero."""
+    words.renew(connection)
+    indexes.renew(connection)
+
+
 # In order; only ever appended to. The version of a ledger is how many of them it has.
-ALL: tuple[Migration, ...] = (first, lean)
+ALL: tuple[Migration, ...] = (first, lean, letters)
 
 
 def version(connection: Connection) -> int:

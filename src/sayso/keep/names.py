@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable
 from typing import Literal
 
 from sqlalchemy import Connection, Select, insert, select
 
+from sayso.keep import letters
 from sayso.keep.schema import NAMED, NAMES
 
 # What a name is of: who speaks, where, a country's code, what is counted, a stance, an outlet.
@@ -22,11 +22,8 @@ _ARTICLES = frozenset({"the", "a", "an"})
 
 def plain(words: str) -> str:
     """Words in small letters, without accents and the article ahead, with straight apostrophes."""
-    words = words.replace("’", "'").replace("\0", " ")
-    if not words.isascii():
-        parts = unicodedata.normalize("NFKD", words.casefold())
-        words = "".join(char for char in parts if not unicodedata.combining(char))
-    first, *rest = words.lower().split() or [""]
+    words = letters.plain(words.replace("’", "'").replace("\0", " "))
+    first, *rest = words.split() or [""]
     return " ".join(rest if rest and first in _ARTICLES else [first, *rest])[:_MOST]
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from sayso.keep.letters import plain
 from sayso.keep.words import Term
 
 _WORD = re.compile(r"\w+")
@@ -38,16 +38,9 @@ def _stemmer() -> Any:
 
 def tokens(text: str) -> list[Token]:
     """The words of a text; case and accents make no difference."""
-    found = [(m.start(), m.end(), _plain(m[0])) for m in _WORD.finditer(text)]
+    found = [(m.start(), m.end(), plain(m[0])) for m in _WORD.finditer(text)]
     stems = _stemmer().stemWords([letters for _, _, letters in found])
     return [Token(*each, stem) for each, stem in zip(found, stems, strict=True)]
-
-
-def _plain(word: str) -> str:
-    if word.isascii():
-        return word.lower()
-    letters = unicodedata.normalize("NFKD", word.casefold())
-    return "".join(char for char in letters if not unicodedata.combining(char))
 
 
 def places(text: str, asked: Sequence[Term]) -> list[list[tuple[int, int]]]:

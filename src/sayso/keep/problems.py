@@ -26,6 +26,14 @@ def cannot_open(place: str, reason: str) -> LedgerError:
     )
 
 
+def none_yet(place: str) -> LedgerError:
+    """No ledger was made there yet."""
+    return LedgerError(
+        f"{place}: expected a ledger, found none there yet",
+        "To make it: sayso add INPUT... (--ledger or SAYSO_LEDGER names another place)",
+    )
+
+
 def no_ledger(place: str, found: str) -> LedgerError:
     """The file or database holds something else."""
     return LedgerError(

@@ -4,9 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, Float, Integer, Subquery, column, select, text
+from sqlalchemy import Connection, Float, Integer, Subquery, column, func, select, text
+
+from sayso.errors import LedgerError
+from sayso.keep import codec
+from sayso.keep.letters import plain
+from sayso.keep.schema import REPORTS
+from sayso.records import Report
 
 _SQLITE = (
     # The index alone: the text is in the report's body.
@@ -19,6 +26,8 @@ _POSTGRESQL = (
 )
 # PostgreSQL refuses to index more than a megabyte of one report.
 _MOST = 500_000
+# Reports held in memory at a time.
+_BATCH = 50
 # Words of a query; nobody asks for more, and databases bound what they can take apart.
 _TERMS = 40
 
@@ -42,7 +51,21 @@ def put(connection: Connection, row: int, title: str, body: str) -> None:
             'INSERT INTO words ("row", found) VALUES (:row, '
             "setweight(to_tsvector('english', :title), 'A') || to_tsvector('english', :body))"
         )
-    connection.execute(text(statement), {"row": row, "title": title, "body": body[:_MOST]})
+    given = {"row": row, "title": plain(title), "body": plain(body)[:_MOST]}
+    connection.execute(text(statement), given)
+
+
+def renew(connection: Connection) -> None:
+    """Make the index of all reports anew."""
+    connection.execute(text("DROP TABLE words"))
+    create(connection)
+    last = connection.scalar(select(func.max(REPORTS.c.row))) or 0
+    for first in range(1, last + 1, _BATCH):
+        within = REPORTS.c.row >= first, REPORTS.c.row < first + _BATCH
+        asked = select(REPORTS.c.row, REPORTS.c.title, REPORTS.c.body).where(*within)
+        for row, title, body in connection.execute(asked.order_by(REPORTS.c.row)).all():
+            with suppress(LedgerError):  # what is damaged cannot be searched; `verify` tells it
+                put(connection, row, title or "", codec.from_blob(body, Report).text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +83,7 @@ def terms(query: str) -> list[Term]:
     Words in double quotes are a phrase, a star after a word leaves its end open. No other sign has
     a meaning, so that no query is an error.
     """
-    parts = query.replace("“", '"').replace("”", '"').replace("\0", " ").split('"')
+    parts = plain(query).replace("“", '"').replace("”", '"').replace("\0", " ").split('"')
     found = []
     for number, part in enumerate(parts[: 2 * _TERMS]):
         if number % 2:
@@ -70,14 +93,10 @@ def terms(query: str) -> list[Term]:
     return [term for term in found if any(char.isalnum() for char in term.text)][:_TERMS]
 
 
-def matched(connection: Connection, asked: Sequence[Term], most: int | None = None) -> Subquery:
-    """The reports that have all terms, as a table of `row` and `rank` (the best is the least).
-
-    `most` bounds it to so many, the best.
-    """
-    bound = f" ORDER BY rank LIMIT {most}" if most else ""
+def matched(connection: Connection, asked: Sequence[Term]) -> Subquery:
+    """The reports that have all terms, as a table of `row` and `rank` (the best is the least)."""
     if _sqlite(connection):
-        statement = text(f"SELECT rowid AS row, rank FROM words WHERE words MATCH :query{bound}")  # noqa: S608
+        statement = text("SELECT rowid AS row, rank FROM words WHERE words MATCH :query")
         query = " ".join(_quoted(term.text) + ("*" if term.prefix else "") for term in asked)
         made = statement.bindparams(query=query)
     else:
@@ -89,7 +108,7 @@ def matched(connection: Connection, asked: Sequence[Term], most: int | None = No
         ]
         statement = text(
             f'SELECT "row", -ts_rank(found, asked) AS rank '  # noqa: S608 (numbers of ours)
-            f"FROM words, (SELECT {' && '.join(each)} AS asked) AS queries WHERE found @@ asked{bound}"
+            f"FROM words, (SELECT {' && '.join(each)} AS asked) AS queries WHERE found @@ asked"
         )
         made = statement.bindparams(
             **{
@@ -100,13 +119,21 @@ def matched(connection: Connection, asked: Sequence[Term], most: int | None = No
     return made.columns(column("row", Integer), column("rank", Float)).subquery("matched")
 
 
-def find(connection: Connection, query: str, limit: int = 1000) -> list[int]:
-    """Rows of the reports with all terms of `query`, the best first."""
+def find(
+    connection: Connection, query: str, limit: int = 1000, among: Sequence[int] | None = None
+) -> list[int]:
+    """Rows of the reports with all terms of `query`, the best first, of equals the latest.
+
+    `among` names the only rows to look at.
+    """
     asked = terms(query)
     if not asked:
         return []
     table = matched(connection, asked)
-    best = select(table.c.row).order_by(table.c.rank, table.c.row).limit(limit)
+    best = select(table.c.row).order_by(table.c.rank, table.c.row.desc()).limit(limit)
+    if among is not None:
+        # Added to, so that SQLite asks the index once, and not for each row.
+        best = best.where((table.c.row + 0).in_(among))
     return list(connection.scalars(best))
 
 

@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 from sayso.data.reader import Found
 from sayso.mark.attribution.added import added
 from sayso.mark.attribution.astray import astray
+from sayso.mark.attribution.bounded import bounded, coordinated
 from sayso.mark.attribution.mended import mended, parted
 from sayso.mark.attribution.swapped import swapped
 from sayso.mark.attribution.tidy import tidy
@@ -22,7 +23,12 @@ def run(report: Report, doc: Doc, reading: Reading) -> dict[str, tuple[Attributi
     right = (astray(doc, report.text, _found(attribution)) for attribution in reading.attributions)
     whole = (swapped(doc, report.text, one) for one in right if one is not None)
     given = (mended(doc, report.text, one) for one in whole if one is not None)
-    found = [part for one in given for part in parted(doc, report.text, one)]
+    apart = (part for one in given for part in parted(doc, report.text, one))
+    found = [
+        part
+        for one in apart
+        for part in coordinated(doc, report.text, bounded(doc, report.text, one))
+    ]
     complete = tidy(report.text, added(doc, found))
     return {"attributions": tuple(record(report, one) for one in complete)}
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from spacy.tokens import Doc, Token
 
 from sayso.mark.quantity.again import TRUE, casualty, quoted, repeated, told_as
+from sayso.mark.quantity.amounts import moved_by
 from sayso.mark.quantity.claim import FORECASTS, flows, kind_of, ruled_out, stays
 from sayso.mark.quantity.clause import auxiliaries, clause_of
 from sayso.mark.quantity.counted import Counted, Last
@@ -145,12 +146,8 @@ def _estimate(
         else f"{counted.words or (here.words if here else '')} {done}".strip()
     )
     part = part_told(report.text, span, counted, last, whole=bool(done) or counted.share)
-    if (
-        part is None
-        and quantity.change in ("up", "down")
-        and not counted.share
-        and moved_on(number)
-    ):
+    grown = quantity.change == "up" and counted.share and moved_by(number)
+    if part is None and (grown or (not counted.share and moved_on(number))):
         part = "increment"  # "deaths rose by 12 to 310"
     of = of_noun(own, doc)
     if whole_of(report.text, span):

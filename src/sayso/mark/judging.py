@@ -7,17 +7,26 @@ or states is weighed by a small linear model (its weights: `data/cues/judging.ts
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Mapping
 
 from spacy.tokens import Token
 
 from sayso.mark.chain.who import can_speak
 from sayso.mark.clauses import among, auxiliaries, below, negated, subject
+from sayso.mark.denying import (
+    FUTURE,
+    NOT_SO,
+    declines,
+    denies,
+    doubts,
+    modals_of,
+    puts_off,
+    unable,
+    unknowing,
+)
 from sayso.mark.propositions import DUTY, FIRST, Content
 from sayso.records import Stance
 
-FUTURE = frozenset({"will", "'ll", "’ll", "shall", "wo", "gonna"})
 EXPECTED = frozenset(
     {"expected", "likely", "unlikely", "set", "due", "scheduled", "poised", "bound"}
 )
@@ -38,12 +47,6 @@ WRONG = frozenset(
     "lie steal cheat violate bully defraud deceive swindle corrupt abuse rig slander smear mislead "
     "sabotage exploit harass rape murder massacre slaughter torture kidnap bribe hide conceal "
     "disrespect scapegoat embezzle loot plunder falsify forge".split()
-)
-# "We had no part in it."
-PARTS = frozenset("role involvement knowledge part connection contact hand intention link".split())
-FALSE = frozenset(
-    "false untrue baseless unfounded fabricated fabrication lie lies hoax fake fiction nonsense "
-    "groundless rumor rumour".split()
 )
 INTENSIFIERS = frozenset(
     "very really absolutely truly totally simply too so extremely frankly".split()
@@ -68,18 +71,6 @@ ATTITUDES = frozenset(
     "convinced confident sure certain worried concerned afraid optimistic hopeful pessimistic glad "
     "proud happy pleased delighted disappointed sad angry furious outraged shocked alarmed".split()
 )
-UNSAID = frozenset("comment discuss speculate elaborate disclose reveal".split())
-VAGUE = frozenset({"that", "this", "it", "them", "those"})
-# The whole of a denial: "Not so, says the minister".
-NOT_SO = re.compile(
-    r"(?:no|not so|not true|nonsense|never|wrong|untrue|that is (?:not so|not true|untrue|nonsense))",
-    re.IGNORECASE,
-)
-ABLE = frozenset({"can", "could", "ca"})
-VERIFY = frozenset(
-    "confirm verify corroborate substantiate authenticate establish ascertain validate".split()
-)
-DOUBTFUL = frozenset("skeptical sceptical doubtful unsure unconvinced dubious".split())
 
 
 def _question(content: Content) -> bool:
@@ -89,12 +80,8 @@ def _question(content: Content) -> bool:
     return ends.count("?") * 2 >= len(ends)
 
 
-def _modals(predicate: Token) -> frozenset[str]:
-    return frozenset(h.lower_ for h in auxiliaries(predicate))
-
-
 def _future(predicate: Token, content: Content) -> bool:
-    modals = _modals(predicate)
+    modals = modals_of(predicate)
     if modals & FUTURE or ("would" in modals and not content.direct):
         return True
     if predicate.lower_ in EXPECTED and any(h.lemma_ in {"be"} for h in auxiliaries(predicate)):
@@ -119,42 +106,8 @@ def _foresees(predicate: Token, content: Content) -> bool:
     )
 
 
-def _denies(predicate: Token, content: Content) -> bool:
-    if predicate.lemma_ == "be":
-        told = [c for c in predicate.children if c.dep_ in {"acomp", "attr"}]
-        if any(c.lower_ in FALSE for t in told for c in (t, *t.conjuncts, *t.children)):
-            return not negated(predicate)
-        first = subject(predicate)
-        if first is not None and first.lower_ in {"that", "this"} and not content.direct:
-            return negated(predicate) and any(c.dep_ == "attr" for c in told)
-        if any(c.lower_ in {"true", "correct", "accurate"} for c in told) and negated(predicate):
-            return True
-    if not negated(predicate) or not content.speaks_of_self(predicate):
-        return False
-    if any(c.lower_ in {"never", "nothing"} for c in predicate.children):
-        return predicate.tag_ in {"VBD", "VBN"}
-    return any(c.dep_ in {"dobj", "attr"} and c.lemma_ in PARTS for c in predicate.children)
-
-
-def _doubts(predicate: Token, content: Content) -> bool:
-    """Whether the speaker doubts in so many words: "he was skeptical"."""
-    if predicate.lemma_ != "be" or not content.speaks_of_self(predicate) or negated(predicate):
-        return False
-    return any(c.dep_ == "acomp" and c.lower_ in DOUBTFUL for c in predicate.children)
-
-
-def _unable(predicate: Token, content: Content) -> bool:
-    """Whether the speaker cannot tell if it is so: "that we cannot confirm"."""
-    if not (_modals(predicate) & ABLE and negated(predicate) and among(predicate, VERIFY)):
-        return False
-    # "The clip could not be verified": of no matter whom, they who say so could not
-    return content.speaks_of_self(predicate) or any(
-        c.dep_ in {"auxpass", "nsubjpass"} for c in predicate.children
-    )
-
-
 def _demands(predicate: Token, content: Content) -> bool:
-    modals = _modals(predicate)
+    modals = modals_of(predicate)
     if modals & {"can", "ca"} and negated(predicate) and among(predicate, SUFFERED):
         return any(c.dep_ == "auxpass" for c in predicate.children)  # "it cannot be tolerated"
     if modals & DUTY:
@@ -226,7 +179,7 @@ def _assesses(predicate: Token, content: Content) -> bool:
         return True
     if among(predicate, MOTIVE) and not own:
         return True
-    if _modals(predicate) & MODALS_OF_JUDGING and predicate.lemma_ == "be":
+    if modals_of(predicate) & MODALS_OF_JUDGING and predicate.lemma_ == "be":
         return True
     if content.direct and _timeless(predicate, content):
         return True
@@ -244,7 +197,7 @@ def _timeless(predicate: Token, content: Content) -> bool:
     actor = subject(predicate)
     if actor is None or actor.lower_ in FIRST:
         return False
-    standing = predicate.tag_ in {"VBZ", "VBP"} or bool(_modals(predicate) & STANDING)
+    standing = predicate.tag_ in {"VBZ", "VBP"} or bool(modals_of(predicate) & STANDING)
     return standing and not any(t.like_num for t in content.tokens)
 
 
@@ -352,21 +305,6 @@ def judge(content: Content, weights: Mapping[str, float]) -> Stance:
     return "assess" if weigh(content, weights) > (0 if content.direct else MARGIN) else "assert"
 
 
-def _declines(predicate: Token) -> bool:
-    """Whether the speaker will not say: "he would not comment", "I won't get into that"."""
-    verbs = [predicate, *(c for c in predicate.children if c.dep_ == "xcomp")]
-    return negated(predicate) and any(v.lemma_ in UNSAID or _goes_into(v) for v in verbs)
-
-
-def _goes_into(verb: Token) -> bool:
-    return verb.lemma_ in {"go", "get"} and any(
-        c.dep_ == "prep"
-        and c.lower_ == "into"
-        and any(g.lower_ in VAGUE or g.lemma_.lower() in {"detail", "specific"} for g in c.children)
-        for c in verb.children
-    )
-
-
 def _lacking(predicate: Token) -> bool:
     """Whether it states that something was not there: "there was no warning"."""
     if predicate.lemma_ != "be" or predicate.tag_ != "VBD":
@@ -379,19 +317,21 @@ def _lacking(predicate: Token) -> bool:
 def _settled(lead: Token, content: Content) -> Stance | None:
     # "Not going to go into that": a clipped quotation leaves "I am" out.
     clipped = content.direct and subject(lead) is None
-    if _declines(lead) and (clipped or content.speaks_of_self(lead)):
+    if declines(lead) and (clipped or content.speaks_of_self(lead)):
         return "decline"
-    if _denies(lead, content):
+    if denies(lead, content):
         return "deny"
-    if _unable(lead, content):
+    if puts_off(lead, content):
+        return "decline"
+    if unable(lead, content) or unknowing(lead, content):
         return "doubt"
-    if _doubts(lead, content):
+    if doubts(lead, content):
         return "doubt"
     if _orders(lead, content) or _demands(lead, content):
         return "demand"
     if _foresees(lead, content):
         return "predict"
-    if _future(lead, content) or ("should" in _modals(lead) and _likely(lead, _modals(lead))):
+    if _future(lead, content) or ("should" in modals_of(lead) and _likely(lead, modals_of(lead))):
         own = content.speaks_of_self(lead) and not among(lead, INVOLUNTARY)
         actor = subject(lead)
         if lead.lemma_ == "take" and actor is not None and actor.lower_ == "it":

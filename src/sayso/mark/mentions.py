@@ -7,23 +7,30 @@ from collections.abc import Sequence
 from spacy.tokens import Doc
 
 from sayso.data.countries import Countries
+from sayso.data.senses import Senses
 from sayso.data.titles import Titles
-from sayso.mark.mention import bodies, naming, people, phrases, shared, states
-from sayso.mark.mention.found import Found, headlines
+from sayso.mark.mention import bodies, international, naming, people, phrases, shared, states
+from sayso.mark.mention.found import Found, dateline, headlines
 from sayso.mark.mention.naming import Naming
 from sayso.mark.mention.refer import resolve
 from sayso.records import Mention, Reading, Report, Step, ident
 
 
 def run(
-    report: Report, doc: Doc, reading: Reading, *, countries: Countries, titles: Titles
+    report: Report,
+    doc: Doc,
+    reading: Reading,
+    *,
+    countries: Countries,
+    titles: Titles,
+    senses: Senses,
 ) -> dict[str, tuple[Mention, ...]]:
     """All mentions of actors in `report`, in order of the text.
 
     A mention that stands for two actors ("the two countries") is given twice, once for each.
     """
     namings = naming.find(doc, titles)
-    found = find(doc, reading, namings, countries=countries, titles=titles)
+    found = find(doc, reading, namings, countries=countries, titles=titles, senses=senses)
     references = resolve(doc, found, namings, titles)
     secret = _secret_sentences(doc, titles)
     made: list[list[Mention]] = []
@@ -64,22 +71,33 @@ def find(
     *,
     countries: Countries,
     titles: Titles,
+    senses: Senses,
 ) -> list[Found]:
     """What stands for an actor in `doc`, in order, before it is known who refers to whom."""
-    nations = list(states.find(doc, reading.places, countries=countries, titles=titles))
-    taken = {i for f in nations for i in range(f.start, f.end)}
+    world = international.find(doc, titles)
+    worldwide = {i for span in world for i in range(*span)}
+    nations = [
+        f
+        for f in states.find(doc, reading.places, countries=countries, titles=titles)
+        if worldwide.isdisjoint(range(f.start, f.end))
+    ]
+    line = dateline(doc)
+    taken = {i for f in nations for i in range(f.start, f.end)} | line
     titled = headlines(doc)
     # What the report calls a body outright is one, whatever it looks like.
-    called = [*((n.start, n.end) for n in namings), *naming.abbreviated(doc)]
-    introduced = (*bodies.introduced(doc, titles), *called)
+    called = [*naming.again(doc, namings), *naming.abbreviated(doc)]
+    introduced = (*bodies.introduced(doc, titles), *called, *world)
     told = {i for start, end in introduced for i in range(start, end)}
     named = people.find(doc, taken | told, titled, countries=countries, titles=titles)
     taken |= {i for f in named for i in range(f.start, f.end)}
-    groups = bodies.find(doc, taken, titled, called, countries=countries, titles=titles)
+    groups = bodies.find(doc, taken, titled, called, world, countries=countries, titles=titles)
     named = shared.apart(doc, named, groups, titles)
+    groups += bodies.within(doc, named, groups, world, countries=countries, titles=titles)
     covered = {i: f for f in (*nations, *named, *groups) for i in range(f.start, f.end)}
     nouns = {n.head for n in namings}
-    rest = list(phrases.find(doc, covered, titled, nouns, countries=countries, titles=titles))
+    rest = list(
+        phrases.find(doc, covered, titled, nouns, countries=countries, titles=titles, senses=senses)
+    )
     return sorted((*nations, *named, *groups, *rest), key=lambda f: (f.start, -f.end, f.head))
 
 
@@ -120,5 +138,5 @@ STEP = Step(
     run,
     needs=("places",),
     gives=("mentions",),
-    uses=("countries", "titles"),
+    uses=("countries", "titles", "senses"),
 )

@@ -34,6 +34,16 @@ RECENT = timedelta(days=3)
 _BACK = ("at the time", "earlier", "previously", "initially", "originally", "once")
 # "Deputies who were briefed on Tuesday": what they were told then was said then.
 HEARD = frozenset("brief tell inform notify warn show hear".split())
+# "has long denied", "has never said": no news of the day.
+_STANDING = frozenset(
+    "long always repeatedly previously earlier already never not consistently often so far since "
+    "before once n't n’t".split()
+)
+# What one says once: "has confirmed", not "has argued".
+_STRAIGHT = frozenset(
+    "confirm report announce cut raise lower revise put tell count register record publish release "
+    "close correct update".split()
+)
 _REACH = 24  # characters that a date may stand behind the verb of its hearing
 _AS_SAYING = re.compile(r",?\s+as\s+(?:saying|telling|writing)\b")
 CLOSE = 3  # tokens between a cue and a date behind it that may still be its own
@@ -116,11 +126,18 @@ def _narrated(cue: Sequence[Token]) -> bool:
 
 
 def _perfect(cue: Sequence[Token]) -> bool:
-    """Whether the cue tells of what had been said before: "had told", "has long denied"."""
-    return any(
-        token.tag_ == "VBN" and any(child.lemma_ == "have" for child in token.children)
-        for token in cue
-    )
+    """Whether the cue tells of what had been said before: "had told", "has long denied".
+
+    "The ministry has confirmed" is news of the day.
+    """
+    for token in cue:
+        have = next((c for c in token.children if c.lemma_ == "have"), None)
+        if token.tag_ != "VBN" or have is None:
+            continue
+        often = any(c.lower_ in _STANDING for c in (*token.children, *have.children))
+        if have.tag_ == "VBD" or often or not _STRAIGHT & {t.lemma_.lower() for t in cue}:
+            return True
+    return False
 
 
 def _before_now(cue: Sequence[Token]) -> bool:
@@ -213,6 +230,14 @@ def _day_after(day: Moment | None) -> str:
         return "9999"
 
 
+def _waking(moment: Moment) -> Moment:
+    """The day after where something was said at the midnight that ends one: "shortly after midnight"."""
+    if not moment.value.endswith("T24"):
+        return moment
+    day = (date.fromisoformat(moment.value[:10]) + timedelta(days=1)).isoformat()
+    return Moment(day, day, day)
+
+
 def day_of(reading: Reading) -> Moment | None:
     """The day of the report itself: of its dateline, else of its publication."""
     day = reading.anchor.day if reading.anchor is not None else None
@@ -279,7 +304,7 @@ def run(report: Report, doc: Doc, reading: Reading) -> dict[str, tuple[Attributi
             who = memory.speaker
         if attribution.manner in {"speech", "document"} and who is not None:
             memory.speaker = who
-        moment = own.moment if own is not None else None
+        moment = _waking(own.moment) if own is not None else None
         if moment is None and who is not None and who.head in written:
             moment = paper(written[who.head], cue[0].i)
         letter = any(t.lemma_ == "write" for t in cue)

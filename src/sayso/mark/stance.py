@@ -12,6 +12,7 @@ from sayso.data.cues import Cue, Cues
 from sayso.mark.attribution.figures import puts
 from sayso.mark.attribution.statements import takes_back
 from sayso.mark.clauses import NEGATIONS, forms, tokens_of
+from sayso.mark.denying import calls_false
 from sayso.mark.judging import judge
 from sayso.mark.propositions import Content
 from sayso.records import Attribution, Manner, Reading, Report, Stance, Step
@@ -51,6 +52,10 @@ _UNPROVEN = re.compile(
     r"\bno\s+(?:[\w-]+\s+){0,3}(?:evidence|proof|indications?|signs?|confirmation)\s*$",
     re.IGNORECASE,
 )
+# Words in which a verb's object is told: "withdrew | that statement".
+_OBJECT = 4
+# What is done by "issuing", "repeating" or "delivering" it.
+WEIGHTY = frozenset({"deny", "acknowledge", "accuse", "promise", "warn"})
 CLAUSAL = frozenset({"VERB", "AUX"})
 GIVEN = frozenset({"support", "backing", "aid", "help"})
 
@@ -125,6 +130,11 @@ def choose(tokens: Sequence[Token], cues: Cues) -> Found | None:
             and item.token.pos_ in CLAUSAL
         ):
             return item
+    if best is not None and best.cue.kind == "open":
+        # "Repeated its denial that it knew": what is repeated tells more than that it is.
+        said = next((f for f in found if f.token.pos_ == "NOUN" and f.cue.stance in WEIGHTY), None)
+        if said is not None and said.token.head.i == best.token.i and said.token.dep_ == "dobj":
+            return said
     return best
 
 
@@ -188,6 +198,8 @@ def _settle(
         case "ask":
             return "demand" if content.request else cue.stance
         case "name":
+            if calls_false(content):
+                return "deny"
             # "what it called mine detectors" only names; "called it a disaster" judges.
             before = tokens[0].i - 1
             while (
@@ -228,7 +240,8 @@ def stance_of(attribution: Attribution, doc: Doc, cues: Cues) -> tuple[Stance, M
     source = tokens_of(doc, attribution.source)
     content = Content.of(doc, attribution, source, cues.evaluative)
     found = choose(tokens, cues) if tokens else None
-    if takes_back(" ".join(span.text for span in attribution.cue)):
+    first = " ".join(t.text for t in content.tokens[:_OBJECT])
+    if takes_back(" ".join(span.text for span in attribution.cue) + " " + first):
         return "deny", "speech"
     if found is None and puts(tokens, content.tokens):
         written = _manner(found, source, tokens, content) == "document"

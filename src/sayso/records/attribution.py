@@ -41,7 +41,8 @@ SaidBy = Literal["text", "report"]
 
 
 _DENIAL = re.compile(
-    r"\b(?:den[iy]|reject|dismiss|disput|refut|rebut|rebuff|contradict|disavow|repudiat|disown)",
+    r"\b(?:den[iy]|reject|dismiss|disput|refut|rebut|rebuff|contradict|disavow|repudiat|disown|"
+    r"rul(?:e[sd]?|ing) out|quash|scotch|debunk|rubbish|cold water on|pushed back|took issue|laid to rest)",
     re.IGNORECASE,
 )
 

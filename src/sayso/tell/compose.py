@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -20,6 +20,7 @@ from sayso.records import (
     BriefReport,
     BriefTime,
     BriefTransfer,
+    Mention,
     Moment,
     Place,
     PlaceMention,
@@ -35,6 +36,22 @@ from sayso.records import (
 _WORD = re.compile(r"\w{4,}|\d+")
 # A copier's words with this share of the original's are the original's.
 _KEPT = 0.8
+
+
+class _Mentions:
+    """The mentions of a report in order, so that none but those near a span are looked at."""
+
+    def __init__(self, mentions: Sequence[Mention]) -> None:
+        self._mentions = sorted(mentions, key=lambda each: each.span.start)
+        self._starts = [each.span.start for each in self._mentions]
+        self._longest = max((each.span.end - each.span.start for each in mentions), default=0)
+
+    def met(self, span: Span) -> Iterator[Mention]:
+        """Those that share a character with the span."""
+        first = bisect_left(self._starts, span.start - self._longest)
+        for mention in self._mentions[first : bisect_left(self._starts, span.end)]:
+            if span.meets(mention.span):
+                yield mention
 
 
 class _Joined:
@@ -60,7 +77,7 @@ class _Joined:
                     self.corrected.add(link.right)
             elif link.relation == "names":
                 self._named[link.left] = link.right
-        self._mentions = {reading.report: reading.mentions for reading in readings}
+        self._mentions = {reading.report: _Mentions(reading.mentions) for reading in readings}
         self.kinds = {actor.id: actor.kind for actor in story.actors}
 
     def actor(self, span: Span | None) -> str | None:
@@ -69,18 +86,18 @@ class _Joined:
             return None
         held = [
             (mention.span.end - mention.span.start, mention.span.start, self._named[mention.id])
-            for mention in self._mentions.get(span.report, ())
-            if mention.id in self._named and span.meets(mention.span)
+            for mention in self._met(span)
+            if mention.id in self._named
         ]
         return max(held)[2] if held else None
 
+    def _met(self, span: Span) -> Iterator[Mention]:
+        mentions = self._mentions.get(span.report)
+        return iter(()) if mentions is None else mentions.met(span)
+
     def source(self, attribution: Attribution) -> Source:
         """The source of an attribution, with whether it is named or withheld."""
-        inside = [
-            mention
-            for mention in self._mentions.get(attribution.report, ())
-            if any(span.meets(mention.span) for span in attribution.source)
-        ]
+        inside = [mention for span in attribution.source for mention in self._met(span)]
         return Source(
             attribution.source,
             tuple(self.speakers[attribution.id]),

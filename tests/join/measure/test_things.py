@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from sayso.data import load
@@ -8,8 +10,12 @@ from sayso.join.measure.things import Things, things
 CONCEPTS = load("concepts")
 
 
-def of(counted: str, around: str = "", at: int = 0, nation: str = "") -> Things:
-    return things(counted, around, at, CONCEPTS, frozenset({"cholera"}), frozenset(nation.split()))
+def of(
+    counted: str, around: str = "", at: int = 0, nation: str = "", behind: int | None = None
+) -> Things:
+    behind = at if behind is None else behind
+    common, whose = frozenset({"cholera"}), frozenset(nation.split())
+    return things(counted, around, at, behind, CONCEPTS, common, whose)
 
 
 @pytest.mark.parametrize(
@@ -76,3 +82,36 @@ def test_a_singular_body_of_soldiers_counts_soldiers() -> None:
     assert of("force", "a force of 900").kind == "=soldier"
     assert of("military personnel").kind == "=soldier"
     assert of("battalions").kind != "=soldier"
+
+
+@pytest.mark.parametrize(
+    ("around", "what"),
+    [
+        ("The line says 312 people were on board.", "=aboard"),
+        ("There were at least 371 people on that ship.", "=aboard"),
+        ("It puts the number of people aboard at 391.", "=aboard"),
+        ("Some 96 people have not been accounted for.", "=missing"),
+        ("At least 110 people have not come home.", "=missing"),
+        ("The ministry said 19 people were in custody.", "=held"),
+    ],
+)
+def test_what_became_of_people_is_read_around_them(around: str, what: str) -> None:
+    at = re.search(r"\d+", around)
+    assert at is not None
+    assert of("people", around, at.start(), behind=at.end()).what == {what}
+
+
+@pytest.mark.parametrize(
+    ("counted", "what"),
+    [
+        ("bodies pulled from water", "=kill"),
+        ("bodies brought ashore", "=kill"),
+        ("remains of people", "=kill"),
+        ("bodies identified", "=identified"),
+        ("people detained", "=detain"),
+        ("people locked up", "=held"),
+        ("people pulled from water", "=rescue"),
+    ],
+)
+def test_one_fate_is_told_in_many_words(counted: str, what: str) -> None:
+    assert of(counted).what == {what}

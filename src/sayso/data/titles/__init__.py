@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from importlib.resources import files
 from typing import Any, Literal
 
+from sayso.data.titles.international import WorldBodies
 from sayso.errors import DataError
 
 Gender = Literal["he", "she"]
@@ -31,7 +32,7 @@ class Titles:
     are verbs that governments do, `speech` verbs that make their subject a source, `relations`
     nouns that tie two powers ("an alliance with"), `trades` words that end companies' names. `family_first` are family names that come first
     in most papers' spelling, by language. `outlets` finds an outlet by any of its names in lower
-    case, without "the".
+    case, without "the"; `world` the bodies of the world and its regions.
     """
 
     honorifics: Mapping[str, Literal["he", "she", "they"]]
@@ -52,6 +53,7 @@ class Titles:
     family_first: Mapping[str, frozenset[str]]
     first_names: Mapping[str, Gender]
     outlets: Mapping[str, Outlet]
+    world: WorldBodies
 
     def families(self, noun: str) -> frozenset[str]:
         """The families of bodies to which `noun` belongs, none where it is no body's noun."""
@@ -60,7 +62,9 @@ class Titles:
 
 def load() -> Titles:
     """The tables of this folder. Raises `DataError` where one is missing or damaged."""
-    words, names, outlets = (_read(f"{n}.json") for n in ("words", "first_names", "outlets"))
+    words, names, outlets, world = (
+        _read(f"{n}.json") for n in ("words", "first_names", "outlets", "international")
+    )
     bodies: dict[str, set[str]] = {}
     for family, nouns in words["bodies"].items():
         for noun in nouns:
@@ -77,6 +81,7 @@ def load() -> Titles:
         family_first={k: frozenset(v) for k, v in words["family_first"].items()},
         first_names={name: gender for gender, listed in names.items() for name in listed},
         outlets=by_name,
+        world=WorldBodies(world),
         **{
             key: frozenset(words[key])
             for key in (

@@ -6,11 +6,16 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from sayso.data.titles import Gender, Titles
+if TYPE_CHECKING:
+    from sayso.data.titles import Gender, Titles
 
 _PIECE = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*\.?")
 _SHORTEST_NICKNAME = 3
+_TWO_WORDS = 2
+# Particles that are given names as well.
+_GIVEN = frozenset({"al", "ben"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +66,8 @@ def parse(name: str, titles: Titles) -> PersonName:
     if len(words) > 1 and words[-1] in titles.suffixes:
         suffix = words.pop()
     full = any(word not in titles.particles for word in words[:-1])
+    # "Ben Roe" and "Al Dorn" bear a given name, "van Dam" does not.
+    full = full or (len(words) == _TWO_WORDS and words[0] in _GIVEN)
     return PersonName(tuple(words), suffix, _family_first(words, titles), full)
 
 

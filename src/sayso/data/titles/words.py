@@ -110,7 +110,8 @@ def initials(name: str) -> tuple[str, ...]:
         return ()
     big = "".join(w[0] for w in words if w.lower() not in _SMALL and w[0].isalnum())
     every = "".join(w[0] for w in words if w[0].isalnum())
-    short = (s.lower() for s in (big, every) if len(s) >= _ACRONYM_LENGTH)
+    and_ = "&".join(w[0] for w in words if w[0].isalnum()) if "&" in words else ""
+    short = (s.lower() for s in (big, every, and_) if len(s) >= _ACRONYM_LENGTH)
     return tuple(dict.fromkeys((*short, *(initials(rest) if of else ()))))
 
 

@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 from sayso.data.reader import Found
 from sayso.mark.attribution import (
     announced,
+    answers,
     asides,
     figures,
     labels,
@@ -33,6 +34,7 @@ RULES = (
     *reported.RULES,
     *labels.RULES,
     *refusing.RULES,
+    *answers.RULES,
 )
 
 Range = tuple[int, int]

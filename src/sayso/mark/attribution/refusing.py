@@ -77,6 +77,8 @@ def unavailable(doc: Doc) -> Iterator[Found]:
             rest = [t for t in doc[comment.i : upto(verb, comment.i)] if not t.is_space]
             first = min([verb.i, *(c.i for c in verb.children if c.dep_ in _AUXILIARY)])
             cue = stretch(doc, doc[first : comment.i])
+            if away and len(rest) > 3 and rest[1].lower_ in _LITTLE:
+                cue, rest = stretch(doc, doc[first : comment.i + 2]), rest[2:]
             yield Found((_whole(who, first),), (cue,), (stretched(rest),))
 
 

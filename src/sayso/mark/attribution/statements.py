@@ -30,8 +30,9 @@ SAID = frozenset(
 )
 
 _TAKEN_BACK = re.compile(
-    r"\b(?:withdr[ae]w\w*|retract\w*|recant\w*|drop(?:s|ped)?|abandon\w*|(?:tak|took|walk)\w*\s+back)\s+(?:\S+\s+){0,3}?"
-    rf"(?:{'|'.join(sorted(CLAIMS))})s?\b",
+    r"\b(?:withdr[ae]w\w*|retract\w*|recant\w*|drop(?:s|ped)?|abandon\w*|(?:tak|took|walk)\w*\s+back|"
+    r"(?:go|went|gone)\w*\s+back\s+on|back-?track\w*\s+(?:on|from))\s+(?:\S+\s+){0,3}?"
+    rf"(?:(?:{'|'.join(sorted(CLAIMS))})s?\b|what\s+\w+\s+(?:had\s+)?said\b)",
     re.IGNORECASE,
 )
 _FOLLOWING = re.compile(r"\bfollowing[.:][^\S\n]*(?=\n\s*(?:\d{1,2}[.)]|[•*–-])\s)")

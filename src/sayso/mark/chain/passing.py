@@ -202,11 +202,16 @@ class Passing:
             via: tuple[Span, ...] = attribution.source
         else:
             via = (self._np(carrier),) if carrier is not None else ()
+        spoken = told_of.spoken
         cut = [
-            self._behind(c, told_of.spoken) if c.meets(origin) else c for c in attribution.content
+            self._behind(c, spoken) if c.meets(origin) or c.start <= spoken.idx < c.end else c
+            for c in attribution.content
         ]
         told = tuple(c for c in cut if c is not None and not c.meets(origin))
         cue = tuple(c for c in attribution.cue if not c.meets(origin)) or attribution.cue
+        if any(c.start <= spoken.idx < c.end for c in attribution.content):
+            # "Was quoted | as denying that": what somebody is quoted as doing.
+            cue = tuple(sorted((*cue, self._span([spoken]))))
         if not told:
             return attribution
         return replace(attribution, source=(origin,), cue=cue, via=via, content=told)

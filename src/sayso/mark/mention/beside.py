@@ -10,18 +10,35 @@ from sayso.mark.mention.entity import Entity
 from sayso.mark.mention.found import Found
 from sayso.mark.mention.presented import introduced
 
+# Tokens of a company's form between its name and a bracket: "S.p.A."
+_FORM = 3
+
 
 def abbreviated(cast: Cast, number: int) -> Entity | None:
     """The body whose short name this is: in brackets behind it, or by its initials."""
     found = cast.found[number]
-    if found.kind != "organization" or not abbreviation(found.name):
+    if found.kind != "organization":
         return None
+    if not abbreviation(found.name):
+        return _other_name(cast, number)
     if number and cast.doc[found.start - 1].text == "(":
         for earlier in range(number - 1, max(-1, number - 4), -1):
             other = cast.found[earlier]
             if other.end == found.start - 1 and other.kind == "organization":
                 return cast.of[earlier]
     return cast.by_initials.get(plain(found.name))
+
+
+def _other_name(cast: Cast, number: int) -> Entity | None:
+    """The body before whose other name stands in brackets: "Oriel Shipping SA (Oriel Lines)"."""
+    found = cast.found[number]
+    if not number or cast.doc[found.start - 1].text != "(" or found.end >= len(cast.doc):
+        return None
+    other = cast.found[number - 1]
+    near = 0 <= found.start - 1 - other.end <= _FORM and cast.doc[found.end].text == ")"
+    if not near or other.kind != "organization" or other.form != "name":
+        return None
+    return cast.of[number - 1] if found.words & other.words else None
 
 
 def apposed(cast: Cast, number: int) -> Entity | None:
@@ -67,8 +84,7 @@ def _so_called(cast: Cast, number: int, said: int) -> Entity | None:
     for earlier in range(number - 1, max(-1, number - 4), -1):
         other = cast.found[earlier]
         if other.form == "description" and other.kind == "person" and other.end <= said:
-            entity = cast.of[earlier]
-            return entity if entity is not None and not entity.named else None
+            return cast.of[earlier]
     return None
 
 

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from spacy.tokens import Doc, Token
 
 from sayso.data.countries import Countries
-from sayso.data.titles import Titles
+from sayso.data.titles import Outlet, Titles
+from sayso.data.titles.international import WorldBody
 from sayso.data.titles.people import fold
+from sayso.data.titles.words import abbreviation, initials
 from sayso.mark.mention.found import NOT_ACTORS, Found, span_text, voice
+from sayso.mark.mention.people import rank_letters
 from sayso.mark.mention.proposed_bodies import INNER, LONGEST, outlets, proposed, trim
 from sayso.mark.mention.title import is_title
 
@@ -28,6 +31,7 @@ def find(
     taken: Collection[int],
     headlines: Collection[int],
     called: Sequence[tuple[int, int]],
+    world: Mapping[tuple[int, int], WorldBody],
     *,
     countries: Countries,
     titles: Titles,
@@ -35,20 +39,22 @@ def find(
     """Every mention of a body by name, in order of the text; `taken` tokens are someone else's.
 
     In lines where every word has a capital (`headlines`) only outlets are found. `called` are names
-    that the report outright gives a body.
+    that the report outright gives a body, `world` those of the world's bodies.
     """
     surnames = {ent[-1].text for ent in doc.ents if ent.label_ == "PERSON"}
     spans: dict[int, int] = {}
     known_outlets = set(outlets(doc, titles))
-    told = {*introduced(doc, titles), *called}
+    told = {*introduced(doc, titles), *called, *world}
     counted = Counter(ent.text for ent in doc.ents if ent.label_ == "ORG")
     often = {text for text, times in counted.items() if times > 1}
     for start, end in (*proposed(doc, titles), *sorted(known_outlets), *sorted(told)):
-        start, end = trim(doc, start, end)
+        if (start, end) not in world:
+            start, end = trim(doc, start, end)
         if any(i in taken for i in range(start, end)):
             continue
         known = (start, end) in known_outlets or (start, end) in told
-        if end - start == 1 and doc[start].text in surnames and not known:
+        alone = end - start == 1 or (end - start == 2 and rank_letters(doc[start]))
+        if alone and doc[end - 1].text in surnames and not known:
             continue
         if start in headlines and not known:
             continue
@@ -57,7 +63,7 @@ def find(
     found: list[Found] = []
     for start, end in sorted(spans.items()):
         if not found or start >= found[-1].end:
-            found.append(_body(doc, start, end, countries, titles))
+            found.append(_body(doc, start, end, countries, titles, world.get((start, end))))
     found.extend(_again(doc, found, {*taken, *headlines}, countries, titles))
     covered = {i for f in found for i in range(f.start, f.end)}
     for token in doc:
@@ -118,7 +124,8 @@ def _again(
         words = tuple(body.name.split())
         if len(words) > 1 or words[0].isupper():
             names.setdefault(words[0], set()).add(words)
-        if len(words) == 2 and body.noun in _SHORTENED and words[0].istitle():
+        firm = words[-1].lower() in titles.trades or body.noun in _SHORTENED
+        if len(words) == 2 and firm and words[0].istitle():
             names.setdefault(words[0], set()).add(words[:1])  # "Lumen" of Lumen Bank
         if len(words) > 1 and body.name.lower() in titles.outlets:
             # "the Post" after the paper was named in full.
@@ -164,6 +171,8 @@ def _plausible(
         return False
     if countries.by_seat(text):
         return False  # "White House" before another noun
+    if _portfolio(doc, start, end, titles):
+        return False
     if last.lower_ in NOT_ACTORS or last.lower_ in titles.documents:
         inner = any(t.lower_ in titles.bodies for t in doc[start : end - 1])
         return text.lower() in titles.outlets or (inner and last.lower_ not in NOT_ACTORS)
@@ -172,6 +181,14 @@ def _plausible(
     if end - start == 1:
         return _one_word(first, often, countries, titles)
     return last.lower_ not in titles.roles and last.lemma_.lower() not in titles.roles
+
+
+def _portfolio(doc: Doc, start: int, end: int, titles: Titles) -> bool:
+    """Whether it is what an office is for: "the Commissioner of Railway Safety"."""
+    office = doc[start - 2] if start > 1 and doc[start - 1].lower_ in ("of", "for") else None
+    if office is None or not office.text[:1].isupper() or office.lower_ not in titles.roles:
+        return False
+    return not any(t.lower_ in titles.bodies or t.lower_ in titles.trades for t in doc[start:end])
 
 
 def _one_word(token: Token, often: Collection[str], countries: Countries, titles: Titles) -> bool:
@@ -194,7 +211,52 @@ def _one_word(token: Token, often: Collection[str], countries: Countries, titles
     return sure and not begins and lower != "house"
 
 
-def _body(doc: Doc, start: int, end: int, countries: Countries, titles: Titles) -> Found:
+def within(
+    doc: Doc,
+    people: Sequence[Found],
+    bodies: Sequence[Found],
+    world: Mapping[tuple[int, int], WorldBody],
+    *,
+    countries: Countries,
+    titles: Titles,
+) -> list[Found]:
+    """Bodies named in the titles before people's names: "Dock Union chairman Jan Kok".
+
+    Those are bodies of the table, letters, and names that the report uses by themselves.
+    """
+    names = {fold(b.name) for b in bodies}
+    names.update(letters for b in bodies for letters in initials(b.name))
+    found = []
+    for person in people:
+        words = doc[person.start : person.head]
+        if not person.role or len(words) < 2:
+            continue
+        for size in range(len(words) - 1, 0, -1):
+            end = person.start + size
+            # Behind it stands the office: "the Union's secretary", "UN envoy".
+            office = end + 1 if doc[end].tag_ == "POS" else end
+            if office >= person.head or not doc[person.start].text[:1].isupper():
+                continue
+            text = span_text(doc, person.start, end)
+            letters = abbreviation(text) and text.isupper() and len(text) > 2
+            known = (person.start, end) in world or fold(text) in names
+            if known or (letters and not is_title(doc[person.start], titles)):
+                if countries.by_name(text) or countries.by_demonym(text):
+                    break
+                told = world.get((person.start, end))
+                found.append(_body(doc, person.start, end, countries, titles, told))
+                break
+    return found
+
+
+def _body(
+    doc: Doc,
+    start: int,
+    end: int,
+    countries: Countries,
+    titles: Titles,
+    world: WorldBody | None = None,
+) -> Found:
     name = span_text(doc, start, end)
     head = doc[start:end].root
     begin = start - 1 if start > 0 and doc[start - 1].lower_ == "the" else start
@@ -208,21 +270,34 @@ def _body(doc: Doc, start: int, end: int, countries: Countries, titles: Titles) 
             if people is not None:
                 country = people.code
                 break
-    said = (doc[end - 1], head, *((doc[start - 1],) if start else ()))
+    whose = next((i for i in range(start + 1, end) if doc[i].lower_ in ("of", "for")), end)
+    # Of the "Bureau of Inquiry" it is "the bureau".
+    said = (doc[whose - 1], doc[end - 1], head, *((doc[start - 1],) if start else ()))
     noun = next((t.lower_ for t in said if t.lower_ in titles.bodies), "")
     if not noun and (doc[start].text in _CLUBS or doc[end - 1].text in _CLUBS):
         noun = "club"
+    if not noun and end - start > 1 and doc[end - 1].lower_ in titles.trades:
+        noun = "company"
+    if world is not None:
+        noun, country = world.noun, world.country
     return Found(
         start=begin,
         end=end,
         head=head.i,
-        form="name",
+        form="metonym" if country and world is not None else "name",
         kind="organization",
-        name=outlet.name if outlet and name.isupper() else name,
+        name=_printed(name, outlet, world),
         country=country,
         noun=noun,
         words=frozenset(t.lower_ for t in doc[start:end] if t.is_alpha),
     )
+
+
+def _printed(name: str, outlet: Outlet | None, world: WorldBody | None) -> str:
+    """What the words name: the ministry of a building that stands for one."""
+    if world is not None and world.country:
+        return world.name
+    return outlet.name if outlet and name.isupper() else name
 
 
 def owner(doc: Doc, start: int, countries: Countries) -> str | None:

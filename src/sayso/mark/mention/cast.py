@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from sayso.data.titles import Titles
 from sayso.data.titles.words import initials
-from sayso.mark.mention.entity import Entity
+from sayso.mark.mention.entity import Entity, families
 from sayso.mark.mention.found import Found
 from sayso.mark.mention.named import Names
 from sayso.mark.mention.naming import Naming
@@ -69,7 +69,7 @@ class Cast:
             listed = self.by_noun.setdefault(noun, [])
             if not listed or listed[-1] is not entity:
                 listed.append(entity)
-        for family in self.titles.families(found.noun):
+        for family in families(found, self.titles):
             listed = self.by_family.setdefault(family, [])
             if not listed or listed[-1] is not entity:
                 listed.append(entity)
@@ -95,10 +95,15 @@ class Cast:
 
     def _called(self, namings: Sequence[Naming]) -> dict[int, int]:
         """The names that the report outright gives, by number, with the mention that they name."""
-        by_end = {f.end: n for n, f in enumerate(self.found) if f.form == "name"}
+        at = {
+            i: n
+            for n, f in enumerate(self.found)
+            if f.form == "name"
+            for i in range(f.start, f.end)
+        }
         told = {}
         for naming in namings:
-            number, other = by_end.get(naming.end), self.heads.get(naming.head)
+            number, other = at.get(naming.start), self.heads.get(naming.head)
             if number is not None and other is not None and other < number:
                 told[number] = other
         return told

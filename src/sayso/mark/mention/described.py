@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from spacy.tokens import Doc
 
 from sayso.data.titles.words import content
@@ -21,6 +23,12 @@ _VARIED = frozenset(
 _MAIN = 4
 # Families whose bare noun may mean a body that its name does not class.
 _GENERAL = frozenset({"agency", "company", "association", "institute", "outlet"})
+# Families of which one is seldom told of by what it is before it is named: after its name "the
+# dairy group" is the one spoken of, where "the health ministry" is one that everybody knows.
+_INTRODUCED = frozenset({"company", "association", "militia", "outlet", "party", "union"})
+# Of somebody just named, whatever else he was: "the former envoy", "the father of four".
+_WAS = frozenset("former veteran retired onetime longtime ex exiled".split())
+_PARENTS = frozenset({"father", "mother", "grandfather", "grandmother", "parent"})
 # Mentions to look back over for the two of "the two countries".
 _BACK = 100
 # Offices with one holder at a time.
@@ -31,7 +39,8 @@ _SINGLE = frozenset(
 _EXACT = frozenset(
     """hospital clinic school university college academy church mosque synagogue library museum
     theater theatre orchestra laboratory lab observatory club league charity foundation city town
-    county village province district borough jury bank brewery airline retailer insurer""".split()
+    county village province district borough jury bank brewery airline retailer insurer manufacturer
+    automaker carmaker chipmaker drugmaker shipbuilder publisher shipyard refinery studio""".split()
 )
 _INQUIRIES = frozenset({"inquiry", "enquiry", "probe", "review", "investigation", "trial"})
 _TWO = frozenset({"two", "both"})
@@ -39,6 +48,7 @@ _TWO = frozenset({"two", "both"})
 _DEEP = 8
 _FORCES = frozenset({"forces", "police", "government"})
 _DEPUTIES = frozenset({"deputy", "vice", "assistant", "junior", "shadow"})
+_COMING = frozenset({"new", "incoming", "next", "current"})
 _PAST = frozenset("former ex onetime outgoing ousted deposed".split())
 
 
@@ -52,7 +62,7 @@ def meant(cast: Cast, found: Found) -> tuple[Entity, str] | None:
     if found.kind == "person" and cast.doc[found.head].lower_.endswith("old"):
         aged = cast.scene.best(found, cast.of, lambda e: _named_person(e))
         return (aged, "the person spoken of, by age") if aged else None
-    if found.owned and not found.country:
+    if found.owned and not found.country and not _just_named(cast, found):
         return None
     if cast.doc[found.start].lower_ == "this" and "outlet" in cast.titles.families(found.noun):
         return None  # the paper in which one reads it
@@ -66,9 +76,16 @@ def meant(cast: Cast, found: Found) -> tuple[Entity, str] | None:
     same_noun = [
         e for e in cast.by_noun.get(found.noun, ()) if _fits(e, found, words) and e is not said
     ]
+    if found.kind == "organization" and _foreign(cast, found, same_noun):
+        return None
     if same_noun and _former(cast.doc, found):
         # "The former president" is not who came into office after her.
-        held = [e for e in same_noun if e.named] or same_noun
+        held = [e for e in same_noun if not _new(cast, e)]
+        if len(same_noun) == 1 and not _left(cast, same_noun[0]):
+            held = []  # who holds the office now is the only one told of
+        held = [e for e in held if e.named] or held
+        if not held:
+            return None
         return held[-2] if len(held) > 1 else held[-1], f"the {found.noun} before"
     if same_noun:
         only = len({id(e) for e in same_noun}) == 1
@@ -92,6 +109,10 @@ def meant(cast: Cast, found: Found) -> tuple[Entity, str] | None:
         if main is None or cast.often[main] < _MAIN:
             return None
         return cast.by_name[main], "another name for the one most spoken of"
+    if found.kind == "person" and _just_named(cast, found):
+        last = cast.scene.best(found, cast.of, lambda e: _may_be(e, found))
+        if last is not None and _near(cast, last, found, 1):
+            return last, "the person just named"
     if found.kind != "organization" or found.owned:
         return None
     if found.noun in _INQUIRIES:
@@ -110,11 +131,58 @@ def meant(cast: Cast, found: Found) -> tuple[Entity, str] | None:
         latest = max(kin, key=lambda e: (not _beside_somebody(cast, e), e.mentions[-1]))
         return latest, f"the latest body that is a {found.noun}"
     exact = found.noun in _EXACT and found.noun != "club"
-    if found.words or found.country or exact or not cast.titles.families(found.noun) & _GENERAL:
+    families = cast.titles.families(found.noun)
+    if found.words and _begins(cast, found) and families and families & _INTRODUCED and not exact:
+        focus = cast.scene.best(found, cast.of, lambda e: _unclassed(cast, e, found))
+        if focus is not None and _near(cast, focus, found, 2):
+            return focus, "the body just named"
+    if found.words or found.country or exact or not families & _GENERAL:
         return None
     # "NASA" does not say what it is; an agency may well be it.
-    focus = cast.scene.best(found, cast.of, _unclassed)
+    focus = cast.scene.best(found, cast.of, lambda e: _unclassed(cast, e, found))
     return (focus, "the body spoken of") if focus else None
+
+
+def _begins(cast: Cast, found: Found) -> bool:
+    """Whether the description is the subject with which its sentence begins."""
+    head = cast.doc[found.head]
+    return head.dep_ == "nsubj" and head.sent.start == found.start and not _proper(cast, found)
+
+
+def _foreign(cast: Cast, found: Found, alike: Sequence[Entity]) -> bool:
+    """Whether any of several bodies may be "the French company": the report tells no one's country."""
+    if not found.country or any(e.country for e in alike):
+        return False
+    if not cast.titles.families(found.noun) <= _INTRODUCED:
+        return False
+    bodies = {
+        id(e)
+        for e in cast.of
+        if e is not None
+        and e.kind == "organization"
+        and e.named
+        and (e in alike or (not e.families and e.country in (None, found.country)))
+    }
+    return len(bodies) > 1
+
+
+def _just_named(cast: Cast, found: Found) -> bool:
+    """Whether it calls somebody just named by what he was or has: "The father of four"."""
+    head = cast.doc[found.head]
+    if head.dep_ != "nsubj" or head.sent.start != found.start:
+        return False
+    if any(t.dep_ in ("relcl", "acl") for t in head.rights) or (
+        set(_proper(cast, found)) and not found.country
+    ):
+        return False
+    children = head.doc[found.head + 1 : found.end]
+    parent = found.noun in _PARENTS and any(t.like_num for t in children)
+    return parent or any(t.lower_ in _WAS for t in head.doc[found.start : found.head])
+
+
+def _near(cast: Cast, entity: Entity, found: Found, sentences: int) -> bool:
+    last = cast.found[entity.mentions[-1]]
+    return cast.scene.sentence(found.head) - cast.scene.sentence(last.head) <= sentences
 
 
 def same_people(cast: Cast, found: Found) -> Entity | None:
@@ -191,8 +259,38 @@ def _former(doc: Doc, found: Found) -> bool:
     return any(t.lower_ in _PAST for t in doc[found.start : found.head])
 
 
-def _unclassed(entity: Entity) -> bool:
-    return entity.kind == "organization" and entity.named and not entity.families
+def _new(cast: Cast, entity: Entity) -> bool:
+    """Whether somebody has only come into office: "the new minister"."""
+    return any(
+        t.lower_ in _COMING
+        for n in entity.mentions
+        if cast.found[n].form == "description"
+        for t in cast.doc[cast.found[n].start : cast.found[n].head]
+    )
+
+
+def _left(cast: Cast, entity: Entity) -> bool:
+    """Whether the report says of somebody that he no longer is what he was."""
+    return any(
+        _former(cast.doc, cast.found[n])
+        or (cast.found[n].role is not None and _PAST & set(str(cast.found[n].role).lower().split()))
+        for n in entity.mentions
+    )
+
+
+def _unclassed(cast: Cast, entity: Entity, found: Found) -> bool:
+    """Whether it is a named body of which nothing tells what it is.
+
+    A company's name has no article: "the company" is not "the NRA".
+    """
+    if entity.kind != "organization" or not entity.named or entity.families:
+        return False
+    names = [cast.found[n] for n in entity.mentions if cast.found[n].form == "name"]
+    article = any(cast.doc[name.start].lower_ == "the" for name in names)
+    families = cast.titles.families(found.noun)
+    # Nor is "the tabloid" the NRA, although papers' names have articles.
+    letters = all(name.name.isupper() for name in names)
+    return not article or not (families == {"company"} or (letters and families == {"outlet"}))
 
 
 def _may_be(entity: Entity, found: Found) -> bool:

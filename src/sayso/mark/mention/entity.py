@@ -11,6 +11,17 @@ from sayso.mark.mention.found import Found
 from sayso.records import ActorKind
 
 
+def families(found: Found, titles: Titles) -> frozenset[str]:
+    """The families of bodies to which a mention's body belongs.
+
+    A body of the world may be called the organization whatever its name is: "the WHO".
+    """
+    told = titles.families(found.noun)
+    if found.form == "name" and titles.world.called(found.name) is not None:
+        told |= titles.families("organization")
+    return told
+
+
 @dataclass(slots=True)
 class Entity:
     """One actor of a report: its mentions by number, in order, and what they tell about it."""
@@ -38,8 +49,9 @@ class Entity:
         self.named = self.named or found.form in ("name", "metonym")
         self.words |= content(found.words)
         if found.noun:
-            self.nouns.add(found.noun)
-            self.families |= titles.families(found.noun)
+            # The coast guard is "the guard", too.
+            self.nouns.update((found.noun, found.noun.rpartition(" ")[2]))
+            self.families |= families(found, titles)
         for word in offices(found.role):
             self.nouns.add(word)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
@@ -23,6 +24,14 @@ NOT_ACTORS = frozenset(
 )
 _STOPS = frozenset({"(", ")", ";", ":"})
 _HEADLINE = 0.75
+# A place in capitals at the head of the text, a land or a day behind it, a dash or a colon.
+_DATELINE = re.compile(
+    r"[A-ZÀ-ÞŽŠČ][A-ZÀ-ÞŽŠČ'’.-]{2,30}(?:[ /][A-ZÀ-ÞŽŠČ'’.-]{2,30}){0,4}"
+    r"(?:,[^—–:\n]{0,40}?)?(?:\s?\([^()\n]{1,60}\))?(?:\s?[—–]|\s-\s|:\s|\s--)"
+)
+# It follows the headline and the byline at most.
+_LINES = 4
+_HEAD = 900
 _HEADLINE_WORDS = 4
 _SHOUTED = 2
 
@@ -102,7 +111,7 @@ def left_edge(head: Token, limit: int = 12) -> int:
                 start = min(start, edge)
     for i in range(head.i - 1, start - 1, -1):
         token = head.doc[i]
-        if token.is_space or (token.is_quote and not _plural_owner(token)) or token.text in _STOPS:
+        if token.is_space or (token.is_quote and not plural_owner(token)) or token.text in _STOPS:
             return i + 1
         if token.text in ("-", "–", "—") and token.whitespace_ and head.doc[i - 1].whitespace_:
             return i + 1
@@ -111,7 +120,7 @@ def left_edge(head: Token, limit: int = 12) -> int:
     return start
 
 
-def _plural_owner(token: Token) -> bool:
+def plural_owner(token: Token) -> bool:
     """Whether the mark is that of "the workers’ union", which may be taken for a quotation mark."""
     before = token.nbor(-1) if token.i else None
     return (
@@ -125,6 +134,22 @@ def _plural_owner(token: Token) -> bool:
 def span_text(doc: Doc, start: int, end: int) -> str:
     """The text of tokens `start` to `end`, in one line."""
     return " ".join(doc[start:end].text.split())
+
+
+def dateline(doc: Doc) -> frozenset[int]:
+    """Tokens that say where and when the report was written: "OSLO, Norway, Nov 5 (Wire) -".
+
+    They name no actor of what is told.
+    """
+    opening = doc.text[:_HEAD].splitlines(keepends=True)[:_LINES]
+    start = 0
+    for text in opening:
+        line = _DATELINE.match(text)
+        if line is not None:
+            end = start + line.end()
+            return frozenset(t.i for t in doc[:_HEAD] if start <= t.idx < end)
+        start += len(text)
+    return frozenset()
 
 
 def headlines(doc: Doc) -> frozenset[int]:

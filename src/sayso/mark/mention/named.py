@@ -118,7 +118,10 @@ class Names:
             ranked = [
                 (self._titled(number, borne[m]), fit, times[m] + _NEAR * (m == near), -m, m)
                 for m, fit in fitting.items()
-                if fit and (not sofar or m in sofar)
+                if fit
+                and (not sofar or m in sofar)
+                # "Colonel Dan" is not the Mayor Dan of whom the report tells later.
+                and (m in sofar or begun[m] < number or self._titled(number, borne[m]) >= 0)
             ]
             best = max(ranked, default=None)
             if best is not None:
@@ -178,7 +181,8 @@ class Names:
             if found.country and (found.kind == "state" or found.country == "EU"):
                 self.group[number] = first.setdefault(("state", found.country), number)
             elif found.kind == "organization":
-                bodies.append((number, plain(found.name)))
+                known = self._titles.world.called(found.name)
+                bodies.append((number, plain(known.name if known else found.name)))
             else:
                 self.group[number] = first.setdefault((found.kind or "", plain(found.name)), number)
         self._bodies(bodies)
@@ -188,7 +192,12 @@ class Names:
         longest = sorted({name for _, name in bodies}, key=lambda n: (-len(n.split()), n))
         # "European Council" says whose it is, so it is no short form of a longer name.
         complete = {name for n, name in bodies if self.found[n].country and " " in name}
-        printed = {name: self.found[n].name for n, name in reversed(bodies)}
+        printed = {
+            name: known.name
+            if (known := self._titles.world.called(self.found[n].name))
+            else self.found[n].name
+            for n, name in reversed(bodies)
+        }
         at: dict[str, list[str]] = {}
         full: dict[str, str] = {}
         for name in longest:

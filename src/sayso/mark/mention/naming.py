@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
@@ -14,14 +14,21 @@ from spacy.tokens import Doc, Token
 from sayso.data.titles import Titles
 from sayso.data.titles.people import fold
 from sayso.data.titles.words import abbreviation
-from sayso.mark.mention.found import NOMINAL, NOT_ACTORS
+from sayso.mark.mention.found import NOMINAL, NOT_ACTORS, plural_owner
 from sayso.mark.mention.presented import holder
 from sayso.mark.mention.title import is_title
 
 # Verbs of naming by what must stand between them and the name.
-_AS = frozenset({"know", "identify", "abbreviate", "shorten"})
-_PLAIN = frozenset({"call", "name", "dub"})
+_AS = frozenset({"know", "identify", "abbreviate", "shorten", "track", "designate", "refer"})
+_PLAIN = frozenset({"call", "name", "dub", "rename", "style", "brand"})
+# Who does, makes or owns something may be a body as well as somebody.
+_DOERS = frozenset(
+    """owner operator maker manufacturer builder developer publisher supplier sponsor parent insurer
+    affiliate lender creditor distributor importer exporter contractor producer employer""".split()
+)
 _WORDS = frozenset("name names initials acronym abbreviation nickname".split())
+# What ends the names of companies.
+_FORMS = frozenset("ltd plc inc corp co llc gmbh ag sa asa ab as bv nv spa pte kk oy".split())
 _FILL = 9
 _LONGEST = 12
 _LETTERS = 3
@@ -43,9 +50,24 @@ class Naming:
 def find(doc: Doc, titles: Titles) -> list[Naming]:
     """All names that `doc` gives outright to bodies, in order of the text, each once."""
     found: dict[int, Naming] = {}
-    for naming in (*_called(doc, titles), *_beside(doc, titles)):
-        found.setdefault(naming.start, naming)
+    known: set[str] = set()
+    for naming in (*_beside(doc, titles), *_called(doc, titles, known)):
+        if found.setdefault(naming.start, naming) is naming:
+            known.add(doc[naming.end - 1].text)
     return [found[start] for start in sorted(found)]
+
+
+def again(doc: Doc, namings: Sequence[Naming]) -> Iterator[tuple[int, int]]:
+    """Where the names that the report outright gives to bodies stand by themselves."""
+    names = {tuple(t.text for t in doc[n.start : n.end]) for n in namings}
+    begun: dict[str, set[tuple[str, ...]]] = {}
+    for name in names:
+        begun.setdefault(name[0], set()).add(name)
+    for token in doc:
+        for name in begun.get(token.text, ()):
+            end = token.i + len(name)
+            if tuple(t.text for t in doc[token.i : end]) == name:
+                yield token.i, end
 
 
 def abbreviated(doc: Doc) -> Iterator[tuple[int, int]]:
@@ -76,25 +98,45 @@ def abbreviated(doc: Doc) -> Iterator[tuple[int, int]]:
             yield start, bracket.i
 
 
-def _called(doc: Doc, titles: Titles) -> Iterator[Naming]:
-    """Names behind a verb of naming: "known as", "called", "known by its Polish initials"."""
+def _called(doc: Doc, titles: Titles, known: Container[str]) -> Iterator[Naming]:
+    """Names behind a verb of naming: "known as", "called", "known by its Polish initials".
+
+    `known` are the last words of the names that bodies bear.
+    """
     for verb in doc:
-        if verb.tag_ != "VBN" or verb.lemma_.lower() not in _AS | _PLAIN:
+        if verb.lemma_.lower() not in _AS | _PLAIN or not (verb.tag_ == "VBN" or _itself(verb)):
             continue
         who = _who(verb)
-        start = _name_after(verb) if who is not None and _body(who, titles) else None
+        start = _name_after(verb) if who is not None else None
         if start is None or who is None:
             continue
         end = _name_end(doc, start, titles)
-        if end > start:
+        if end > start and (
+            _body(who, titles) or who.text in known or _named_body(who, doc[start])
+        ):
             yield Naming(start, end, who.i)
+
+
+def _itself(verb: Token) -> bool:
+    """Whether it is what somebody calls itself: "a gang calling itself Night Tide"."""
+    return verb.i + 1 < len(verb.doc) and verb.nbor(1).lower_ in ("itself", "themselves")
+
+
+def _named_body(who: Token, first: Token) -> bool:
+    """Whether a body that has a name gets another: "Oriel Front, known as OFR"."""
+    if who.pos_ != "PROPN":
+        return False
+    return abbreviation(first.text) or who.ent_type_ in ("ORG", "PRODUCT", "NORP")
 
 
 def _who(verb: Token) -> Token | None:
     """The noun that the verb's clause qualifies, or that stands before it and a comma."""
     if verb.dep_ in ("acl", "relcl") and verb.head.pos_ in NOMINAL:
         return verb.head
-    near = verb.doc[verb.i - 2] if verb.i > 1 and verb.nbor(-1).text == "," else None
+    at = verb.i - 1
+    while at > 0 and verb.doc[at].pos_ == "ADV":
+        at -= 1  # "also called", "better known as"
+    near = verb.doc[at - 1] if at > 0 and verb.doc[at].text == "," else None
     return near if near is not None and near.pos_ in NOMINAL else None
 
 
@@ -103,7 +145,8 @@ def _name_after(verb: Token) -> int | None:
     doc = verb.doc
     ready = plainly = verb.lemma_.lower() in _PLAIN
     names = by = False
-    for i in range(verb.i + 1, min(verb.i + 1 + _FILL, len(doc))):
+    first = verb.i + 2 if _itself(verb) else verb.i + 1
+    for i in range(first, min(first + _FILL, len(doc))):
         token = doc[i]
         if token.sent.start != verb.sent.start:
             return None
@@ -132,9 +175,10 @@ def _beside(doc: Doc, titles: Titles) -> Iterator[Naming]:
             or not doc[start].text[:1].isupper()
             or not noun.is_lower
             or noun.tag_ != "NN"
-            or not _body(noun, titles)
+            or not (_body(noun, titles) or (noun.lower_ in _DOERS and _firm(doc, start, titles)))
             or not _definite(noun)
-            or holder(doc, comma.i, titles)  # "the head of the agency, Ada Obi, said"
+            # "the head of the agency, Ada Obi, said"
+            or (holder(doc, comma.i, titles) and noun.lower_ not in _DOERS)
         ):
             continue
         # "the regulator, the State Mine Board, said"
@@ -143,12 +187,22 @@ def _beside(doc: Doc, titles: Titles) -> Iterator[Naming]:
             yield Naming(start, end, noun.i)
 
 
+def _firm(doc: Doc, start: int, titles: Titles) -> bool:
+    """Whether the name that begins there is a body's by its words or by the language layer."""
+    words = doc[start : max(start + 1, _name_end(doc, start, titles))]
+    one = len(words) == 1 or words.text.isupper() or "&" in words.text
+    return (one and words[0].ent_type_ == "ORG") or any(
+        t.lower_ in titles.trades or t.lower_ in titles.bodies or t.lower_.rstrip(".") in _FORMS
+        for t in words[1:]
+    )
+
+
 def _definite(noun: Token) -> bool:
     """Whether "the" or an owner stands before the noun, with nothing but qualifiers between."""
     for token in reversed(noun.doc[max(noun.sent.start, noun.i - 5) : noun.i]):
         if token.tag_ in ("PRP$", "POS") or token.lower_ in ("the", "a", "an"):
             return True
-        if token.is_punct and token.text not in _HYPHENS:
+        if token.is_punct and token.text not in _HYPHENS and not plural_owner(token):
             return False
         if token.pos_ in ("VERB", "ADP", "SCONJ", "CCONJ") and token.tag_ != "VBN":
             return False
@@ -170,8 +224,9 @@ def _name_end(doc: Doc, start: int, titles: Titles) -> int:
         token = doc[end]
         inner = start < end < len(doc) - 1
         joins = token.text in _HYPHENS and inner and not token.whitespace_
-        small = token.lower_ in titles.particles | {"of", "and", "for", "the"} and inner
-        if not (token.text[:1].isupper() or joins or (small and doc[end + 1].text[:1].isupper())):
+        small = token.lower_ in titles.particles | {"of", "and", "for", "the", "&"} and inner
+        large = any(t.text[:1].isupper() for t in doc[end + 1 : end + 3]) if small else False
+        if not (token.text[:1].isupper() or joins or large):
             break
         if token.ent_type_ in ("DATE", "TIME"):
             return start

@@ -28,6 +28,7 @@ _NICKNAME = re.compile(r"\s*\(\w+\)\s*")
 _NICK = 3
 _QUOTES = frozenset({"“", "”", '"', "‘", "’", "'", "«", "»"})
 _SHORT_CAPITALS = 6
+_RANK_LETTERS = 5
 
 
 def find(
@@ -90,7 +91,7 @@ def _grow(
             token.i in taken
             or token.pos_ != "PROPN"
             or not token.text[:1].isupper()
-            or token.ent_type_ not in ("", "PERSON")
+            or (token.ent_type_ not in ("", "PERSON") and not initial)
             or is_title(token, titles)
             or token.lower_ in titles.bodies
             or countries.by_demonym(token.text) is not None
@@ -206,6 +207,8 @@ def _elsewhere(
             known.add(words[0])
             continue
         full.setdefault(words[0], []).append(words)
+        if len(words) > 3 and words[-2] in HYPHENS:  # "Osei-Tutu" of "Kofi Osei-Tutu"
+            full.setdefault(words[-3], []).append(words[-3:])
         name = people.parse(span_text(doc, start, end), titles)
         known.update(
             t.text
@@ -214,6 +217,17 @@ def _elsewhere(
         )
         given.update(t.text for t in doc[start:end] if len(t) > 2 and t.text.istitle())
     covered = {i for start, end in spans for i in range(start, end)}
+    # Who is once called by the given name alone is so again: "Hailu said", "they met Hailu".
+    known |= {
+        t.text
+        for t in doc
+        if t.text in given
+        and t.dep_ == "nsubj"
+        and t.text not in titles.outlets
+        and given_name(t, titles) is False
+        and voice(t, titles) == "speaks"
+        and not (t.i and t.nbor(-1).text[:1].isupper() and t.nbor(-1).is_alpha)
+    }
     for token in doc:
         if token.i in covered or token.i in taken or not token.text[:1].isupper():
             continue
@@ -237,9 +251,20 @@ def _elsewhere(
             compound = token.dep_ == "compound" and token.head.i == token.i + 1
             if compound and token.head.pos_ == "PROPN" and token.i not in headlines:
                 continue
-            if token.i not in headlines and token.ent_type_ in _NOT_PEOPLE and _long(token):
+            ranked = bool(token.i) and rank_letters(token.nbor(-1))
+            if (
+                token.i not in headlines
+                and token.ent_type_ in _NOT_PEOPLE
+                and _long(token)
+                and not ranked
+            ):
                 continue
             yield token.i, token.i + 1
+
+
+def rank_letters(token: Token) -> bool:
+    """Whether a short word in capitals right before a name is a rank: "SP Solanki"."""
+    return token.text.isupper() and token.is_alpha and 1 < len(token) < _RANK_LETTERS
 
 
 def _long(token: Token) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Collection, Container, Iterator, Mapping
 from spacy.tokens import Doc, Token
 
 from sayso.data.countries import Countries
+from sayso.data.senses import Senses
 from sayso.data.titles import Gender, Titles
 from sayso.mark.mention.found import Found, left_edge, span_text, voice
 from sayso.mark.mention.pronouns import pronoun
@@ -14,7 +15,10 @@ from sayso.records import ActorKind
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 _ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those", "some"})
-_AGENT_ENDINGS = ("ers", "ors", "ists", "ians", "ants", "ents", "ees", "men", "women", "ologists")
+# Words that no table has are people by their ending: "stallholders".
+_AGENT = ("er", "or", "ist", "ian")
+# From this share of its senses on a noun means somebody even where it neither says nor does.
+_PERSON = 0.9
 # Nouns that mean people only where they speak or act.
 _MEASURES = frozenset(
     """number lot percent half third quarter score hundred thousand million rest bulk right left
@@ -39,6 +43,7 @@ _FIRMS = frozenset({"insurer", "lender", "publisher", "regulator", "retailer"})
 _PARTIES = frozenset({"poss", "dobj", "dative", "nsubj", "nsubjpass", "appos", "pobj"})
 # Groups of people that a body may be said to be.
 _COMPANIES = frozenset({"group", "grouping", "collective", "circle", "front"})
+_SEATED = frozenset({"based", "headquartered"})
 _STATE_NOUNS = frozenset({"country", "nation", "state", "republic", "kingdom"})
 
 
@@ -50,6 +55,7 @@ def find(
     *,
     countries: Countries,
     titles: Titles,
+    senses: Senses,
 ) -> Iterator[Found]:
     """Descriptions and pronouns. `covered` holds the named by token; headlines describe nobody.
 
@@ -63,13 +69,17 @@ def find(
     # So is "the group" after "Open Sea, a rights group,".
     nouns = titles.bodies.keys() | _COMPANIES
     large |= {t.lower_ for t in doc if t.i in called or _said_of_body(t, covered, nouns)}
+    # So is "the guard" after the coast guard, though a guard is somebody.
+    doubled = {t.lower_ for t in doc if t.lower_ in titles.roles and titles.families(compound(t))}
     for token in doc:
         if token.i in covered and covered[token.i].head != token.i:
             continue
         if token.pos_ == "PRON" or token.tag_ in ("PRP", "PRP$", "WP", "WP$", "WDT"):
             found = pronoun(token)
         elif token.i not in covered and token.i not in headlines:
-            found = _description(token, covered, large, countries, titles)
+            bare = token.lower_ in doubled and token.nbor(-1 if token.i else 0).lower_ == "the"
+            body = token.i in called or bare
+            found = _description(token, covered, large, body, countries, titles, senses)
         else:
             found = None
         if found is not None:
@@ -93,8 +103,10 @@ def _description(
     token: Token,
     covered: Mapping[int, Found],
     large: Collection[str],
+    body: bool,
     countries: Countries,
     titles: Titles,
+    senses: Senses,
 ) -> Found | None:
     if _aged(token):
         return _phrase(token, "person", covered, countries, titles)
@@ -111,9 +123,11 @@ def _description(
         return None  # a share of those polled, whom the sentence does not name
     lower, lemma = token.lower_, token.lemma_.lower()
     plural = token.tag_ in ("NNS", "NNPS")
-    kind = _kind(token, lower, lemma, plural, covered, large, titles)
+    kind = _kind(token, lower, lemma, plural, covered, large, titles, senses)
     if kind is None:
         return None
+    if body and kind == "person":
+        kind = "organization"
     # A title right before a name is part of the name's mention.
     after = token.i + 1
     if after in covered and covered[after].start <= token.i:
@@ -169,13 +183,18 @@ def _phrase(
     inner = [t for t in doc[start : token.i] if t.is_alpha]
     country = _country(doc, start, token.i, end, countries)
     determiner = inner[0].lower_ if inner else ""
-    named_owner = any(t.dep_ == "poss" for t in token.lefts)
+    # "The dockers' union" is a kind of union, and nobody's.
+    members = {t for t in token.lefts if t.tag_ == "NNS" and t.dep_ == "poss" and t.is_lower}
+    named_owner = any(t.dep_ == "poss" and t not in members for t in token.lefts)
     words = frozenset(
         t.lower_
         for t in inner
-        if t.dep_ in ("compound", "amod", "nmod")
+        if (t.dep_ in ("compound", "amod", "nmod") or t in members)
         and t.head.i == token.i
         and not countries.by_demonym(t.text)
+        # "The Oslo-based group" is the group.
+        and t.lower_ not in _SEATED
+        and not t.lower_.endswith("-based")
     )
     noun = lemma if lemma in titles.bodies or lemma in titles.roles else lower
     noun = compound(token) if titles.families(compound(token)) else noun
@@ -209,6 +228,7 @@ def _kind(
     covered: Mapping[int, Found],
     large: Collection[str],
     titles: Titles,
+    senses: Senses,
 ) -> ActorKind | None:
     if titles.families(compound(token)):
         return "organization"
@@ -242,12 +262,27 @@ def _kind(
         if any(t.dep_ in ("poss", "compound") and t.i in covered for t in token.lefts):
             return None
         return "organization" if voice(token, titles) == "speaks" else None
-    if voice(token, titles) == "speaks":
-        return (
-            "group" if plural else "person" if lower.endswith(("er", "or", "ist", "ian")) else None
-        )
-    if plural and lower.endswith(_AGENT_ENDINGS) and voice(token, titles) == "acts":
-        return "group"
+    heard = voice(token, titles)
+    if token.pos_ != "PROPN" and senses.is_a(
+        lemma, "person", _PERSON if heard == "silent" else 0.5
+    ):
+        return "group" if plural else "person"
+    if heard == "silent":
+        return None
+    if heard == "speaks" or (plural and not senses.noun(lemma) and lemma.endswith(_AGENT)):
+        return _speaker(lemma, plural, senses)
+    return None
+
+
+def _speaker(lemma: str, plural: bool, senses: Senses) -> ActorKind | None:
+    """What speaks that no table has: a body, a text, or nothing that could."""
+    told = senses.noun(lemma)
+    if told.get("person"):
+        return "group" if plural else "person"
+    if told.get("group", 0.0) >= 0.5 or (not told and (plural or lemma.endswith(_AGENT))):
+        return "group" if plural else "organization" if told else "person"
+    if max(told.get("communication", 0.0), told.get("cognition", 0.0)) >= 0.5:
+        return "organization"
     return None
 
 

@@ -38,8 +38,9 @@ def presented(doc: Doc, titles: Titles) -> Iterator[Bounds]:
         if token.text[:1].isupper():
             if _rank(token, titles):
                 end = _run(doc, token.i + 1, titles)
-                if end > token.i + 1 and _person(doc, token.i + 1, end, titles):
-                    yield token.i + 1, end
+                start = _bare(doc, token.i + 1, end, titles)  # "Deputy Health Minister Ana Rey"
+                if end > start and _person(doc, start, end, titles):
+                    yield start, end
             elif introduced(doc, token.i) is not None:
                 end = _run(doc, token.i, titles)
                 start = _bare(doc, token.i, end, titles)

@@ -16,6 +16,11 @@ _PERSONAL = {
     "we": "we", "us": "we", "our": "we", "ours": "we", "ourselves": "we",
 }  # fmt: skip
 _RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
+# What only somebody can be.
+_WILLED = frozenset(
+    """able unable aware unaware confident ready right wrong willing unwilling sorry prepared sure
+    committed concerned satisfied grateful reluctant keen determined opposed responsible""".split()
+)
 # Only somebody can be told, warned or assured.
 _HEARD = frozenset({"tell", "inform", "assure", "notify", "warn", "urge", "accuse"})
 
@@ -82,6 +87,10 @@ def _personal_it(token: Token) -> bool:
     if token.dep_ in ("dobj", "dative"):
         return token.head.lemma_.lower() in _HEARD
     verb = subject_of(token)
+    if verb is not None and any(
+        child.dep_ == "acomp" and child.lower_ in _WILLED for child in verb.children
+    ):
+        return True
     return verb is not None and verb.lemma_ not in (
         "be",
         "seem",

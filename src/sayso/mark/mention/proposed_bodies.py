@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from spacy.tokens import Doc
 
@@ -13,6 +15,7 @@ from sayso.mark.mention.found import NOMINAL, voice
 INNER = frozenset({"of", "for", "on", "and", "the", "&", "’s", "'s", "-", "’", "'", "against"})
 LONGEST = 12
 _OUTLET = 6
+_FIRST = re.compile(r"[\W_]")
 _TWO_WORDS = 2
 
 
@@ -69,7 +72,7 @@ def _parts(doc: Doc, start: int, end: int, titles: Titles) -> Iterator[tuple[int
 def outlets(doc: Doc, titles: Titles) -> Iterator[tuple[int, int]]:
     """Outlets of the table. One word alone must speak: "Time" and "Nature" are also words."""
     for token in doc:
-        if not token.text[:1].isupper():
+        if not token.text[:1].isupper() or not _begins_outlet(token.lower_, titles):
             continue
         for size in range(min(_OUTLET, len(doc) - token.i), 0, -1):
             end = token.i + size
@@ -84,6 +87,16 @@ def outlets(doc: Doc, titles: Titles) -> Iterator[tuple[int, int]]:
             if size > 1 or (speaks and name):
                 yield token.i, end
             break
+
+
+@lru_cache(maxsize=8)
+def _begun(titles: Titles) -> frozenset[str]:
+    return frozenset(_FIRST.split(name, maxsplit=1)[0] for name in titles.outlets)
+
+
+def _begins_outlet(word: str, titles: Titles) -> bool:
+    """Whether some outlet's name begins with the letters with which a lower-case word begins."""
+    return _FIRST.split(word, maxsplit=1)[0] in _begun(titles)
 
 
 def _letters(doc: Doc, titles: Titles) -> Iterator[tuple[int, int]]:
@@ -144,6 +157,7 @@ def trim(doc: Doc, start: int, end: int) -> tuple[int, int]:
         or doc[end - 1].lower_ in INNER
         or (doc[end - 1].is_punct and len(doc[end - 1]) == 1)
         or doc[end - 1].is_space
+        or doc[end - 1].text == "S.p"  # what the tokens leave of "S.p.A."
     ):
         end -= 1
     # "Sino" of "the Sino-Nordic Council" belongs to it, whatever the language layer cut.

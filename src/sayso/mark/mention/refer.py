@@ -22,6 +22,9 @@ from sayso.mark.mention.found import Found
 from sayso.mark.mention.naming import Naming
 from sayso.mark.mention.pronouns import pronoun_class
 
+# Every state has one, so that the words alone do not tell whose it is.
+_NATIONAL = frozenset({"ministry", "forces", "police", "court", "assembly", "government"})
+
 
 def resolve(
     doc: Doc, found: Sequence[Found], namings: Sequence[Naming], titles: Titles
@@ -76,7 +79,9 @@ def _told_before(cast: Cast, found: Found) -> Entity | None:
         for entity in reversed(cast.by_family.get(family, ())[-4:]):
             if entity.named or entity.kind != "organization" or not entity.words:
                 continue
-            if entity.country != found.country or found.country is None:
+            if entity.country != found.country:
+                continue
+            if found.country is None and cast.titles.families(found.noun) & _NATIONAL:
                 continue
             if entity.words <= content(found.words):
                 return entity
@@ -90,6 +95,10 @@ def _describe(cast: Cast, number: int, found: Found) -> None:
         cast.join(number, beside, "said to be" if head.dep_ == "attr" else "described beside it")
         return
     if several(cast, number, found):
+        return
+    besides = _besides(cast, number, found)
+    if besides is not None:
+        cast.join(number, besides, "said to be as well")
         return
     if name_follows(cast, number, found):
         cast.by_words[fold(found.name)] = cast.new(number, found)
@@ -109,6 +118,22 @@ def _describe(cast: Cast, number: int, found: Found) -> None:
             cast.join(number, plural, "the same people")
             return
     cast.by_words[fold(found.name)] = cast.new(number, found)
+
+
+def _besides(cast: Cast, number: int, found: Found) -> Entity | None:
+    """Who is also this: "the former envoy and senator", without a second article."""
+    head = cast.doc[found.head]
+    if head.dep_ != "conj" or found.kind != "person" or found.plural or found.owned:
+        return None
+    first = cast.doc[found.start]
+    other = cast.heads.get(head.head.i)
+    if first.tag_ in ("DT", "PRP$") or other is None or other >= number:
+        return None
+    same = cast.found[other]
+    if same.form != "description" or same.kind != "person" or same.plural or not same.definite:
+        return None
+    between = [t.lower_ for t in cast.doc[same.head + 1 : found.start]]
+    return cast.of[other] if between == ["and"] else None
 
 
 def _pronoun(cast: Cast, number: int, found: Found) -> None:

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import Final, Literal
 
 from spacy.tokens import Doc, Token
 
 from sayso.data.countries import Countries, Country, key
 from sayso.data.titles import Titles
+from sayso.data.titles.people import fold
 from sayso.mark.mention.found import NOMINAL, Found, voice
 from sayso.records import PlaceMention
 
 # Words in the longest name of a country that news prints ("the Democratic People's Republic of
 # Korea" is eight tokens).
 _LONGEST = 8
+_LETTERS = re.compile(r"[^\W\d_]+")
+_SEATS: Final[tuple[Literal["seats", "capitals"], ...]] = ("seats", "capitals")
 _HALVES = {"north": "south", "south": "north", "east": "west", "west": "east"}
 _LINKING = frozenset({"with", "between", "from", "against", "by", "to", "for", "of", "toward"})
 
@@ -75,11 +81,32 @@ def _all(
         yield found
 
 
-def _windows(token: Token, index: Mapping[str, Country]) -> Iterator[tuple[int, Country]]:
-    """The longest words from `token` on that the index holds, with the index past their end."""
+@lru_cache(maxsize=8)
+def _begun(countries: Countries, which: str) -> frozenset[str]:
+    """With what the names of an index begin: their first letters up to a mark or a space."""
+    return frozenset(_piece(name) for name in getattr(countries, which))
+
+
+@lru_cache(maxsize=65_536)
+def _piece(text: str) -> str:
+    found = _LETTERS.match(text)
+    return found[0].casefold() if found else ""
+
+
+def _windows(
+    token: Token, countries: Countries, which: Literal["names", "seats", "capitals"]
+) -> Iterator[tuple[int, Country]]:
+    """The longest words from `token` on that an index of countries holds, with where they end."""
     doc = token.doc
     if not token.text[:1].isupper():
         return
+    first = token
+    if token.lower_ == "the" and token.i + 1 < len(doc):
+        first = doc[token.i + 1]
+    # Most words begin no name: only what does is looked at with the words after it.
+    if _piece(first.text) not in _begun(countries, which):
+        return
+    index: Mapping[str, Country] = getattr(countries, which)
     for size in range(min(_LONGEST, len(doc) - token.i), 0, -1):
         last = doc[token.i + size - 1]
         if size > 1 and (last.is_space or last.is_punct):
@@ -93,7 +120,7 @@ def _windows(token: Token, index: Mapping[str, Country]) -> Iterator[tuple[int, 
 def _named(token: Token, elsewhere: Mapping[int, str], countries: Countries) -> Found | None:
     if token.idx in elsewhere or token.ent_type_ == "PERSON":
         return None
-    for end, country in _windows(token, countries.names):
+    for end, country in _windows(token, countries, "names"):
         # An abbreviation of two or three letters is a country only in capitals.
         if end == token.i + 1 and len(token) <= 3 and not token.text.isupper():
             return None
@@ -140,14 +167,12 @@ def _people(token: Token, countries: Countries, titles: Titles) -> Found | None:
 
 
 def _seat(token: Token, metonyms: set[int], countries: Countries, titles: Titles) -> Found | None:
-    if token.ent_type_ == "PERSON":
+    if token.ent_type_ == "PERSON" and not _no_person(token, countries, titles):
         return None
-    for index in (countries.seats, countries.capitals):
-        for end, country in _windows(token, index):
+    for which in _SEATS:
+        for end, country in _windows(token, countries, which):
             head = token.doc[token.i : end].root
-            building = index is countries.seats and not countries.by_capital(
-                token.doc[token.i : end].text
-            )
+            building = which == "seats" and not countries.by_capital(token.doc[token.i : end].text)
             if (
                 end < len(token.doc)
                 and token.doc[end].text[:1].isupper()
@@ -158,6 +183,20 @@ def _seat(token: Token, metonyms: set[int], countries: Countries, titles: Titles
                 return _state(token, end, country, "metonym")
             break
     return None
+
+
+def _no_person(token: Token, countries: Countries, titles: Titles) -> bool:
+    """Whether a capital or building taken for a person is none: no longer name begins so."""
+    ends = (end for which in _SEATS for end, _ in _windows(token, countries, which))
+    end = next(ends, None)
+    if end is None or fold(token.text) in titles.first_names:
+        return False
+    words = {t.text for t in token.doc[token.i : end]}
+    return not any(
+        len(ent) > end - token.i and not words.isdisjoint(t.text for t in ent)
+        for ent in token.doc.ents
+        if ent.label_ == "PERSON"
+    )
 
 
 def _governs(head: Token, titles: Titles, *, building: bool) -> bool:

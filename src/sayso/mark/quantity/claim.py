@@ -40,6 +40,9 @@ _TOLD_TO: Final = frozenset({"order", "authorize", "authorise"})
 _TELLING: Final = frozenset(
     "say confirm acknowledge admit give tell put state estimate concede report name list count".split()
 )
+_HELD: Final = frozenset(
+    "trapped stranded missing buried infected held hidden captured displaced affected entombed".split()
+)
 _FORESEES: Final = frozenset("expect project forecast predict anticipate foresee".split())
 SUBSET: Final = re.compile(
     r"(?:\bincluding|\bamong\s+(?:them|whom|those|these)[,:]?|\bof\s+(?:them|whom|which|these|those)[,:]?)\s+(?:an?\s+|the\s+)?\Z",
@@ -119,8 +122,9 @@ def kind_of(clause: Clause) -> EstimateKind:
         return "plan"
     if clause.link in ("nsubj", "nsubjpass") and any(c.dep_ == "xcomp" for c in verb.children):
         ahead_of = [c for c in verb.children if c.dep_ == "xcomp"]
+        still = any(c.lower_ in ("still", "yet") for c in verb.children)
         if verb.lemma_ == "be" and any(g.lower_ == "to" for c in ahead_of for g in c.lefts):
-            return "plan"  # "are to be sent"
+            return "count" if still else "plan"  # "are still to be found", "are to be sent"
         # "12,000 troops are expected to arrive"
         if verb.lemma_.lower() in _FORECAST:
             return "forecast"
@@ -152,8 +156,8 @@ def kind_of(clause: Clause) -> EstimateKind:
     while node.dep_ in ("xcomp", "conj") and node.head.i != node.i and len(chain) < 4:
         node = node.head
         chain.append(node)
-    if verb.lemma_.lower() in _FORESEES and clause.link == "dobj":
-        return "forecast"  # "it expects 15,000 cases"
+    if verb.lemma_.lower() in _FORESEES and clause.link in ("dobj", "nsubjpass"):
+        return "forecast"  # "it expects 15,000 cases", "150 guests are expected tomorrow"
     if (
         verb.dep_ == "xcomp"
         and verb.head.lemma_ == "be"
@@ -179,7 +183,10 @@ def kind_of(clause: Clause) -> EstimateKind:
             "should",
         }:  # what "can" be held is a size, not a forecast
             have = any(h.lower_ == "have" for h in auxiliaries(node))
-            if not have:
+            # "80 may still be inside", "as many as 130 may be trapped": nobody knows how many are
+            there = node.lemma_ == "be" and node.dep_ not in ("aux", "auxpass")
+            held = node.lower_ in _HELD and any(c.dep_ == "auxpass" for c in node.children)
+            if not (have or (modal & {"may", "might"} and (there or held))):
                 return "forecast"
     return "count"
 

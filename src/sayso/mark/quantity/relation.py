@@ -8,7 +8,7 @@ from typing import Final
 from spacy.tokens import Token
 
 from sayso.mark.quantity.clause import clause_of, goes
-from sayso.mark.quantity.tallies import MOVES, SETS
+from sayso.mark.quantity.tallies import GIVES, MOVES, SETS
 from sayso.records import Span
 
 _FIGURES: Final = frozenset("figure number estimate toll total count".split())
@@ -75,6 +75,8 @@ def reached(number: Token) -> bool:
     if before == "to" and verb is not None and (verb.lemma_.lower() in MOVES or goes(verb)):
         return True
     prep = number.head if number.dep_ == "pobj" else number.head.head
+    if prep.lower_ == "as" and number.dep_ == "pobj" and prep.head.lemma_.lower() in GIVES:
+        return True  # "gives the number of dead as 61"
     if prep.lower_ == "at" and number.dep_ == "pobj" and prep.head.lemma_.lower() in _REACHES:
         return True  # "had arrived at 391 by last week"
     return prep.lower_ == "to" and prep.head.lemma_.lower() in MOVES

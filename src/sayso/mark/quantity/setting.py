@@ -36,6 +36,10 @@ _LEVEL: Final = re.compile(
     r"\b(?:(?:up|down)\s+from|against|compared\s+(?:with|to))\s+[\w,.]+\s+(?:(?:on|in|at)\s+)?\Z",
     re.IGNORECASE,
 )
+# "stood at 49, unchanged since Saturday": what it was then holds for now.
+_UNCHANGED: Final = re.compile(
+    r"\bunchanged\s+(?:since|from|on|over)\s+(?:the\s+)?\Z", re.IGNORECASE
+)
 _IN: Final = frozenset(
     "in on at near to into across around inside outside off along within throughout from toward "
     "towards onto over above through under".split()
@@ -94,6 +98,7 @@ def when_of(
         (t, i)
         for t, i in timexes
         if not _COMPARED.search(text[end : t.span.start])
+        and not _UNCHANGED.search(text, max(0, t.span.start - 24), t.span.start)
         and not (
             (level := _LEVEL.search(text, max(0, t.span.start - 40), t.span.start))
             and not level.start() < end <= t.span.start

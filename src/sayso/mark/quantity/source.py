@@ -18,6 +18,16 @@ if TYPE_CHECKING:
 _TAKES_APART: Final = re.compile(r"\s[–—]\s|\s-\s|:\s|\((?=\d)")
 # A figure that opens its sentence stands no further in it: "At least 30 are children."
 _OPENING: Final = 14
+# "The number of dead", "The toll": how far from the start of its sentence their figure stands.
+_TALLIED: Final = 90
+_TALLY: Final = re.compile(
+    r"[\s“\"]*(?:The|Their)\s+(?:number|count|toll|total|tally|death toll)\b"
+)
+# What may stand between the words for who says so and the clause that goes on.
+_GOES_ON: Final = re.compile(
+    r"(?:\s+(?:on|late|early|in|at|yesterday|today|this|last|that|\w+day|morning|afternoon|evening|night)\b){0,5}"
+    r"(?:,?\s+(?:while|and|but|with|as)\s|\s*;\s)"
+)
 # No more than these are named together as those who speak.
 _SPEAKERS: Final = 12
 _OTHERS: Final = re.compile(r"\s+(?:others?|more)\b", re.IGNORECASE)
@@ -44,16 +54,33 @@ def goes_on(
     if told.start >= sentence:
         spans = (*known.source, *known.cue, *known.content)
         ends = min(max((s.end for s in spans), default=told.end), span.start)
+        if ends <= sentence:
+            return known  # the figure before goes on with a source already: "rose by 9 to 36"
         apart = _TAKES_APART.search(text, ends, span.start) is not None
+        apart = apart or _adds(text, told, span, known)
         return known if bare or part is not None or counted.like is not None or apart else None
     if OF_THEM.match(text, span.end):
         return known  # "Six died, according to the mayor. Two of them are children."
     if "\n\n" in text[told.end : span.start]:
         return None
+    # "..., according to the ward. The number of those flown out rose to 31."
+    close = span.start - sentence <= _TALLIED and not counted.like and _TALLY.match(text, sentence)
+    if close and last.estimate.counted and text[told.end : span.start].count("\n") == 0:
+        return known
     # "He said 12 had died. Another 30 were wounded."
     more = part == "increment" or bool(_OTHERS.match(text, span.end))
     again = counted.like is not None and span.start - sentence <= _OPENING
     return known if bare or more or again else None
+
+
+def _adds(text: str, told: Span, span: Span, known: Attribution) -> bool:
+    """Whether a clause goes on behind its source: "17 were saved, the guard said, while the toll rose to 24"."""
+    ends = [
+        s.end for s in (*known.source, *known.cue) if told.end <= s.start and s.end <= span.start
+    ]
+    if not ends or any(s.start < told.start for s in known.source):
+        return False
+    return _GOES_ON.match(text, max(ends)) is not None
 
 
 def names_speakers(scene: Scene, quantity: Quantity, units: Units) -> bool:

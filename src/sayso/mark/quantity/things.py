@@ -30,6 +30,9 @@ from sayso.records import Quantity
 _OF_THEM: Final = re.compile(r"\s+of\s+(?:them|these|those|whom)\b")
 _OF_WHICH: Final = re.compile(r"\bof\s+(?:which|whom)\s+(?:\w+\s+)?\Z")
 _OF_STATE: Final = re.compile(r"\s+of\s+the\s+(\w+)\s+(?!\w+s\b)")
+_THAT_OF: Final = re.compile(
+    r"\b(?:that|those)\s+of\s+(?:the\s+)?(\w+)\s+(?:as|at|to|is|was|stands\s+at|rose\s+to)\s+\Z"
+)
 _OF_THE: Final = re.compile(r"\s+of\s+the\b")
 # "300,000 of the poorest"
 _OF_MOST: Final = re.compile(r"\s+of\s+the\s+(\w{3,}est)\b(?!\s+\w+s\b)")
@@ -72,6 +75,10 @@ def counted_of(
     if whose := _OF_STATE.match(text, end):
         token = doc[tokens.at(whose.start(1))]
         if token.lower_ in STATES:  # "31 of the injured were flown out"
+            return Counted(token, token.text)
+    if again := _THAT_OF.search(text, max(0, start - 40), start):
+        token = doc[tokens.at(again.start(1))]
+        if token.lower_ in STATES:  # "the number of dead as 61 and that of the missing as 89"
             return Counted(token, token.text)
     if strong := STRONG.match(text, end):
         end = strong.end()

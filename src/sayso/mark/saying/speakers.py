@@ -13,6 +13,8 @@ from sayso.records import Mention, Span
 TITLES = frozenset(
     "mr. mrs. ms. dr. sir president minister secretary senator gov. sen. rep. gen.".split()
 )
+# What only tells more of a subject: "the ship, which Berg Lines owns, left on Monday".
+_ASIDE = frozenset({"relcl", "acl"})
 PRONOUNS = frozenset({"he", "she", "it", "they", "who", "which"})
 
 
@@ -55,12 +57,19 @@ def subject(verb: Token, mentions: Sequence[Mention], first: dict[str, str]) -> 
     """The speaker that does what `verb` tells: its subject, or the noun that its clause describes."""
     for child in verb.children:
         if child.dep_ in {"nsubj", "nsubjpass"} and child.tag_ not in {"WP", "WDT"}:
-            return _speaker(list(child.subtree), mentions, first)
+            aside = {t.i for c in child.subtree if _aside(c, child) for t in c.subtree}
+            return _speaker([t for t in child.subtree if t.i not in aside], mentions, first)
     if verb.dep_ == "relcl":
         return _speaker(
             [token for token in verb.head.subtree if token.i < verb.left_edge.i], mentions, first
         )
     return None
+
+
+def _aside(token: Token, head: Token) -> bool:
+    """Whether words only tell more of a subject; "of" right behind it belongs to its name."""
+    named = token.lower_ == "of" and token.head.i == head.i
+    return token.i != head.i and (token.dep_ in _ASIDE or (token.dep_ == "prep" and not named))
 
 
 def _speaker(

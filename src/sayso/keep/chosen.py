@@ -1,0 +1,251 @@
+"""What a search looks at: the reports, statements and figures that hold what is asked for.
+
+The rarest thing that is asked for decides which reports are looked at. Where all of it is common, the
+best or the latest are looked at each for itself, before all others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Connection,
+    Row,
+    Select,
+    Table,
+    exists,
+    func,
+    literal_column,
+    select,
+)
+
+from sayso.keep import indexes, names, words
+from sayso.keep.schema import MEMBERS, NAMED, READINGS, REPORTS, STATEMENTS
+
+# A search whose words are in the report, but not in what it asks for, ends somewhere.
+_TRIED = 2_000
+# So many reports, the best or all that have something rare, are looked at before all others.
+_BEST = 2_000
+_LIVE = 64
+# Without words: so many, the latest.
+_NEAR = 300
+# Of a word in so many names each is known before the records that bear one are looked for.
+_FEW = 500
+# Added to, so that the database looks up the record and then its names, not each name. So it is with
+# the other sums below: a list that is a hundred thousand long would be gone through for each row.
+_NAME = NAMED.c.name + 0
+# As the index has it, so that the latest need not be sorted out of all.
+_LATEST: ColumnElement[str] = literal_column("coalesce(reports.published, '')")
+
+Rows = list[int] | Select[tuple[int]]
+Meant = dict[str, Rows]
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What is searched for: all that is given must hold.
+
+    `words` as in `words.terms`. `actor`, `counted` and `outlet` are parts of names; `place` is a whole
+    name, of now or as it is written, or a country's code. `said` and `published` are pairs of ISO
+    days, either may be None.
+    `story` is the row of a story, `reports` the ids of the only reports to look at.
+    """
+
+    words: str = ""
+    actor: str | None = None
+    stance: str | None = None
+    place: str | None = None
+    counted: str | None = None
+    outlet: str | None = None
+    said: tuple[str | None, str | None] = (None, None)
+    published: tuple[str | None, str | None] = (None, None)
+    story: int | None = None
+    reports: tuple[str, ...] | None = None
+
+    @property
+    def about_statements(self) -> bool:
+        """Whether it asks who said what, and when."""
+        return bool(self.actor or self.stance or any(self.said))
+
+
+def meaning(connection: Connection, query: Query) -> Meant:
+    """The rows of the names that are asked for: a list of a few, else what finds them."""
+    asked = {
+        "outlet": query.outlet and names.having(query.outlet, "outlet", part=True),
+        "place": query.place and names.having(query.place, "place", "country"),
+        "actor": query.actor and names.having(query.actor, "actor", part=True),
+        "stance": query.stance and names.having(query.stance, "stance"),
+        "counted": query.counted and names.having(query.counted, "counted", part=True),
+    }
+    meant: Meant = {}
+    for kind, having in asked.items():
+        if isinstance(having, Select):
+            rows = list(connection.scalars(having.limit(_FEW + 1)))
+            meant[kind] = rows if len(rows) <= _FEW else having
+    return meant
+
+
+def newest(reading: Column[Any]) -> Any:
+    """An index table joined with the reports that it is about."""
+    table = reading.table
+    return table.join(READINGS, READINGS.c.row == reading).join(
+        REPORTS, REPORTS.c.row == READINGS.c.report
+    )
+
+
+def about(query: Query, meant: Meant, near: bool) -> Iterator[ColumnElement[bool]]:
+    """What must hold of a report; of each revision it is the newest parse.
+
+    `near`: few reports are looked at, each for itself; else those that bear a name are looked up.
+    """
+    later = REPORTS.alias("later")
+    yield ~exists().where(
+        later.c.address == REPORTS.c.address,
+        later.c.revision == REPORTS.c.revision,
+        later.c.parse > REPORTS.c.parse,
+    )
+    yield from _between(REPORTS.c.published, query.published)
+    for kind in ("outlet", "place"):
+        if kind in meant:
+            yield _named(meant[kind], near)
+    if query.story is not None:
+        inside = select(MEMBERS.c.address).where(MEMBERS.c.story == query.story)
+        yield REPORTS.c.address.in_(inside)
+    if query.reports is not None:
+        yield REPORTS.c.id.in_(query.reports)
+
+
+def current() -> ColumnElement[bool]:
+    """That a reading is the newest of its report."""
+    newer = READINGS.alias("newer")
+    return ~exists().where(newer.c.report == READINGS.c.report, newer.c.row > READINGS.c.row)
+
+
+def _named(meant: Rows, near: bool) -> ColumnElement[bool]:
+    """That a reading of the report bears such a name."""
+    if near:
+        here = READINGS.alias("here")
+        by_report = here.c.report == REPORTS.c.row, NAMED.c.reading == here.c.row
+        return exists().where(*by_report, _NAME.in_(meant))
+    return (REPORTS.c.row + 0).in_(_bearers(meant))
+
+
+def _bearers(meant: Rows) -> Select[tuple[int]]:
+    """The reports of which some reading bears such a name."""
+    bearers = select(READINGS.c.report).join(NAMED, NAMED.c.reading == READINGS.c.row)
+    return bearers.where(NAMED.c.name.in_(meant))
+
+
+def borne(table: Table, meant: Rows, near: bool) -> ColumnElement[bool]:
+    """That a statement or a figure bears such a name."""
+    here = NAMED.c.reading == table.c.reading, NAMED.c.number == table.c.number
+    borne = exists().where(*here, _NAME.in_(meant))
+    if near:
+        return borne
+    bearers = select(NAMED.c.reading).where(NAMED.c.name.in_(meant))
+    return (table.c.reading + 0).in_(bearers) & borne
+
+
+def stated(query: Query, meant: Meant, near: bool) -> Iterator[ColumnElement[bool]]:
+    """What must hold of a statement."""
+    for kind in ("actor", "stance"):
+        if kind in meant:
+            yield borne(STATEMENTS, meant[kind], near)
+    low, high = (indexes.day(each) for each in query.said)
+    if low:
+        yield STATEMENTS.c.said_to >= low
+    if high:
+        yield STATEMENTS.c.said_from <= high
+
+
+def _between(
+    moment: ColumnElement[str], bounds: tuple[str | None, str | None]
+) -> Iterator[ColumnElement[bool]]:
+    """That the day of a moment is within the bounds."""
+    low, high = bounds
+    if low:
+        yield func.substr(moment, 1, 10) >= low
+    if high:
+        yield func.substr(moment, 1, 10) <= high
+
+
+def _few(connection: Connection, query: Query, meant: Meant) -> list[int] | None:
+    """The reports of the rarest thing that is asked for; None where there are many of each."""
+    rarest: list[int] | None = None
+    asked = [_bearers(rows).distinct() for rows in meant.values()]
+    bare = select(REPORTS.c.row)
+    if query.story is not None:
+        members = MEMBERS.c.story == query.story
+        asked.append(bare.join(MEMBERS, MEMBERS.c.address == REPORTS.c.address).where(members))
+    if query.reports is not None:
+        asked.append(bare.where(REPORTS.c.id.in_(query.reports)))
+    if any(query.published):
+        asked.append(bare.where(*_around(query.published)))
+    for each in asked:
+        rows = list(connection.scalars(each.limit(_BEST + 1)))
+        if len(rows) <= _BEST and (rarest is None or len(rows) < len(rarest)):
+            rarest = rows
+    return rarest
+
+
+def _around(days: tuple[str | None, str | None]) -> Iterator[ColumnElement[bool]]:
+    """That a report is of these days, as far as its index tells."""
+    low, high = days
+    day = _LATEST
+    yield day >= (low or "0")
+    with suppress(ValueError):
+        if high:
+            yield day < (date.fromisoformat(high) + timedelta(days=1)).isoformat()
+
+
+def rows(
+    connection: Connection,
+    query: Query,
+    meant: Meant,
+    made: Callable[[bool], Select[Any]],
+    start: Column[Any] | None = None,
+) -> Iterator[Row[Any]]:
+    """What is chosen, the best first; without words the latest.
+
+    Where something rare is asked for, its reports are looked at; else the best or the latest, each
+    for itself, before all others: of what most reports have these are enough, and all would be
+    sorted for nothing.
+    """
+    few = _few(connection, query, meant)
+    by_place = () if start is None else (start,)
+    asked = words.terms(query.words)
+    if asked:
+        table = words.matched(connection, asked)
+        order = table.c.rank, REPORTS.c.row.desc(), *by_place
+        first = words.find(connection, query.words, _BEST, few)
+        far = made(False).where(table.c.row == REPORTS.c.row)
+    else:
+        order = _LATEST.desc(), REPORTS.c.row.desc(), *by_place
+        latest = select(REPORTS.c.row).order_by(*order[:2])
+        latest = latest.limit(_NEAR) if few is None else latest.where(REPORTS.c.row.in_(few))
+        first = list(connection.scalars(latest))
+        far = made(False)
+    place = {row: number for number, row in enumerate(first)}
+    for chunk in _growing(first):
+        near = made(True).where(REPORTS.c.row.in_(chunk)).order_by(*by_place)
+        yield from sorted(connection.execute(near), key=lambda row: place[row.row])
+    if few is not None or len(first) < (_BEST if asked else _NEAR):
+        return  # that was all
+    rest = connection.execution_options(yield_per=_LIVE)
+    for row in rest.execute(far.order_by(*order).limit(len(first) + _TRIED)):
+        if row.row not in place:
+            yield row
+
+
+def _growing(rows: list[int]) -> Iterator[list[int]]:
+    """The rows in chunks, each four times as long as the one before."""
+    at, size = 0, _LIVE
+    while at < len(rows):
+        yield rows[at : at + size]
+        at, size = at + size, 4 * size
