@@ -1,4 +1,4 @@
-"""Every command of docs/ledger.md, run as it is printed on the sample reports."""
+"""Every command over a ledger in docs/ledger.md and the README, run as printed on the sample reports."""
 
 from __future__ import annotations
 
@@ -31,8 +31,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     os.chdir(before)
 
 
-def run(line: str) -> str:
-    done = CliRunner().invoke(app, shlex.split(line), env={"SAYSO_LEDGER": "desk.sqlite"})
+def run(line: str, ledger: str = "desk.sqlite") -> str:
+    done = CliRunner().invoke(app, shlex.split(line), env={"SAYSO_LEDGER": ledger})
     assert done.exit_code == 0, (line, done.stdout, done.stderr)
     return str(done.stdout) + str(done.stderr)
 
@@ -64,3 +64,16 @@ def test_every_command_runs_as_printed_and_finds_something(folder: Path) -> None
         assert "found none" not in told.lower(), line
         assert "nothing" not in told.lower(), line
     assert len((folder / "figures.csv").read_text("utf-8").splitlines()) > 20
+
+
+def test_every_command_over_a_ledger_in_the_readme_finds_something(folder: Path) -> None:
+    readme = (ROOT / "README.md").read_text("utf-8")
+    block = readme.split("keep a ledger")[1].split("```")[1]
+    lines = [line.removeprefix("sayso ") for line in block.strip().splitlines()]
+    assert lines[0] == "add examples/reports"
+    for line in lines:
+        if "https://" not in line:
+            told = run(line, "readme.sqlite")
+            assert told.strip(), line
+            assert "found none" not in told.lower(), line
+            assert "nothing" not in told.lower(), line

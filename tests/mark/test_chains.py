@@ -46,6 +46,52 @@ ORIGINS = [
     ),
     ("{The mayor} <said>, citing the cost, [that the bridge would wait].", [], ["The mayor"]),
     (
+        "{The weekly}, quoting the harbour master, <said> [that the crane had been sold].",
+        ["The weekly"],
+        ["the harbour master"],
+    ),
+    ("{The mayor} <said>, citing need or merit, [that fees fell].", [], ["The mayor"]),
+    (
+        "Reading from a ballistics report, {the minister} <told> lawmakers [that seven had fired].",
+        ["the minister"],
+        ["a ballistics report"],
+    ),
+    (
+        "[Eleven died], <according to> {hospital files shown to us by staff of the clinic}.",
+        ["hospital files"],
+        ["staff of the clinic"],
+    ),
+    (
+        "{An internal audit leaked to the Daily Post} <found> [that the drums were empty].",
+        ["the Daily Post"],
+        ["An internal audit"],
+    ),
+    (
+        "[The reef is dying], {the diver} <told> Telemar's breakfast programme.",
+        ["Telemar"],
+        ["the diver"],
+    ),
+    (
+        "In an interview with the podcast Deep Water, {the diver} <said> [the hull was intact].",
+        ["Deep Water"],
+        ["the diver"],
+    ),
+    (
+        "[Its secretary, Ana Ruiz], <had been told> so by {two of those who fired}.",
+        ["Its secretary, Ana Ruiz"],
+        ["two of those who fired"],
+    ),
+    (
+        "The fire is out, [the minister] <was quoted as saying> by {the state agency}.",
+        ["the state agency"],
+        ["the minister"],
+    ),
+    (
+        "{Colonel Baas} <was quoted> by the agency [as denying that his men had left].",
+        ["the agency"],
+        ["Colonel Baas"],
+    ),
+    (
         "In an interview with the BBC, {Okafor} <said> [that the dam was cracking].",
         ["the BBC"],
         ["Okafor"],
@@ -127,7 +173,51 @@ def test_origins(nlp, text: str, via: list[str], source: list[str]) -> None:
     assert [s.text for s in found.source] == source
 
 
+def test_what_somebody_is_quoted_as_doing_is_part_of_the_cue(nlp) -> None:
+    text = "{Colonel Baas} <was quoted> by the agency [as denying that his men had left]."
+    found = chains.run(*marked(nlp, text), cues=load("cues"))["attributions"][0]
+    assert [s.text for s in found.cue] == ["was quoted", "denying"]
+    assert [s.text for s in found.content] == ["that his men had left"]
+
+
+@pytest.mark.parametrize(
+    ("text", "via"),
+    [
+        (
+            "Admiral Lund spoke to Channel 9 on Friday. {He} <said> [the wreck was empty].",
+            ["Channel 9"],
+        ),
+        (
+            "Ann Lund broke her silence on Radio Andes. It rained. {She} <said> [she was sacked].",
+            ["Radio Andes"],
+        ),
+        ("Admiral Lund spoke to the crew on Friday. {He} <said> [the wreck was empty].", []),
+        ("Admiral Lund spoke to Channel 9.\n\n{He} <said> [the wreck was empty].", []),
+        ("Admiral Lund did not speak to Channel 9. {He} <said> [the wreck was empty].", []),
+    ],
+)
+def test_a_talk_with_a_medium_is_quoted_in_the_next_sentences(
+    nlp, text: str, via: list[str]
+) -> None:
+    found = chains.run(*marked(nlp, text), cues=load("cues"))["attributions"][-1]
+    assert [s.text for s in found.via] == via
+
+
 INNER = [
+    (
+        "[Her experts had opened it and established that it was forced], {the judge} <told> us.",
+        [("the judge", "Her experts", "that it was forced")],
+    ),
+    ("{The judge} <said> [the monks had established a school].", []),
+    ("{The women} <said> [they had heard gunfire from the harbour for minutes].", []),
+    (
+        "{The senator} <said> [she was shown a memo in which an inspector begged for men].",
+        [("The senator", "a memo", "an inspector begged for men")],
+    ),
+    (
+        "{The bishop} <cited> [the angry remarks that the judge had made about the relics].",
+        [("The bishop", "the judge", "the angry remarks about the relics")],
+    ),
     (
         "{The lawmaker} <said> [the spy agency believes that the ships are empty].",
         [("The lawmaker", "the spy agency", "that the ships are empty")],

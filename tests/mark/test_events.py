@@ -180,3 +180,18 @@ def test_what_a_saying_of_the_day_tells_has_no_row_of_its_own(nlp) -> None:
     )
     (row,) = events.run(report, doc, reading)["events"]
     assert row.when.value == "2031-03-07"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("“I will not say more on Monday,” she said.", False),
+        ("“It was ringing till Monday,” he said.", False),
+        ("The army said nothing was fired on Monday.", False),
+        ("“They shelled the bridge on Monday,” a farmer said.", True),
+        ("“We lost two trucks on Monday,” the driver said.", True),
+        ("The council will meet on Monday, “come what may”.", True),
+    ],
+)
+def test_an_opinion_in_quotation_marks_is_no_happening(nlp, text: str, told: bool) -> None:
+    assert bool(rows(nlp, text, ("Monday", "2031-03-03", None))) is told

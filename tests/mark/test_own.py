@@ -14,7 +14,7 @@ from sayso.records import Attribution, Reading, Report
 NOTICE = (
     "Bluewater Ferries regrets to inform its passengers that the Aurora has been withdrawn from "
     "service. No crack was found in her hull on Monday. Reports of a fire on board are unfounded. "
-    "Kindly present your ticket at the counter. Was anybody hurt? “I was on deck and saw nothing,” "
+    "The rumour, which Bosun says he spread, is false. Kindly present your ticket at the counter. Was anybody hurt? “I was on deck and saw nothing,” "
     "said the mate. Our engineers will inspect her on Friday."
 )
 MINISTRY = (
@@ -35,7 +35,7 @@ def read(nlp: Callable[[str], Doc], outlet: str | None, text: str) -> list[Attri
         at = text.find(f" {cue} ")
         if at >= 0:
             span = report.cut(at + 1, at + 1 + len(cue))
-            end = text.index(".", span.end)
+            end = min(e for mark in ".," if (e := text.find(mark, span.end)) >= 0)
             who = report.cut(text.rfind(" ", 0, at) + 1, at)
             cued.append(Attribution(cue, "r", (who,), (span,), (report.cut(span.end + 1, end),)))
     reading = Reading("r", attributions=tuple(cued))
@@ -56,6 +56,7 @@ def told(attributions: list[Attribution]) -> list[str]:
             [
                 "No crack was found in her hull on Monday",
                 "Reports of a fire on board are unfounded",
+                "The rumour, which Bosun says he spread, is false",
                 "Our engineers will inspect her on Friday",
             ],
         ),

@@ -238,3 +238,18 @@ def test_a_court_district_is_in_the_state_that_it_is_of(nlp: Nlp) -> None:
 def test_the_end_of_an_unknown_name_is_no_place(nlp: Nlp) -> None:
     found = named(nlp, "Boats crossed the Zorvango Delta in the south of Botswana.")
     assert all(name != "Delta" for name, _, _ in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("The fire at the Saint-Benoît hospital in Lomé killed three.", "Saint-Benoît", None),
+        ("Residents of the Katanga quarter of Lomé fled.", "Katanga", None),
+        ("He was flown from Lomé to Johannesburg General Hospital.", "Johannesburg", "ZA"),
+        ("The fire at Saint-Benoît on Réunion killed three.", "Saint-Benoît", "RE"),
+    ],
+)
+def test_a_quarter_or_a_house_is_not_its_namesake_far_away(
+    nlp: Nlp, text: str, name: str, country: str | None
+) -> None:
+    assert {one[0]: one[2] for one in named(nlp, text)}[name] == country

@@ -50,6 +50,13 @@ CASES = [
         "{The port} <said> on Monday [the ferry sank]. | {The port} <has long said> [it was old].",
         ["2031-03-03", None],
     ),
+    # What has been confirmed is news of no other day than the report's.
+    ("{The port} <had confirmed> [that the ferry sank].", [None]),
+    # A ship that a firm owns is not that firm.
+    (
+        "The Alma, a ship run by Berg Lines, left on Monday. | {Berg Lines} <said> [it was sound].",
+        [None],
+    ),
     # Another speaker in another paragraph has not been dated.
     (
         "{The port} <said> on Monday [the ferry sank].\n\n| {The union} <said> [the hull was old].",
@@ -197,3 +204,15 @@ def test_a_year_is_no_occasion(nlp) -> None:
 )  # fmt: skip
 def test_nothing_was_said_on_a_day_that_had_not_come(nlp, text: str, day: str, wanted: str) -> None:
     assert [value for value, _ in told(nlp, text, day)] == [wanted]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("{The port} <has confirmed> [that the ferry sank].", "2031-03-08"),
+        ("{The port} <has long denied> [that the ferry sank].", None),
+        ("{The port} <had confirmed> [that the ferry sank].", None),
+    ],
+)
+def test_what_has_been_confirmed_is_news_of_the_day(nlp, text: str, day: str | None) -> None:
+    assert told(nlp, text, "2031-03-08")[0][0] == day

@@ -112,6 +112,7 @@ def test_no_attributions(nlp) -> None:
         ("{The mayor} <said:> [“Not going to go into that.”]", "decline"),
         ("{The mayor} <said> [that she would not get into details].", "decline"),
         ("{The army} <called> [the footage a forgery].", "deny"),
+        ("{The farmer} <called> [the drought a hoax].", "assess"),
         ("{The club} <has called> [the allegation “a fairy tale”].", "deny"),
         ("{The club} <calling> [reports of a leak “an insult to its staff”].", "deny"),
         ("{The club} <called> [the goal “an insult to its staff”].", "assess"),
@@ -133,6 +134,8 @@ def test_what_is_not_told(nlp, text: str, wanted: str) -> None:
         "{Norrby} <has narrowed its support for> [the tunnel to cars].",
         "Here is <what to know about> [the tunnel under the sound].",
         "[The results of the tests] <are expected> on Friday.",
+        "{Norrby} <broke its silence on> [Radio Andes].",
+        "{Norrby} <would not say by> [whom].",
     ],
 )
 def test_what_tells_of_no_saying_is_left_out(nlp, text: str) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from sayso.data.countries import Countries
+from sayso.data.senses import Senses
 from sayso.data.titles import Titles
 from sayso.join.actor import relays
 from sayso.join.actor.cast import Cast, link, state_id
@@ -28,6 +29,7 @@ def run(
     *,
     countries: Countries,
     titles: Titles,
+    senses: Senses,
 ) -> dict[str, tuple[Actor, ...] | tuple[Link, ...]]:
     """All actors of the story, those who speak most first, with the links that name them.
 
@@ -74,7 +76,7 @@ def run(
     taken = relays.copied(reports, readings, story.copies)
     for report, reading in zip(reports, readings, strict=True):
         starts = tuple(m.span.start for m in reading.mentions)
-        hearing = Hearing(report, reading.mentions, starts, cast, countries, titles)
+        hearing = Hearing(report, reading.mentions, starts, cast, countries, titles, senses)
         sentences = relays.Sentences(report, reading, outlets, titles)
         cited = relays.cited(sentences, reading.attributions)
         through = Through(outlets, cited, taken)
@@ -147,5 +149,5 @@ STEP = Step(
     run,
     needs=("reports", "copies"),
     gives=("actors", "links"),
-    uses=("countries", "titles"),
+    uses=("countries", "titles", "senses"),
 )

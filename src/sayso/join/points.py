@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from sayso.join import positions
@@ -33,6 +34,7 @@ from sayso.records import (
 if TYPE_CHECKING:
     from sayso.data.concepts import Concepts
     from sayso.data.countries import Countries
+    from sayso.data.likeness import Likeness
     from sayso.data.vectors import Vectors
 
 # A copy's statement with this share of the original's words repeats it.
@@ -142,7 +144,7 @@ def run(
     concepts: Concepts,
     countries: Countries,
     vectors: Vectors,
-    likeness: Mapping[str, float],
+    likeness: Likeness,
 ) -> dict[str, Any]:
     """Points with positions and status, those at issue first."""
     named = {link.left: link.right for link in story.links if link.relation == "names"}
@@ -216,6 +218,40 @@ def _settled(stands: Sequence[Stand]) -> list[Stand]:
     stands = [s for s in stands if s.stance in ("affirm", "deny") or s.day not in taken]
     denied = {stand.day for stand in stands if stand.stance == "deny" and not stand.earlier}
     return [s for s in stands if s.stance != "affirm" or s.admits or s.day not in denied]
+
+
+def _told_again(
+    said: Mapping[str, Sequence[Stand]], origin: Mapping[str, str]
+) -> dict[str, list[Stand]]:
+    """The stands where a denial that comes after its own admission is undated.
+
+    "Who denied it for a week": whoever denied, then admitted, is not made to deny again by a report
+    that looks back; only words that own to another change do that.
+    """
+    denied: dict[str, str] = {}
+    admitted: dict[str, str] = {}
+    for actor, stands in said.items():
+        whole = origin.get(actor, actor)
+        for stand in stands:
+            if stand.stance == "deny" and not stand.admits:
+                denied[whole] = min(stand.day, denied.get(whole, stand.day))
+            elif stand.stance == "affirm" and stand.admits and stand.day != positions.UNDATED:
+                admitted[whole] = min(stand.day, admitted.get(whole, stand.day))
+
+    def again(whole: str, stand: Stand) -> bool:
+        if stand.stance != "deny" or stand.admits or whole not in admitted:
+            return False
+        return denied[whole] < admitted[whole] < stand.day
+
+    return {
+        actor: [
+            replace(stand, day=positions.UNDATED)
+            if again(origin.get(actor, actor), stand)
+            else stand
+            for stand in stands
+        ]
+        for actor, stands in said.items()
+    }
 
 
 def _jointly(taken: Sequence[Position]) -> dict[str, str]:
@@ -310,7 +346,7 @@ def _point(
     rests: Mapping[str, str],
 ) -> Point | None:
     """The point of a draft; None where nobody that the reports name takes a side."""
-    said: dict[str, list[Stand]] = defaultdict(list)
+    heard: dict[str, list[Stand]] = defaultdict(list)
     for claim in draft.claims:
         day = when(claim.attribution, published) or positions.UNDATED
         earlier = claim.retold or _earlier(claim)
@@ -322,9 +358,10 @@ def _point(
             owns = claim.turns or claim.attribution.stance == "acknowledge"
             admits = owns and not claim.retold
             stand = Stand(day, earlier, admits, side(claim, draft), claim.attribution.id)
-            said[actor].append(stand)
-    if not said or not _at_issue(draft):
+            heard[actor].append(stand)
+    if not heard or not _at_issue(draft):
         return None
+    said = _told_again(heard, origin)
     taken = _held(said)
     if not any(p.stance in ("affirm", "deny") for p in taken):
         return None  # doubted or declined only: an unknown at most, no point at issue

@@ -14,7 +14,7 @@ from sayso.join.measure.scene import Scene, scene
 from sayso.join.measure.scope import grounds, surfaces
 from sayso.join.measure.things import Things
 from sayso.join.measure.titles import title
-from sayso.join.measure.together import Measure, together
+from sayso.join.measure.together import Measure, apart, together
 from sayso.records import Estimate, Link, Reading, Report, Series, Step, Story, ident
 
 if TYPE_CHECKING:
@@ -59,7 +59,9 @@ def _thing(one: Member) -> bool:
 
 
 def _apart(one: Member) -> bool:
-    """Whether a part of a total is all that there is in a place: "16 of them died in Norrby"."""
+    """Whether a part of a total is all that there is of its kind: "16 of them died in Norrby"."""
+    if "=identified" in one.things.what:
+        return True  # "21 bodies, of which 18 have been identified": all that have been
     named = one.grip == "named" and len(one.region) == 1
     return (
         one.estimate.part == "subset"
@@ -188,7 +190,13 @@ def run(
 
     written = {fold(words): words for words in shown.values()}
     series, links = [], []
-    for measure, group in together(groups, around.published, around.lands).items():
+    joined = together(groups, around.published, around.lands).items()
+    pieces = [
+        (measure, n, piece)
+        for measure, group in joined
+        for n, piece in enumerate(apart(group, around.published))
+    ]
+    for measure, n, group in pieces:
         if _open(group):
             continue
         group.sort(
@@ -197,7 +205,7 @@ def run(
                 m.estimate.span,
             )
         )
-        name = ident("series", story.id, *measure)
+        name = ident("series", story.id, *measure, *((n,) if n else ()))
         ids = tuple(m.estimate.id for m in group)
         words = _title(group, measure, written, around)
         series.append(Series(name, words, group[0].estimate.counted, ids))

@@ -43,7 +43,7 @@ _NAME = NAMED.c.name + 0
 # As the index has it, so that the latest need not be sorted out of all.
 _LATEST: ColumnElement[str] = literal_column("coalesce(reports.published, '')")
 
-Rows = list[int] | Select[tuple[int]]
+Rows = list[int] | Select[int]
 Meant = dict[str, Rows]
 
 
@@ -136,7 +136,7 @@ def _named(meant: Rows, near: bool) -> ColumnElement[bool]:
     return (REPORTS.c.row + 0).in_(_bearers(meant))
 
 
-def _bearers(meant: Rows) -> Select[tuple[int]]:
+def _bearers(meant: Rows) -> Select[int]:
     """The reports of which some reading bears such a name."""
     bearers = select(READINGS.c.report).join(NAMED, NAMED.c.reading == READINGS.c.row)
     return bearers.where(NAMED.c.name.in_(meant))

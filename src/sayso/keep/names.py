@@ -55,7 +55,7 @@ def put(connection: Connection, reading: int, given: Iterable[tuple[Name, int]])
         connection.execute(insert(NAMED), written)
 
 
-def having(words: str, *kinds: Kind, part: bool = False) -> Select[tuple[int]]:
+def having(words: str, *kinds: Kind, part: bool = False) -> Select[int]:
     """The rows of the names of these kinds that are, or with `part` hold, the words."""
     wanted = plain(words)
     meant = NAMES.c.text.contains(wanted, autoescape=True) if part else NAMES.c.text == wanted

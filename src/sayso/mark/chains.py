@@ -22,6 +22,7 @@ from sayso.mark.chain import had
 from sayso.mark.chain.claims import Inner
 from sayso.mark.chain.inner import Finder, edges
 from sayso.mark.chain.passing import FIRST, Passing
+from sayso.mark.chain.scene import passed_on
 from sayso.mark.chain.who import Who, head_of, phrase
 from sayso.mark.clauses import stretch, tokens_of
 from sayso.records import Attribution, Reading, Report, Step, ident
@@ -68,7 +69,7 @@ def run(
             holders.append(found)
             out.append(found)
     out += _had(report, doc, finder.who, out, taken)
-    return {"attributions": tuple(out)}
+    return {"attributions": tuple(passed_on(report, doc, who, passing.media, out))}
 
 
 def _had(
@@ -84,6 +85,10 @@ def _had(
         source, cue, content = (report.cut(*stretch(doc, tokens)) for tokens in parts)
         if source.meets(cue) or source.meets(content) or cue.meets(content):
             continue
+        if any(
+            cue.meets(c) for a in known for c in a.cue if a.source and a.source[0].meets(source)
+        ):
+            continue  # it is told already: "she was told so by two guards"
         near = contents[max(0, bisect_right(starts, cue.start) - _NEAR) :]
         around = [n for start, end, n in near if start <= cue.start and cue.end <= end]
         outer = known[max(around)] if around else None

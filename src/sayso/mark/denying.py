@@ -92,14 +92,18 @@ def _scorned(told: Sequence[Token]) -> bool:
 def calls_false(content: Content) -> bool:
     """Whether what somebody calls something is a word for untruth: "called the memo a forgery"."""
     words = [t for t in content.tokens if not t.is_punct][:_CALLED]
+    first = next((t for t in words if t.pos_ in {"NOUN", "PROPN", "PRON"}), None)
+    told = first is not None and first.lemma_.lower() in TOLD
+    thing = first is not None and (first.pos_ == "PRON" or first.lemma_.lower() in WRITINGS)
+    if first is None or not (told or thing):
+        return False  # "called the drought a hoax" judges
     if any(
         t.lower_ in FALSE or (t.lower_ in TALES and t.nbor(-1).lower_ == "fairy") for t in words
     ):
         return not any(t.dep_ == "neg" for t in words)
-    # "Called the suggestion “an insult”".
-    first = next((t for t in words if t.pos_ in {"NOUN", "PROPN", "PRON"}), None)
-    if first is None or first.lemma_.lower() not in TOLD:
+    if not told:
         return False
+    # "Called the suggestion “an insult”".
     opened = next((t for t in content.tokens if t.i > first.i and t.text in QUOTES), None)
     return opened is not None and _scorned([opened.nbor(1)])
 

@@ -153,6 +153,10 @@ def _estimate(
     if whole_of(report.text, span):
         kind, when = "count", None
         words = counted.words or (last.words if last is not None else "") or words
+        after = bool(counted.measure) and counted.measure[0].i == noun.i + 1
+        words = (
+            f"{words} {measure}" if after and counted.words else words
+        )  # "of the 14 people hurt"
     else:
         of = of or of_verb(own, doc)
     if of is None and last is not None and (bare or part == "subset"):
@@ -296,7 +300,11 @@ def _read(
         return None
     number = scene.doc[scene.tokens.holding(span.start + inner[-1].end - 1)]
     attribution = scene.contents.innermost(span.start, span.end)
-    against = rival(quantity, before) if alone(scene.report.text, quantity, attribution) else None
+    against = (
+        rival(scene.report.text, quantity, before)
+        if alone(scene.report.text, quantity, attribution)
+        else None
+    )
     against = against or again
     like = like or against
     recent = like or _recent(scene, number, last)

@@ -54,10 +54,11 @@ _MEASURES = frozenset(
     "average balance claim count estimate figure forecast half level number percentage price rate "
     "record share statement sum tally third toll total value".split()
 )
-NOBODY = frozenset({"nobody", "none"})
+NOBODY = frozenset({"nobody", "none", "nothing"})
 MIGHT = frozenset({"could", "might", "may", "should", "must", "ought"})
 _OBJECTS = frozenset({"him", "them", "me", "us"})
 _DATED = re.compile(r"^\d")
+_QUOTED = 600  # characters: so far back a quotation that still runs may have begun
 _ENOUGH = 5  # words, fewer tell little without the sentence that they stand in
 
 
@@ -106,6 +107,27 @@ def _above(token: Token) -> Iterator[Token]:
         if token.head.i == token.i:
             return
         token = token.head
+
+
+def _opinion(verb: Token, text: str) -> bool:
+    """Whether a verb stands in quoted words that tell no happening: what somebody thinks, does or will do.
+
+    What the words "it" and "that" stand for was said before the quotation begins.
+    """
+    start = verb.sent.start_char
+    before = text[max(0, start - _QUOTED) : verb.idx]
+    opened = (
+        before.count("“") > before.count("”")
+        or before[start - max(0, start - _QUOTED) :].count('"') % 2
+    )
+    if not opened:
+        return False
+    subjects = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}]
+    if any(c.lower_ in {"it", "that", "this"} for c in subjects):
+        return True
+    own = any(c.lower_ in {"i", "we", "you"} for c in subjects)
+    past = verb.tag_ in {"VBD", "VBN"} or any(c.tag_ == "VBD" for c in verb.children)
+    return not past and (own or verb.tag_ in {"VBP", "VBZ", "VBG"})
 
 
 def _happening(noun: Token) -> bool:
@@ -202,13 +224,14 @@ def _words(timex: Timex, doc: Doc, *, others: bool) -> list[Token]:
     inside = {t.i for t in tokens}
     root = next((t for t in tokens if t.head.i not in inside), tokens[0])
     # "the 1950-53 Korean War": the noun may stand within the expression's own phrase.
+    text = doc.text
     for token in _above(root.head):
         if token.i in inside:
             continue
         if _happening(token):
             return _noun(token)
         if token.pos_ in {"VERB", "AUX"}:
-            if not _tells(token):
+            if not _tells(token) or _opinion(token, text):
                 return []
             if token.dep_ == "relcl" and token.head.pos_ in {"NOUN", "PROPN"}:
                 if among(token.head, _MEASURES):

@@ -1,7 +1,8 @@
 """What a body says in a report that it gives out itself: its communiqué, notice or situation report.
 
-Nobody is cited there, for the whole is the body's word. Each of its sentences in which no other
-attribution stands becomes one, without a cue, with the place where the text names the body as source.
+Nobody is cited there, for the whole is the body's word. Each of its sentences of which nobody else says
+the main thing becomes an attribution, without a cue, with the place where the text names the body as
+source.
 """
 
 from __future__ import annotations
@@ -157,7 +158,9 @@ def run(
             continue
         low, high = stretch(doc, words)
         near = taken[bisect_left(starts, low - longest) : bisect_left(starts, high)]
-        if any(end > low for _, end in near):
+        # What another says in a clause beside ("the tale, which a union spread, is false") changes
+        # nothing; where he says the main thing, it is his.
+        if any(start <= sentence.root.idx < end for start, end in near):
             continue
         # (Named in the sentence itself, the body would be both who speaks and what is told.)
         before = bisect_left(at, words[0].i)

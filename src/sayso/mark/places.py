@@ -11,6 +11,7 @@ from sayso.data.gazetteer import Entry, Gazetteer
 from sayso.data.place_cues import PlaceCues
 from sayso.mark.place.candidates import Candidate, candidates, datelines
 from sayso.mark.place.cues import Context, barred, beside, context, cues
+from sayso.mark.place.parts import nearer
 from sayso.mark.place.press import press, sounds_of_press
 from sayso.mark.place.resolve import resolve
 from sayso.mark.place.role import metonymic
@@ -50,6 +51,7 @@ def run(
             weights.append(1 / (1 + exp(-score)))
     opening = {found[n].start for n in whole.datelines if found[n].text.isupper()}
     places = resolve(kept, report.text, gazetteer, weights, opening)
+    places = nearer(kept, places, report.text)
     mentions = tuple(
         PlaceMention(
             span=report.cut(one.start, one.end),

@@ -54,6 +54,7 @@ _UNPROVEN = re.compile(
 )
 # Words in which a verb's object is told: "withdrew | that statement".
 _OBJECT = 4
+_WH = frozenset({"WP", "WDT", "WP$"})
 # What is done by "issuing", "repeating" or "delivering" it.
 WEIGHTY = frozenset({"deny", "acknowledge", "accuse", "promise", "warn"})
 CLAUSAL = frozenset({"VERB", "AUX"})
@@ -267,7 +268,8 @@ def run(
 
 
 # "She had this from a clerk" tells who said it first; such links are found with the chains.
-_HAD = frozenset("have give hand show send pass leak hear learn supply forward".split())
+# ("A memo in which P" says so by its nature.)
+_HAD = frozenset("have give hand show send pass leak hear learn supply forward which".split())
 
 
 def idle(attribution: Attribution, text: str, doc: Doc, cues: Cues) -> bool:
@@ -283,6 +285,8 @@ def idle(attribution: Attribution, text: str, doc: Doc, cues: Cues) -> bool:
     if not attribution.source and _GUIDE.search(text, *_before(attribution, text, cue=True)):
         return True
     content = " ".join(span.text for span in attribution.content)
+    if _empty(tokens, tokens_of(doc, attribution.content)):
+        return True
     told = _QUOTED.search(content) or _CLAUSE.match(content) or _opened(attribution, doc)
     pending = " ".join(span.text for span in attribution.cue)
     if not told and not attribution.source and _PENDING.fullmatch(pending):
@@ -298,6 +302,15 @@ def idle(attribution: Attribution, text: str, doc: Doc, cues: Cues) -> bool:
     # "Has limited its support for", "sends aid to": what is given, not what is said.
     given = chosen.token.pos_ == "NOUN" and chosen.token.lemma_ in GIVEN
     return given and any(t.pos_ == "VERB" and t.lemma_ not in {"express", "voice"} for t in tokens)
+
+
+def _empty(cue: Sequence[Token], content: Sequence[Token]) -> bool:
+    """Whether nothing is told in a content: "would not say by | whom", "broke his silence on | Radio 4"."""
+    words = [t for t in content if not t.is_punct]
+    if words and all(t.tag_ in _WH for t in words):
+        return any(t.lower_ in NEGATIONS for t in cue)
+    silence = any(t.lemma_ == "break" for t in cue) and any(t.lower_ == "silence" for t in cue)
+    return silence and not any(t.pos_ in CLAUSAL for t in words)
 
 
 def _opened(attribution: Attribution, doc: Doc) -> bool:

@@ -4,7 +4,7 @@ import pytest
 
 from sayso.join.measure.member import Member
 from sayso.join.measure.things import Things
-from sayso.join.measure.together import Measure, together
+from sayso.join.measure.together import Measure, apart, together
 from tests.build import estimate, report
 
 TEXT = report("Police counted 40 dead. The army counted 44 dead. The clinic counted 9 dead.")
@@ -37,6 +37,8 @@ def measure(
         (measure(place="SE"), measure(place="norrby"), 2),
         (measure(of="NO"), measure(of="SE"), 2),
         (measure(what="=injure"), measure(), 2),
+        (measure(over="2011"), measure(), 2),
+        (measure(over="crash"), measure(over="flow"), 2),
     ],
 )
 def test_what_nothing_tells_apart_is_one(one: Measure, other: Measure, series: int) -> None:
@@ -67,3 +69,13 @@ def test_things_that_undergo_nothing_stay_as_they_are() -> None:
         measure(what="ship", place="lund"): [member("44", 44, "army", things=ships)],
     }
     assert len(together(groups, DAYS, LANDS)) == 2
+
+
+def test_what_cannot_be_one_happening_is_set_apart() -> None:
+    police, army, clinic = member("40", 40), member("44", 44), member("9", 3)
+    assert apart([police, clinic, army], DAYS) == [[clinic], [police, army]]
+
+
+def test_a_toll_that_grows_stays_one() -> None:
+    grown = [member("9", size) for size in (4, 24, 110, 600)]
+    assert len(apart(grown, DAYS)) == 1

@@ -31,7 +31,7 @@ def claim(words: str, side: PositionStance = "affirm", *features: str, who: str 
 @pytest.fixture(scope="module")
 def pairs() -> Pairs:
     return Pairs(
-        Weights(MANY, load("vectors")), lambda span: frozenset({"=vessel"}), load("likeness")
+        Weights(MANY, load("vectors")), lambda span: frozenset({"=vessel"}), load("likeness").pairs
     )
 
 

@@ -36,6 +36,13 @@ def test_the_terms_on_which_somebody_speaks_are_no_statement() -> None:
     told = Found(at(text, "a diver"), at(text, "said"), at(text, "The valve was shut"))
     terms = Found(at(text, "a diver"), at(text, "asking"), at(text, "not to be named"))
     assert strung(text, [told, terms]) == [told]
+    long = "A cook, who asked not to be identified because nobody in her shop may talk, left town."
+    asked = Found(
+        at(long, "who"),
+        at(long, "asked"),
+        at(long, "not to be identified because nobody in her shop may talk"),
+    )
+    assert strung(long, [asked]) == []
 
 
 def test_the_rest_of_a_denial_that_was_cut_off_is_taken_up() -> None:

@@ -35,3 +35,32 @@ def test_an_office_is_not_its_holder(nlp: Nlp) -> None:
     office = one(found, "The office of the Peruvian president")
     assert (office.kind, office.country) == ("organization", "PE")
     assert antecedent(found, "Rosa Quispe") == "the Peruvian president"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They fear what comes if Ana Rey is elected president.",
+        "He blasted Ana Rey as a “bully” on Monday.",
+        "Ana Rey was a stronger leader, he said.",
+    ],
+)
+def test_what_somebody_may_become_or_is_called_is_no_office(nlp: Nlp, text: str) -> None:
+    found = mark(nlp, text)
+    name = one(found, "Ana Rey")
+    assert not [m for m in found if m.refers == name.id and m.form == "description"]
+
+
+@pytest.mark.parametrize(
+    "text", ["Ana Rey was elected president on Sunday.", "Ana Rey was suspended as director."]
+)
+def test_who_comes_into_an_office_or_loses_it_has_it(nlp: Nlp, text: str) -> None:
+    found = mark(nlp, text)
+    name = one(found, "Ana Rey")
+    assert [m for m in found if m.refers == name.id and m.form == "description"]
+
+
+def test_one_person_may_be_two_things(nlp: Nlp) -> None:
+    found = mark(nlp, "The former envoy and senator said so.")
+    first = next(m for m in found if "envoy" in m.span.text)
+    assert next(m.refers for m in found if m.span.text == "senator") == first.id

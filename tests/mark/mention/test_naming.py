@@ -79,3 +79,35 @@ def test_any_text_is_read(nlp: Nlp, text: str) -> None:
         assert 0 <= found.start < found.end <= len(doc)
     for start, end in naming.abbreviated(doc):
         assert 0 <= start < end <= len(doc)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "described"),
+    [
+        ("A gang calling itself Night Tide wants money.", "Night Tide", "A gang"),
+        ("A committee that calls itself Voices of the Lake says so.", "Voices of the Lake", "A committee"),
+        ("Its owner, Norvik Shipping, said the ship was sound.", "Norvik Shipping", "Its owner"),
+        ("The drill's maker, Dahl & Roe, denied it.", "Dahl & Roe", "The drill's maker"),
+        ("The dockers’ union, UTE, spoke of a trick.", "UTE", "The dockers’ union"),
+    ],
+)  # fmt: skip
+def test_who_does_or_owns_something_may_be_a_body(
+    nlp: Nlp, text: str, name: str, described: str
+) -> None:
+    found = mark(nlp, text)
+    assert next(m.kind for m in found if m.name == name) == "organization"
+    refers = next(m.refers for m in found if m.name == name)
+    told = next(m.span.text for m in found if m.id == refers)
+    assert told.lower() == described.lower()
+
+
+def test_an_owner_may_be_somebody(nlp: Nlp) -> None:
+    found = mark(nlp, "The mine's owner, Sergio Pavan, said it was safe.")
+    assert one(found, "Sergio Pavan").kind == "person"
+
+
+def test_two_names_of_one_body(nlp: Nlp) -> None:
+    text = "A gang calling itself Night Tide struck. Night Tide wants money. The Oriel Front, known as OFR, denied it."
+    found = mark(nlp, text)
+    assert antecedent(found, "Night Tide", 1) == "A gang"
+    assert antecedent(found, "OFR") == "The Oriel Front"

@@ -52,3 +52,29 @@ def test_only_who_is_described_so_is_unnamed(nlp: Nlp) -> None:
         nlp, "A keeper told the police about it, said a man familiar with the inquiry into the zoo."
     )
     assert [m.span.text for m in found if m.anonymous] == ["a man"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "kind"),
+    [
+        ("A stevedore fell into the hold.", "A stevedore", "person"),
+        ("Two stowaways were found.", "Two stowaways", "group"),
+        ("Eleven servicemen were hurt.", "Eleven servicemen", "group"),
+        ("Four contacts told the paper that it was so.", "Four contacts", "group"),
+        ("The logbook says the pump had failed.", "The logbook", "organization"),
+    ],
+)
+def test_what_a_noun_can_mean_tells_who_it_is(nlp: Nlp, text: str, words: str, kind: str) -> None:
+    assert one(mark(nlp, text), words).kind == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The rust spread under the paint.", "The rust"),
+        ("Two watchtowers said nothing.", "Two watchtowers"),
+        ("What is probable is that it sank.", "probable"),
+    ],
+)
+def test_a_thing_is_nobody(nlp: Nlp, text: str, words: str) -> None:
+    assert words not in [m.span.text for m in mark(nlp, text)]

@@ -25,6 +25,11 @@ Nlp = Callable[[str], Doc]
             [10, 9, 5],
         ),
         ("Ten sailors died, said Berg. Thirty passengers were on deck.", "Ten sailors died", [10]),
+        (
+            "Ten sailors died, said Berg. The number of injured rose to 31.",
+            "Ten sailors died",
+            [10, 31],
+        ),
         ("Ten sailors died, said Berg.\n\nAnother 30 were hurt.", "Ten sailors died", [10]),
     ],
 )

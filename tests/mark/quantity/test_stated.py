@@ -77,3 +77,53 @@ def test_what_is_no_figure_of_people(nlp: Nlp, text: str) -> None:
 def test_any_text_is_read(nlp: Nlp, text: str) -> None:
     for estimate in read(nlp, text):
         assert text[estimate.span.start : estimate.span.end] == estimate.span.text
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Berg gave the number on board as 67.", [(67, "people aboard")]),
+        ("The operator said 391 people were aboard. Its office had arrived at 391 a week ago.", [(391, "people aboard"), (391, "people aboard")]),
+        ("The pier held 88 anglers. Of the 88, 12 drowned.", [(88, "anglers"), (88, "anglers"), (12, "anglers drowned")]),
+        ("Of the nine skiers, six were dug out.", [(9, "skiers"), (6, "skiers dug out")]),
+        ("Of the 30 guests, 11 are nationals of Norway, six of India.", [(30, "guests"), (11, "nationals"), (6, "nationals")]),
+        ("Of the dead, six were men and two were young children.", [(6, "men"), (2, "young children")]),
+        ("It gives the number of dead as 61 and that of the missing as 89.", [(61, "dead"), (89, "missing")]),
+        ("The embassy has a team of six in Lund.", [(6, "team")]),
+        ("The federation plans a march on 8 March and expects 20,000.", [(20000, "people")]),
+        ("The number of people rescued has gone up by 17 to 236.", [(17, "people rescued"), (236, "people rescued")]),
+        ("The toll has gone up to 236.", [(236, "dead")]),
+        ("Some 52 people are listed as missing.", [(52, "people missing")]),
+        ("It is known that 54 persons are confirmed to have lost their lives.", [(54, "persons lost lives")]),
+        ("Between 8,000 and 10,000 marched through Norrby.", [(10000, "people marched")]),
+        ("The city expects another 25,000 to arrive before winter.", [(25000, "people arrived")]),
+        ("The storm left 17 dead, 200 injured and 30,000 without power.", [(17, "dead"), (200, "injured"), (30000, "people without power")]),
+        ("Of those infected, 12 have died and 30 are on ventilators.", [(12, "died"), (30, "patients")]),
+        ("The crowd, put at 7,000 by the ministry, dispersed.", [(7000, "crowd")]),
+        ("Some 260 are being held in the yard.", [(260, "people")]),
+        ("Unions fear for 5,000 workers; the firm speaks of 1,200.", [(5000, "workers"), (1200, "workers")]),
+        ("Two inspectors oversee the fleet.", [(2, "inspectors oversee fleet")]),
+        ("He was held on 12 February. Three guards are still in jail.", [(3, "guards")]),
+        ("Of the 14 people hurt, nine have left hospital.", [(14, "people hurt"), (9, "people left hospital")]),
+        ("Some 70 men were captured. Twelve were shot; the city put the number at 40.", [(70, "men captured"), (12, "shot"), (40, "shot")]),
+    ],
+)  # fmt: skip
+def test_what_is_told_in_other_places(
+    nlp: Callable[[str], Doc], text: str, expected: list[tuple[float, str]]
+) -> None:
+    assert [(e.high or e.low, e.counted) for e in read(nlp, text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Forty-six people are still to be found.", "count"),
+        ("Dozens of guests may still be inside the hull.", "count"),
+        ("As many as 130 people may be trapped in the wreck.", "count"),
+        ("Some 40 posts could be lost.", "forecast"),
+        ("Around 150 relatives are expected from Lund.", "forecast"),
+    ],
+)
+def test_what_may_be_so_now_is_no_forecast(nlp: Callable[[str], Doc], text: str, kind: str) -> None:
+    (found,) = read(nlp, text)
+    assert found.kind == kind

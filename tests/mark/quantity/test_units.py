@@ -65,3 +65,26 @@ def test_every_key_is_matched_by_its_pattern() -> None:
     for key in units.symbols:
         assert units.symbols_pattern.match(key).group() == key
     assert all(re.fullmatch(r"\S.*\S|\S", key) for key in units.before)
+
+
+@pytest.mark.parametrize(
+    ("text", "age"),
+    [
+        ("Marta Berg, 43, spoke.", True),
+        ("Marta Berg, 43 and a mother of two, spoke.", True),
+        ("Her brother, 19, died.", True),
+        ("The bus with its driver (61) burned.", True),
+        ("The boys are aged 6, 9 and 11.", True),
+        ("In Norrby, 40 people were hurt.", False),
+        ("In Lund, 19 died.", False),
+        ("Counting those from Lund, 60 people are known to have died.", False),
+        ("The dead of Norrby (12) were buried.", False),
+    ],
+)
+def test_an_age_is_told_from_a_count(text: str, age: bool) -> None:
+    units = load("units")
+    found = [
+        unit_of(text, m.start(), m.end(), units, words=False, large=False)
+        for m in re.finditer(r"\d+", text)
+    ]
+    assert all((unit is not None and unit.kind == "age") is age for unit in found)

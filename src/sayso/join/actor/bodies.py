@@ -206,12 +206,25 @@ def _named(
         body = parse(printed[name], countries, titles)
         state = body is not None and bool(titles.families(body.noun) & STATE)
         by_country(locals_, numbers, joined, settings, f"the same name of {kind}", state=state)
+    long: dict[str, list[int]] = {}
     for number in bodies:
         local = locals_[number]
         if local.kind == "organization" and local.lead.form == "name":
             for letters in initials(local.lead.name):
-                others = short.get(letters, ())
-                by_country(locals_, [number, *others], joined, settings, "its initials")
+                if letters in short:
+                    long.setdefault(letters, []).append(number)
+    for letters, numbers in long.items():
+        if len({joined.root(n) for n in numbers}) == 1:
+            by_country(locals_, [numbers[0], *short[letters]], joined, settings, "its initials")
+            continue
+        # A Committee and a Convention of the same initials: the one that the same report spells out.
+        spelt: dict[str, set[int]] = {}
+        for n in numbers:
+            spelt.setdefault(locals_[n].report, set()).add(n)
+        for n in short[letters]:
+            near = spelt.get(locals_[n].report, set())
+            if len({joined.root(m) for m in near}) == 1:
+                by_country(locals_, [min(near), n], joined, settings, "its initials")
 
 
 def _shortened(

@@ -125,8 +125,8 @@ def _pronoun(local: Local) -> bool:
 def _calling(mention: Mention, titles: Titles) -> bool:
     """Whether the mention gives an office or calling that only people have."""
     words = mention.role if mention.role else mention.name if mention.form == "description" else ""
-    head = _head(words or "")
-    return head in titles.roles and not titles.families(head)
+    noun = head(words or "")
+    return noun in titles.roles and not titles.families(noun)
 
 
 def _body(local: Local, titles: Titles, body: Callable[[Local], bool]) -> bool:
@@ -137,7 +137,7 @@ def _telling(local: Local, titles: Titles) -> bool:
     """Whether a noun of bodies in its names or descriptions makes it one."""
     for mention in local.mentions:
         words = mention.role if mention.role else mention.name
-        last = _head(words) if mention.role or mention.form == "description" else ""
+        last = head(words) if mention.role or mention.form == "description" else ""
         if titles.families(last) and last not in titles.roles:
             return True
         if mention.form == "name" and mention.kind == "organization":
@@ -147,7 +147,7 @@ def _telling(local: Local, titles: Titles) -> bool:
     return False
 
 
-def _head(words: str) -> str:
+def head(words: str) -> str:
     """The head noun of a description: "fund" of "medical aid fund with a clinic in the town"."""
     told = fold(words).replace(",", " ").split()
     for n, word in enumerate(told):

@@ -146,24 +146,23 @@ def own(cast: Cast, members_of: dict[str, list[Local]], readings: Sequence[Readi
 
     That takes all actors, so it comes after they are made. Roles gain what the pronoun kept back.
     """
-    owners: dict[tuple[str, int], str | None] = {}
+    owners: dict[tuple[str, int], tuple[str, bool]] = {}
     for reading in readings:
         for mention in reading.mentions:
             owner = cast.actor_of.get(mention.id)
             if mention.form == "pronoun" and owner is not None:
                 sure = mention.reason != _GUESSED
-                owners[(reading.report, mention.span.start)] = owner if sure else None
+                owners[(reading.report, mention.span.start)] = (owner, sure)
 
-    def whose(mention: Mention, words: str) -> str:
-        at = (mention.span.report, mention.span.start)
+    def whose(mention: Mention, words: str, *, guess: bool = False) -> str:
         pronoun = _OWNED.match(words)
-        if pronoun is None or at not in owners:
+        told = owners.get((mention.span.report, mention.span.start))
+        if pronoun is None or told is None:
             return words
-        owner = owners[at]
-        mine = cast.actor_of.get(mention.id)
-        if owner is None or owner == mine:
-            # Nobody is his own minister; and a guess that is told as if it were so misleads.
-            return words if mine is None else words[pronoun.end() :].strip()
+        owner, sure = told
+        if owner == cast.actor_of.get(mention.id) or not (sure or guess):
+            # Nobody is his own minister; and an office told by a guess misleads.
+            return words[pronoun.end() :].strip().removeprefix("own ")
         name = cast.actors[owner].name
         return f"{name}’{'' if name.endswith('s') else 's'}{words[pronoun.end() :]}"
 
@@ -172,7 +171,7 @@ def own(cast: Cast, members_of: dict[str, list[Local]], readings: Sequence[Readi
         if not any(_OWNED.match(m.name) for m in mentions):
             continue
         lead = next((m for m in mentions if m.name == actor.name), None)
-        name = whose(lead, actor.name) if lead is not None else actor.name
+        name = whose(lead, actor.name, guess=True) if lead is not None else actor.name
         roles = _roles(mentions, actor.kind, whose)
         cast.actors[actor.id] = replace(actor, name=name, roles=roles)
 

@@ -135,7 +135,7 @@ def _parent(found: Mapping[str, int], titles: Titles) -> Mapping[str, int]:
 def _beginnings(name: str, titles: Titles) -> Iterator[str]:
     """The short names that a body's name begins with: its first word, all but what kind it is."""
     words = name.split()
-    if len(words) > 1:
+    if len(words) > 1 and not titles.families(words[0]):
         yield words[0]
     end = len(words)
     while end > 1 and (

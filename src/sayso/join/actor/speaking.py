@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.data.countries import Countries
+from sayso.data.senses import Senses
 from sayso.data.titles import Titles
 from sayso.data.titles.people import fold
 from sayso.data.titles.words import plain
@@ -14,6 +15,7 @@ from sayso.join.actor import deeper
 from sayso.join.actor.body import parse
 from sayso.join.actor.cast import Cast, Named, link, publisher, state_id
 from sayso.join.actor.hearing import issuer, last_speaker, named_in, written
+from sayso.join.actor.kinds import head
 from sayso.join.actor.made import tidy
 from sayso.join.actor.outlets import Outlets, core, short
 from sayso.join.actor.speakers import heads
@@ -40,6 +42,8 @@ _NOBODY = re.compile(
 )
 # "The second": what it is the second of stands in the sentence before.
 _WHICH = re.compile(r"(?:the )?(first|second|third|fourth|last)\b", re.IGNORECASE)
+_COUNTED = re.compile(r"(?:\d|two|three|four|five|six|several|some|many|both)\b", re.IGNORECASE)
+_HALF = 0.5
 # "23 percent" of those polled are nobody.
 _SHARE = re.compile(r"\b(?:percent|per cent)\b|%", re.IGNORECASE)
 
@@ -54,6 +58,7 @@ class Hearing:
     cast: Cast
     countries: Countries
     titles: Titles
+    senses: Senses
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,11 +174,34 @@ def named_by(span: Span, hearing: Hearing) -> list[Named]:
         if noun is None and len(words.split()) < 3:
             return []
         name = f"{which[1].lower()} {noun}" if noun else name
-    last = plain(name).rpartition(" ")[2]
-    body = last in titles.documents or titles.families(last)
-    kind: ActorKind = "organization" if body else "group"
+    kind = _kind(name, titles, hearing.senses)
+    if kind is None:
+        return []
     described = Actor(ident("actor", "words", report.id, plain(name)), name, kind, (words,))
     return [(cast.add(described), 0.5, "only these words tell who")]
+
+
+# What of a noun's senses can be no source, not even as a text: "over 11 miles", "the 9th".
+_NO_SOURCE = frozenset("quantity time shape motive feeling substance".split())
+_SOURCES = frozenset({"person", "group", "communication", "cognition"})
+
+
+def _kind(name: str, titles: Titles, senses: Senses) -> ActorKind | None:
+    """What the words of a source that no mention explains name, None where they can name no source."""
+    noun = head(name)
+    if noun in titles.documents or titles.families(noun):
+        return "organization"
+    counted = bool(re.match(r"(?:[\d.,]+|a|an|the)\s", name)) and not noun[:1].isdigit()
+    if noun[:1].isdigit() or (counted and senses.is_a(noun, "unit")):
+        return None
+    told = senses.noun(noun)
+    if told.get("person", 0.0) >= _HALF:
+        plural = noun.endswith(("s", "men"))
+        return "group" if plural or _COUNTED.match(name) else "person"
+    first = next(iter(told), "")
+    if first in _NO_SOURCE and not _SOURCES & told.keys():
+        return None
+    return "organization" if first in ("communication", "cognition", "artifact") else "group"
 
 
 def issued(report: Report, reading: Reading, hearing: Hearing) -> Iterator[Link]:

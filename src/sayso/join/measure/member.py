@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from sayso.data.gazetteer.fold import fold
+from sayso.join.measure.happening import other
 from sayso.join.measure.houses import house, inside, plain
 from sayso.join.measure.owners import home_of, owner
 from sayso.join.measure.scene import Scene
@@ -30,9 +31,22 @@ _PAST = timedelta(days=400)
 _SIZES = 3.0
 # Figures of one thing that two sources set against each other differ by no more than so many times.
 _RIVALS = 10.0
+# "Staff walked off the job. The union said 1,600 of its members had joined."
+_TOOK_PART = re.compile(
+    r"\b(?:strike|walkout|stoppage|walked (?:out|off))\b[^\n]{0,200}\b(?:joined|took part|taking part|stayed away)\b"
+    r"|\b(?:joined|took part|taking part|stayed away)\b[^\n]{0,80}\b(?:strike|walkout|stoppage)\b",
+    re.IGNORECASE,
+)
+_NAMES = frozenset({"name"})
+_STRIKERS = frozenset({"=strike"})
+# So far before the names of a list its title stands, at the most.
+_ABOVE = 300
+_FATE = re.compile(r"\b(?:dead|killed|missing|injured|wounded|detained|arrested)\b", re.IGNORECASE)
 # Characters that stand between them at the most.
 _BESIDE = 260
 _LONG = timedelta(days=27)
+# What was counted over an interval that ended so long ago is another happening's.
+_BYGONE = timedelta(days=90)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +55,7 @@ class Member:
 
     `of` is whose or which, None where nobody is named; `region` where, empty for all of the story;
     `grip` is how its words tell where. `over` is over which time: "" up to now, "flow" over a
-    closed interval, or a past year. `voices` are the ids of who says it, `home` is the code of their
+    closed interval, a past year, or another sort of happening than the story's. `voices` are the ids of who says it, `home` is the code of their
     country, "" where it is not known.
     """
 
@@ -70,12 +84,23 @@ def member(estimate: Estimate, ground: Grounds, scene: Scene) -> Member:
         estimate.counted,
         ground.text[start:end],
         estimate.span.start - start,
+        estimate.span.end - start,
         scene.concepts,
         scene.common,
         nation,
     )
+    if found.what == _NAMES:
+        found = listed(found, ground.text[max(0, start - _ABOVE) : end], scene)
+    joined = not found.what or "joined" in estimate.counted
+    if (
+        joined
+        and (found.human or "joined" in estimate.counted)
+        and _TOOK_PART.search(ground.text, max(0, start - _ABOVE), end)
+    ):
+        found = replace(found, what=_STRIKERS, kind="")
     vouchers = scene.vouchers(estimate.attribution)
     of = owner(estimate, found, vouchers, ground, scene)
+    of = None if found.what == _STRIKERS else of  # "1,600 of its members" struck
     names = " ".join(name for actor in vouchers for name in (actor.name, *actor.aliases))
     where, grip = region(estimate, ground, of or "", names, scene.places, scene.countries)
     own = scene.places.get(fold(re.sub(r"['’]s$", "", estimate.of or "")))
@@ -107,10 +132,21 @@ def member(estimate: Estimate, ground: Grounds, scene: Scene) -> Member:
         where = tuple(sorted({code for code in codes if code and code != of}))
     where = () if where == (scene.focus,) else where
     over = _over(estimate, scene.published[estimate.span.report], sent=sent)
+    if found.casualty and not over:
+        over = other(ground.text[start:end], scene.about)  # "a bus crash killed 14", beside a quake
     voices = tuple(scene.speakers.get(estimate.attribution or "", ()))
     homes = {code for actor in vouchers if (code := home_of(actor, scene.countries))}
     home = homes.pop() if len(homes) == 1 else ""
     return Member(estimate, found, of, where, over, grip, voices, home)
+
+
+def listed(found: Things, around: str, scene: Scene) -> Things:
+    """What names on a list count: "the list of the dead that the union has drawn up has 24 names"."""
+    words = [*_FATE.finditer(around.rsplit("\n\n", 1)[-1])]
+    if not words:
+        return found
+    told = words[-1][0]
+    return things(told, told, 0, len(told), scene.concepts, scene.common, frozenset())
 
 
 def placed(one: Member, before: Member | None, ground: Grounds) -> Member:
@@ -267,6 +303,8 @@ def _over(estimate: Estimate, published: str, *, sent: bool) -> str:
         first = _date(when.start)
         if day is None or last is None or first is None or last - first < _LONG:
             return "flow"
+        if day - last > _BYGONE:
+            return str(last.year)
         # All that were sent in a month are likely all that were sent.
         return "" if sent or first <= day <= last else "flow"
     return str(last.year) if day and last and day - last > _PAST else ""

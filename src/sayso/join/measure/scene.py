@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sayso.data.gazetteer.fold import fold
+from sayso.join.measure.happening import subjects
 from sayso.join.measure.scope import Grounds, Named, focus
 from sayso.records import Actor, Report, Story
 
@@ -33,7 +34,8 @@ class Scene:
     `places` are its places by folded names, `lands` the countries that they lie in, `focus` the one
     that it is about. `named` are its actors by folded names, `speakers` the ids of actors by
     attribution. `armies` tells whose soldiers a report speaks of most, `common` are the words of most
-    reports, `outlets` folded names of those who publish.
+    reports, `outlets` folded names of those who publish, `about` the sorts of happenings that the
+    story is about.
     """
 
     concepts: Concepts
@@ -44,6 +46,7 @@ class Scene:
     focus: str | None
     common: frozenset[str]
     outlets: frozenset[str]
+    about: frozenset[str]
     actors: Mapping[str, Actor]
     named: Mapping[str, Actor]
     speakers: Mapping[str, Sequence[str]]
@@ -86,6 +89,7 @@ def scene(
         focus=focus(every),
         common=frozenset(w for w, n in held.items() if n >= max(_FEW, _COMMON * len(reports))),
         outlets=frozenset(n.casefold() for r in reports for n in (r.outlet, r.wire) if n),
+        about=subjects(report.text for report in reports),
         actors={actor.id: actor for actor in story.actors},
         named={
             fold(name): actor for actor in story.actors for name in (actor.name, *actor.aliases)

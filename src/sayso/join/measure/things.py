@@ -38,13 +38,16 @@ _FATES: Final[Mapping[str, tuple[str, ...]]] = {
     word: tuple(fates.split("+"))
     for fates, words in {
         "=kill+=injure": "casualties casualty losses",
-        "=kill": "buried bodies corpses fatalities fallen fell deceased perished slain martyrs "
+        "=kill": "buried bodies corpses remains fatalities fallen fell deceased perished slain martyrs "
         "drowned killings",
         "=injure": "injured injuries wounded hurt maimed",
         "=missing": "missing unaccounted vanished disappeared",
+        "=identified": "identified",
+        "=aboard": "aboard",
         "=captive": "prisoner prisoners pow pows captive captives captured capture hostages hostage",
-        "=detain": "detained detainee detainees detentions arrested arrests jailed imprisoned interned "
-        "custody locked rounded",
+        "=detain": "detained detainee detainees detentions arrested arrests rounded",
+        "=held": "jailed imprisoned interned custody locked",
+        "=strike": "strikers striking walkout walked picketed",
         "=displaced": "displaced evacuated evacuees evacuation homeless fled uprooted relocated "
         "resettled rehoused sheltered sheltering refugee refugees arrivals crossed crossing",
         "=patient": "patient patients hospitalised hospitalized inpatients",
@@ -64,10 +67,22 @@ _KIND_WORDS: Final = frozenset(
 )
 # Only people undergo these: of other words beside them one tells which people.
 _HUMAN: Final = frozenset(
-    {"=kill", "=injure", "=captive", "=detain", "=displaced", "=patient", "=treated", "=crowd"}
+    {
+        "=kill",
+        "=injure",
+        "=captive",
+        "=detain",
+        "=displaced",
+        "=patient",
+        "=treated",
+        "=crowd",
+        "=aboard",
+        "=held",
+        "=strike",
+    }
 )
 # These tell of people or of things.
-_CLASSES: Final = frozenset({"=missing", "=case", "=send"})
+_CLASSES: Final = frozenset({"=missing", "=case", "=send", "=jobcut"})
 # Where people are moved, told with words that tell nothing alone: "residents moved to schools".
 _MOVED: Final = frozenset("moved left driven sleeping taken lost living forced housed".split())
 _HOMES: Final = frozenset(
@@ -90,6 +105,17 @@ _STATUS: Final[Mapping[str, str]] = {
 _SAID_STATUS = re.compile(
     r"\b(suspected|probable|(?:laborator\w+-|lab-)?confirmed)\b", re.IGNORECASE
 )
+_JOBS: Final = frozenset("job jobs post posts position positions".split())
+_CUT: Final = frozenset("cut cuts cutting shed shedding axed slashed scrapped redundancies".split())
+_ON_STRIKE = re.compile(
+    r"[^.;\d]{0,50}\b(?:on strike|downed tools|walked (?:out|off)|joined the (?:strike|walkout|stoppage|picket))\b",
+    re.IGNORECASE,
+)
+_IN_HANDS = re.compile(
+    r"[^.;\d]{0,40}\bin (?:its|their|rebel|enemy) hands\b|[^.;\d]{0,40}\bin captivity\b",
+    re.IGNORECASE,
+)
+_BODIES: Final = frozenset("body bodies corpse corpses remains".split())
 _CASUALTY: Final = frozenset({"=kill", "=injure", "=missing", "=captive"})
 _IN_HOSPITAL = re.compile(
     r"\bin (?:its |the )?(?:\w+ )?(?:hospitals?|wards?)\b|\bhospitali[sz]ed\b"
@@ -100,6 +126,22 @@ _IN_CELLS = re.compile(
     r"\bin (?:police |preventive |pre-trial )?(?:custody|detention|cells?|jails?|prisons?)\b|\bbehind bars\b",
     re.IGNORECASE,
 )
+_ON_BOARD = re.compile(
+    r"[^.;\d]{0,60}?\b(?:aboard|on ?board|on (?:the|that|this|its|her|his) (?:[\w-]+ ){0,2}?"
+    r"(?:ships?|ferry|boats?|vessel|plane|aircraft|flight|jet|airliner|bus|coach|train|helicopter|manifest))\b",
+    re.IGNORECASE,
+)
+# "puts the number of persons aboard at 391"
+_BOARD_BEFORE = re.compile(
+    r"\b(?:those|number|people|persons|count)\b[^.;\d]{0,20}\b(?:aboard|on ?board)\s+(?:\w+\s+){0,3}\Z",
+    re.IGNORECASE,
+)
+_LOST = re.compile(
+    r"[^.;\d]{0,60}?\b(?:not (?:yet )?(?:been )?(?:accounted for|come home|returned|been found|found)"
+    r"|(?:still|yet) to be (?:found|located|accounted for)|listed as missing)\b",
+    re.IGNORECASE,
+)
+_FREEDOM = re.compile(r"\bdeprived of (?:their|his|her) (?:liberty|freedom)\b", re.IGNORECASE)
 # "The town has lost nine of its people to cholera."
 # "It holds nine of them alive."
 _DEAD = re.compile(
@@ -143,13 +185,14 @@ def things(
     counted: str,
     around: str,
     at: int,
+    behind: int,
     concepts: Concepts,
     common: frozenset[str],
     nation: frozenset[str],
 ) -> Things:
     """What is counted, by the words for it and the sentence around the figure.
 
-    `at` is where in `around` the figure stands, `common` are words that most reports of the story
+    `at` and `behind` are where in `around` the figure starts and ends, `common` are words that most reports of the story
     hold (the name of its disease), `nation` those for whose they are ("Norwegians").
     """
     words = [word.casefold() for word in _WORD.findall(counted)]
@@ -186,15 +229,35 @@ def things(
                 extra.append(concept)
             else:
                 found.add(concept)
+    if kind == "=soldier" and words[-1:] == ["lost"]:
+        found = (found - {"=missing"}) | {"=kill"}  # an army's losses
+    if _JOBS & set(words) and _CUT & set(words):
+        found, kind = {"=jobcut"}, ""  # "jobs cut", "job cuts"
+    if _ON_STRIKE.match(around, behind) or ("=strike" in found and kind is None):
+        found, kind = {"=strike"}, ""
+    if (kind == "" or set(words) & nation) and not found and _IN_HANDS.match(around, behind):
+        found.add("=captive")
     if "alive" in words and _HOLDS.search(around):
         found = (found - {concepts.of("alive")}) | {"=captive"}
     if kind == "" and not found and _IN_HOSPITAL.search(around):
         found.add("=patient")
     if kind == "" and not found and _IN_CELLS.search(around):
-        found.add("=detain")
+        found.add("=held")
+    if kind == "" and "deprived" in words and _FREEDOM.search(around):
+        found = {"=detain"}
+    if kind == "" and not found and _LOST.match(around, behind):
+        found.add("=missing")
+    on_board = _ON_BOARD.match(around, behind) or _BOARD_BEFORE.search(around, 0, at)
+    if kind == "" and not found and on_board:
+        found.add("=aboard")
     if kind is not None and (told := _phrase(set(words))):
         found = {told}
-    if found & _HUMAN and (beside := found - _HUMAN - _CLASSES):
+    if "=identified" in found:
+        found = {"=identified"}  # not all the bodies there are
+    if _BODIES & set(words):
+        found -= {"=send", "=rescue"}  # "bodies brought ashore", "pulled from the water"
+    human = _HUMAN | {"=rescue"} if kind is not None else _HUMAN  # things are recovered, too
+    if found & human and (beside := found - human - _CLASSES):
         # "miners rescued", "bodies brought out": which people they are, or how the tale is told
         head = next((word for word in words if word not in _SMALL | _LIGHT), "")
         if kind is None and head not in _FATES and concepts.of(head) in beside:

@@ -21,6 +21,13 @@ _NAMES: Final = {
     frozenset({"=captive"}): ("prisoners", "held prisoner"),
     frozenset({"=send"}): ("sent", "sent"),
     frozenset({"=case"}): ("cases", "infected"),
+    frozenset({"=aboard"}): ("people aboard", "aboard"),
+    frozenset({"=identified"}): ("people identified", "identified"),
+    frozenset({"=rescue"}): ("people rescued", "rescued"),
+    frozenset({"=detain"}): ("people detained", "detained"),
+    frozenset({"=held"}): ("people held in custody", "held in custody"),
+    frozenset({"=strike"}): ("people on strike", "on strike"),
+    frozenset({"=jobcut"}): ("jobs cut", "jobs cut"),
     frozenset({"=patient"}): ("patients in hospital", "in hospital"),
 }
 

@@ -22,6 +22,14 @@ _ALIKE: Final = 0.4
 _PART: Final = 0.7
 # So many days apart figures still tell of about one time.
 _NEAR: Final = 3
+# Figures of one happening, this many days apart at the most, are no smaller than this share of another.
+_SOON: Final = 10
+_SHARE: Final = 0.15
+# Later than that they are nearer to each other, and after half a year told of something else.
+_LATER: Final = 0.25
+_LONG: Final = 180
+# A figure is held against so many of the last ones of a series.
+_RECENT: Final = 60
 # Words that may tell of the same people: those whom an attack hurt are its victims, too.
 _CLOSE: Final = {"victims": "=kill", "=treated": "=injure"}
 # Then their figures are as near as this.
@@ -72,6 +80,35 @@ def together(
     return made
 
 
+def apart(group: Sequence[Member], days: Mapping[str, str]) -> list[list[Member]]:
+    """The members of a group, those that cannot be figures of one happening apart.
+
+    A toll grows and sources differ, but each figure has another beside it that is of its size, or not
+    many times smaller, at about its time. What has none is told of something else: "49 people were
+    killed" and "3 people were killed" in one report are two attacks.
+    """
+    ordered = sorted(group, key=lambda one: (_day(one, days), _size(one), one.estimate.id))
+    pieces: list[list[tuple[int, float, Member]]] = []
+    for one in ordered:
+        day, size = _day(one, days), _size(one)
+        fits = [p for p in pieces if any(_beside(day, size, d, s) for d, s, _ in p[-_RECENT:])]
+        for other in fits[1:]:
+            fits[0].extend(other)
+            pieces.remove(other)
+        if fits:
+            fits[0].append((day, size, one))
+            fits[0].sort(key=lambda row: row[:2])
+        else:
+            pieces.append([(day, size, one)])
+    return [[one for _, _, one in piece] for piece in pieces]
+
+
+def _beside(day: int, size: float, other: int, figure: float) -> bool:
+    """Whether two figures may be of one happening, by their days and sizes."""
+    gap, share = abs(day - other), min(size, figure) / (max(size, figure) or 1.0)
+    return share >= (_SHARE if gap <= _SOON else _LATER) and gap <= _LONG
+
+
 def _cluster(measure: Measure, members: list[Member], days: Mapping[str, str]) -> _Cluster:
     says = {key: getattr(measure, key) for key in ("what", "over", "place", "of", "kind")}
     figures = sorted((_day(one, days), size) for one in members if (size := _size(one)))
@@ -87,7 +124,8 @@ def _day(one: Member, days: Mapping[str, str]) -> int:
     moment = estimate.when if estimate.when is not None and estimate.when.end else estimate.said
     published = days[estimate.span.report]
     told = (moment.end or moment.start or "") if moment is not None else ""
-    for day in (told, published):
+    # what is counted over a time that runs on is counted when it is told
+    for day in (told if told[:10] <= published[:10] else published, published):
         try:
             return date.fromisoformat(day[:10]).toordinal()
         except ValueError:
@@ -125,6 +163,8 @@ def _fit(one: _Cluster, other: _Cluster, lands: Mapping[str, str]) -> float | No
         differs += 1
         if key == "what":
             least = max(least, _SAME.get(a, 0.0), _SAME.get(b, 0.0))
+        elif key == "over" and {a, b} != {"", "flow"}:
+            return None  # of another year
         elif key == "place":
             if a and b and not _holds(a, b, lands) and not _holds(b, a, lands):
                 return None

@@ -7,6 +7,7 @@ from collections import defaultdict, deque
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
+from sayso.join.point import words
 from sayso.join.point.claim import GENUINE, Claim, of_charges, of_figures
 from sayso.join.point.drafts import Draft, Drafts
 from sayso.join.point.likeness import Weights, deeds, is_actor
@@ -20,6 +21,10 @@ LEADS = 0.5
 _DIGITS = re.compile(r"\d[\d.,]*\b")
 # What is left of the value of what goes on after somebody's first words.
 REST = 0.7
+# And of that of a denial, which denials seldom answer.
+REFUSED = 0.5
+# How much what the speaker goes on to say tells of what "that is untrue" is about.
+GOES = 1.5
 # What the same speaker said within so many characters goes on; so far may a denial be from a charge.
 SOON = 700
 # Within so many characters nearness halves.
@@ -27,6 +32,8 @@ NEARBY = 600
 # "It" is what was told last: so it halves sooner.
 CLOSE = 150
 _IT = re.compile(r"\b(?:it|this|that)[\W_]*(?:$|,|\band\b|\bbut\b)", re.IGNORECASE)
+# What is taken up again ends within so many characters before.
+RIGHT_BEFORE = 260
 # And what names no topic takes up nothing that was told this long before it.
 FAR = 2500
 # What goes on begins within so many characters.
@@ -77,14 +84,22 @@ def answered(
         placed = charged if here else placed
     if of_figures(claim):
         placed = [(c, d) for c, d in placed if c.figures]
-    it = not claim.features and bool(_IT.search(claim.span.text))
+    again = words.again(claim.span.text)
+    it = not claim.features and (again or bool(_IT.search(claim.span.text)))
+    goes_on = _goes_on(claim, placed) if not claim.features else frozenset()
+    if again or it:
+        # What stands right before is meant, where anything does.
+        right = [(c, d) for c, d in placed if 0 < claim.span.start - c.span.end < RIGHT_BEFORE]
+        right = [(c, d) for c, d in right if not c.answer and _answerable(claim, c)]
+        again = again and bool(right)
+        placed = placed if claim.own or not right else right
     seen: dict[tuple[str, ...], int] = {}
     numbers = set(_DIGITS.findall(claim.span.text))
     best, most = None, (0.0, 0)
     for other, draft in placed:
         if other.span.start > claim.span.start or other.attribution.id == claim.attribution.id:
             continue
-        if other.answer or (other.by == claim.by) != claim.own:
+        if other.answer or not _answerable(claim, other):
             continue
         if numbers and numbers.isdisjoint(_DIGITS.findall(other.span.text)):
             continue
@@ -93,19 +108,26 @@ def answered(
             topic = weights.cover(around(other.span) | other.about, claim.features, TOLD)
             direct = claim.features & (around(other.span) | other.about)
             topic = max(topic, weights.sum(direct) / max(1.0, weights.sum(claim.features)))
-            if topic < TOLD:
+            if topic < TOLD and not again:
                 continue
             value += 2 * topic
         distance = claim.span.start - other.span.start
         if not claim.features and not claim.own and distance > FAR:
             continue
-        value += 0.8 * bool(claim.about & (other.features | other.wide))
+        concerns = bool(claim.about & (other.features | other.wide))
+        if claim.side == "decline" and not (claim.features or concerns or distance < CLOSE):
+            continue  # "declined to comment", on what nobody said of whoever declines
+        value += 0.8 * concerns
         value += (0.3 if claim.features else 1.0) / (1 + distance / NEARBY)
         value += 2.0 / (1 + distance / CLOSE) if it else 0.0
         value += LEADS * weights.likeness(other.features, lead)
+        value += GOES * weights.cover(around(other.span), goes_on) if goes_on else 0.0
         value += 0.4 * any(refuses(c) or c.side != "affirm" for c in draft.claims)
-        if claim.about & other.about and not claim.own:
+        if claim.about & other.about and not claim.own and other.by != claim.by:
             value *= 0.5  # who speaks for the same state does not answer it
+        denies = other.negated or other.side == "deny"
+        if claim.side == "deny" and denies and not claim.own:
+            value *= REFUSED
         if other.span.start - seen.get(other.by, -SOON) < SOON:
             value *= REST  # what somebody said first, and not how that goes on
         seen.setdefault(other.by, other.span.start)
@@ -113,6 +135,38 @@ def answered(
         if (value, other.span.start) > most:
             best, most = draft, (value, other.span.start)
     return best
+
+
+def _answerable(claim: Claim, other: Claim) -> bool:
+    """Whether an answer may be to what `other` tells: to another's words, or to the speaker's own
+    where it takes them back, or where it "had denied" what it now admits.
+    """
+    if other.by != claim.by:
+        return not claim.own
+    cue = claim.attribution.cue
+    before = bool(cue) and cue[0].text.casefold().startswith("had ")
+    return claim.own or (before and (other.turns or other.attribution.stance == "acknowledge"))
+
+
+def _goes_on(claim: Claim, placed: Sequence[tuple[Claim, Draft]]) -> frozenset[str]:
+    """What the speaker of an answer says next: "That is untrue. The minister never saw it"."""
+    after = (
+        other
+        for other, _ in placed
+        if 0 <= other.span.start - claim.span.end < GOES_ON and other.by == claim.by
+    )
+    told = min(after, key=lambda other: other.span.start, default=None)
+    return told.features if told is not None else frozenset()
+
+
+def echoed(claim: Claim, placed: Sequence[tuple[Claim, Draft]]) -> tuple[Claim, Draft] | None:
+    """What somebody says the same as, with its draft: what another said right before."""
+    before = [
+        (other, draft)
+        for other, draft in placed
+        if 0 < claim.span.start - other.span.end < RIGHT_BEFORE and other.by != claim.by
+    ]
+    return max(before, key=lambda pair: pair[0].span.start, default=None)
 
 
 def enlarged(
@@ -134,17 +188,19 @@ def enlarged(
         last = other.span.end
 
 
-def refuted(claim: Claim, placed: Sequence[tuple[Claim, Draft]]) -> Claim | None:
-    """The denial right after words that only blame somebody ("Oslo blamed Bergen"), by the blamed."""
+def refuted(claim: Claim, placed: Sequence[tuple[Claim, Draft]]) -> Draft | None:
+    """Where the denial is right after words that only blame somebody ("Oslo blamed Bergen"), by the
+    blamed.
+    """
     after = [
-        other
-        for other, _ in placed
+        (other.span.start, draft)
+        for other, draft in placed
         if refuses(other)
         and other.by != claim.by
         and 0 < other.span.start - claim.span.start < SOON
         and other.about & claim.features
     ]
-    return min(after, key=lambda other: other.span.start, default=None)
+    return min(after, key=lambda pair: pair[0])[1] if after else None
 
 
 class Told:
@@ -186,7 +242,7 @@ class Told:
                 for pair in self._of.get(f, ())
                 if not pair[0].about & claim.about
             ]
-        topic = deeds(claim.features)
+        topic = deeds(claim.features) or (claim.features if claim.own else frozenset())
         fits = [
             (other.attribution.stance == "accuse", number, draft)
             for number, (other, draft) in enumerate(found)

@@ -37,7 +37,8 @@ class Claim:
     where the words are no sentence of their own ("his ties to the port") and can only repeat
     another's; `tentative` where they judge or look ahead; `retold` where the report tells somebody
     else's answer to it; `own` where the speaker answers itself; `exists` where the words name what
-    there is not ("there is no fever"); `turns` where the sentence owns to a change ("after all").
+    there is not ("there is no fever"); `turns` where the sentence owns to a change ("after all");
+    `reverses` where it names its earlier denial; `echoes` where it only says the same as another.
     """
 
     attribution: Attribution
@@ -56,6 +57,8 @@ class Claim:
     own: bool = False
     exists: bool = False
     turns: bool = False
+    reverses: bool = False
+    echoes: bool = False
 
 
 def of_figures(claim: Claim) -> bool:

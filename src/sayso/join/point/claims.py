@@ -8,6 +8,7 @@ from dataclasses import replace
 from sayso.join.point import clauses, words
 from sayso.join.point.claim import GENUINE, SIDES, TENTATIVE, Claim
 from sayso.join.point.features import Features
+from sayso.join.point.likeness import deeds
 from sayso.join.point.passed_on import told_by_itself
 from sayso.records import Attribution, PositionStance, Reading, Span, cue_denies
 
@@ -72,8 +73,7 @@ _WILL_NOT_ACT = re.compile(
 )
 # "Has no intention of closing the border" denies that it will be closed.
 _NO_PLAN = re.compile(
-    r"^(?P<who>[^,;:]{0,80}?)\b(?:has|have|had|is|are|was|were)\s+(?:no|not)\s+(?:intentions?|plans?|"
-    r"planning|going|about)\s+(?:of|to|for)\s+",
+    r"^[^,;:]{0,80}?\b(?:has|have|had)\s+no\s+(?P<plan>(?:intentions?|plans?)\s+(?:of|to|for)\s+)",
     re.IGNORECASE,
 )
 # "There is no fever in the port" denies a fever in the port; that there is no doubt denies nothing.
@@ -162,6 +162,9 @@ class _Content:
             side: PositionStance = "deny" if back and piece.text.startswith("that ") else self.side
             if number in self.torn:
                 continue  # told with the rest of its sentence
+            denied = side == "affirm" and self._denied_next(number)
+            if denied:
+                side = "deny"
             borders = _AND_THAT if side == "affirm" else _SPLIT
             starts = [0, *(match.end() for match in borders.finditer(piece.text))]
             for start, end in zip(starts, [*starts[1:], len(piece.text)], strict=True):
@@ -169,14 +172,32 @@ class _Content:
                 span = clauses.part(piece, start, start + len(text))
                 if span is not None:
                     made = self._claim(span, piece, side, number)
+                    if denied:
+                        made = [replace(claim, turns=True) for claim in made]
                     found += [self._with_subject(claim, piece) for claim in made] if start else made
         if not self.pieces or all(c.answer and not c.features for c in found):
             found += self._asked() or []
-        return [replace(c, turns=True) if self._turns(c) else c for c in found]
+        return [self._turned(claim) for claim in found]
 
-    def _turns(self, claim: Claim) -> bool:
+    def _turned(self, claim: Claim) -> Claim:
+        """A claim with what its sentence owns to of the speaker's earlier words."""
         near = clauses.within(self.sentences, claim.span.start, claim.span.end)
-        return any(words.turns(sentence.text) for sentence in near)
+        reverses = any(words.reverses(sentence.text) for sentence in near)
+        if not reverses and not any(words.turns(sentence.text) for sentence in near):
+            return claim
+        return replace(claim, turns=True, reverses=reverses)
+
+    def _denied_next(self, number: int) -> bool:
+        """Whether the next sentence calls what this one tells untrue: "We said so. It was untrue"."""
+        if number + 1 >= len(self.pieces):
+            return False
+        bare = self.pieces[number + 1].text.strip(words.EDGES)
+        answer = words.verdict(bare, self.cue)
+        return (
+            answer is not None
+            and answer.side == "deny"
+            and words.points(bare[answer.start : answer.end])
+        )
 
     def _with_subject(self, claim: Claim, piece: Span) -> Claim:
         """A second half with the actors that its sentence begins with, where it names none."""
@@ -207,8 +228,6 @@ class _Content:
             return []
         if answer is None and side == "decline":
             answer = words.declined(bare)
-            if answer is not None and answer.start == answer.end:
-                return []  # "declined to comment" tells not on what
         if answer is not None:
             topic = clauses.part(span, offset + answer.start, offset + answer.end)
             itself = topic is not None and re.fullmatch(
@@ -226,6 +245,8 @@ class _Content:
                     for c in [self._answer(span, answer.side, topic)]
                 ]
             return [self._answer(span, answer.side, topic)]
+        if side == "affirm" and words.same(bare):
+            return [replace(self._answer(span, side), echoes=True)]
         if words.points_back(text) or words.of_figure(bare):
             takes = {"decline": _TAKES_UP, "affirm": _UPHOLDS}.get(side)
             if takes is not None and not takes.search(self.cue):
@@ -250,17 +271,20 @@ class _Content:
         if owner and side != "affirm":
             found += self._owner(span, owner, inner)
         denies = clauses.negated(inner.text)
-        if side == "affirm" and _NO_PLAN.match(inner.text):
-            side, denies = "deny", False
         absent = _THERE_IS_NO.match(inner.text) if side == "affirm" else None
-        what = clauses.part(inner, absent.end(), len(inner.text)) if absent else None
+        planned = _NO_PLAN.match(inner.text) if side == "affirm" and not absent else None
+        if planned:
+            side, denies = "deny", False
+        clause = inner
+        start = absent.end() if absent else planned.start("plan") if planned else 0
+        what = clauses.part(inner, start, len(inner.text)) if start > 0 else None
         if what is not None:
             side, denies = "deny", False
             end = next((m.start() for m in clauses.BORDER.finditer(what.text)), len(what.text))
             inner = clauses.part(what, 0, len(what.text[:end].rstrip(" ,.”\"’'"))) or what
         if denies or side == "deny":
             inner = clauses.first_clause(inner)
-        told = self.features.of(inner)
+        told = self.features.of(clause if planned else inner)
         short = len(inner.text.split()) <= FEW
         if (denies or side == "deny") and len(told) < 2 and short and not found:
             # "Nothing was hidden" denies what somebody else tells in full; "we can't" nothing.
@@ -268,7 +292,8 @@ class _Content:
                 _UNWILLING.search(inner.text) or _NOBODY_DID.match(inner.text)
             ):
                 return []
-            return [self._answer(inner, "deny", inner)]
+            both = denies and side == "deny"  # "We said that nobody came, and that was untrue"
+            return [self._answer(inner, "affirm" if both else "deny", inner)]
         # "As baseless a claim", "he had spoken too early": of the answer, not of what it answers.
         torn = [
             self.pieces[n]
@@ -340,6 +365,8 @@ class _Content:
     ) -> Claim:
         named = topic is not None and not words.nothing_named(topic.text)
         told = self.features.of(topic) if topic is not None and named else frozenset()
+        if words.again(span.text):
+            told = deeds(told)  # "it did not": whoever "it" is, that is no topic
         return Claim(
             self.attribution, span, told, side, False, True, self.about, (), by=self.by, own=own
         )

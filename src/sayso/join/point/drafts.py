@@ -12,7 +12,7 @@ from sayso.join.point.pairs import NEVER, Pairs, refuses
 
 # A claim joins a draft from these log odds on in a story of so many claims. The more are told, the
 # rarer are two that are one, up to so many log odds.
-JOINS, CLAIMS, RARER = 0.0, 250, 1.5
+JOINS, CLAIMS, RARER = 0.5, 250, 1.5
 # Who takes another side than before, without a word of owning to it, tells it so much more surely.
 CHANGES = 2.0
 # The latest drafts that hold a feature, and those of them compared: so that no claim meets all.
@@ -91,6 +91,12 @@ class Drafts:
             if not held or held[-1] != draft.number:
                 held.append(draft.number)
 
+    def merge(self, into: Draft, gone: Draft, odds: float) -> None:
+        """Move the claims of one draft to another that it is found to be one with."""
+        for claim in gone.claims:
+            self.put(claim, into, odds)
+        gone.claims, gone.told = [], []
+
     def holding(self, features: frozenset[str]) -> list[Draft]:
         """The latest drafts that hold all of `features`; none where those name actors alone."""
         held = [set(self._holders.get(f, ())) for f in deeds(features)]
@@ -139,6 +145,17 @@ class Drafts:
         scores = sorted((self._pairs.score(claim, other) for other in draft.told), reverse=True)
         half = scores[: max(2, (len(scores) + 1) // 2)]
         return math.fsum(half) / len(half) - (CHANGES if _changes(claim, draft) else 0.0)
+
+
+def apart(a: Draft, b: Draft) -> bool:
+    """Whether two drafts cannot be one: numbers or outcomes differ, or somebody would contradict
+    what the same report has it say.
+    """
+    return (
+        any(_turns(claim, b) for claim in a.claims[:LOOKED])
+        or _ends_otherwise(a.told[0], b.told[0])
+        or any(contradict(claim, other) for claim in a.counted for other in b.counted)
+    )
 
 
 def _ends_otherwise(a: Claim, b: Claim) -> bool:

@@ -36,6 +36,7 @@ _EMPTY = frozenset(
     "territory country nation national republic two three four five six seven eight nine ten eleven twelve "
     "last next dozen dozens hundred hundreds thousand thousands million first second third people person "
     "january february march april may june july august september october november december "
+    "hour hours minute minutes moment moments days weeks months years morning afternoon evening night "
     "monday tuesday wednesday thursday friday saturday sunday".split()
 )
 

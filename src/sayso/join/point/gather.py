@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from sayso.join.point.answers import Told, elsewhere, enlarged, refuted, taken_up
+from sayso.join.point.answers import Told, echoed, elsewhere, enlarged, refuted, taken_up
 from sayso.join.point.claim import GENUINE, Claim
 from sayso.join.point.clauses import within
 from sayso.join.point.drafts import Draft, Drafts
 from sayso.join.point.features import Features
 from sayso.join.point.likeness import Weights
+from sayso.join.point.merging import merged
 from sayso.join.point.pairs import Pairs, refuses
 from sayso.join.point.statement import side
 from sayso.records import Reading, Span
 
+if TYPE_CHECKING:
+    from sayso.data.likeness import Likeness
+
 # The score of a link that rests on "the claims" alone.
 POINTS_BACK = 0.5
-_Placed = Mapping[str, Sequence[tuple[Claim, Draft]]]
 
 
 def gather(
@@ -26,7 +30,7 @@ def gather(
     readings: Sequence[Reading],
     told: Mapping[str, Features],
     weights: Weights,
-    learned: Mapping[str, float],
+    learned: Likeness,
 ) -> Drafts:
     """The drafts of all `claims` of `readings`, which are in order of publication.
 
@@ -38,28 +42,19 @@ def gather(
         near = within(sentences[span.report], span.start, span.end)
         return told[span.report].of(next((s for s in near if s.holds(span)), span))
 
-    drafts = Drafts(weights, Pairs(weights, around, learned))
+    drafts, blamed = drafted(claims, weights, around, learned)
+    for into, gone, odds in merged(drafts.all, weights, around, learned.centres):
+        drafts.merge(into, gone, odds)
     placed: dict[str, list[tuple[Claim, Draft]]] = defaultdict(list)
-    blamed: list[Claim] = []
-    for claim in sorted((c for c in claims if not c.answer), key=_turn):
-        fits = drafts.nearest(claim)
-        if fits:
-            odds, draft = fits[0]
-            drafts.put(claim, draft, odds)
-        elif claim.whole:
-            draft = drafts.add(claim)
-        else:
-            blamed += [claim] if claim.attribution.stance == "accuse" else []
-            continue
-        placed[claim.span.report].append((claim, draft))
-    now = {id(claim): draft for draft in drafts.all for claim in draft.claims}
+    for draft in drafts.all:
+        for claim in draft.claims:
+            placed[claim.span.report].append((claim, draft))
     for claim in blamed:
         denial = refuted(claim, placed[claim.span.report])
         if denial is not None:
-            now[id(denial)].put(claim, POINTS_BACK)
+            denial.put(claim, POINTS_BACK)
     rows = {
-        report: sorted(((c, now[id(c)]) for c, _ in row), key=lambda pair: pair[0].span.start)
-        for report, row in placed.items()
+        report: sorted(row, key=lambda pair: pair[0].span.start) for report, row in placed.items()
     }
     answers: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
@@ -72,6 +67,11 @@ def gather(
         said = [pair for pair in row if refuses(pair[0])]
         said += [pair for pair in row if pair[0].attribution.stance == "acknowledge"]
         for claim in answers[reading.report]:
+            if claim.echoes:
+                same = echoed(claim, row)
+                if same is not None:
+                    same[1].put(replace(claim, side=side(*same)), POINTS_BACK)
+                continue
             target = (
                 taken_up(claim, row, weights, around, lead)
                 or elsewhere(claim, drafts)
@@ -92,6 +92,27 @@ def gather(
         _enlarge(said, row)
         earlier.add([pair for pair in row if pair[1].claims])
     return drafts
+
+
+def drafted(
+    claims: Sequence[Claim],
+    weights: Weights,
+    around: Callable[[Span], frozenset[str]],
+    learned: Likeness,
+) -> tuple[Drafts, list[Claim]]:
+    """The drafts of claims that tell one proposition each, and what only blames somebody."""
+    drafts = Drafts(weights, Pairs(weights, around, learned.pairs))
+    blamed: list[Claim] = []
+    for claim in sorted((c for c in claims if not c.answer), key=_turn):
+        fits = drafts.nearest(claim)
+        if fits:
+            odds, draft = fits[0]
+            drafts.put(claim, draft, odds)
+        elif claim.whole:
+            drafts.add(claim)
+        elif claim.attribution.stance == "accuse":
+            blamed.append(claim)
+    return drafts, blamed
 
 
 def _turn(claim: Claim) -> int:

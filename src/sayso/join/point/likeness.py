@@ -82,6 +82,10 @@ class Weights:
         """How many claims there are."""
         return self._total
 
+    def times(self, feature: str) -> int:
+        """How many claims have a feature."""
+        return self._count[feature]
+
     def of(self, feature: str) -> float:
         """The weight of one feature."""
         return self._weight[feature]

@@ -14,8 +14,8 @@ from sayso.join.point.claim import Claim
 from sayso.join.point.likeness import OUTCOMES, Weights, deeds
 from sayso.records import Span
 
-_WORD = re.compile(r"\w+(?:['’]\w+)?")
-_NUMBER = re.compile(r"\d[\d.,]*\d|\d")
+WORD = re.compile(r"\w+(?:['’]\w+)?")
+NUMBER = re.compile(r"\d[\d.,]*\d|\d")
 # Within so many characters nearness falls to about a third.
 NEARBY = 400.0
 # So many deeds in common are as good as more.
@@ -64,8 +64,8 @@ class Pairs:
         if known is None:
             known = self._known[id(claim)] = _Seen(
                 claim,
-                frozenset(_WORD.findall(claim.span.text.casefold().replace("’", "'"))),
-                frozenset(_NUMBER.findall(claim.span.text)),
+                frozenset(WORD.findall(claim.span.text.casefold().replace("’", "'"))),
+                frozenset(NUMBER.findall(claim.span.text)),
                 self._around(claim.span) | claim.about,
                 (claim.features - deeds(claim.features)) | claim.wide | claim.about,
             )

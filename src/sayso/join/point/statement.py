@@ -111,7 +111,16 @@ def _edited(
             return f"[{mouths[0]}] {text}"
         head = _HEAD.match(text)
         many = head is not None and head["noun"].endswith("s") and not head["noun"].endswith("ss")
-        return f"[there {'are' if many else 'is'}] {text}" if claim.exists else text
+        if not claim.exists:
+            return text
+        one = (
+            "is an"
+            if text.startswith("intention ")
+            else "is a"
+            if text.startswith("plan ")
+            else "is"
+        )
+        return f"[there {'are' if many else one}] {text}"
     own = pronoun["word"].lower() in ("its", "his", "their") or (
         pronoun["word"].lower() == "her" and accused is None
     )

@@ -54,6 +54,17 @@ _TURNS = re.compile(
     r"(?:has|have) now|misinformed|mistaken|corrects? (?:itself|himself|herself|themselves))\b",
     re.IGNORECASE,
 )
+# What names the speaker's own earlier denial: "reversing its denial", "after days of denials".
+_REVERSES = re.compile(
+    r"\b(?:revers(?:ing|ed|es)|retract\w*|withdr[ae]w\w*|dropp(?:ed|ing)|abandon(?:ed|ing)|overturn\w*|"
+    r"contradict(?:ing|ed)|despite|after|backtrack(?:ed|ing) (?:on|from)|taking back|took back)\s+"
+    r"(?:(?:weeks|days|months|hours|years|repeated|initial|earlier|previous|its|his|her|their|a|the|several|"
+    r"two|three|of|own|official|categorical|flat|persistent|long)\s+){1,5}(?:denials?|denying)\b|"
+    r"\b(?:having|after|which|what|that|who)\s+(?:it|he|she|they)?\s*(?:had\s+|have\s+|has\s+)?(?:(?:first|initially|earlier|"
+    r"previously|long|repeatedly|always|once|until\s+(?:now|then))\s+)+(?:denied|denying|rejected|ruled\s+out)\b|"
+    r"\b(?:which|what)\s+(?:it|he|she|they)\s+had\s+(?:\w+ly\s+)?denied\b|\bhaving\s+(?:\w+ly\s+)?denied\b",
+    re.IGNORECASE,
+)
 _NOT_A_WORD = re.compile(
     r"^[“\"]?(?:not (?:a|one) (?:single )?word|nothing|none) (?P<about>of (?:it|this|that|what\b[^.;]{1,60}?))\s+"
     r"(?:is|was|are|were) (?:true|correct|so|right)\b",
@@ -102,10 +113,12 @@ _UNSURE_OF_IT = re.compile(
 )
 _TAIL_CLAUSE = re.compile(r",?\s(?:and|but)\s(?:knew|could|was|when|he|she|it|they)\b")
 _TO = re.compile(
-    r"^(?:to\s+)?(?:confirm|comment|discuss|respond|speak|answer|address|elaborate|talk)\b"
-    r"(?:\s+or\s+(?:deny|confirm))?(?:\s+further|\s+publicly)?(?:\s+(?:on|to|about|upon))?\s*(?P<rest>.*)$",
+    r"^(?:to\s+)?(?:confirm|comment|discuss|respond|speak|answer|address|elaborate|talk|be\s+drawn|"
+    r"say\s+(?:any)?(?:\s*more|thing))\b"
+    r"(?:\s+or\s+(?:deny|confirm))?(?:\s+further|\s+publicly)?(?:\s+(?:on|to|about|upon)\b)?\s*(?P<rest>.*)$",
     re.IGNORECASE | re.DOTALL,
 )
+_WHETHER = re.compile(r"\W*(?:whether|if)\s+", re.IGNORECASE)
 _ANAPHOR = re.compile(
     rf"^(?:as\s+\S+\s+)?(?P<about>(?:{_DET}|an?\s+)?(?:(?!that\b)[\w’'-]+\s+){{0,3}}?(?:{SAYING}|{THING})|"
     r"it|this|that|so|them|(?:any\s+)?(?:involvement|responsibility|wrongdoing))"
@@ -138,7 +151,8 @@ _ASKED = re.compile(
 )
 _LOOSE = re.compile(
     r"\b(?:the|a|an|any|all|both|either|these|those|that|this|such|its?|their|his|her|our|them|they|so|"
-    rf"{SAYING})\b",
+    rf"matters?|issues?|subjects?|topics?|affairs?|questions?|requests?|calls?|messages?|e-?mails?|"
+    rf"(?:en|in)quir(?:y|ies)|for|and|several|repeated|{SAYING})\b",
     re.IGNORECASE,
 )
 # "The number of deaths" points back at a figure.
@@ -146,6 +160,19 @@ _FIGURE = re.compile(
     r"^(?:the|that|this|its|their|these|those|any|all)\s+(?:\w+\s+)?"
     r"(?:figures?|numbers?|tolls?|counts?|tally|estimates?)\b(?:\s+(?:of|for|as)\b.{0,60})?$",
     re.IGNORECASE,
+)
+# "It did not", "there were none", "no such order was given": again what stands right before.
+_AGAIN = re.compile(
+    r"^(?:that\s+)?[“\"‘]?(?:it|he|she|they|we|I|there|that|this|these|those)\s+(?:(?:did|do|does|had|has|"
+    r"have|was|were|is|are|would|will|could|can)(?:n['’]t|\s+not|\s+never)?|(?:never|always)\s+(?:had|did|was|"
+    r"were|has|have))(?:\s+(?:ever|any|one|so|received\s+(?:one|none|any)))?[\W_]*$|"
+    r"\bno\s+such\b|\bsuch\s+(?:an?\b|claims?|accounts?|reports?|stories|charges?|accusations?|allegations?)|"
+    r"\b(?:was|were|been|had|received|knew\s+of)\s+none\b|^(?:nor\s+)?(?:denied|denies)\s+(?:this|that|it)\b",
+    re.IGNORECASE,
+)
+# "The company says the same."
+_SAME = re.compile(
+    r"^(?:much |exactly |just |about )?the (?:very )?same(?: thing)?$", re.IGNORECASE
 )
 _CHARGE = re.compile(r"\b(?:accusations?|allegations?|charges?)\b", re.IGNORECASE)
 # What may stand around words without being part of them.
@@ -185,6 +212,16 @@ def dismissed(text: str) -> Answer | None:
     return Answer("deny", *found.span("topic"), whole=found["lead"].casefold() == "that")
 
 
+def reverses(text: str) -> bool:
+    """Whether words name an earlier denial that is no longer upheld."""
+    return bool(_REVERSES.search(text))
+
+
+def points(text: str) -> bool:
+    """Whether words are nothing but a pronoun that points back: "that"."""
+    return bool(_POINTS.fullmatch(text))
+
+
 def turns(text: str) -> bool:
     """Whether words own to a change of what the speaker said before."""
     return bool(_TURNS.search(text))
@@ -208,11 +245,15 @@ def unsure(text: str) -> Answer | None:
 
 
 def declined(text: str) -> Answer | None:
-    """What "to comment on the letter" is about."""
+    """What "to comment on the letter" is about; a proposition where it is "on whether"."""
     found = _TO.match(text)
     if found is None:
         return None
-    return Answer("decline", *found.span("rest"), whole=False)
+    start, end = found.span("rest")
+    asks = _WHETHER.match(text, start)
+    if asks is not None:
+        return Answer("decline", asks.end(), end, whole=True)
+    return Answer("decline", start, end, whole=False)
 
 
 def points_back(text: str) -> bool:
@@ -261,6 +302,16 @@ def of_thing(topic: str) -> bool:
 def of_figure(text: str) -> bool:
     """Whether words point back at a figure: "the number of deaths"."""
     return bool(_FIGURE.match(text.strip(EDGES)))
+
+
+def again(text: str) -> bool:
+    """Whether words take up again what stands right before them: "it did not", "no such order"."""
+    return bool(_AGAIN.search(text.strip(EDGES)))
+
+
+def same(text: str) -> bool:
+    """Whether words only tell that somebody says what another said."""
+    return bool(_SAME.match(text.strip(EDGES)))
 
 
 def of_charge(text: str) -> bool:

@@ -13,6 +13,8 @@ from sayso.mark.attribution.tidy import trim
 from sayso.mark.attribution.words import TELL, named, passive
 from sayso.mark.clauses import below, stretch, subject
 
+# A colon that leads to what follows, and is no part of a time.
+_LEADS = re.compile(r":(?=\s|\Z)")
 _EMPTY_LINE = re.compile(r"\n[^\S\n]*\n")
 _QUOTES = "\"“”‘'`"
 _LOOSE = " ,;:—–-"
@@ -103,7 +105,7 @@ def _own_line(doc: Doc, text: str, one: Found) -> Found:
     kept = []
     for start, end in one.content:
         between = text[high:start] if start >= high else text[end:low]
-        apart = _EMPTY_LINE.search(between) is not None and ":" not in between
+        apart = _EMPTY_LINE.search(between) is not None and not _LEADS.search(between)
         if not apart or text[start] in _QUOTES:
             kept.append((start, end))
     little = sum(len(text[s:e].split()) for s, e in kept) < 3

@@ -27,6 +27,7 @@ _JOINS = frozenset({"or", "and", ",", "—", "–"})
 # Words in the name of somebody, at most.
 _NAME = 9
 _TRUST = frozenset("believe trust credit".split())
+_ANYBODY = frozenset({"you", "one", "we"})
 _TIDINGS = frozenset("word news report rumour rumor tidings confirmation message".split())
 _REACH = frozenset("come reach arrive emerge".split())
 _LEARN = frozenset("hear learn understand".split())
@@ -91,6 +92,14 @@ def believed(doc: Doc) -> Iterator[Found]:
 def _trusted(mark: Token) -> tuple[Token, int, int, tuple[int, int]] | None:
     verb = mark.head
     doc = mark.doc
+    told = next((c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i), None)
+    anybody = any(c.dep_ == "nsubj" and c.lower_ in _ANYBODY for c in verb.children)
+    if verb.lemma_ in _TRUST and anybody and told is not None and mark.i < verb.i:
+        source = _vouching(told)
+        comma = next((t.i for t in doc[told.i : verb.sent.end] if t.text == ","), None)
+        if source is None or comma is None:
+            return None
+        return source, mark.i, comma - 1, (verb.idx, verb.idx + len(verb))
     end = next((t for t in doc[mark.i : mark.i + 16] if t.lemma_ in _TRUST), None)
     if end is None or end.i + 1 > verb.sent.end or verb.i > end.i:
         return None

@@ -36,6 +36,12 @@ _TERMS = re.compile(
     re.IGNORECASE,
 )
 
+_UNNAMED = re.compile(
+    r"(?:(?:has|have|had)\s+)?(?:ask|request|demand|insist|prefer)\w*\s+(?:that\s+(?:his|her|their)\s+names?|"
+    r"(?:not\s+to|to\s+not)\s+be\s+(?:named|identified|quoted)|(?:on\s+)?anonymity|to\s+remain\s+anonymous)\b",
+    re.IGNORECASE,
+)
+
 
 def strung(text: str, found: Sequence[Found]) -> list[Found]:
     """`found` with denials whole, without terms of speaking, reporters' questions and datelines.
@@ -95,6 +101,8 @@ def _denies(text: str, one: Found) -> bool:
 
 def _terms(text: str, one: Found) -> bool:
     words = " ".join(text[start:end] for start, end in (*one.cue, *one.content))
+    if _UNNAMED.match(words):
+        return True
     return bool(_TERMS.search(words)) and len(words.split()) <= 12
 
 

@@ -50,7 +50,7 @@ _THINGS = frozenset(
     "skyscraper slipper soccer spider splendor sticker summer supper surrender sweater tanker "
     "temper tender tenor terror theater thriller thunder tiger timber tower tractor trailer transfer "
     "transformer transmitter trigger tumor turner twitter upper valor vapor vapour vector vigor water weather "
-    "wafer winter wonder degree fee knee tree coffee toffee guarantee jubilee spree levee decree "
+    "wafer watchtower winter wonder degree fee knee tree coffee toffee guarantee jubilee spree levee decree "
     "list mist wrist twist fist gist checklist playlist shortlist blacklist human ruffian roman german italian "
     "russian".split()
 )
@@ -75,7 +75,9 @@ def speaks(head: Token) -> bool:
     found = forms(head) if head.pos_ in {"NOUN", "PROPN"} and head.ent_type_ not in _NO_ONE else ()
     if any(f in BODIES or f in SPEAKERS for f in found):
         return True  # "the Observatory", too
-    if head.pos_ == "NOUN" and any(_person(f) for f in found):
+    # (Of the forms only those that are words: "nee" of "need" is none.)
+    words = {head.lemma_.lower(), head.lower_, head.lower_.removesuffix("s")}
+    if head.pos_ == "NOUN" and found and any(_person(word) for word in words):
         return True
     return any(c.dep_ == "appos" and c.ent_type_ in {"PERSON", "ORG"} for c in head.children)
 

@@ -13,6 +13,8 @@ from sayso.mark.clauses import among
 
 # Done to somebody, these pass on what he says: "a baker interviewed by the paper".
 QUOTED = frozenset({"cite", "quote", "interview"})
+# "A report leaked to the Herald": to a medium.
+_HANDED = frozenset({"leak", "send", "hand", "pass", "show", "provide", "supply"})
 SAYING = frozenset({"say", "report", "write", "add", "tell", "claim", "note"})
 _SAYS = frozenset({"VBD", "VBZ", "VBP"})
 _CLAUSE = 6  # words between a verb of saying and its subject in a short clause
@@ -100,14 +102,19 @@ class Carriers:
 
     def bearer(self, verb: Token, head: Token, source: set[int]) -> Token | None:
         """Z of "a letter seen by Z", "a statement read out on Z"."""
+        if verb.tag_ == "VBN" and verb.dep_ == "relcl" and among(verb, PASSED):
+            copy = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
+            which = copy is not None and any(t.lower_ == "which" for t in copy.subtree)
+            return agent(verb) if which and copy is not None and copy.lower_ == "copy" else None
         # In a source, a verb in the past is a participle that the tagger took for a predicate.
         tags = {"VBN", "VBD"} if verb.i in source else {"VBN"}
-        if verb.tag_ not in tags or not among(verb, PASSED) or verb.dep_ == "relcl":
+        leads = {"to"} if among(verb, _HANDED) else {"on", "in"}
+        if verb.tag_ not in tags or verb.dep_ == "relcl" or not among(verb, PASSED | _HANDED):
             return None
-        bearer = agent(verb)
+        bearer = agent(verb) if among(verb, PASSED) else None
         if bearer is None:
             for child in verb.children:
-                if child.lower_ in {"on", "in"} and child.dep_ == "prep":
+                if child.lower_ in leads and child.dep_ == "prep":
                     on = next((c for c in child.children if c.dep_ == "pobj"), None)
                     bearer = on if on is not None and self._media.outlet(on) else bearer
         paper = written(head) or head.lemma_.lower() in CITABLE

@@ -47,7 +47,8 @@ def claim(doc: Doc, noun: Token, inside: frozenset[int]) -> Inner | None:
     """The attribution that a noun of saying makes with whose it is and what it says."""
     if noun.lemma_.lower() not in CLAIMS:
         return None
-    made = next((c for c in noun.children if c.dep_ == "relcl" and forms(c)[0] in MADE), None)
+    clauses = (c for c in noun.children if c.dep_ in {"relcl", "acl"} and c.tag_ != "VBG")
+    made = next((c for c in clauses if forms(c)[0] in MADE), None)
     source = _owner(doc, noun)
     if source is None and made is not None:
         actor = next((c for c in made.children if c.dep_ == "nsubj"), None)
@@ -113,8 +114,27 @@ def _remark(noun: Token, made: Token, actor: Token, inside: frozenset[int]) -> I
         return None
     words = tuple(phrase(actor))
     kind = tuple(t for t in below(noun) if t.i in inside and t.i <= noun.i)
-    for child in made.children:
+    for child in (*made.children, *noun.children):
         if child.dep_ == "prep" and child.lower_ in NAMING_OF and child.i > made.i:
             about = tuple(t for t in below(child) if t.i in inside)
             return Inner(actor, words, (made,), (kind, about))
     return None
+
+
+def in_which(noun: Token, inside: frozenset[int]) -> Inner | None:
+    """As in "was shown a memo in which the inspectors begged for help": so says the memo."""
+    if noun.dep_ != "dobj" or not written(noun) or noun.head.lemma_ not in _READ:
+        return None
+    clause = next((c for c in noun.children if c.dep_ == "relcl"), None)
+    if clause is None or clause.left_edge.lower_ != "in" or clause.left_edge.i <= noun.i:
+        return None
+    opener = clause.left_edge
+    if opener.nbor().lower_ != "which":
+        return None
+    told = tuple(t for t in below(clause) if t.i in inside and t.i > opener.i + 1)
+    cue = (opener, opener.nbor())
+    return Inner(noun, tuple(phrase(noun)), cue, (told,)) if len(told) > 2 else None
+
+
+# What one does to know what a paper says.
+_READ = frozenset("see read show hand obtain receive get have quote cite find produce".split())

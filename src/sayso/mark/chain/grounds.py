@@ -6,9 +6,11 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
+from sayso.mark.attribution.words import speaks
 from sayso.mark.chain.who import CITABLE, PERSONS, Who, can_speak, written
 
 CITE = frozenset({"citing", "quoting"})
+_BEHIND = CITE | {"reading"}
 # "Pointing to tests": the verb, and what leads from it to the source.
 _LEADS = {
     "citing": frozenset({""}),
@@ -18,6 +20,7 @@ _LEADS = {
     "drawing": frozenset({"on", "upon"}),
     "based": frozenset({"on", "upon"}),
     "basing": frozenset({"on", "upon"}),
+    "reading": frozenset({"from"}),
 }
 # "With reference to the coast guard", "on the basis of a fax".
 _NOUNS = {
@@ -83,7 +86,8 @@ def ground(
             continue  # a minister may point to his rival
         if opener.lower_ == "on" and any(c.tag_ == "PRP$" for c in named.children):
             continue  # "on the strength of his record" tells why, not whence
-        found = found or (named if _tells(named, who) else None)
+        somebody = opener.lower_ in CITE and named.pos_ == "NOUN" and speaks(named)
+        found = found or (named if somebody or _tells(named, who) else None)
         if found is not None and found.i not in source:
             return found
     return None
@@ -121,7 +125,7 @@ def _belongs(
     if opener.i in content:
         # At the head of what stands behind the cue, or at its end behind a comma, they were only
         # taken for a part of it.
-        if opener.lower_ in CITE and opener.nbor(-1).text == "," and opener.i > verb.i:
+        if opener.lower_ in _BEHIND and opener.nbor(-1).text == "," and opener.i > verb.i:
             return not any(
                 t.tag_ in _FINITE and t.i in content for t in opener.doc[opener.i : opener.sent.end]
             )

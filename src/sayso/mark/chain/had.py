@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from sayso.mark.chain.media import TOLD
-from sayso.mark.chain.who import MUTE, THIRD, WRITINGS, Who, agent, citable, phrase
+from sayso.mark.chain.who import MUTE, THIRD, WRITINGS, Who, agent, citable, counted, phrase
 from sayso.mark.clauses import below, forms, subject
 
 _THIS = frozenset({"this", "that", "it", "so", "them", "these"})
@@ -61,7 +61,8 @@ def find(doc: Doc, who: Who, taken: Collection[int]) -> Iterator[Had]:
             continue
         giver = found.giver
         known = citable(giver) or giver.ent_type_ == "PERSON" or who.somebody(giver)
-        if known or (not found.lent and giver.pos_ in {"NOUN", "PROPN"} and not _mute(giver)):
+        some = giver.pos_ in {"NOUN", "PROPN"} or counted(giver)
+        if known or (not found.lent and some and not _mute(giver)):
             yield found
 
 
@@ -162,7 +163,7 @@ def _from(verb: Token, *, needs_object: bool) -> Had | None:
     clause = _clause((verb, *((thing, giver) if thing is not None else ())), giver.i)
     if clause is not None:
         content = tuple(below(clause))
-    elif thing is not None and source is not None:
+    elif thing is not None and source is not None and _news(thing):
         content = tuple(t for t in phrase(thing) if t.i < source.i)
     else:
         return None

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 
 from sayso.data.cues import Cue, Cues
 from sayso.data.reader.quotes import quotations
-from sayso.mark.chain.claims import Inner, claim
+from sayso.mark.chain.claims import Inner, claim, in_which
 from sayso.mark.chain.content import HEARD, TAKING, Pieces, quotation, said
 from sayso.mark.chain.grounds import author, views
 from sayso.mark.chain.media import TOLD
@@ -64,6 +64,9 @@ _HEARERS = frozenset(
     "parliament congress senate court jury judge inquiry committee hearing people public world "
     "audience nation meeting lawmaker deputy senator delegate member investor shareholder".split()
 )
+# What words and things do, too: "the phrase suggests that".
+_HINTING = frozenset({"imply", "indicate", "show", "suggest"})
+_FINDING = frozenset({"ascertain", "discover", "establish", "find"})
 _MAKING = frozenset({"let", "make", "have", "help", "see", "hear", "watch", "urge", "demand"})
 # Letting somebody do something, or having him come, passes nothing on.
 LETTING = frozenset("allow permit enable invite forbid require support display".split())
@@ -95,6 +98,7 @@ class Finder:
                 made = self._verb(token, inside, wishing)
             elif token.pos_ == "NOUN":
                 made = claim(self._doc, token, inside) or self._view(token, inside)
+                made = made or in_which(token, inside)
             if made is not None and not self._own(made.actor, speaker):
                 yield made
 
@@ -133,7 +137,8 @@ class Finder:
 
     def _verb(self, verb: Token, inside: frozenset[int], wishing: bool) -> Inner | None:
         quoted = quotation(self._text, self._doc, verb, inside)
-        cue = self._kind(verb) or (WAY if quoted.paused else None)
+        finds = _finds(verb)
+        cue = WAY if finds else self._kind(verb) or (WAY if quoted.paused else None)
         if cue is None or cue.stance == "decline" or forms(verb)[0] in LETTING:
             return None
         if cue.manner not in {"speech", "document"} and verb.lemma_ not in BELIEVING | TAKING:
@@ -155,7 +160,10 @@ class Finder:
         clause = minded and any(c.dep_ == "ccomp" and c.i > verb.i for c in verb.children)
         told = forms(verb)[0] in TOLD and actor.pos_ == "NOUN" and _personal(verb)
         if not (clause or told or _speaks(actor, verb, cue)) and not (
-            cue.manner == "speech" and actor.pos_ == "NOUN" and self.who.somebody(actor)
+            cue.manner == "speech"
+            and actor.pos_ == "NOUN"
+            and self.who.somebody(actor)
+            and not among(verb, _HINTING)
         ):
             return None
         owner = author(actor, self.who) if written(actor) else None
@@ -311,6 +319,14 @@ def _speaks(actor: Token, verb: Token, cue: Cue) -> bool:
     if written(actor):
         return cue.manner == "speech"
     return can_speak(actor)
+
+
+def _finds(verb: Token) -> bool:
+    """Whether somebody found that something is so: "her experts established that it was forced"."""
+    return among(verb, _FINDING) and any(
+        c.dep_ == "ccomp" and c.i > verb.i and any(g.lower_ == "that" for g in c.children)
+        for c in verb.children
+    )
 
 
 def _personal(verb: Token) -> bool:

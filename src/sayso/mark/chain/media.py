@@ -49,7 +49,8 @@ def outlet(head: Token, cues: Cues) -> bool:
         return False
     if any(w in cues.outlets for w in words):
         return True
-    if head.dep_ == "appos" and head.head.lower_ in cues.media | CHANNELS and head.pos_ == "PROPN":
+    kinds = cues.media | CHANNELS | SHOWS
+    if head.dep_ == "appos" and head.head.lower_ in kinds and head.pos_ == "PROPN":
         return True  # "the television channel Roda"
     if head.pos_ == "PROPN":
         return any(w in cues.media or w in SHOWS for w in words)
@@ -105,6 +106,7 @@ class Media:
             and (
                 outlet(noun, self._cues)
                 or (noun in told and (self.bare(noun) or among(noun, PRIVATE)))
+                or _programme(noun)
             )
             and not self._is_own(noun)
         ][:1]
@@ -156,6 +158,11 @@ class Media:
         """A noun, what it is called ("the network Channel 4") and whose it is ("the BBC's Today")."""
         named = [c for c in noun.children if c.dep_ in {"appos", "poss"} and c.pos_ == "PROPN"]
         yield from (*named, noun)
+
+
+def _programme(noun: Token) -> bool:
+    """Whether it is whose programme somebody was on: "told Telemar's breakfast programme"."""
+    return noun.dep_ == "poss" and noun.pos_ == "PROPN" and noun.head.lower_ in SHOWS
 
 
 def _plain(name: str) -> str:

@@ -22,15 +22,17 @@ from sayso.mark.chain.who import (
     head_of,
     phrase,
 )
-from sayso.mark.clauses import stretch, tokens_of
+from sayso.mark.clauses import below, stretch, tokens_of
 from sayso.records import Attribution, Report, Span
 
 PAPERS = frozenset("daily weekly newspaper paper broadcaster agency magazine website".split())
+_SO = frozenset({"so", "this", "that", "it"})
 FIRST = frozenset({"i", "me", "we", "us"})
 BRIEFED = frozenset({"brief", "inform", "tell", "notify"})
 # "Lists drawn up by neighbours": these make what is cited.
 DRAWN = frozenset(
-    "take measure draw compile collect gather supply provide prepare write keep give leak".split()
+    "take measure draw compile collect gather supply provide prepare write keep give leak show hand "
+    "pass describe".split()
 )
 
 
@@ -102,7 +104,7 @@ class Passing:
         self._report = report
         self._doc = doc
         self._who = who
-        self._media = Media(doc, cues, who, report.outlet)
+        self.media = self._media = Media(doc, cues, who, report.outlet)
         self._carriers = Carriers(who, self._media)
 
     def resolve(self, attribution: Attribution, *, inner: bool = False) -> Attribution:
@@ -121,6 +123,8 @@ class Passing:
             attribution = replace(attribution, source=(self._np(told_by),), via=outer)
             source = tokens_of(self._doc, attribution.source)
             head = told_by
+        if told_by is not None:
+            attribution = self._told_so(attribution, cue)
         told_of = quoted(cue) if cue else None
         if told_of is not None and told_of.origin.pos_ != "PRON":
             return self._quoted(attribution, told_of)
@@ -184,6 +188,22 @@ class Passing:
             attribution, source=origin, via=tuple(via), content=told or attribution.content
         )
 
+    def _told_so(self, attribution: Attribution, cue: Sequence[Token]) -> Attribution:
+        """With "so" as what was told, where whoever was told was taken for it: "X was told so by Z"."""
+        verb = next((t for t in cue if t.lemma_ in TOLD), None)
+        so = (
+            next((c for c in verb.children if c.lower_ in _SO and c.i > verb.i), None)
+            if verb
+            else None
+        )
+        told = [c for c in verb.children if c.dep_ == "nsubjpass"] if verb is not None else []
+        holder = next(
+            (c for c in attribution.content if told and c.start <= told[0].idx < c.end), None
+        )
+        if so is None or holder is None:
+            return attribution
+        return replace(attribution, via=(holder,), content=(self._span([so]),))
+
     def _cited(self, named: Token, attribution: Attribution) -> bool:
         """Whether "cites the same man" names who said it, all by himself."""
         if not (can_speak(named) or self._who.somebody(named) or citable(named)):
@@ -213,8 +233,20 @@ class Passing:
             # "Was quoted | as denying that": what somebody is quoted as doing.
             cue = tuple(sorted((*cue, self._span([spoken]))))
         if not told:
+            told = self._clause_before(told_of.origin)
+            cue = tuple(c for c in cue if not any(c.meets(t) for t in told))
+        if not told or not cue:
             return attribution
         return replace(attribution, source=(origin,), cue=cue, via=via, content=told)
+
+    def _clause_before(self, origin: Token) -> tuple[Span, ...]:
+        """P of "P, X was quoted as saying"."""
+        first = origin.left_edge.i
+        words = [t for t in self._doc[origin.sent.start : first] if not t.is_space]
+        if not words or words[-1].text not in {",", "”", '"'}:
+            return ()
+        told = any("VerbForm=Fin" in str(t.morph) for t in words)
+        return (self._span(words),) if told else ()
 
     def _behind(self, words: Span, verb: Token) -> Span | None:
         """What stands behind a verb in words that hold it: "as denying that" of the whole."""
@@ -232,9 +264,10 @@ class Passing:
         content = tokens_of(self._doc, attribution.content)
         if not cue or not content or cue[-1].lower_ not in CITE:
             return False
-        if any("VerbForm=Fin" in str(t.morph) for t in content):
-            return False
         head = head_of(content) or content[0]
+        behind = {t.i for v in clauses_on(head) if v.dep_ == "relcl" for t in below(v)}
+        if any("VerbForm=Fin" in str(t.morph) for t in content if t.i not in behind):
+            return False
         return (
             attribution.content[0].start in origins
             or citable(head)

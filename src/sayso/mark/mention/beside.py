@@ -14,6 +14,18 @@ from sayso.mark.mention.presented import introduced
 _FORM = 3
 
 
+# By these one comes into an office; of these one is or was in it, whatever may come.
+_INTO_OFFICE = frozenset(
+    """elect appoint name swear nominate install choose reappoint promote inaugurate confirm hire
+    pick select reelect become crown introduce describe identify know list register""".split()
+)
+_IN_OFFICE = frozenset(
+    """serve work act stay remain continue resign quit remove dismiss fire sack replace retire depose
+    oust step suspend stand leave""".split()
+)
+_IF = frozenset({"if", "unless", "whether"})
+
+
 def abbreviated(cast: Cast, number: int) -> Entity | None:
     """The body whose short name this is: in brackets behind it, or by its initials."""
     found = cast.found[number]
@@ -118,7 +130,9 @@ def name_follows(cast: Cast, number: int, found: Found) -> bool:
         return False
     if number in cast.called.values():
         return True
-    after = cast.found[number + 1]
+    # What stands within the description ("the GOP nominee") is passed over.
+    following = (f for f in cast.found[number + 1 : number + 5] if f.start >= found.end)
+    after = next(following, cast.found[number + 1])
     if found.kind == "organization":  # "the local newspaper Tana Evening"
         return after.form == "name" and after.kind == found.kind and after.start == found.end
     if found.kind != "person":
@@ -139,6 +153,8 @@ def said_beside(cast: Cast, number: int, found: Found) -> Entity | None:
     if head.dep_ == "appos":
         other = cast.heads.get(head.head.i)
     elif head.dep_ == "attr" and head.head.lemma_ == "be" and not found.plural:
+        if any(t.tag_ in ("JJR", "RBR") for t in cast.doc[found.start : found.head]):
+            return None  # "a stronger leader" is what somebody thinks of him
         if any(
             t.dep_ in ("neg", "aux") or t.lower_ in ("if", "whether") for t in head.head.children
         ):
@@ -171,8 +187,11 @@ def _made(cast: Cast, office: Token) -> int | None:
         clause = office.head
     else:
         return None
-    if clause.pos_ != "VERB":
+    lemma = clause.lemma_.lower()
+    if clause.pos_ != "VERB" or lemma not in _INTO_OFFICE | _IN_OFFICE:
         return None
+    if lemma not in _IN_OFFICE and any(t.tag_ == "MD" or t.lower_ in _IF for t in clause.children):
+        return None  # "if she is elected president"
     subjects = [t for t in clause.lefts if t.dep_ in ("nsubj", "nsubjpass")]
     which = subjects[0] if subjects else None
     if clause.dep_ in ("relcl", "acl") and (which is None or which.lower_ in ("who", "that")):

@@ -103,7 +103,7 @@ def meant(cast: Cast, found: Found) -> tuple[Entity, str] | None:
                 e.mentions[0] if new else e.mentions[-1],
             ),
         ), reason
-    if found.kind == "person" and found.noun in _VARIED:
+    if found.kind == "person" and found.noun in _VARIED and not _proper(cast, found):
         known = [g for g, e in cast.by_name.items() if _may_be(e, found)]
         main = max(known, default=None, key=lambda g: cast.often[g])
         if main is None or cast.often[main] < _MAIN:
@@ -133,7 +133,12 @@ def meant(cast: Cast, found: Found) -> tuple[Entity, str] | None:
     exact = found.noun in _EXACT and found.noun != "club"
     families = cast.titles.families(found.noun)
     if found.words and _begins(cast, found) and families and families & _INTRODUCED and not exact:
-        focus = cast.scene.best(found, cast.of, lambda e: _unclassed(cast, e, found))
+        # Of "Norvik Foods" nothing tells what company it is either.
+        focus = cast.scene.best(
+            found,
+            cast.of,
+            lambda e: _unclassed(cast, e, found) or (e.named and e.nouns == {"company"}),
+        )
         if focus is not None and _near(cast, focus, found, 2):
             return focus, "the body just named"
     if found.words or found.country or exact or not families & _GENERAL:

@@ -141,9 +141,11 @@ def dateline(doc: Doc) -> frozenset[int]:
 
     They name no actor of what is told.
     """
-    opening = doc.text[:_HEAD].splitlines(keepends=True)[:_LINES]
-    start = 0
-    for text in opening:
+    start = lines = 0
+    for text in doc.text[:_HEAD].splitlines(keepends=True):
+        lines += bool(text.strip())
+        if lines > _LINES:
+            break
         line = _DATELINE.match(text)
         if line is not None:
             end = start + line.end()

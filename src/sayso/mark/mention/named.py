@@ -218,6 +218,10 @@ class Names:
                 for i in range(1, len(words))
                 if i == len(words) - 1 or i == 1 or words[i - 1] in self._titles.bodies
             }
+            # "State" is none of "Islamic State", "Senate" none of "Senate Intelligence Committee".
+            if len(words) > 1 and words[1] not in _WHOSE:
+                shorter -= {words[0]} & self._titles.bodies.keys()
+            shorter.discard("state")
             for short in sorted((shorter - _SMALL) | set(initials(printed[name]))):
                 at.setdefault(short, []).append(name)
         first: dict[tuple[str, str | None], int] = {}

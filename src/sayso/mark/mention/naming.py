@@ -225,8 +225,9 @@ def _name_end(doc: Doc, start: int, titles: Titles) -> int:
         inner = start < end < len(doc) - 1
         joins = token.text in _HYPHENS and inner and not token.whitespace_
         small = token.lower_ in titles.particles | {"of", "and", "for", "the", "&"} and inner
+        tied = inner and token.text.isalnum() and doc[end - 1].text in _HYPHENS
         large = any(t.text[:1].isupper() for t in doc[end + 1 : end + 3]) if small else False
-        if not (token.text[:1].isupper() or joins or large):
+        if not (token.text[:1].isupper() or joins or large or tied):
             break
         if token.ent_type_ in ("DATE", "TIME"):
             return start
@@ -234,7 +235,8 @@ def _name_end(doc: Doc, start: int, titles: Titles) -> int:
     first, last = doc[start], doc[end - 1]
     if end == start or first.tag_ in ("PRP", "DT", "WP", "PRP$", "IN", "WDT", "WRB", "CC"):
         return start
-    if fold(first.text) in titles.first_names or is_title(first, titles):
+    given = fold(first.text) in titles.first_names and not abbreviation(first.text)
+    if given or is_title(first, titles):
         return start
     place = first.ent_type_ in _PLACES and not abbreviation(first.text)
     if last.lower_ in NOT_ACTORS or not last.text[0].isalpha() or place:

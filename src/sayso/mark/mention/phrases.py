@@ -15,6 +15,7 @@ from sayso.records import ActorKind
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 _ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those", "some"})
+_THINGS = frozenset({"artifact", "quantity", "time", "event", "location", "phenomenon"})
 # Words that no table has are people by their ending: "stallholders".
 _AGENT = ("er", "or", "ist", "ian")
 # From this share of its senses on a noun means somebody even where it neither says nor does.
@@ -122,7 +123,7 @@ def _description(
     ):
         return None  # a share of those polled, whom the sentence does not name
     lower, lemma = token.lower_, token.lemma_.lower()
-    plural = token.tag_ in ("NNS", "NNPS")
+    plural = token.tag_ in ("NNS", "NNPS") or _men(lower, titles, senses)
     kind = _kind(token, lower, lemma, plural, covered, large, titles, senses)
     if kind is None:
         return None
@@ -133,6 +134,12 @@ def _description(
     if after in covered and covered[after].start <= token.i:
         return None
     return _phrase(token, kind, covered, countries, titles)
+
+
+def _men(lower: str, titles: Titles, senses: Senses) -> bool:
+    """Whether the word is a plural such as "servicemen", which the tagger may take for one man."""
+    one = f"{lower[:-3]}man"
+    return lower.endswith("men") and (one in titles.roles or senses.is_a(one, "person"))
 
 
 def _said_of_body(token: Token, covered: Mapping[int, Found], nouns: Container[str]) -> bool:
@@ -177,7 +184,7 @@ def _phrase(
 ) -> Found:
     """The description with the head `token`."""
     doc, lower, lemma = token.doc, token.lower_, token.lemma_.lower()
-    plural = token.tag_ in ("NNS", "NNPS")
+    plural = token.tag_ in ("NNS", "NNPS") or (kind == "group" and lower.endswith("men"))
     start = left_edge(token)
     end = _tail(token, covered, titles)
     inner = [t for t in doc[start : token.i] if t.is_alpha]
@@ -242,6 +249,8 @@ def _kind(
         return "organization"
     if not plural and _agent(token, lemma, titles):
         return "person"
+    if lower == "group" and _company(token):
+        return "organization"
     if lower in titles.collectives:
         silent = voice(token, titles) == "silent"
         return None if silent and (token.pos_ != "NOUN" or lemma in _MEASURES) else "group"
@@ -263,18 +272,23 @@ def _kind(
             return None
         return "organization" if voice(token, titles) == "speaks" else None
     heard = voice(token, titles)
-    if token.pos_ != "PROPN" and senses.is_a(
-        lemma, "person", _PERSON if heard == "silent" else 0.5
-    ):
+    if token.pos_ == "NOUN" and senses.is_a(lemma, "person", _PERSON if heard == "silent" else 0.5):
         return "group" if plural else "person"
     if heard == "silent":
         return None
     if heard == "speaks" or (plural and not senses.noun(lemma) and lemma.endswith(_AGENT)):
-        return _speaker(lemma, plural, senses)
+        counted = plural and any(t.dep_ == "nummod" for t in token.lefts)
+        return _speaker(lemma, plural, counted, senses)
     return None
 
 
-def _speaker(lemma: str, plural: bool, senses: Senses) -> ActorKind | None:
+def _company(token: Token) -> bool:
+    """Whether a group is a firm or an association: "the dairy group", not "a group of boys"."""
+    kind = any(t.dep_ in ("compound", "amod") for t in token.lefts)
+    return kind and not any(t.lower_ == "of" for t in token.rights)
+
+
+def _speaker(lemma: str, plural: bool, counted: bool, senses: Senses) -> ActorKind | None:
     """What speaks that no table has: a body, a text, or nothing that could."""
     told = senses.noun(lemma)
     if told.get("person"):
@@ -283,7 +297,8 @@ def _speaker(lemma: str, plural: bool, senses: Senses) -> ActorKind | None:
         return "group" if plural else "organization" if told else "person"
     if max(told.get("communication", 0.0), told.get("cognition", 0.0)) >= 0.5:
         return "organization"
-    return None
+    # "Four contacts said": who is counted and speaks is somebody, unless things of that name are.
+    return "group" if counted and next(iter(told)) not in _THINGS else None
 
 
 def _bare(token: Token, covered: Mapping[int, Found], large: Collection[str]) -> bool:

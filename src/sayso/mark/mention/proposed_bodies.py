@@ -17,6 +17,7 @@ LONGEST = 12
 _OUTLET = 6
 _FIRST = re.compile(r"[\W_]")
 _TWO_WORDS = 2
+_FORMS = frozenset({"SA", "AG", "AB", "AS", "NV", "BV", "PLC", "LLC", "LTD", "SE", "KG", "ASA"})
 
 
 def proposed(doc: Doc, titles: Titles) -> Iterator[tuple[int, int]]:
@@ -103,7 +104,10 @@ def _letters(doc: Doc, titles: Titles) -> Iterator[tuple[int, int]]:
     """Abbreviations that speak, act or have "the" before them: "the I.R.S."."""
     for token in doc:
         if len(token) > 1 and abbreviation(token.text) and token.pos_ in NOMINAL:
-            article = token.i > 0 and doc[token.i - 1].lower_ == "the"
+            before = token.nbor(-1) if token.i else None
+            if before is not None and before.pos_ == "PROPN" and token.text in _FORMS:
+                continue  # "Dahl SA" is no SA
+            article = before is not None and before.lower_ == "the"
             if token.dep_ != "compound" and (article or voice(token, titles) != "silent"):
                 yield token.i, token.i + 1
 

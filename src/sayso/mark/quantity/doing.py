@@ -29,6 +29,9 @@ _OPEN: Final = frozenset(
 _PHRASES: Final = frozenset(
     {("leave", "out"), ("leave", "off"), ("put", "ashore"), ("set", "ashore"), ("bring", "ashore")}
 )
+_VESSELS: Final = frozenset(
+    "ship ferry boat vessel plane aircraft flight jet airliner bus coach train helicopter".split()
+)
 _SOLDIERS: Final = frozenset(
     "soldier troop force army serviceman serviceman fighter sailor officer marine comrade".split()
 )
@@ -134,12 +137,21 @@ def _state(verb: Token) -> str:
         ahead = any(c.dep_ in ("xcomp", "ccomp") for c in child.children)  # "are likely to go"
         if verb.lemma_ == "be" and child.dep_ == "acomp" and child.pos_ == "ADJ" and not ahead:
             return child.text
+        on_board = child.dep_ == "prep" and child.lower_ == "on" and _aboard(child)
+        if verb.lemma_ == "be" and (on_board or child.lower_ in ("aboard", "onboard")):
+            return "aboard"
         if verb.lemma_ in ("be", "remain") and child.dep_ == "prep" and child.lower_ == "without":
             return next((f"without {_noun(c)}" for c in child.children if c.dep_ == "pobj"), "")
         if verb.lemma_ == "have" and child.dep_ == "dobj":
             lacks = any(c.lower_ == "no" for c in child.lefts)
             return f"{verb.text} no {_noun(child)}" if lacks else ""
     return ""
+
+
+def _aboard(prep: Token) -> bool:
+    """Whether "on" tells that somebody is on board: "on board", "on that ship"."""
+    where = next((c for c in prep.children if c.dep_ == "pobj"), None)
+    return where is not None and (where.lower_ == "board" or where.lemma_.lower() in _VESSELS)
 
 
 def _empty(verb: Token) -> bool:

@@ -44,7 +44,11 @@ _THEN: Final = re.compile(
 )
 # Told of the same thing, two figures are seldom farther apart than this.
 _RIVALS: Final = 30.0
-_AS_STATE: Final = re.compile(r"\s+as\s+(?:still\s+|being\s+)?(\w+)")
+_SENTENCE_ENDS: Final = re.compile(r"[.!?][”’\"']?\s|\n")
+_AS_STATE: Final = re.compile(
+    r"\s+(?:(?:(?:are|were|was|is|had\s+been|have\s+been|remain|remained)\s+)?(?:still\s+|now\s+|officially\s+)?(?:listed|registered|"
+    r"classified|recorded|counted|reported|considered|presumed|given|regarded|treated)\s+)?as\s+(?:still\s+|being\s+)?(\w+)"
+)
 
 
 def labelled(doc: Doc, number: Token) -> Counted | None:
@@ -169,10 +173,11 @@ def whole_before(quantity: Quantity, recent: Sequence[Last]) -> Last | None:
     return None
 
 
-def rival(quantity: Quantity, recent: Sequence[Last]) -> Last | None:
+def rival(text: str, quantity: Quantity, recent: Sequence[Last]) -> Last | None:
     """The figure before that a number without a noun is told against: the one nearest in size.
 
-    Of what two sources count, they seldom tell figures of another order.
+    Of what two sources count, they seldom tell figures of another order. One told in the same
+    sentence of `text` goes first.
     """
     value = quantity.low or quantity.high or 0.0
     best: tuple[float, Last] | None = None
@@ -181,6 +186,8 @@ def rival(quantity: Quantity, recent: Sequence[Last]) -> Last | None:
         if value <= 0 or other <= 0 or not 1 / _RIVALS <= value / other <= _RIVALS:
             continue
         far = abs(log(value / other)) + 0.15 * age + (0.5 if one.estimate.part else 0.0)
+        between = text[one.estimate.span.end : quantity.span.start]
+        far += 0.0 if _SENTENCE_ENDS.search(between) else -1.0
         if best is None or far < best[0]:
             best = far, one
     return best[1] if best else None

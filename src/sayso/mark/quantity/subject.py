@@ -29,7 +29,7 @@ EVENTS: Final = frozenset(
 FATES: Final = frozenset(
     "death killing murder arrest evacuation deportation capture abduction displacement loss "
     "execution injury infection detention rescue kidnapping imprisonment drowning massacre "
-    "hospitalization wounding expulsion disappearance".split()
+    "hospitalization wounding expulsion disappearance body corpse remain remains".split()
 )
 _PAST: Final = {
     "shoot": "shot", "cast": "cast", "hit": "hit", "hurt": "hurt", "flee": "fled", "slay": "slain",
@@ -45,13 +45,12 @@ _OWNERS: Final = frozenset(
     "have own possess field deploy send dispatch commit conduct launch fire lose hold report record "
     "employ station amass contribute supply provide donate ship produce prepare mobilize mobilise "
     "recruit train win get receive operate build buy order export import deliver maintain keep "
-    "move transfer test move carry claim boast host run add pledge promise plan count number "
+    "move transfer test move carry claim boast host run add pledge promise plan number "
     "transport hire withdraw enlist assemble gather mass accept issue sell make buy spend pay earn "
     "raise owe invest fall rise drop slip climb jump".split()
 )
-_TELLS: Final = frozenset(
-    "report claim add count record announce say tell write note show find estimate confirm".split()
-)
+# Nouns for a count: "the Italian count" tells who counts, not whom.
+_COUNTS: Final = frozenset("count tally toll total figure number estimate".split())
 _PEOPLES: Final = frozenset({"NORP", "GPE"})
 _BODIES: Final = frozenset({"PERSON", "ORG"})
 # What stands after these is whose the things counted are; "to" a place is where they go.
@@ -98,6 +97,9 @@ def _raised(verb: Token) -> list[Token]:
         if child.dep_ != "xcomp":
             continue
         lemma = child.lemma_.lower()
+        lives = [c for c in child.rights if c.dep_ == "dobj" and c.lemma_.lower() == "life"]
+        if lemma in ("lose", "give") and lives:
+            return [child, lives[0]]  # "are confirmed to have lost their lives"
         passive = any(c.dep_ == "auxpass" for c in child.lefts)
         if (lemma in SUFFERED and passive) or lemma in HAPPENED or child.lower_ in STATES:
             return [child]
@@ -154,7 +156,7 @@ def measure_of(clause: Clause) -> tuple[Token, ...]:
 def of_noun(clause: Clause, doc: Doc) -> str | None:
     """Whose, or of which people, the things counted are, in the words of the report."""
     noun = clause.noun
-    for child in noun.lefts:
+    for child in noun.lefts if noun.lemma_.lower() not in _COUNTS else ():
         people = child.ent_type_ in _PEOPLES or (
             child.ent_type_ in _BODIES and noun.tag_ == "NNS" and child.pos_ == "PROPN"
         )
@@ -253,7 +255,7 @@ def of_verb(clause: Clause, doc: Doc) -> str | None:
         if below is not None and below.dep_ == "relcl":
             return None  # "Berg, who shot 49 people, held two licences"
         below = verb
-        if content and verb.lemma_.lower() in _TELLS:
+        if content:
             return None  # "the agency reported that 19 had died"
         if verb.lemma_.lower() not in _OWNERS:
             continue

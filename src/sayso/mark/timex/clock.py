@@ -40,6 +40,8 @@ def _hours(tokens: Sequence[Token]) -> str | None:
         parts[0] = 0
     if parts[0] > 24:
         return None
+    if has(tokens, "oclock") and not (meridiem or part) and len(parts) == 1 and parts[0] < _EARLY:
+        parts[0] += 12  # "at two o'clock": nobody says so of the night without saying that it was
     if len(parts) == 1:
         parts.append(0)
     return ":".join(f"{part:02}" for part in parts)
@@ -78,6 +80,7 @@ def _past_midnight(day: date, hours: str, at: Setting) -> bool:
 
 
 # A clock time before the one follows on a clock time after the other in the same night.
+_EARLY = 6
 _MORNING, _EVENING = "08:00", "18:00"
 
 
