@@ -24,6 +24,7 @@ def join(*estimates: Estimate) -> list[Series]:
         story,
         concepts=load("concepts"),
         countries=load("countries"),
+        senses=load("senses"),
         units=load("units"),
     )
     return list(made["series"])
@@ -96,7 +97,7 @@ def test_a_toll_since_a_day_stands_with_tolls_so_far() -> None:
 
 @pytest.mark.parametrize("counted", ["people", "dollars", "tonnes"])
 def test_what_says_nothing_is_in_no_series(counted: str) -> None:
-    assert join(estimate(TEXT, "40", 40, 40, counted)) == []
+    assert join(estimate(TEXT, "900", 900, 900, counted)) == []
 
 
 def test_an_adjective_stands_before_what_a_share_is_of() -> None:
@@ -141,6 +142,7 @@ def story(
         Story("s", "t", tuple(r.id for r in reports), actors=actors, links=tuple(links)),
         concepts=load("concepts"),
         countries=load("countries"),
+        senses=load("senses"),
         units=load("units"),
     )
     return list(made["series"]), [link for link in made["links"] if link not in links], figures
@@ -170,6 +172,7 @@ def test_an_office_does_not_own_the_dead_that_it_counts() -> None:
         Story("s", "t", (told.id,)),
         concepts=load("concepts"),
         countries=load("countries"),
+        senses=load("senses"),
         units=load("units"),
     )
     assert [(s.title, s.estimates) for s in made["series"]] == [("deaths", (one.id, two.id))]

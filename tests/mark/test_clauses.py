@@ -2,7 +2,16 @@ from __future__ import annotations
 
 import pytest
 
-from sayso.mark.clauses import forms, innermost, negated, predicates, stretch, subject, tokens_of
+from sayso.mark.clauses import (
+    each,
+    forms,
+    innermost,
+    negated,
+    predicates,
+    stretch,
+    subject,
+    tokens_of,
+)
 from tests.mark.marked import marked, report_of
 
 
@@ -34,3 +43,9 @@ def test_stretch_drops_outer_punctuation(nlp) -> None:
     report, doc = report_of(text), nlp(text)
     assert report.cut(*stretch(doc, doc)).text == "the ferry left"
     assert stretch(doc, []) == (0, 0)
+
+
+def test_the_words_of_a_text_are_made_once(nlp) -> None:
+    doc = nlp("The dam held. Nobody fled.")
+    assert each(doc) is each(doc)
+    assert [t.text for t in each(doc)] == [t.text for t in doc]

@@ -79,7 +79,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument(
         "--teacher",
         action="store_true",
-        help="train a larger network first, and by its answers two epochs more of the small one",
+        help="train a larger network first, and by its answers two rounds more of the small one",
     )
     parser.add_argument("--export-only", action="store_true", help="ship the last checkpoint")
     given = parser.parse_args(arguments)

@@ -54,12 +54,12 @@ def rounds(seed: int) -> tuple[Round, ...]:
 
 def lessons(seed: int) -> tuple[Round, ...]:
     """The rounds of a teacher."""
-    return (Round(3, 1e-4, seed + 40, heads=8.0), Round(1, 5e-5, seed + 48, heads=8.0))
+    return (Round(2, 1e-4, seed + 40, heads=8.0), Round(1, 1e-4, seed + 48, heads=8.0))
 
 
 def taught(seed: int) -> tuple[Round, ...]:
     """The rounds that follow `rounds` where there is a teacher."""
-    return (Round(2, 2.5e-4, seed + 58, taught=0.5),)
+    return (Round(2, 3e-4, seed + 58, taught=0.7), Round(2, 3e-4, seed + 66, taught=0.7))
 
 
 def collate(batch: list[Sample]) -> dict[str, Tensor]:

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from sayso.data.gazetteer.fold import fold
 from sayso.join.measure.member import Member, member, placed, rivalled, settled
+from sayso.join.measure.owners import OWN
+from sayso.join.measure.parts import alike, parts
 from sayso.join.measure.replaced import replaced
 from sayso.join.measure.scene import Scene, scene
 from sayso.join.measure.scope import grounds, surfaces
@@ -20,6 +22,7 @@ from sayso.records import Estimate, Link, Reading, Report, Series, Step, Story, 
 if TYPE_CHECKING:
     from sayso.data.concepts import Concepts
     from sayso.data.countries import Countries
+    from sayso.data.senses import Senses
     from sayso.data.units import Units
 
 
@@ -31,6 +34,10 @@ _UNTOLD = re.compile(
     r"|^(?:percent|per cent|share) who\b|\bpercentage points?\b|^share of (?:report|time|text)\b",
     re.IGNORECASE,
 )
+
+
+# Figures for people of whom nothing more is told differ by no more than so many times.
+_SIZES = 1.6
 
 
 def _says(one: Member, units: Units) -> bool:
@@ -64,7 +71,7 @@ def _apart(one: Member) -> bool:
         return True  # "21 bodies, of which 18 have been identified": all that have been
     named = one.grip == "named" and len(one.region) == 1
     return (
-        one.estimate.part == "subset"
+        one.part == "subset"
         and named
         and (one.things.casualty or "=patient" in one.things.what)
         and not one.things.kind
@@ -85,12 +92,12 @@ def _settled(
         groups[what, one.things.status, one.over, place].append(one)
     for (what, status, over, _), group in groups.items():
         regions = _told(("|".join(m.region), m.estimate.span.report) for m in group)
-        owners = _told((m.of or "", m.estimate.span.report) for m in group)
+        owners = _told((m.of or "", m.estimate.span.report) for m in group if m.of != OWN)
         anybody = any(m.things.kind == "" and not m.of for m in group)
         kinds = _told((m.things.kind or "", m.of or "") for m in group)
         for one in group:
             of = one.of or ""
-            if not of and one.things.kind is None and one.things.casualty:
+            if not of and one.things.kind in (None, "=soldier") and one.things.casualty:
                 here = owners.get(one.estimate.span.report, Counter())
                 of = _only(here) or ("" if anybody else _only(owners[""]))
                 army = armies.get(one.estimate.span.report)
@@ -146,20 +153,22 @@ def _members(
     story: Story,
     concepts: Concepts,
     countries: Countries,
+    senses: Senses,
 ) -> tuple[Scene, list[Member]]:
     texts = {report.id: report.text for report in reports}
     every = [grounds(reading, texts[reading.report], shown) for reading in readings]
-    around = scene(reports, story, every, concepts, countries)
+    around = scene(reports, story, every, concepts, countries, senses)
     members = []
     for ground in every:
         before: Member | None = None
         last: Member | None = None
-        for estimate in ground.reading.estimates:
-            one = placed(member(estimate, ground, around), before, ground)
+        found = [member(estimate, ground, around) for estimate in ground.reading.estimates]
+        for each in parts(found, ground):
+            one = placed(each, before, ground)
             one = last = rivalled(one, last, ground)
             before = one if one.things.casualty else before
             members.append(one)
-    return around, settled(members)
+    return around, alike(settled(members))
 
 
 def run(
@@ -169,6 +178,7 @@ def run(
     *,
     concepts: Concepts,
     countries: Countries,
+    senses: Senses,
     units: Units,
 ) -> dict[str, Any]:
     """Estimates by what they measure.
@@ -177,11 +187,12 @@ def run(
     what it is of.
     """
     shown = surfaces(readings)
-    around, members = _members(reports, readings, shown, story, concepts, countries)
-    whole = [m for m in members if (m.estimate.part is None or _apart(m)) and _says(m, units)]
+    around, members = _members(reports, readings, shown, story, concepts, countries, senses)
+    whole = [m for m in members if (m.part is None or _apart(m)) and _says(m, units)]
     groups: dict[Measure, list[Member]] = defaultdict(list)
     for measure, one in _settled(whole, around.armies):
         groups[measure].append(one)
+    groups = _sized(groups)
     texts = {report.id: report.text for report in reports}
     copied = {each for copy in story.copies for each in copy.reports if each != copy.original}
 
@@ -226,15 +237,36 @@ def run(
     return {"series": tuple(series), "links": story.links + tuple(links)}
 
 
+def _sized(groups: Mapping[Measure, list[Member]]) -> dict[Measure, list[Member]]:
+    """The groups; people of whom nothing is told but who they are parted by how many they are.
+
+    The guards of a prison and those on its gate are both guards.
+    """
+    made: dict[Measure, list[Member]] = {}
+    for measure, group in groups.items():
+        if measure.what or measure.kind in ("", "=soldier"):
+            made[measure] = group
+            continue
+        last, name = 0.0, measure
+        for one in sorted(group, key=lambda m: m.estimate.low or m.estimate.high or 0.0):
+            size = one.estimate.low or one.estimate.high or 0.0
+            if size > last * _SIZES:
+                name = measure._replace(status=f"{size:g}") if last else measure
+            made.setdefault(name, []).append(one)
+            last = size
+    return made
+
+
 def _title(
     group: Sequence[Member], measure: Measure, written: Mapping[str, str], around: Scene
 ) -> str:
-    of = measure.of
+    of = "" if measure.of == OWN else measure.of
     whose = around.actors[of].name if of in around.actors else of
     if of and of not in around.actors and of not in around.countries.by_code:
         whose = next((m.estimate.of for m in group if m.of == of and m.estimate.of), of)
     places = [_place(name, written, around) for name in measure.place.split("|") if name]
-    told = Things(group[0].things.what, measure.kind, measure.status)
+    status = "" if measure.status.isdigit() else measure.status
+    told = Things(group[0].things.what, measure.kind, status)
     words = [m.estimate.counted for m in group if m.things.kind == measure.kind]
     return title(
         words or [m.estimate.counted for m in group],
@@ -259,5 +291,5 @@ STEP = Step(
     run,
     needs=("actors",),
     gives=("series", "links.counts"),
-    uses=("concepts", "countries", "units"),
+    uses=("concepts", "countries", "senses", "units"),
 )

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
-from urllib.parse import quote
 
 import sqlalchemy
 from sqlalchemy import Connection, Engine, event, text
@@ -158,7 +157,7 @@ def _unwritten(path: Path) -> Ledger:
     # Beside a writer's files a reader needs none of its own; without them SQLite must be told that
     # it needs none, since nobody writes.
     how = {"mode": "ro"} if _beside(path).exists() else {"immutable": "1"}
-    url = f"file:{quote(str(path.absolute()))}"
+    url = path.absolute().as_uri()
     engine = sqlalchemy.create_engine(
         sqlalchemy.URL.create("sqlite", database=url, query={**how, "uri": "true"}),
         connect_args={"timeout": PATIENCE, "isolation_level": None},

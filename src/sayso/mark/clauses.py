@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from spacy.tokens import Doc, Token
 
@@ -12,6 +13,12 @@ PREDICATES = frozenset({"VERB", "AUX"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "nor", "neither", "nothing", "nobody"})
 QUOTES = '“”"‘„«'
+
+
+@lru_cache(maxsize=1)
+def each(doc: Doc) -> tuple[Token, ...]:
+    """The tokens of a text, for the many rules that go through all of them: spaCy makes them anew each time."""
+    return tuple(doc)
 
 
 def tokens_of(doc: Doc, spans: Iterable[Span]) -> list[Token]:

@@ -32,7 +32,7 @@ from sayso.mark.quantity.relation import (
 )
 from sayso.mark.quantity.scene import Scene, held, places_of
 from sayso.mark.quantity.setting import spells_of, when_of, where_of
-from sayso.mark.quantity.source import goes_on, names_speakers
+from sayso.mark.quantity.source import goes_on, names_speakers, tells_itself
 from sayso.mark.quantity.stated import alone, rival
 from sayso.mark.quantity.subject import EVENTS, STATES, fate_of, fell, of_noun, of_verb, told
 from sayso.mark.quantity.tallies import SETS
@@ -170,7 +170,7 @@ def _estimate(
         elsewhere = counted.elided and _IN_PLACE.match(report.text, span.end)
         of = of if elsewhere else of or like.estimate.of
         where = where or like.estimate.where
-    if attribution is None or not attribution.source:
+    if (attribution is None or not attribution.source) and not tells_itself(clause_of(number)):
         before = goes_on(report.text, span, sentence[0], counted, part, last, scene.attributions)
         attribution = before or attribution
     said = attribution.said if attribution else scene.day

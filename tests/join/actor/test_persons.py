@@ -94,3 +94,7 @@ def test_whose_a_bare_family_name_is(
     joined = Joined(len(locals_))
     persons.join(locals_, joined, TITLES, frozenset())
     assert (joined.root(len(names) - 1) == 0) == together
+
+
+def test_s_and_z_are_two_spellings() -> None:
+    assert groups("Rafael Osun", "Rafael Ozun", "Pablo Ozun") == [(0, 1), (2,)]

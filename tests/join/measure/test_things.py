@@ -5,17 +5,20 @@ import re
 import pytest
 
 from sayso.data import load
-from sayso.join.measure.things import Things, things
+from sayso.join.measure.things import Things, Told, things
 
 CONCEPTS = load("concepts")
+SENSES = load("senses")
 
 
 def of(
     counted: str, around: str = "", at: int = 0, nation: str = "", behind: int | None = None
 ) -> Things:
-    behind = at if behind is None else behind
     common, whose = frozenset({"cholera"}), frozenset(nation.split())
-    return things(counted, around, at, behind, CONCEPTS, common, whose)
+    after = "" if behind is None else around[behind:]
+    before = around[:at]
+    told = Told(around, at, after, before)
+    return things(counted, told, CONCEPTS, SENSES, common, whose)
 
 
 @pytest.mark.parametrize(

@@ -79,3 +79,15 @@ def test_what_cannot_be_one_happening_is_set_apart() -> None:
 def test_a_toll_that_grows_stays_one() -> None:
     grown = [member("9", size) for size in (4, 24, 110, 600)]
     assert len(apart(grown, DAYS)) == 1
+
+
+def test_kinds_that_a_report_sets_side_by_side_are_not_the_whole() -> None:
+    guards = Things(frozenset({"=kill"}), "=guard", "")
+    inmates = Things(frozenset({"=kill"}), "=prisoner", "")
+    alone = {
+        measure(): [member("40", 40)],
+        measure(kind="=prisoner"): [member("44", 44, "army", things=inmates)],
+    }
+    assert len(together(alone, DAYS, LANDS)) == 1
+    beside = {**alone, measure(kind="=guard"): [member("9", 9, "clinic", things=guards)]}
+    assert len(together(beside, DAYS, LANDS)) == 3

@@ -41,7 +41,7 @@ def test_an_office_is_not_its_holder(nlp: Nlp) -> None:
     "text",
     [
         "They fear what comes if Ana Rey is elected president.",
-        "He blasted Ana Rey as a “bully” on Monday.",
+        "Ana Rey was mocked as leader of nothing.",
         "Ana Rey was a stronger leader, he said.",
     ],
 )

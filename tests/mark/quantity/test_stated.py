@@ -102,6 +102,7 @@ def test_any_text_is_read(nlp: Nlp, text: str) -> None:
         ("The crowd, put at 7,000 by the ministry, dispersed.", [(7000, "crowd")]),
         ("Some 260 are being held in the yard.", [(260, "people")]),
         ("Unions fear for 5,000 workers; the firm speaks of 1,200.", [(5000, "workers"), (1200, "workers")]),
+        ("✔ Wounded: 41, of whom 29 remain in hospital.", [(41, "Wounded"), (29, "Wounded")]),
         ("Two inspectors oversee the fleet.", [(2, "inspectors oversee fleet")]),
         ("He was held on 12 February. Three guards are still in jail.", [(3, "guards")]),
         ("Of the 14 people hurt, nine have left hospital.", [(14, "people hurt"), (9, "people left hospital")]),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from sayso.data.countries import Countries
@@ -36,6 +36,8 @@ _FOUNDED = frozenset({"university", "college", "school", "institute", "church", 
 _INNER = STATE | {"committee"}
 _TWO_WORDS = 2
 _SHORT_WORD = 4
+# Names of the same letters that are compared; a story has hardly more.
+_FEW = 12
 
 
 def country(local: Local, at: Setting, countries: Countries, titles: Titles) -> str | None:
@@ -202,7 +204,15 @@ def _named(
         for mention in local.mentions:
             if mention.form == "name" and abbreviation(mention.name):
                 short.setdefault(plain(mention.name), []).append(number)
+    spelt_out: dict[str, set[str]] = {}
+    for name in printed:
+        for letters in initials(printed[name]):
+            if letters in short:
+                spelt_out.setdefault(letters, set()).add(name)
+    doubtful = {letters for letters, names in spelt_out.items() if _contrasted(names)}
     for (kind, name), numbers in blocks.items():
+        if name in doubtful:
+            continue
         body = parse(printed[name], countries, titles)
         state = body is not None and bool(titles.families(body.noun) & STATE)
         by_country(locals_, numbers, joined, settings, f"the same name of {kind}", state=state)
@@ -225,6 +235,22 @@ def _named(
             near = spelt.get(locals_[n].report, set())
             if len({joined.root(m) for m in near}) == 1:
                 by_country(locals_, [min(near), n], joined, settings, "its initials")
+
+
+def _contrasted(names: Collection[str]) -> bool:
+    """Whether two names differ in one place only, and there in more than spelling.
+
+    A Tana National Committee is no Tana National Convention, though both are the TNC.
+    """
+    told = [name.split() for name in sorted(names)[:_FEW]]
+    for n, one in enumerate(told):
+        for two in told[n + 1 :]:
+            other = [
+                a for a, b in zip(one, two, strict=False) if a[:_SHORT_WORD] != b[:_SHORT_WORD]
+            ]
+            if len(one) == len(two) and len(other) == 1 and len(one) > 1:
+                return True
+    return False
 
 
 def _shortened(

@@ -163,6 +163,9 @@ def head(words: str) -> str:
             "that",
             "which",
             "who",
+            "whom",
+            "whose",
+            "by",
         ):
             told = told[:n]
             break

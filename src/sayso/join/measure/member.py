@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import Literal
 
 from sayso.data.gazetteer.fold import fold
 from sayso.join.measure.happening import other
@@ -14,7 +16,7 @@ from sayso.join.measure.houses import house, inside, plain
 from sayso.join.measure.owners import home_of, owner
 from sayso.join.measure.scene import Scene
 from sayso.join.measure.scope import Grip, Grounds, region, sentence
-from sayso.join.measure.things import Things, things
+from sayso.join.measure.things import Things, Told, things
 from sayso.records import Estimate
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
@@ -24,6 +26,13 @@ _INSIDE = re.compile(
     r"\b(?:there|(?:at|in) (?:the|his|her|its|their|this|that) (?:hospital|clinic|camp|prison|shelter))\b",
     re.IGNORECASE,
 )
+# Where a clause ends.
+_STOP = re.compile(
+    r"[.;:!?\n”\"]|, (?:and|but|while|with|as)\b| (?:but|while|though|although|nobody|none|and (?:that|he|she|they|it)) "
+)
+_CLAUSE = 110
+# As far before a figure stands what it counts: "the death toll rose to".
+_BEFORE = 70
 # What happened so long before its report is another happening than the one in the news.
 _PAST = timedelta(days=400)
 # A count over as much as this, up to its report, is a count so far.
@@ -37,11 +46,9 @@ _TOOK_PART = re.compile(
     r"|\b(?:joined|took part|taking part|stayed away)\b[^\n]{0,80}\b(?:strike|walkout|stoppage)\b",
     re.IGNORECASE,
 )
-_NAMES = frozenset({"name"})
 _STRIKERS = frozenset({"=strike"})
-# So far before the names of a list its title stands, at the most.
+# So far before a figure the strike is told that it is of, at the most.
 _ABOVE = 300
-_FATE = re.compile(r"\b(?:dead|killed|missing|injured|wounded|detained|arrested)\b", re.IGNORECASE)
 # Characters that stand between them at the most.
 _BESIDE = 260
 _LONG = timedelta(days=27)
@@ -55,8 +62,10 @@ class Member:
 
     `of` is whose or which, None where nobody is named; `region` where, empty for all of the story;
     `grip` is how its words tell where. `over` is over which time: "" up to now, "flow" over a
-    closed interval, a past year, or another sort of happening than the story's. `voices` are the ids of who says it, `home` is the code of their
-    country, "" where it is not known.
+    closed interval, a past year, or another sort of happening than the story's. `voices` are the ids
+    of who says it, `home` is the code of their country, "" where it is not known. `part` is the
+    estimate's, None for a part that is all there is of its kind; `inner` tells that words behind the
+    figure name which people of a total it counts.
     """
 
     estimate: Estimate
@@ -67,6 +76,8 @@ class Member:
     grip: Grip = "named"
     voices: tuple[str, ...] = ()
     home: str = ""
+    part: Literal["subset", "increment"] | None = None
+    inner: bool = False
 
     @property
     def abroad(self) -> bool:
@@ -80,17 +91,14 @@ def member(estimate: Estimate, ground: Grounds, scene: Scene) -> Member:
     nation = frozenset(
         w.casefold() for w in _WORD.findall(estimate.counted) if scene.countries.by_demonym(w)
     )
-    found = things(
-        estimate.counted,
+    at = estimate.span.start
+    told = Told(
         ground.text[start:end],
-        estimate.span.start - start,
-        estimate.span.end - start,
-        scene.concepts,
-        scene.common,
-        nation,
+        at - start,
+        clause(ground, estimate, end),
+        ground.text[max(start, at - _BEFORE) : at],
     )
-    if found.what == _NAMES:
-        found = listed(found, ground.text[max(0, start - _ABOVE) : end], scene)
+    found = things(estimate.counted, told, scene.concepts, scene.senses, scene.common, nation)
     joined = not found.what or "joined" in estimate.counted
     if (
         joined
@@ -137,16 +145,22 @@ def member(estimate: Estimate, ground: Grounds, scene: Scene) -> Member:
     voices = tuple(scene.speakers.get(estimate.attribution or "", ()))
     homes = {code for actor in vouchers if (code := home_of(actor, scene.countries))}
     home = homes.pop() if len(homes) == 1 else ""
-    return Member(estimate, found, of, where, over, grip, voices, home)
+    return Member(estimate, found, of, where, over, grip, voices, home, estimate.part)
 
 
-def listed(found: Things, around: str, scene: Scene) -> Things:
-    """What names on a list count: "the list of the dead that the union has drawn up has 24 names"."""
-    words = [*_FATE.finditer(around.rsplit("\n\n", 1)[-1])]
-    if not words:
-        return found
-    told = words[-1][0]
-    return things(told, told, 0, len(told), scene.concepts, scene.common, frozenset())
+def clause(ground: Grounds, estimate: Estimate, end: int) -> str:
+    """The words of a figure's clause behind it, up to the next figure or the `end` of its sentence."""
+    estimates = ground.reading.estimates
+    start = estimate.span.end
+    at = bisect_right(estimates, estimate.span.start, key=lambda each: each.span.start)
+    while at < len(estimates) and estimates[at].span.start < start:
+        at += 1
+    stop = min(end, start + _CLAUSE)
+    if at < len(estimates):
+        stop = min(stop, estimates[at].span.start)
+    words = ground.text[start:stop]
+    cut = _STOP.search(words)
+    return words[: cut.start()] if cut else words
 
 
 def placed(one: Member, before: Member | None, ground: Grounds) -> Member:
@@ -169,7 +183,7 @@ def rivalled(one: Member, before: Member | None, ground: Grounds) -> Member:
 
     "The union claimed a turnout of 9,000. Police counted about 2,000 people."
     """
-    bare = one.things.kind == "" and not one.things.what and one.estimate.part is None
+    bare = one.things.kind == "" and not one.things.what and one.part is None
     if before is None or not bare or not before.things.human or not before.things.what:
         return one
     between = ground.text[before.estimate.span.end : one.estimate.span.start]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import Final
 
 from sayso.data.countries import Countries
 from sayso.data.gazetteer.fold import fold
@@ -13,6 +14,9 @@ from sayso.join.measure.things import Things
 from sayso.records import Actor, Estimate
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+# Whoever speaks, where it is not known who that is.
+OWN: Final = "=own"
+_LOST = re.compile(r"^(?:soldiers|fighters|men|troops|rebels|servicemen) lost$", re.IGNORECASE)
 _ITS = re.compile(r"\bof (?:its|their|our|his|her)\b|^(?:its|their|our)\b", re.IGNORECASE)
 
 
@@ -28,6 +32,10 @@ def owner(
     span = estimate.span
     if found.human and _ITS.search(ground.text[span.start : span.end + 12]):
         return home or next((actor.id for actor in vouchers if actor.kind != "person"), None)
+    if found.casualty and _LOST.search(estimate.counted):
+        # whoever admits to have lost men lost their own
+        own = home or next((actor.id for actor in vouchers if actor.kind != "person"), None)
+        return own or OWN
     given = _given(estimate.of or "", found, vouchers, scene)
     if given is not None:
         return given

@@ -16,6 +16,7 @@ from sayso.records import Actor, Report, Story
 if TYPE_CHECKING:
     from sayso.data.concepts import Concepts
     from sayso.data.countries import Countries
+    from sayso.data.senses import Senses
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _TROOPS = re.compile(
@@ -40,6 +41,7 @@ class Scene:
 
     concepts: Concepts
     countries: Countries
+    senses: Senses
     published: Mapping[str, str]
     places: Mapping[str, Named]
     lands: Mapping[str, str]
@@ -64,6 +66,7 @@ def scene(
     every: Sequence[Grounds],
     concepts: Concepts,
     countries: Countries,
+    senses: Senses,
 ) -> Scene:
     """The scene of a story; `every` are the grounds of its reports."""
     places: dict[str, Named] = {}
@@ -83,6 +86,7 @@ def scene(
     return Scene(
         concepts=concepts,
         countries=countries,
+        senses=senses,
         published={report.id: report.published or "9999" for report in reports},
         places=places,
         lands=lands,

@@ -3,12 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
+
+from sayso.join.measure import people
+from sayso.join.measure.belongings import owned
+from sayso.join.measure.fates import (
+    ANYONE,
+    EITHER,
+    FATES,
+    HUMAN,
+    RESCUED,
+    followed,
+    headed,
+    kept,
+    labelled,
+    listed,
+    phrased,
+    settled,
+)
 
 if TYPE_CHECKING:
     from sayso.data.concepts import Concepts
+    from sayso.data.senses import Senses
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|[%$€£¥]")
 # Words that part no measures.
@@ -22,10 +40,6 @@ _LIGHT: Final = frozenset(
     "end ends ended known seen stood stands stand reached present stationed based serving posted remaining remain "
     "put currently now left-over strong gave given lives life say said come came".split()
 )
-# Anybody: the noun does not tell who is counted.
-_ANYBODY: Final = frozenset(
-    "people persons person individuals residents inhabitants citizens".split()
-)
 # The noun only repeats whose they are: "members of the Norwegian forces", "men".
 _MEMBERS: Final = frozenset("member members man men fighter fighters personnel crew".split())
 # Bodies of soldiers: to count these is not to count soldiers.
@@ -33,54 +47,7 @@ _FORMATIONS: Final = frozenset(
     "army armies military battalion battalions brigade brigades regiment regiments contingent "
     "contingents division divisions force".split()
 )
-# What becomes of people, where the concepts of the news are too wide or too narrow for a count.
-_FATES: Final[Mapping[str, tuple[str, ...]]] = {
-    word: tuple(fates.split("+"))
-    for fates, words in {
-        "=kill+=injure": "casualties casualty losses",
-        "=kill": "buried bodies corpses remains fatalities fallen fell deceased perished slain martyrs "
-        "drowned killings",
-        "=injure": "injured injuries wounded hurt maimed",
-        "=missing": "missing unaccounted vanished disappeared",
-        "=identified": "identified",
-        "=aboard": "aboard",
-        "=captive": "prisoner prisoners pow pows captive captives captured capture hostages hostage",
-        "=detain": "detained detainee detainees detentions arrested arrests rounded",
-        "=held": "jailed imprisoned interned custody locked",
-        "=strike": "strikers striking walkout walked picketed",
-        "=displaced": "displaced evacuated evacuees evacuation homeless fled uprooted relocated "
-        "resettled rehoused sheltered sheltering refugee refugees arrivals crossed crossing",
-        "=patient": "patient patients hospitalised hospitalized inpatients",
-        "=treated": "treated examined",
-        "=crowd": "crowd crowds turnout protesters protestors demonstrators marchers protested marched "
-        "marching gathered rallied demonstrated attended celebrated thronged filled",
-        "=send": "ashore arrived arrive land landed ferried airlifted sailed flown shipped sent served",
-        "=case": "case cases infection infections infected",
-        "=hospital": "hospital hospitals",
-    }.items()
-    for word in words.split()
-}
 _KINDS: Final = frozenset({"=soldier", "=child"})
-_KIND_WORDS: Final = frozenset(
-    "civilians civilian women woman girls boys officers officer police policemen militants rebels "
-    "doctors nurses teachers students workers guards sailors crewmen passengers firefighters".split()
-)
-# Only people undergo these: of other words beside them one tells which people.
-_HUMAN: Final = frozenset(
-    {
-        "=kill",
-        "=injure",
-        "=captive",
-        "=detain",
-        "=displaced",
-        "=patient",
-        "=treated",
-        "=crowd",
-        "=aboard",
-        "=held",
-        "=strike",
-    }
-)
 # These tell of people or of things.
 _CLASSES: Final = frozenset({"=missing", "=case", "=send", "=jobcut"})
 # Where people are moved, told with words that tell nothing alone: "residents moved to schools".
@@ -88,6 +55,7 @@ _MOVED: Final = frozenset("moved left driven sleeping taken lost living forced h
 _HOMES: Final = frozenset(
     "home homes house houses school schools shelter shelters tent tents camp camps outdoors".split()
 )
+_SHARE: Final = frozenset("percent % share proportion percentage points rate turnout".split())
 _CARE: Final = frozenset({"care", "treatment"})
 # A case is suspected or confirmed, and the two are never one count.
 _STATUS: Final[Mapping[str, str]] = {
@@ -105,17 +73,20 @@ _STATUS: Final[Mapping[str, str]] = {
 _SAID_STATUS = re.compile(
     r"\b(suspected|probable|(?:laborator\w+-|lab-)?confirmed)\b", re.IGNORECASE
 )
-_JOBS: Final = frozenset("job jobs post posts position positions".split())
-_CUT: Final = frozenset("cut cuts cutting shed shedding axed slashed scrapped redundancies".split())
-_ON_STRIKE = re.compile(
-    r"[^.;\d]{0,50}\b(?:on strike|downed tools|walked (?:out|off)|joined the (?:strike|walkout|stoppage|picket))\b",
-    re.IGNORECASE,
+# Who is at large before he is caught.
+_AT_LARGE: Final = frozenset("fugitive fugitives escapee escapees escaper escapers".split())
+_CONVICTS: Final = frozenset("prisoners prisoner detainees detainee".split())
+_CAUGHT: Final = frozenset("caught captured arrested apprehended".split())
+_NAMES: Final = frozenset("names name".split())
+_CROWD: Final = frozenset({"=crowd"})
+_PATIENTS: Final = frozenset("patient patients inpatients".split())
+_REFUGEES: Final = frozenset("refugee refugees migrant migrants".split())
+_CAME: Final = frozenset("arrived arrive entered landed crossed".split())
+_SENT: Final = frozenset({"=send"})
+# "had carried 254 passengers and crew"
+_CREW = re.compile(
+    r"\s*(?:passengers|tourists|travellers)? ?(?:and|including) (?:the )?(?:\d+ )?crew"
 )
-_IN_HANDS = re.compile(
-    r"[^.;\d]{0,40}\bin (?:its|their|rebel|enemy) hands\b|[^.;\d]{0,40}\bin captivity\b",
-    re.IGNORECASE,
-)
-_BODIES: Final = frozenset("body bodies corpse corpses remains".split())
 _CASUALTY: Final = frozenset({"=kill", "=injure", "=missing", "=captive"})
 _IN_HOSPITAL = re.compile(
     r"\bin (?:its |the )?(?:\w+ )?(?:hospitals?|wards?)\b|\bhospitali[sz]ed\b"
@@ -126,22 +97,6 @@ _IN_CELLS = re.compile(
     r"\bin (?:police |preventive |pre-trial )?(?:custody|detention|cells?|jails?|prisons?)\b|\bbehind bars\b",
     re.IGNORECASE,
 )
-_ON_BOARD = re.compile(
-    r"[^.;\d]{0,60}?\b(?:aboard|on ?board|on (?:the|that|this|its|her|his) (?:[\w-]+ ){0,2}?"
-    r"(?:ships?|ferry|boats?|vessel|plane|aircraft|flight|jet|airliner|bus|coach|train|helicopter|manifest))\b",
-    re.IGNORECASE,
-)
-# "puts the number of persons aboard at 391"
-_BOARD_BEFORE = re.compile(
-    r"\b(?:those|number|people|persons|count)\b[^.;\d]{0,20}\b(?:aboard|on ?board)\s+(?:\w+\s+){0,3}\Z",
-    re.IGNORECASE,
-)
-_LOST = re.compile(
-    r"[^.;\d]{0,60}?\b(?:not (?:yet )?(?:been )?(?:accounted for|come home|returned|been found|found)"
-    r"|(?:still|yet) to be (?:found|located|accounted for)|listed as missing)\b",
-    re.IGNORECASE,
-)
-_FREEDOM = re.compile(r"\bdeprived of (?:their|his|her) (?:liberty|freedom)\b", re.IGNORECASE)
 # "The town has lost nine of its people to cholera."
 # "It holds nine of them alive."
 _DEAD = re.compile(
@@ -149,6 +104,13 @@ _DEAD = re.compile(
     re.IGNORECASE,
 )
 _HOLDS = re.compile(r"\b(?:holds?|held|holding|kept|keeps)\b", re.IGNORECASE)
+_WHOLE = re.compile(
+    r"\b(?:crew|staff|force|group|team|party|population|workforce|contingent) of\s+\Z",
+    re.IGNORECASE,
+)
+# "inmate deaths had risen to"
+_MODIFIER = re.compile(r"\b(\w+) (?:deaths|fatalities|injuries|casualties)\b", re.IGNORECASE)
+_AT_SEA = re.compile(r"\b(?:sea|missing|search\w*|contact|mountains?|hills)\b", re.IGNORECASE)
 _LOST_TO = re.compile(r"\b(?:lost|losing|loses?)\b[^.;]{0,80}\bto\b", re.IGNORECASE)
 
 
@@ -173,117 +135,261 @@ class Things:
     @property
     def fate(self) -> bool:
         """Whether what became of people is counted, or of things that went missing."""
-        return bool(self.what & (_HUMAN | _CLASSES)) or self.what == {"victims"}
+        return bool(self.what & (HUMAN | _CLASSES)) or self.what == {"victims"}
 
     @property
     def human(self) -> bool:
         """Whether people are counted."""
-        return self.kind is not None or bool(self.what & (_CASUALTY | _HUMAN | {"=case"}))
+        return self.kind is not None or bool(self.what & (_CASUALTY | HUMAN | {"=case"}))
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A figure's surroundings: its sentence, where in it the figure stands, its clause behind it and
+    the words right before it.
+    """
+
+    around: str
+    at: int = 0
+    behind: str = ""
+    before: str = ""
+
+
+@dataclass(slots=True)
+class _Found:
+    """What the words of a count tell, word by word.
+
+    `named` are fates that nouns for people tell of ("fugitives"), `loose` words for what becomes of
+    people and of things, `extra` words that most reports hold.
+    """
+
+    what: set[str] = field(default_factory=set)
+    named: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    loose: list[str] = field(default_factory=list)
+    extra: list[str] = field(default_factory=list)
+    kind: str | None = None
+    status: str = ""
+
+    @property
+    def fates(self) -> set[str]:
+        return self.what & HUMAN
 
 
 def things(
     counted: str,
-    around: str,
-    at: int,
-    behind: int,
+    told: Told,
     concepts: Concepts,
+    senses: Senses,
     common: frozenset[str],
     nation: frozenset[str],
 ) -> Things:
-    """What is counted, by the words for it and the sentence around the figure.
+    """What is counted, by the words for it and those around the figure.
 
-    `at` and `behind` are where in `around` the figure starts and ends, `common` are words that most reports of the story
-    hold (the name of its disease), `nation` those for whose they are ("Norwegians").
+    `common` are words that most reports of the story hold (the name of its disease), `nation` those
+    for whose they are ("Norwegians").
     """
     words = [word.casefold() for word in _WORD.findall(counted)]
-    people = {word for word in words if word in _MEMBERS or concepts.of(word) == "=soldier"}
-    found: set[str] = set()
-    extra: list[str] = []
-    kind: str | None = None
-    status = ""
+    have = frozenset(words)
+    found = _worded(words, told, concepts, common, nation)
+    found.kind = people.told(words) or found.kind
+    peopled = found.kind is not None or bool(found.named or have & (nation | _MEMBERS))
+    if not peopled and any(senses.is_a(word, "animal") for word in words):
+        return Things(frozenset({concepts.of(word).lstrip("=") for word in words}), None, "")
+    if not peopled and (state := owned(have, counted.casefold())):
+        return Things(state, None, "")
+    others = [w for w in words if w not in FATES and w not in _SMALL and w not in _LIGHT]
+    whose = peopled or not others or any(people.person(word, senses) for word in others)
+    for word in found.loose:
+        found.what.update(FATES[word] if whose else (concepts.of(word),))
+    if {"life", "lives"} & have and not found.what - {"=kill"}:
+        found.what.add("=kill")
+    if "alive" in words and _HOLDS.search(told.around):
+        found.what -= {concepts.of("alive")}
+        found.what.add("=captive")
+    if "=rescue" in found.what and not peopled and not have & RESCUED:
+        found.what = found.what - {"=rescue"} | {"recover"}  # things are recovered, too
+    if phrase := _phrase(words) | phrased(counted.casefold()):
+        found.what = found.fates | phrase
+    if have & _NAMES and not found.fates:
+        found.what = set(listed(told.around)) or found.what  # "a list of 29 names"
+    noun = None if peopled else _noun(others, found.what, concepts, senses, None)
+    peopled = peopled or noun is not None
+    if (peopled or not words) and not have & _SHARE and not found.what & (HUMAN | _CLASSES - _SENT):
+        _around(found, words, told, peopled=peopled)
+        found.kind = found.kind or noun if found.fates else found.kind
+    _nouns(found, have, told)
+    if found.kind == "" and not found.what:
+        found.what = set(_housed(told.around))
+    if found.fates and (beside := found.what - HUMAN - _CLASSES):
+        # "miners rescued", "bodies brought out": which people they are, or how the tale is told
+        found.kind = found.kind or _noun(words, beside, concepts, senses, found.kind)
+        found.what -= beside
+    if "=kill" in found.what and kept(" ".join(words), told.around):
+        found.what = found.what - {"=kill"} | {"=body"}
+    if found.what & ANYONE and found.kind != "=soldier":
+        found.kind = ""
+    if not found.what and found.kind is None and not have & (nation | _MEMBERS):
+        found.what.update(found.extra or words)
+    return _case(found, told, concepts)
+
+
+def _worded(
+    words: Sequence[str],
+    told: Told,
+    concepts: Concepts,
+    common: frozenset[str],
+    nation: frozenset[str],
+) -> _Found:
+    """What each word of a count tells by itself."""
+    found = _Found()
+    have = frozenset(words)
+    members = {word for word in words if word in _MEMBERS or concepts.of(word) == "=soldier"}
     for word in words:
         if word in _SMALL or word in _LIGHT or word in nation or word in _MEMBERS:
             continue
-        if word in _ANYBODY:
-            kind = kind or ""
-        elif word in _FATES:
-            found.update(_FATES[word])
-        elif word == "lost":
-            lives = {"life", "lives"} & set(words)
-            found.add("=kill" if lives or _LOST_TO.search(around) else "=missing")
-        elif word in ("victim", "victims"):
+        sort, by_fate, concept = people.sort(word), people.by_fate(word), concepts.of(word)
+        if word in ("victim", "victims"):
             # Those whom an attack hurt are its victims, too.
-            found.add("=kill" if _DEAD.search(around) else "victims")
+            found.what.add("=kill" if _DEAD.search(told.around) else "victims")
+        elif by_fate is not None and have & _SHARE:
+            found.what.add(concept)  # a share of voters is no number of them
+        elif by_fate is not None and word in FATES:
+            found.named[word] = FATES[word]
+        elif sort is not None and not (word in people.SINGLE and found.kind):
+            found.kind = sort or found.kind or ""
+        elif word in FATES and EITHER.intersection(FATES[word]):
+            found.loose.append(word)
+        elif word in FATES:
+            found.what.update(FATES[word])
+        elif word == "lost":
+            lives = {"life", "lives"} & have
+            troops = bool(members) and not _AT_SEA.search(told.around)
+            dead = lives or troops or _LOST_TO.search(told.around)
+            found.what.add("=kill" if dead else "=missing")
         elif word in _STATUS:
-            status = _STATUS[word]
+            found.status = _STATUS[word]
+        elif word in _FORMATIONS and (members - _FORMATIONS or not word.endswith("s")):
+            found.kind = "=soldier"  # "a force of 900", "military personnel"
         elif word in _FORMATIONS:
-            if people - _FORMATIONS or not word.endswith("s"):
-                kind = "=soldier"  # "a force of 900", "military personnel"
-            else:
-                found.add(word)
+            found.what.add(word)
+        elif concept in _KINDS:
+            found.kind = concept
+        elif word in common and (concept == "=disease" or not concept.startswith("=")):
+            found.extra.append(concept)
         else:
-            concept = concepts.of(word)
-            if concept in _KINDS or word in _KIND_WORDS:
-                kind = concept
-            elif word in common and (concept == "=disease" or not concept.startswith("=")):
-                extra.append(concept)
-            else:
-                found.add(concept)
-    if kind == "=soldier" and words[-1:] == ["lost"]:
-        found = (found - {"=missing"}) | {"=kill"}  # an army's losses
-    if _JOBS & set(words) and _CUT & set(words):
-        found, kind = {"=jobcut"}, ""  # "jobs cut", "job cuts"
-    if _ON_STRIKE.match(around, behind) or ("=strike" in found and kind is None):
-        found, kind = {"=strike"}, ""
-    if (kind == "" or set(words) & nation) and not found and _IN_HANDS.match(around, behind):
-        found.add("=captive")
-    if "alive" in words and _HOLDS.search(around):
-        found = (found - {concepts.of("alive")}) | {"=captive"}
-    if kind == "" and not found and _IN_HOSPITAL.search(around):
-        found.add("=patient")
-    if kind == "" and not found and _IN_CELLS.search(around):
-        found.add("=held")
-    if kind == "" and "deprived" in words and _FREEDOM.search(around):
-        found = {"=detain"}
-    if kind == "" and not found and _LOST.match(around, behind):
-        found.add("=missing")
-    on_board = _ON_BOARD.match(around, behind) or _BOARD_BEFORE.search(around, 0, at)
-    if kind == "" and not found and on_board:
-        found.add("=aboard")
-    if kind is not None and (told := _phrase(set(words))):
-        found = {told}
-    if "=identified" in found:
-        found = {"=identified"}  # not all the bodies there are
-    if _BODIES & set(words):
-        found -= {"=send", "=rescue"}  # "bodies brought ashore", "pulled from the water"
-    human = _HUMAN | {"=rescue"} if kind is not None else _HUMAN  # things are recovered, too
-    if found & human and (beside := found - human - _CLASSES):
-        # "miners rescued", "bodies brought out": which people they are, or how the tale is told
-        head = next((word for word in words if word not in _SMALL | _LIGHT), "")
-        if kind is None and head not in _FATES and concepts.of(head) in beside:
-            kind = concepts.of(head)
-        found -= beside
-    if "=patient" in found and found & {"=case", *_CASUALTY}:
-        found.discard("=patient")  # patients who died are dead, not in hospital
-    if not found and kind is None and not (words and set(words) & (nation | _MEMBERS)):
-        found.update(extra or words)
-    if "=case" in found and not status:
-        status = _nearest(around, at)
-    if "=case" not in found:
-        found.update({status} if status == "severe" else ())
+            found.what.add(concept)
+    return found
+
+
+def _around(found: _Found, words: Sequence[str], told: Told, *, peopled: bool) -> None:
+    """Adds what became of people by the words around their figure, where those of the count are silent."""
+    if _WHOLE.search(told.before):
+        return  # "seven of the crew of 44 are among the dead"
+    clause = told.behind.casefold()
+    last = words[-1] if found.what and words else ""
+    if last and not re.search(rf"\b{re.escape(last)}\b", clause):
+        clause = f"{last} {clause}"
+    fates = labelled(told.before) or _phrase((*words, *_WORD.findall(told.behind)))
+    if not fates and peopled:
+        fates = followed(clause)
+    if not fates and not found.what:
+        fates = headed(told.before) - (_CROWD if found.named else frozenset())
+        modifier = _MODIFIER.search(told.before) if fates else None
+        if modifier is not None:
+            noun = modifier[1].casefold()
+            found.kind = people.sort(noun) or people.by_fate(noun) or found.kind
+    if "=aboard" in fates and _CREW.match(told.behind):
+        found.kind = ""
+    found.what = set(fates) or found.what
+
+
+def _nouns(found: _Found, have: frozenset[str], told: Told) -> None:
+    """Adds what nouns for people tell of them: prisoners who died are dead, and are prisoners."""
+    fates = frozenset(found.fates)
+    other = bool(fates or found.what & _CLASSES)
+    for word, own in found.named.items():
+        if not other or set(own) & fates:
+            found.what.update(own)
+            continue
+        found.kind = found.kind or people.by_fate(word)
+        if word in _AT_LARGE:
+            found.what.update(own)  # fugitives who were caught
+    if found.what == {"=treated"} and found.named.keys() & _PATIENTS:
+        found.what = {"=patient"}
+    if found.named.keys() & _REFUGEES and "=send" in found.what and have & _CAME:
+        found.what = found.what - {"=send"} | {"=displaced"}
+        found.kind = ""
+    jailed = found.kind == "=prisoner" or bool(found.named.keys() & _CONVICTS)
+    if jailed and "=displaced" in found.what and ("fled" in have or "fled" in told.behind):
+        found.what = found.what - {"=displaced"} | {"=escape"}
+    if jailed and found.what & {"=detain", "=captive"} and have & _CAUGHT:
+        found.what = found.what - {"=detain", "=captive"} | {"=recapture"}
+    if found.what & HUMAN - {"=captive", "=detain", "=send"}:
+        found.what.discard("=send")  # who was brought ashore, dead or alive
+    if found.what == {"=return"}:
+        found.what |= phrased(told.behind.casefold()) & {"=recapture"}  # "returned to custody"
+    found.what = set(settled(frozenset(found.what)))
+    if found.kind == "=prisoner" and "=strike" in found.what:
+        found.what = found.what - {"=strike"} | {"=escape"}  # who "walked out"
+    if found.kind == "=prisoner" and found.what & {"=detain", "=held"}:
+        found.kind = ""
+
+
+def _housed(around: str) -> frozenset[str]:
+    """Where people are by their sentence: in hospital or in cells."""
+    if _IN_HOSPITAL.search(around):
+        return frozenset({"=patient"})
+    return frozenset({"=held"}) if _IN_CELLS.search(around) else frozenset()
+
+
+def _case(found: _Found, told: Told, concepts: Concepts) -> Things:
+    """The things of what was found; only cases are suspected or confirmed."""
+    what, kind, status = found.what, found.kind, found.status
+    if "=patient" in what and what & {"=case", *_CASUALTY}:
+        what.discard("=patient")  # patients who died are dead, not in hospital
+    if status and not kind and what <= {"ones", "one"}:
+        words = _WORD.findall(told.around)
+        if any(concepts.of(word.casefold()) == "=disease" for word in words):
+            what = {"=case"}  # "260 people are suspected of having measles"
+    if "=case" in what and not status:
+        status = _nearest(told.around, told.at)
+    if "=case" not in what:
+        what.update({status} if status == "severe" else ())
         status = ""
-    if found & {"=patient", "=case"} and kind == "":
+    if what & {"=patient", "=case"} and kind == "":
         kind = None
-    return Things(frozenset(found), kind, status)
+    return Things(frozenset(what), kind, status)
 
 
-def _phrase(words: set[str]) -> str:
+def _noun(
+    words: Sequence[str],
+    beside: Collection[str],
+    concepts: Concepts,
+    senses: Senses,
+    kind: str | None,
+) -> str | None:
+    """The kind of people whom a noun beside their fate tells: "miners rescued"."""
+    for word in words:
+        if word in _SMALL or word in _LIGHT or concepts.of(word) not in beside:
+            continue
+        if people.inhabitant(word, senses):
+            return ""
+        if people.person(word, senses):
+            return concepts.of(word)
+    return kind
+
+
+def _phrase(told: Iterable[str]) -> frozenset[str]:
     """What became of people by two words that tell nothing alone: "moved to schools"."""
+    words = {word.casefold() for word in told}
+    if words & {"camp", "camps"} and words & {"living", "housed", "staying"}:
+        return frozenset({"=camp"})
     if words & _MOVED and words & _HOMES and not words & {"gone", "returned", "back"}:
-        return "=displaced"
-    if words & _CARE and words & {"receiving", "getting", "needing"}:
-        return "=patient"
-    return "=treated" if words & _CARE else ""
+        return frozenset({"=displaced"})
+    if words & _CARE:
+        getting = words & {"receiving", "getting", "needing"}
+        return frozenset({"=patient" if getting else "=treated"})
+    return frozenset()
 
 
 def _nearest(around: str, at: int) -> str:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
+from sayso.join.measure import people
 from sayso.join.measure.things import Things
 
 if TYPE_CHECKING:
@@ -22,14 +23,31 @@ _NAMES: Final = {
     frozenset({"=send"}): ("sent", "sent"),
     frozenset({"=case"}): ("cases", "infected"),
     frozenset({"=aboard"}): ("people aboard", "aboard"),
-    frozenset({"=identified"}): ("people identified", "identified"),
-    frozenset({"=rescue"}): ("people rescued", "rescued"),
+    frozenset({"=barred"}): ("people barred", "barred"),
+    frozenset({"=body"}): ("bodies in morgues", "bodies in morgues"),
+    frozenset({"=camp"}): ("people in camps", "in camps"),
+    frozenset({"=crowd"}): ("people taking part", "taking part"),
+    frozenset({"=dark"}): ("homes without power", "without power"),
+    frozenset({"=home", "=destroyed"}): ("homes destroyed", "homes destroyed"),
     frozenset({"=detain"}): ("people detained", "detained"),
+    frozenset({"=displaced"}): ("people displaced", "displaced"),
+    frozenset({"=escape"}): ("people who escaped", "who escaped"),
     frozenset({"=held"}): ("people held in custody", "held in custody"),
-    frozenset({"=strike"}): ("people on strike", "on strike"),
+    frozenset({"=identified"}): ("people identified", "identified"),
     frozenset({"=jobcut"}): ("jobs cut", "jobs cut"),
+    frozenset({"=large"}): ("people at large", "at large"),
+    frozenset({"=layoff"}): ("people laid off", "laid off"),
+    frozenset({"=recapture"}): ("people recaptured", "recaptured"),
+    frozenset({"=release"}): ("people freed", "freed"),
+    frozenset({"=rescue"}): ("people rescued", "rescued"),
+    frozenset({"=return"}): ("people who returned", "who returned"),
+    frozenset({"=strike"}): ("people on strike", "on strike"),
+    frozenset({"=vaccinated"}): ("people vaccinated", "vaccinated"),
+    frozenset({"=voted"}): ("people who voted", "who voted"),
     frozenset({"=patient"}): ("patients in hospital", "in hospital"),
 }
+
+_TROOPS: Final = dict.fromkeys("soldiers troops servicemen personnel fighters".split(), "=soldier")
 
 
 def title(
@@ -65,7 +83,14 @@ def _kind(counted: Sequence[str], things: Things) -> str:
     """The word for the kind of people, as most estimates have it: "soldiers"."""
     if not things.kind:
         return ""
-    return _commonest([words.split()[0] if words.split() else words for words in counted])
+    nouns = [
+        word
+        for words in counted
+        for word in words.casefold().split()
+        if things.kind in (people.sort(word), people.by_fate(word), _TROOPS.get(word))
+    ]
+    firsts = [words.split()[0] if words.split() else words for words in counted]
+    return _commonest(nouns or firsts)
 
 
 def _commonest(counted: Sequence[str]) -> str:

@@ -10,11 +10,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final, NamedTuple
 
+from sayso.join.measure import people
 from sayso.join.measure.member import Member
 
 # Figures of one toll are no farther apart, at about one time, than these shares of the larger one.
@@ -31,9 +32,9 @@ _LONG: Final = 180
 # A figure is held against so many of the last ones of a series.
 _RECENT: Final = 60
 # Words that may tell of the same people: those whom an attack hurt are its victims, too.
-_CLOSE: Final = {"victims": "=kill", "=treated": "=injure"}
+_CLOSE: Final = {"victims": "=kill", "=treated": "=injure", "=gone": "=escape"}
 # Then their figures are as near as this.
-_SAME: Final = {"victims": 0.9, "=treated": 0.5}
+_SAME: Final = {"victims": 0.9, "=treated": 0.5, "=gone": 0.5}
 # Beyond so many groups of one class a story is no one happening, and only exact words count.
 _MANY: Final = 60
 
@@ -73,7 +74,7 @@ def together(
     for measures in classes.values():
         clusters = [_cluster(m, groups[m], days) for m in measures]
         if 1 < len(clusters) <= _MANY and groups[measures[0]][0].things.fate:
-            clusters = _merged(clusters, lands)
+            clusters = _merged(clusters, lands, _contrasted(groups[m] for m in measures))
         for cluster in clusters:
             name = max(cluster.measures, key=lambda row: (row[0], row[1]))[1]
             made[name] = cluster.members
@@ -105,7 +106,11 @@ def apart(group: Sequence[Member], days: Mapping[str, str]) -> list[list[Member]
 
 def _beside(day: int, size: float, other: int, figure: float) -> bool:
     """Whether two figures may be of one happening, by their days and sizes."""
-    gap, share = abs(day - other), min(size, figure) / (max(size, figure) or 1.0)
+    # of a report without a day nobody knows when
+    gap, share = (
+        abs(day - other) if day and other else 0,
+        min(size, figure) / (max(size, figure) or 1.0),
+    )
     return share >= (_SHARE if gap <= _SOON else _LATER) and gap <= _LONG
 
 
@@ -133,14 +138,26 @@ def _day(one: Member, days: Mapping[str, str]) -> int:
     return 0
 
 
-def _merged(clusters: list[_Cluster], lands: Mapping[str, str]) -> list[_Cluster]:
+def _contrasted(groups: Iterable[Sequence[Member]]) -> frozenset[str]:
+    """The kinds of people that a report sets beside others: prisoners and guards among the dead."""
+    told: dict[str, set[str]] = defaultdict(set)
+    for group in groups:
+        for one in group:
+            if one.things.kind:
+                told[one.estimate.span.report].add(one.things.kind)
+    return frozenset(kind for kinds in told.values() if len(kinds) > 1 for kind in kinds)
+
+
+def _merged(
+    clusters: list[_Cluster], lands: Mapping[str, str], contrasted: frozenset[str]
+) -> list[_Cluster]:
     """The clusters, the likest two put together again and again while any two fit."""
     live = dict(enumerate(clusters))
     fits = {
         (i, j): fit
         for i in live
         for j in live
-        if i < j and (fit := _fit(live[i], live[j], lands)) is not None
+        if i < j and (fit := _fit(live[i], live[j], lands, contrasted)) is not None
     }
     while fits:
         i, j = min(fits, key=lambda pair: (-fits[pair], pair))
@@ -148,12 +165,17 @@ def _merged(clusters: list[_Cluster], lands: Mapping[str, str]) -> list[_Cluster
         fits = {pair: fit for pair, fit in fits.items() if not {i, j} & set(pair)}
         for k in live:
             pair = min(i, k), max(i, k)
-            if k != i and (fit := _fit(live[pair[0]], live[pair[1]], lands)) is not None:
+            if (
+                k != i
+                and (fit := _fit(live[pair[0]], live[pair[1]], lands, contrasted)) is not None
+            ):
                 fits[pair] = fit
     return list(live.values())
 
 
-def _fit(one: _Cluster, other: _Cluster, lands: Mapping[str, str]) -> float | None:
+def _fit(
+    one: _Cluster, other: _Cluster, lands: Mapping[str, str], contrasted: frozenset[str]
+) -> float | None:
     """How well two clusters go together, None where they do not."""
     differs, least = 0, _ALIKE
     for key in ("what", "over", "place", "of", "kind"):
@@ -169,7 +191,10 @@ def _fit(one: _Cluster, other: _Cluster, lands: Mapping[str, str]) -> float | No
             if a and b and not _holds(a, b, lands) and not _holds(b, a, lands):
                 return None
             least = max(least, _PART)
-        elif a and b:
+        elif key == "kind" and a and b:
+            if people.apart(a, b):
+                return None
+        elif (a and b) or (key == "kind" and (a in contrasted or b in contrasted)):
             return None
     like = _like(one.figures, other.figures)
     if like < least or _set_apart(one, other):

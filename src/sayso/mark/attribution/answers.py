@@ -12,7 +12,7 @@ from sayso.mark.attribution.asides import ANSWER
 from sayso.mark.attribution.statements import CLAIMS
 from sayso.mark.attribution.words import TELL, speaks, stretched, upto
 from sayso.mark.chain.who import agent
-from sayso.mark.clauses import auxiliaries, below, stretch
+from sayso.mark.clauses import auxiliaries, below, each, stretch
 
 # What one says, as a noun that others can answer.
 SAYINGS = CLAIMS | frozenset(
@@ -35,7 +35,7 @@ _ON = frozenset({"on", "about", "to", "regarding", "over"})
 
 def answered(doc: Doc) -> Iterator[Found]:
     """As in "The report that the tank had leaked was denied by the operator"."""
-    for noun in doc:
+    for noun in each(doc):
         if noun.dep_ != "nsubjpass" or noun.lemma_.lower() not in SAYINGS:
             continue
         verb = noun.head
@@ -71,7 +71,7 @@ def replied(doc: Doc) -> Iterator[Found]:
 
 def silent(doc: Doc) -> Iterator[Found]:
     """As in "There was no comment from the shipyard on the allegations"."""
-    for noun in doc:
+    for noun in each(doc):
         if noun.lower_ not in _NONE or noun.i == 0 or noun.dep_ not in {"attr", "nsubj", "dobj"}:
             continue
         if not any(c.lower_ == "no" and c.dep_ == "det" for c in noun.children):
@@ -94,7 +94,7 @@ def silent(doc: Doc) -> Iterator[Found]:
 
 def left_open(doc: Doc) -> Iterator[Found]:
     """As in "Asked about the missing funds, the treasurer did not answer": it is those that she won't discuss."""
-    for asked in doc:
+    for asked in each(doc):
         if asked.lower_ != "asked" or asked.tag_ != "VBN" or asked.i + 2 >= len(doc):
             continue
         lead = doc[asked.i + 1].lower_

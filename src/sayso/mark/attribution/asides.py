@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 from sayso.data.reader import Found
 from sayso.mark.attribution.strung import DATELINE
 from sayso.mark.attribution.words import TELL, figured, speaks, stretched
-from sayso.mark.clauses import below, stretch, subject
+from sayso.mark.clauses import below, each, stretch, subject
 
 # What somebody says or thinks, as a noun: "in the ministry's view", "by her own account".
 VIEWS = frozenset(
@@ -39,7 +39,7 @@ _BREAK = re.compile(r"[;\n]|(?<=[a-z)])\.\s")
 
 def in_words(doc: Doc) -> Iterator[Found]:
     """As in "The bridge was safe, in his words"; "by the port's own account it has two cranes"."""
-    for prep in doc:
+    for prep in each(doc):
         if prep.lower_ not in _WITH or prep.pos_ != "ADP":
             continue
         noun = next((c for c in prep.children if c.dep_ == "pobj"), None)
@@ -95,7 +95,7 @@ def _words(doc: Doc, start: int, end: int) -> list[Token]:
 
 def after_colon(doc: Doc) -> Iterator[Found]:
     """As in "The inspector had ruled it out: lessons had ended, and nobody was inside"."""
-    for colon in doc:
+    for colon in each(doc):
         if colon.text != ":" or colon.i + 3 >= colon.sent.end:
             continue
         start = _clause(doc, colon.i)
@@ -141,7 +141,7 @@ def tail(doc: Doc) -> Iterator[Found]:
 
     Parsers take such subjects for appositions, so that this goes by the order of the words alone.
     """
-    for verb in doc:
+    for verb in each(doc):
         if verb.lemma_ not in TELL or verb.tag_ not in {"VBD", "VBZ", "VBP"}:
             continue
         start = _clause(doc, verb.i)

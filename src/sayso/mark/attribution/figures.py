@@ -25,7 +25,7 @@ from sayso.mark.attribution.words import (
     upto,
 )
 from sayso.mark.chain.who import written
-from sayso.mark.clauses import below, subject
+from sayso.mark.clauses import below, each, subject
 
 PUT = frozenset("put place peg estimate".split())
 # Nouns of a count somebody keeps. "India's tally" is the tally of a place: whose it is must speak.
@@ -88,7 +88,7 @@ MEASURES = TALLIES | frozenset("number forecast".split())
 
 def put(doc: Doc) -> Iterator[Found]:
     """As in "X put the number of dead at 14"; "the bulletin puts them at between 120 and 150"."""
-    for verb in doc:
+    for verb in each(doc):
         if verb.lemma_ not in PUT | CLOSE or verb.pos_ != "VERB" or passive(verb):
             continue
         what = next((c for c in verb.children if c.dep_ == "dobj"), None)
@@ -113,7 +113,7 @@ def _aside(verb: Token) -> Token | None:
 
 def revised(doc: Doc) -> Iterator[Found]:
     """As in "X lowered the number of its dead from nine to seven"."""
-    for verb in doc:
+    for verb in each(doc):
         if verb.lemma_ not in REVISE or verb.pos_ != "VERB" or passive(verb):
             continue
         what = next((c for c in verb.children if c.dep_ == "dobj"), None)
@@ -130,7 +130,7 @@ def revised(doc: Doc) -> Iterator[Found]:
 
 def tallied(doc: Doc) -> Iterator[Found]:
     """As in "The ministry's tally rose to 57"; "its first estimate of around 900 became 870"."""
-    for noun in doc:
+    for noun in each(doc):
         listed = noun.lemma_.lower() in LISTS
         if noun.pos_ != "NOUN" or not (listed or noun.lemma_.lower() in TALLIES):
             continue
@@ -153,7 +153,7 @@ def tallied(doc: Doc) -> Iterator[Found]:
 
 def papers(doc: Doc) -> Iterator[Found]:
     """As in "Its last bulletin, on Monday, gave 31"."""
-    for verb in doc:
+    for verb in each(doc):
         if verb.lemma_ not in GIVE or verb.pos_ != "VERB" or passive(verb):
             continue
         who = subject(verb)
@@ -164,7 +164,7 @@ def papers(doc: Doc) -> Iterator[Found]:
 
 def recorded(doc: Doc) -> Iterator[Found]:
     """As in "The office has recorded 2,640 cases"; "the shelter's head counted 38 people"."""
-    for verb in doc:
+    for verb in each(doc):
         if verb.lemma_ not in RECORD | ASSERT or verb.pos_ != "VERB" or passive(verb):
             continue
         who = counter(verb) or _owning(verb)
@@ -180,7 +180,7 @@ def recorded(doc: Doc) -> Iterator[Found]:
 
 def spoken(doc: Doc) -> Iterator[Found]:
     """As in "Ms Adler speaks of more than 200"; "the party had spoken of 3,200"."""
-    for verb in doc:
+    for verb in each(doc):
         if verb.lemma_ not in {"speak", "talk", "warn"} or passive(verb):
             continue
         of = doc[verb.i + 1] if verb.i + 1 < len(doc) else verb
@@ -193,7 +193,7 @@ def spoken(doc: Doc) -> Iterator[Found]:
 
 def booked(doc: Doc) -> Iterator[Found]:
     """As in "The office has 1,730 cases on its list"; "she has a list of 52 names"."""
-    for verb in doc:
+    for verb in each(doc):
         if verb.lemma_ not in {"have", "keep", "hold"} or passive(verb) or verb.dep_ == "aux":
             continue
         who = counter(verb)
@@ -214,7 +214,7 @@ def booked(doc: Doc) -> Iterator[Found]:
 
 def reckoned(doc: Doc) -> Iterator[Found]:
     """As in "Fifty-four have died, by the count that the ministry issued"; "by the union's count"."""
-    for by in doc:
+    for by in each(doc):
         if by.lower_ != "by" or by.i + 2 >= len(doc):
             continue
         noun = next((c for c in by.children if c.dep_ == "pobj" and c.lemma_ in TALLIES), None)

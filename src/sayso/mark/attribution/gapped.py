@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 from sayso.data.reader import Found
 from sayso.mark.attribution.figures import GIVE, PUT, bare, counter
 from sayso.mark.attribution.words import named, numeral, passive, speaks, stretched
-from sayso.mark.clauses import below, stretch
+from sayso.mark.clauses import below, each, stretch
 
 # Verbs that a second source can share.
 SHARED = (
@@ -23,7 +23,7 @@ _LINKS = {word: {"CCONJ", "ADP", "SCONJ"} for word in ("and", "to", "or", "of", 
 
 def gapped(doc: Doc) -> Iterator[Found]:
     """As in "The union speaks of 200, the port of 250"; "one gave it as 28,000 and the other as 70"."""
-    for verb in doc:
+    for verb in each(doc):
         if verb.lemma_ not in SHARED or verb.pos_ != "VERB" or passive(verb):
             continue
         ends = min(verb.sent.end, verb.i + 40)
@@ -56,7 +56,7 @@ def gapped(doc: Doc) -> Iterator[Found]:
 
 def given_as(doc: Doc) -> Iterator[Found]:
     """As in "a crowd that the police gave as 28,000"."""
-    for verb in doc:
+    for verb in each(doc):
         if verb.lemma_ not in {"give", "put", "report", "describe"} or verb.dep_ != "relcl":
             continue
         who = counter(verb)

@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 
 from sayso.data.reader import Found
 from sayso.mark.attribution.words import named, speaks, stretched, upto
-from sayso.mark.clauses import stretch, subject
+from sayso.mark.clauses import each, stretch, subject
 
 _ANSWER = frozenset("comment elaborate respond reply speculate answer".split())
 _NOBODY = frozenset("nobody none".split())
@@ -23,7 +23,7 @@ _LITTLE = frozenset("on about to upon".split())
 
 def refused(doc: Doc) -> Iterator[Found]:
     """As in "The airline would not be drawn on whether the pilot had slept"; "it has never commented"."""
-    for verb in doc:
+    for verb in each(doc):
         drawn = verb.lower_ == "drawn" and any(c.dep_ == "auxpass" for c in verb.children)
         if not drawn and verb.lemma_ not in _ANSWER:
             continue
@@ -58,7 +58,7 @@ def refused(doc: Doc) -> Iterator[Found]:
 
 def unavailable(doc: Doc) -> Iterator[Found]:
     """As in "Nobody at the ministry was available for comment"; "the firm had no comment on the leak"."""
-    for comment in doc:
+    for comment in each(doc):
         if comment.lower_ != "comment" or comment.pos_ != "NOUN" or comment.i < 2:
             continue
         verb = comment.head if comment.dep_ == "dobj" else comment.head.head

@@ -18,7 +18,7 @@ from sayso.mark.attribution.words import (
     upto,
 )
 from sayso.mark.chain.who import written
-from sayso.mark.clauses import stretch
+from sayso.mark.clauses import each, stretch
 
 # "As the crew tells it": what one does with "it" when one gives one's side.
 _GIVE = frozenset("have tell put see".split())
@@ -40,7 +40,7 @@ _THERE = frozenset(
 
 def as_told(doc: Doc) -> Iterator[Found]:
     """As in "The fire began in the kitchen, as the hotel has it"; "the way the crew tells it, ..."."""
-    for verb in doc:
+    for verb in each(doc):
         if verb.lemma_ not in _GIVE or verb.i + 1 >= len(doc) or doc[verb.i + 1].lower_ != "it":
             continue
         who = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
@@ -58,7 +58,7 @@ def as_told(doc: Doc) -> Iterator[Found]:
 
 def so_says(doc: Doc) -> Iterator[Found]:
     """As in "The gate stood open, or so says the farmers' association"; "so the crew claim"."""
-    for so in doc:
+    for so in each(doc):
         if so.lower_ != "so" or not so.i or doc[so.i - 1].lower_ not in _JOINS:
             continue
         words = [t for t in doc[so.i + 1 : so.sent.end] if not (t.is_punct or t.is_space)]
@@ -79,7 +79,7 @@ def so_says(doc: Doc) -> Iterator[Found]:
 
 def believed(doc: Doc) -> Iterator[Found]:
     """As in "if the union is to be believed"; "if one goes by the prison service"; "going by its list"."""
-    for token in doc:
+    for token in each(doc):
         found = _trusted(token) if token.lower_ == "if" else _by(token)
         if found is None:
             continue
@@ -154,7 +154,7 @@ def _vouching(noun: Token) -> Token | None:
 
 def word_from(doc: Doc) -> Iterator[Found]:
     """As in "Word came from the garrison that the road was open"; "she hears from a clerk that P"."""
-    for verb in doc:
+    for verb in each(doc):
         who = next((c for c in verb.children if c.dep_ == "nsubj"), None)
         if who is None:
             continue
@@ -193,7 +193,7 @@ def word_from(doc: Doc) -> Iterator[Found]:
 
 def had_it(doc: Doc) -> Iterator[Found]:
     """As in "The villagers had it that the mayor had fled"."""
-    for verb in doc:
+    for verb in each(doc):
         if verb.lemma_ != "have" or verb.i + 2 >= len(doc):
             continue
         if doc[verb.i + 1].lower_ != "it" or doc[verb.i + 2].lower_ != "that":
@@ -208,7 +208,7 @@ def had_it(doc: Doc) -> Iterator[Found]:
 
 def for_whom(doc: Doc) -> Iterator[Found]:
     """As in "For the union, there are at least 19; for the ministry, 11"."""
-    for prep in doc:
+    for prep in each(doc):
         if prep.lower_ != "for" or not _opens(prep):
             continue
         comma = next((t for t in doc[prep.i + 1 : prep.i + 12] if t.text == ","), None)

@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 from sayso.data.reader import Found
 from sayso.mark.attribution.words import TELL, leading, named, passive, source_of, speaks, stretched
 from sayso.mark.chain.who import written
-from sayso.mark.clauses import below, stretch, subject
+from sayso.mark.clauses import below, each, stretch, subject
 
 # What holds on paper, so that "under" it something is to be: "under a draft agreement, it would pay".
 DEALS = frozenset(
@@ -48,7 +48,7 @@ def takes_back(cue: str) -> bool:
 
 def under(doc: Doc) -> Iterator[Found]:
     """As in "Under a draft agreement seen by the paper, the state would pay": the draft says so."""
-    for token in doc:
+    for token in each(doc):
         if token.lower_ != "under" or not _opens(token):
             continue
         noun = next((c for c in token.children if c.dep_ == "pobj"), None)
@@ -72,7 +72,7 @@ def under(doc: Doc) -> Iterator[Found]:
 
 def told_by(doc: Doc) -> Iterator[Found]:
     """As in "He had been told by two guards that dozens came": two guards say so."""
-    for verb in doc:
+    for verb in each(doc):
         if verb.lemma_ not in {"tell", "inform", "warn"} or not passive(verb):
             continue
         agent = next(
@@ -106,7 +106,7 @@ def told_by(doc: Doc) -> Iterator[Found]:
 
 def withdrawn(doc: Doc) -> Iterator[Found]:
     """As in "The minister took back his claim that the strain was foreign"."""
-    for noun in doc:
+    for noun in each(doc):
         if noun.lemma_.lower() not in CLAIMS or noun.dep_ != "dobj":
             continue
         verb = noun.head
@@ -132,7 +132,7 @@ def said(doc: Doc) -> Iterator[Found]:
 
     After its clause and a comma any verb of telling will do, and whoever is its subject.
     """
-    for verb in doc:
+    for verb in each(doc):
         if (
             verb.lemma_ not in TELL
             or verb.tag_ not in {"VBD", "VBZ", "VBP", "VBN"}
@@ -200,7 +200,7 @@ def announced(doc: Doc) -> Iterator[Found]:
 
 def denied(doc: Doc) -> Iterator[Found]:
     """As in "The air force flatly denied it": what was said before."""
-    for verb in doc:
+    for verb in each(doc):
         if verb.lemma_ not in {"deny", "dispute", "reject"} or passive(verb):
             continue
         what = next((c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i), None)

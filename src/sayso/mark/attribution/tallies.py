@@ -10,7 +10,7 @@ from sayso.data.reader import Found
 from sayso.mark.attribution.figures import GIVE, PUT, RECORD, REVISE, TALLIES
 from sayso.mark.attribution.words import figured, named, numeral, passive, speaks, stretched, upto
 from sayso.mark.chain.who import agent
-from sayso.mark.clauses import below, stretch, subject
+from sayso.mark.clauses import below, each, stretch, subject
 
 _VOUCH = (PUT | RECORD | REVISE | GIVE) - frozenset(
     "show contain provide name cite cut carry bear trim increase reduce raise lower".split()
@@ -30,7 +30,7 @@ _NAMES = frozenset({"PERSON", "GPE", "LOC", "NORP", "FAC"})
 
 def passively(doc: Doc) -> Iterator[Found]:
     """As in "The injured were put at 121 by the clinic"; "arrivals registered by the port: 1,260"."""
-    for verb in doc:
+    for verb in each(doc):
         if verb.lemma_ not in _VOUCH or verb.tag_ != "VBN" or agent(verb) is None:
             continue
         who = agent(verb)
@@ -69,7 +69,7 @@ def _anybody(who: Token) -> bool:
 
 def advanced(doc: Doc) -> Iterator[Found]:
     """As in "The figure of 2,300 advanced by the governor"; "the number given by Tallinn, 61"."""
-    for verb in doc:
+    for verb in each(doc):
         if verb.dep_ != "acl" or verb.lemma_ not in _ADVANCE:
             continue
         if verb.head.lemma_.lower() not in _FIGURE or any(
@@ -94,7 +94,7 @@ def advanced(doc: Doc) -> Iterator[Found]:
 
 def listed(doc: Doc) -> Iterator[Found]:
     """As in "The observatory has 29 names"; "the centre has compiled a list of 16 dead"."""
-    for verb in doc:
+    for verb in each(doc):
         if verb.lemma_ not in _LISTING or verb.pos_ not in {"VERB", "AUX"} or passive(verb):
             continue
         what = next((c for c in verb.children if c.dep_ == "dobj"), None)
@@ -108,7 +108,7 @@ def listed(doc: Doc) -> Iterator[Found]:
 
 def owned(doc: Doc) -> Iterator[Found]:
     """As in "Its 23 include two men"; "the ministry's 26 is now accepted"; "not gone beyond its 11"."""
-    for number in doc:
+    for number in each(doc):
         if number.tag_ != "CD" or not numeral(doc, number.i):
             continue
         owner = next((c for c in number.children if c.dep_ == "poss"), None)
@@ -135,7 +135,7 @@ def owned(doc: Doc) -> Iterator[Found]:
 
 def holding(doc: Doc) -> Iterator[Found]:
     """As in "The army has stuck at 12"; "the lawyers know of 190"; "the police gave it as 3,500"."""
-    for verb in doc:
+    for verb in each(doc):
         if verb.pos_ != "VERB" or passive(verb):
             continue
         who = subject(verb)

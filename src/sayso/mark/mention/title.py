@@ -20,8 +20,6 @@ def honorific(doc: Doc, start: int, titles: Titles) -> str | None:
     if start == 0 or not doc[start - 1].text[:1].isupper():
         return None
     word = doc[start - 1].lower_.rstrip(".")
-    if word not in titles.honorifics and "-" in word:
-        word = word.partition("-")[0].rstrip(".")  # "Col.-Maj."
     return word if word in titles.honorifics else None
 
 

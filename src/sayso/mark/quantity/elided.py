@@ -46,6 +46,7 @@ _LEVELS: Final = frozenset(
     "peak high low record total estimate figure number count tally maximum minimum average toll "
     "strength".split()
 )
+_SPEAKS: Final = frozenset({"speak", "talk", "tell"})
 _AGAINST: Final = frozenset({"against", "versus"})
 _AFTER: Final = frozenset("PUNCT ADP VERB AUX CCONJ SCONJ ADV PRON PART SPACE".split())
 _THEN: Final = frozenset({"more", "others", "will"})
@@ -142,7 +143,7 @@ def _level(prep: Token, verb: str) -> bool:
     head = prep.head.lemma_.lower()
     word = prep.lower_
     if word == "of":
-        return head in _LEVELS
+        return head in _LEVELS or verb in _SPEAKS  # "the management speaks of 1,200"
     if word in ("at", "between"):
         return verb in SETS | {"stand", "remain", "peak", "leave"} or head in _LEVELS
     if word == "to":

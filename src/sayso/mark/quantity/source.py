@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
+from sayso.mark.quantity.clause import Clause
 from sayso.mark.quantity.counted import Counted, Last
 from sayso.mark.quantity.scene import OF_THEM, Scene
 from sayso.records import Attribution, Quantity, Span
@@ -28,6 +29,7 @@ _GOES_ON: Final = re.compile(
     r"(?:\s+(?:on|late|early|in|at|yesterday|today|this|last|that|\w+day|morning|afternoon|evening|night)\b){0,5}"
     r"(?:,?\s+(?:while|and|but|with|as)\s|\s*;\s)"
 )
+_SPEAKS: Final = frozenset("speak talk tell say claim count".split())
 # No more than these are named together as those who speak.
 _SPEAKERS: Final = 12
 _OTHERS: Final = re.compile(r"\s+(?:others?|more)\b", re.IGNORECASE)
@@ -71,6 +73,14 @@ def goes_on(
     more = part == "increment" or bool(_OTHERS.match(text, span.end))
     again = counted.like is not None and span.start - sentence <= _OPENING
     return known if bare or more or again else None
+
+
+def tells_itself(clause: Clause) -> bool:
+    """Whether the verb over a figure tells who else gives it: "the firm speaks of 1,200"."""
+    verb = clause.verb
+    if verb is None or verb.lemma_.lower() not in _SPEAKS:
+        return False
+    return any(c.dep_ == "nsubj" and c.pos_ in ("NOUN", "PROPN") for c in verb.lefts)
 
 
 def _adds(text: str, told: Span, span: Span, known: Attribution) -> bool:

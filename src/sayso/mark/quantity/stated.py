@@ -34,7 +34,7 @@ _COUNTS: Final = frozenset("number count total figure tally toll".split())
 _ONLY: Final = re.compile(
     r"(?:\W|\b(?:that|it|they|there|this|is|are|was|were|had|has|have|been|be|the|an?|number|figure|total|"
     r"count|tally|toll|estimate|as|at|to|of|stood|stands|put|just|only|some|about|barely|actually|really|in|"
-    r"fact|closer|nearer|more|like|perhaps|maybe|at|least|now|still)\b)*\Z",
+    r"we|you|looking|talking|speaking|about|around|fact|closer|nearer|more|like|perhaps|maybe|at|least|now|still)\b)*\Z",
     re.IGNORECASE,
 )
 # After it another clause begins, or nothing.
@@ -53,6 +53,8 @@ _AS_STATE: Final = re.compile(
 
 def labelled(doc: Doc, number: Token) -> Counted | None:
     """What a word right before a bare number tells: "Injured: 35", "the dead in Norrby number 46"."""
+    if number.i > 1 and doc[number.i - 1].text == ":" and doc[number.i - 2].lower_ in STATES:
+        return Counted(doc[number.i - 2], doc[number.i - 2].text)  # "✔ Wounded: 41"
     if number.i and doc[number.i - 1].text == ":" and (noun := _headed(doc, number.i - 1)):
         return Counted(noun, phrase_of(noun))
     linked = stands = False
@@ -96,7 +98,7 @@ def _headed(doc: Doc, colon: int) -> Token | None:
     for token in line:
         if token.pos_ in ("ADP", "VERB", "AUX", "PUNCT"):
             break
-        if token.tag_ in ("NNS", "NNPS") and token.dep_ != "compound":
+        if token.tag_ in ("NNS", "NNPS") and token.is_alpha and token.dep_ != "compound":
             return token
     return None
 

@@ -40,12 +40,13 @@ MASSES: Final = frozenset(
 _HUMAN: Final = frozenset(
     "march protest rally gather demonstrate attend live survive sleep sign apply walk shelter wait "
     "queue join resign quit migrate volunteer enlist surrender defect vote register cheer pray mourn "
-    "chant camp throng flock".split()
+    "chant camp throng flock arrive flee return starve emigrate".split()
 )
 BRINGS: Final = frozenset("bring take push lift".split())
 # What is done to people alone, and where they are taken.
 _UNDERGONE: Final = frozenset(
-    "lock treat question free discharge admit release interview rehouse resettle airlift search".split()
+    "lock treat question free discharge admit release interview rehouse resettle airlift search "
+    "hold".split()
 )
 _TAKEN: Final = frozenset(
     "hospital hospitals clinic safety prison custody jail shelter shelters".split()
@@ -135,6 +136,8 @@ def _teller(verb: Token, number: Token) -> Token | None:
         lemma in GIVES and number.head.lower_ == "as"
     ):  # "gave the number of people in hospital as 55"
         return next((c for c in verb.children if c.dep_ == "dobj" and c.i < number.i), None)
+    if lemma in SETS and verb.dep_ == "acl" and verb.tag_ == "VBN":
+        return verb.head  # "the crowd, put at 7,000 by the ministry"
     if lemma in SETS or lemma in BRINGS:
         for child in verb.children:
             if lemma in SETS and child.lower_ in STATES and verb.i < child.i < number.i:
@@ -226,8 +229,11 @@ def people(number: Token, last: Last | None) -> Counted | None:
         held = lemma in _OF_PEOPLE or (lemma in _LEAVES and number.lower_ in _ROUGH)
         return Counted(number, "people") if held else None
     node = number
-    while node.dep_ in ("pobj", "prep", "quantmod", "nummod") and node.head.i != node.i:
-        node = node.head  # "hundreds of thousands"
+    while node.head.i != node.i and (
+        node.dep_ in ("pobj", "prep", "quantmod", "nummod")
+        or (node.dep_ == "conj" and node.head.like_num)
+    ):
+        node = node.head  # "hundreds of thousands", "between 8,000 and 10,000"
     if node.dep_ not in ("nsubj", "nsubjpass"):
         return None
     lemma = clause.verb.lemma_.lower()

@@ -24,7 +24,7 @@ from sayso.mark.quantity.nouns import Tokens, noun_after
 from sayso.mark.quantity.stated import as_state, given, labelled, rivalled, whole_before
 from sayso.mark.quantity.subject import STATES, measure_of
 from sayso.mark.quantity.tallies import aboard, against, age, headed, of_all, people, tally
-from sayso.mark.quantity.topic import admitted, in_bed, who
+from sayso.mark.quantity.topic import admitted, in_bed, lacking, who
 from sayso.records import Quantity
 
 _OF_THEM: Final = re.compile(r"\s+of\s+(?:them|these|those|whom)\b")
@@ -107,6 +107,8 @@ def counted_of(
         return None
     if bedded := in_bed(text, end, number):
         return bedded
+    if poor := lacking(text, end, number):
+        return poor
     if pointed := who(text, end, number, last):
         return pointed
     if where := aboard(text, end):

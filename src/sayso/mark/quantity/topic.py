@@ -23,7 +23,14 @@ _AHEAD: Final = 80
 _WHO: Final = re.compile(r"\s+(?:of\s+)?whom?\b")
 _IN_BED: Final = re.compile(
     r"\s+(?:are|were|remain|remained|lay|lie)\s+(?:still\s+)?in\s+(?:its|their|the|his|her)?\s*"
-    r"(?:intensive\s+care|hospitals?|wards?|clinics?|beds?)\b",
+    r"(?:intensive\s+care|hospitals?|wards?|clinics?|beds?)\b"
+    r"|\s+(?:are|were|remain|remained)\s+(?:still\s+)?on\s+(?:ventilators?|oxygen|dialysis|respirators?|life\s+support)\b",
+    re.IGNORECASE,
+)
+# "17 dead and 30,000 without power"
+_LACKING: Final = re.compile(
+    r"\s+(?:(?:were|are|was|is|remain|remained|left|still)\s+){0,3}without\s+"
+    r"(power|electricity|water|heating|heat|shelter|food|homes?)\b",
     re.IGNORECASE,
 )
 
@@ -64,6 +71,12 @@ def admitted(number: Token) -> Counted | None:
 def in_bed(text: str, end: int, number: Token) -> Counted | None:
     """Those of whom the text only says that they are in hospital: "203 were in its wards"."""
     return Counted(number, "patients", told=True) if _IN_BED.match(text, end) else None
+
+
+def lacking(text: str, end: int, number: Token) -> Counted | None:
+    """Those of whom the text only says what they lack: "30,000 without power"."""
+    found = _LACKING.match(text, end)
+    return Counted(number, f"people without {found[1].lower()}", told=True) if found else None
 
 
 def who(text: str, end: int, number: Token, last: Last | None) -> Counted | None:

@@ -48,7 +48,7 @@ _VICTIMS: Final = frozenset(
 )
 _NEEDS: Final = frozenset("need require want".split())
 _DETERMINED: Final = frozenset(
-    "the these those both all its their his her our my your other last first next".split()
+    "the these those both all its their his her our my your other last first next top past".split()
 )
 
 

@@ -1,0 +1,226 @@
+"""What became of people, by whatever words: dead, killed, fallen; escaped, fled, on the run."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Final
+
+# What becomes of people, where the concepts of the news are too wide or too narrow for a count.
+FATES: Final[Mapping[str, tuple[str, ...]]] = {
+    word: tuple(fates.split("+"))
+    for fates, words in {
+        "=kill+=injure": "casualties casualty losses",
+        "=kill": "dead death deaths died die dying killed killing kill kills buried bodies corpses remains "
+        "fatalities fatality fallen fell deceased perished perish slain martyrs martyred drowned "
+        "killings massacred executed murdered",
+        "=injure": "injured injuries wounded hurt maimed",
+        "=missing": "missing unaccounted vanished disappeared",
+        "=captive": "prisoner prisoners pow pows captive captives captured capture hostages hostage",
+        "=detain": "detained detainee detainees detentions arrested arrests arrest jailed imprisoned "
+        "interned rounded caught apprehended nabbed",
+        "=held": "custody locked",
+        "=displaced": "displaced evacuated evacuees evacuation homeless fled uprooted relocated "
+        "resettled rehoused sheltered sheltering refugee refugees arrivals crossed crossing",
+        "=patient": "patient patients hospitalised hospitalized inpatients",
+        "=treated": "treated examined",
+        "=crowd": "crowd crowds turnout protesters protestors demonstrators marchers protested marched "
+        "marching gathered rallied demonstrated attended celebrated thronged filled",
+        "=send": "ashore arrived arrive land landed ferried airlifted sailed flown shipped sent served",
+        "=case": "case cases infection infections infected",
+        "=hospital": "hospital hospitals",
+        "=escape": "escaped escape escapes escapee escapees escaper escapers fugitive fugitives evaded "
+        "absconded absconders runaways breakout breakouts",
+        "=recapture": "recaptured recapture rearrested re-arrested re-captured recaptures",
+        "=release": "freed released liberated releases pardoned",
+        "=return": "returned returnees repatriated",
+        "=rescue": "rescued saved plucked survivor survivors",
+        "=vaccinated": "vaccinated immunised immunized inoculated vaccinations",
+        "=strike": "striking strikers striker stoppage walkout walked picketed",
+        "=voted": "voted voters",
+        "=electorate": "eligible",
+        "=barred": "barred expelled excluded",
+        "=layoff": "layoffs dismissed sacked dismissals redundancies redundant fired",
+        "=aboard": "aboard",
+        "=identified": "identified",
+    }.items()
+    for word in words.split()
+}
+# Words by which only people are rescued.
+RESCUED: Final = frozenset("rescued saved plucked survivor survivors bodies".split())
+# Only people undergo these: of other words beside them one tells which people.
+HUMAN: Final = frozenset(
+    {
+        "=kill", "=body", "=injure", "=captive", "=detain", "=displaced", "=patient", "=treated",
+        "=crowd", "=held", "=escape", "=gone", "=recapture", "=large", "=release", "=return", "=rescue",
+        "=vaccinated", "=strike", "=voted", "=electorate", "=barred", "=layoff", "=aboard", "=camp",
+        "=identified",
+    }
+)  # fmt: skip
+# These become of things, too: gas escapes, emails are released.
+EITHER: Final = frozenset(
+    {
+        "=escape",
+        "=rescue",
+        "=release",
+        "=return",
+        "=identified",
+        "=barred",
+        "=layoff",
+        "=electorate",
+    }
+)
+# Those of whom it does not matter which people they are: only workers strike, only voters vote.
+ANYONE: Final = frozenset(
+    {"=escape", "=recapture", "=large", "=strike", "=voted", "=layoff", "=crowd"}
+)
+# What a fate takes the place of where both are told: who escaped and was caught is caught.
+_OVER: Final[Mapping[str, frozenset[str]]] = {
+    "=kill": frozenset({"=rescue", "=escape", "=displaced", "=strike"}),
+    "=recapture": frozenset(
+        {"=kill", "=escape", "=captive", "=detain", "=held", "=displaced", "=large", "=return"}
+    ),
+    "=large": frozenset({"=escape", "=missing"}),
+    "=gone": frozenset({"=captive", "=detain"}),
+    "=escape": frozenset({"=gone", "=captive", "=displaced", "=detain", "=missing", "=strike"}),
+    "=release": frozenset({"=captive", "=detain"}),
+    "=return": frozenset({"=displaced"}),
+    "=held": frozenset({"=detain"}),
+    "=body": frozenset({"=kill"}),
+    "=identified": frozenset({"=kill", "=body"}),
+    "=voted": frozenset({"=crowd", "=electorate"}),
+    "=barred": frozenset({"=crowd"}),
+}
+_FUGITIVE: Final = frozenset({"=escape", "=large"})
+_CAUGHT: Final = frozenset({"=captive", "=detain", "=held"})
+_WORD: Final = re.compile(r"[a-z]+(?:-[a-z]+)*")
+# So far behind a figure stands what became of those it counts.
+_REACH: Final = 70
+# Words that tell a fate where they stand behind a figure: verbs and what one is, no nouns.
+_STATES: Final = frozenset(
+    word
+    for word in FATES
+    if word.endswith("ed")
+    or word
+    in "dead died die dying slain fell fallen hurt missing homeless fled caught freed".split()
+)
+# Prisoners who are "treated well" are no patients.
+_MANNER: Final = re.compile(r" (?:well|badly|humanely|fairly|unfairly|equally|as|like)\b")
+_CELLS: Final = r"(?:custody|prison|jail|detention|(?:their |the )?cells?|bars|captivity)"
+# Fates told by several words, in the count or right behind it.
+_PHRASES: Final = tuple(
+    (fate, re.compile(rf"\b(?:{words})\b"))
+    for fate, words in (
+        ("=recapture", r"(?:already |since )?(?:been )?returned to (?:custody|prison|jail)"),
+        ("=kill", r"(?:lost|lose|losing) (?:their |his |her )?li(?:fe|ves)|lives lost|shot dead|beaten to death"),
+        ("=recapture", rf"(?:back|again) (?:in|behind) {_CELLS}|in {_CELLS} again|returned to {_CELLS}|"
+         r"(?:caught|captured|arrested|detained|seized|picked up|taken) again"),
+        ("=large", r"(?:on the run|at large|still (?:free|being (?:sought|hunted))|remain(?:ed|s)? free)"),
+        ("=gone", r"(?:were|was|are|is|had|have) gone(?! (?:home|back|to|missing|into))"),
+        ("=escape", r"(?:broke|broken|break|breaking|bust|busted) (?:out|free|loose)|(?:got|gotten|get|getting|run|ran) away"),
+        ("=release", r"let go|set free|out of custody|allowed to (?:leave|go)|walked free"),
+        ("=captive", r"hostage|held captive|in captivity|(?:taken|took) prisoner|being held\b(?! in hospital)|"
+         r"in (?:\w+ )?hands"),
+        ("=missing", r"not (?:yet )?(?:been )?(?:found|traced|located|accounted|come home|returned)|(?:still|yet) to be (?:found|located|traced|accounted)|listed as missing"),
+        ("=rescue", r"(?:pulled|brought|taken|carried|hauled|lifted|winched)(?: alive)? (?:to safety|to shore|ashore|from roofs)|"
+         r"(?:pulled|brought|dug|got)(?: out)? alive|(?:pulled|plucked|hauled|fished|picked|winched) (?:up )?(?:from|out of|off)"),
+        ("=displaced", r"(?:sleeping|sleep|slept|living|camped|camping) (?:rough|outdoors|in the (?:open|street|park)\w*|in (?:\w+ ){0,2}(?:tents?|schools?|shelters?|churches|cars|gyms?))|spent the night (?:in|at|outdoors)|(?:moved|driven|forced|taken|brought) (?:out of|from) (?:their )?(?:homes?|houses?|villages?)|"
+         r"moved to (?:safety|higher ground)|out of (?:their )?(?:homes|houses)|left (?:their )?homes"),
+        ("=return", r"(?:gone|went|go|come|came) (?:back|home)"),
+        ("=camp", r"(?:living|live|lives|housed|staying|accommodated|crammed) (?:now )?in (?:\w+ ){0,3}camps?"),
+        ("=strike", r"(?:walked|walk) (?:out|off the job)|on strike|(?:stopped|stop|downed|down|quit) (?:work|tools)|"
+         r"joined (?:the|a|an|in)? ?(?:\w+ )?(?:strike|stoppage|walkout)|out on strike|industrial action"),
+        ("=voted", r"cast (?:their |a )?(?:ballots?|votes?)|went to the polls|turned out to vote|(?:have|had) voted"),
+        ("=electorate", r"registered voters|eligible voters|(?:eligible|entitled|registered|allowed) to vote"),
+        ("=vaccinated", r"(?:received|got|given|had) (?:the |a |their |its )?(?:first |second )?(?:vaccines?|jabs?|shots?|doses?)"),
+        ("=barred", r"turned away|kept out|(?:denied|refused) (?:entry|access|accreditation)"),
+        ("=layoff", r"(?:laid|lay) off|(?:lost|lose|losing) (?:their )?(?:jobs?|posts?|work)|let go of|made redundant|out of work"),
+        ("=aboard", r"on ?board|aboard|on (?:the|that|this|its) (?:\w+ )?(?:aircraft|plane|flight|ship|ferry|boat|vessel|bus|train|jet|helicopter|airliner|craft|liner)"),
+        ("=held", rf"in (?:\w+ )?{_CELLS}|behind bars|locked up|(?:remain|still|kept) (?:\w+ )?(?:detained|jailed|held)"),
+        ("=detain", r"(?:delivered|taken|brought) to (?:the |a )?(?:\w+ )?(?:police|stations?|precincts?)|(?:been|were|was|are) (?:\w+ )?deprived of (?:their )?(?:liberty|freedom)"),
+        ("=patient", r"in (?:its |the |a )?(?:\w+ )?(?:hospitals?|wards?)"),
+    )
+)  # fmt: skip
+# "Deceased: 14", "the death toll has risen to 14", "no toll since its figure of 19"
+_HEAD: Final = re.compile(
+    r"(?:\b(?P<label>[a-z]+)\s*[:–—-]\s*|\b(?P<noun>toll|deaths|dead|fatalities|injured|wounded|missing|"
+    r"escapees|escapes|evacuees|arrests|detainees|turnout)\b[^.;:\d]{0,45}\b(?:to|at|is|was|were|of|reached|stood|now)\s+|"
+    r"(?P<board>\b(?:those|number|people|persons|count)\b[^.;\d]{0,20}\b(?:aboard|on ?board)\s+(?:\w+\s+){0,3})|"
+    r"(?P<left>\b(?:remains|bodies)\b of )|(?P<carry>\b(?:carried|carrying|aboard|on board)\b(?: (?:was|were|at the time))?:?\s+))"
+    r"(?:(?:about|around|some|nearly|almost|more than|at least|over|up to)\s+)?[“\"‘']?\Z"
+)
+# What becomes of bodies that lie in a morgue: to count these is not to count the dead.
+_BODIES: Final = frozenset("body bodies corpse corpses remains cadavers".split())
+_KEPT: Final = re.compile(
+    r"\b(?:receiv\w+|deliver\w+|admitted|unclaimed|unidentified|identified|stored|kept|morgues?|"
+    r"mortuar\w+|cold room|hospitals?|claimed|handed)\b"
+)
+_LISTED: Final = re.compile(
+    r"\b(dead|killed|died|fallen|slain|missing|disappeared|detained|arrested|injured|wounded)\b"
+)
+_FOUND: Final = re.compile(r"\b(?:found|recover\w+|pulled|retriev\w+|dug|exhumed|unearthed)\b")
+
+
+def fate(word: str) -> tuple[str, ...]:
+    """What became of people by one lower-case word, nothing where it tells none."""
+    return FATES.get(word, ())
+
+
+def phrased(words: str) -> frozenset[str]:
+    """The fates that several lower-case words tell together."""
+    return frozenset(name for name, phrase in _PHRASES if phrase.search(words))
+
+
+def followed(behind: str) -> frozenset[str]:
+    """What the lower-case words behind a figure say first of those it counts: "were let go"."""
+    near = behind[:_REACH]
+    found: list[tuple[int, int, tuple[str, ...]]] = [
+        (m.start(), -m.end(), (name,)) for name, p in _PHRASES if (m := p.search(near))
+    ]
+    found += [
+        (m.start(), -m.end(), FATES[m[0]])
+        for m in _WORD.finditer(near)
+        if m[0] in _STATES and not _MANNER.match(near, m.end())
+    ]
+    return frozenset(min(found)[2]) if found else frozenset()
+
+
+def labelled(before: str) -> frozenset[str]:
+    """What a figure counts by a label before it: "Deceased:"."""
+    found = _HEAD.search(before.casefold())
+    return frozenset(FATES.get(found["label"], ())) if found and found["label"] else frozenset()
+
+
+def headed(before: str) -> frozenset[str]:
+    """What a figure counts by the words right before it: "Deceased:", "the death toll rose to"."""
+    found = _HEAD.search(before.casefold())
+    if found is None:
+        return frozenset()
+    if found["left"]:
+        return frozenset({"=kill"})
+    if found["carry"] or found["board"]:
+        return frozenset({"=aboard"})
+    word = found["label"] or found["noun"]
+    return frozenset(FATES.get(word, ("=kill",) if word == "toll" else ()))
+
+
+def settled(found: frozenset[str]) -> frozenset[str]:
+    """The fates without those that others take the place of."""
+    if found & _FUGITIVE and found & _CAUGHT:
+        found = found - _CAUGHT | {"=recapture"}
+    over = {name for each in found for name in _OVER.get(each, ())}
+    return found - over
+
+
+def listed(around: str) -> frozenset[str]:
+    """What became of those whose names are counted, by the words around: "a list of the dead"."""
+    found = _LISTED.search(around.casefold())
+    return frozenset(FATES[found[1]]) if found else frozenset()
+
+
+def kept(words: str, around: str) -> bool:
+    """Whether bodies are counted where they lie or by who has them, not as they are found."""
+    have = set(words.split())
+    if not have & _BODIES or _FOUND.search(words):
+        return False
+    return bool(_KEPT.search(words) or _KEPT.search(around))

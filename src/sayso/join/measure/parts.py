@@ -1,0 +1,210 @@
+"""Figures that split a total or go on from it, and what they take from it.
+
+"21 dead: 19 prisoners and two guards" are three tolls. "Of the 243 who fled, 97 have been caught" tells
+how many were caught at all, but "12 of the 26 killed were shot" is in no toll.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from itertools import accumulate
+from typing import Final
+
+from sayso.join.measure import people
+from sayso.join.measure.fates import HUMAN, fate
+from sayso.join.measure.member import Member
+from sayso.join.measure.scope import Grounds, sentence
+from sayso.join.measure.things import Things
+
+# What may become of those counted before: all of whom it became are told of as a part of these.
+_ENDS: Final[Mapping[str, frozenset[str]]] = {
+    "=kill": frozenset({"=identified"}),
+    "=body": frozenset({"=identified"}),
+    "=escape": frozenset({"=recapture", "=large"}),
+    "=case": frozenset({"=kill", "=patient"}),
+    "=injure": frozenset({"=patient"}),
+    "=aboard": frozenset({"=kill", "=rescue", "=missing", "=injure"}),
+    "=detain": frozenset({"=release"}),
+    "=captive": frozenset({"=release", "=kill"}),
+    "=displaced": frozenset({"=return", "=camp"}),
+}
+# "Two of them guards", "nine of the dead were passengers", "six of whom were children".
+_WHO: Final = re.compile(
+    r"\s*(?:,? ?(?:of|among) (?:them|whom|these|those|the (?:dead|killed|injured|wounded|victims|missing)))"
+    r"(?: (?:were|are|was|is))?(?: all)? (?P<who>[a-z-]+(?: [a-z-]+)?)",
+    re.IGNORECASE,
+)
+_MEMBERS: Final = re.compile(r"\s*members of (?:the|its|her|their|a) (?P<who>[a-z-]+)")
+# "Twelve were inmates."
+_WERE: Final = re.compile(
+    r"\s*(?:of (?:them|these|those) )?(?:were|are|was) (?P<who>[a-z-]+(?: [a-z-]+)?)"
+)
+_OF_NEXT: Final = re.compile(r"\s+of (?:the|these|those|its|their|his|her)\s+(?:\w+\s+){0,2}\Z")
+# "139 are back in custody and 107 are not."
+_NOT: Final = re.compile(r"\s+(?:are|were|is|was|have|had|do|did) not\b\s*(?:[.,;:]|\Z)")
+_OF_THE: Final = re.compile(r"\s+of (?:the|these|those) (?!\d)\w+")
+_FROM: Final = re.compile(
+    r"\b(?:(?:down|up|lower\w*|raised|revised|fell|rose|cut|reduced|instead|not)\b[^.;:]{0,30}?"
+    r"\b(?:from|of)|rather than|and not|against|compared (?:with|to))"
+    r"\s+(?:the |an? )?(?:earlier |previous |initial )?(?:\w+ )?\Z",
+    re.IGNORECASE,
+)
+# So many figures split a total at the most.
+_SHARES: Final = 4
+# Small numbers are alike by chance.
+_MANY: Final = 10
+
+
+def parts(members: Sequence[Member], ground: Grounds) -> list[Member]:
+    """The members of a report in order of the text, each with what it takes from those around it."""
+    made = [_named(one, ground) for one in members]
+    made = _split(made, ground)
+    made = _shared(made, ground)
+    return _repeated(made)
+
+
+def _named(one: Member, ground: Grounds) -> Member:
+    """A member with the kind of people that words behind the figure tell: "two of them guards"."""
+    text = ground.text
+    end = one.estimate.span.end
+    found = _WHO.match(text, end) or _WERE.match(text, end) or _MEMBERS.match(text, end)
+    if found is None:
+        return one
+    words = found["who"].casefold().split()
+    if kind := people.told(words):
+        return replace(one, things=replace(one.things, kind=kind), inner=True)
+    for word in words:
+        kind = people.sort(word) or people.by_fate(word)
+        if kind:
+            return replace(one, things=replace(one.things, kind=kind), inner=True)
+    return one
+
+
+def _split(members: list[Member], ground: Grounds) -> list[Member]:
+    """The members; those that make up a total told just before count what it counts."""
+    made = list(members)
+    for i, total in enumerate(made):
+        size = total.estimate.low
+        if not total.things.what & HUMAN or total.things.kind or not size:
+            continue
+        _, end = sentence(ground, total.estimate.span)
+        behind = [
+            k
+            for k in range(i + 1, min(len(made), i + 1 + _SHARES))
+            if _near(made[k], end, ground) and _open(made[k], total)
+        ]
+        sums = list(accumulate(made[k].estimate.low or 0.0 for k in behind))
+        count = next((n + 1 for n, total_ in enumerate(sums) if total_ == size and n), 0)
+        shares = behind[:count]
+        if not shares:
+            shares = [
+                k
+                for k in behind
+                if made[k].things.kind
+                and (made[k].inner or made[k].part == "subset")
+                and (made[k].estimate.low or 0.0) < size
+                and (made[k].estimate.span.start < end or made[k].inner)
+            ]
+        for k in shares:
+            one = made[k]
+            if one.things.kind:
+                things = replace(total.things, kind=one.things.kind)
+                made[k] = replace(one, things=things, part=None, region=one.region or total.region)
+    return made
+
+
+def _near(one: Member, end: int, ground: Grounds) -> bool:
+    """Whether a figure stands in the sentence that ends at `end` or the one behind it."""
+    start, _ = sentence(ground, one.estimate.span)
+    return start < end or (start - end < 4 and "\n\n" not in ground.text[end:start])
+
+
+def _open(one: Member, total: Member) -> bool:
+    """Whether a figure's words leave open what became of those whom it counts."""
+    return not one.things.what or one.things.what == total.things.what
+
+
+def _shared(members: list[Member], ground: Grounds) -> list[Member]:
+    """The members; a part of others is a total where it tells what became of those at all."""
+    made: list[Member] = []
+    for k, one in enumerate(members):
+        text, span = ground.text, one.estimate.span
+        before = made[-1] if made else None
+        after = members[k + 1] if k + 1 < len(members) else None
+        if (
+            after is not None
+            and after.estimate.span.start - span.end < 40
+            and _OF_NEXT.search(text[span.end : after.estimate.span.start])
+            and not one.things.what - after.things.what
+        ):
+            made.append(replace(one, part="subset"))  # "twelve of the 26 killed were shot"
+            continue
+        if _NOT.match(text, span.end):
+            made.append(replace(one, part="subset"))
+            continue
+        told = _FROM.search(text, max(0, span.start - 60), span.start)
+        if told is not None and before is not None and before.estimate.span.end > span.start - 200:
+            start, _ = sentence(ground, span)
+            if before.estimate.span.start >= start and before.things.human:
+                one = replace(one, things=before.things)
+        start, _ = sentence(ground, span)
+        nouns = {fate for word in one.estimate.counted.casefold().split() for fate in _fate(word)}
+        totals = set(nouns)
+        if before is not None and before.estimate.span.start >= start:
+            totals |= before.things.what
+        ends = {end_ for fate in totals for end_ in _ENDS.get(fate, ())}
+        if one.part == "subset" and one.things.what & ends and not one.things.what & totals:
+            one = replace(one, part=None)
+        elif one.part is None and not one.inner and _OF_THE.match(text, span.end):
+            of_fate = one.things.what & ends
+            one = one if of_fate else replace(one, part="subset")
+        made.append(one)
+    return made
+
+
+def _fate(word: str) -> tuple[str, ...]:
+    """The fate that a noun for people tells of them."""
+    return fate(word) if people.by_fate(word) is not None else ()
+
+
+def _repeated(members: list[Member]) -> list[Member]:
+    """The members; a number told again of the same people counts the same."""
+    known: dict[tuple[float | None, float | None, str], Member] = {}
+    made = []
+    for one in members:
+        noun = one.estimate.counted.casefold()
+        key = one.estimate.low, one.estimate.high, noun
+        first = known.get(key)
+        if first is not None and first.things != one.things and first.things.human:
+            one = replace(one, things=first.things)
+        elif one.things.what:
+            known.setdefault(key, one)
+        made.append(one)
+    return made
+
+
+def alike(members: Sequence[Member]) -> list[Member]:
+    """The members of a story; a bare figure for people counts what one of as many of these counts.
+
+    "Both lists reach 27 inmates", where others tell of 27 inmates killed and of no other 27.
+    """
+    told: dict[tuple[str, float | None, float | None], set[Things]] = defaultdict(set)
+    for one in members:
+        if one.things.kind and one.things.what and one.part is None:
+            told[one.things.kind, one.estimate.low, one.estimate.high].add(one.things)
+    made = []
+    for one in members:
+        kind = one.things.kind
+        bare = kind and kind != "=soldier" and not one.things.what and _size(one) >= _MANY
+        found = told.get((kind or "", one.estimate.low, one.estimate.high), set())
+        if bare and len(found) == 1:
+            one = replace(one, things=next(iter(found)), region=())
+        made.append(one)
+    return made
+
+
+def _size(one: Member) -> float:
+    return one.estimate.low or one.estimate.high or 0.0

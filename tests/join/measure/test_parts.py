@@ -1,0 +1,84 @@
+from __future__ import annotations
+
+import pytest
+
+from sayso.data import load
+from sayso.join import series
+from sayso.records import Estimate, Span, Story, ident
+from tests.build import reading, report
+
+
+def titles(text: str, *figures: tuple[str, str, str]) -> dict[str, str]:
+    """The title of each figure's series by the words of the figure; "" where it is in none."""
+    told = report(text)
+    made = []
+    for words, counted, part in figures:
+        start = text.index(words)
+        value = float(words)
+        made.append(
+            Estimate(
+                ident("estimate", told.id, words),
+                Span(told.id, start, start + len(words), words),
+                value,
+                value,
+                False,
+                counted,
+                None,
+                (),
+                "count",
+                None,
+                None,
+                None,
+                part=part or None,  # type: ignore[arg-type]
+            )
+        )
+    found = series.run(
+        (told,),
+        (reading(told, estimates=tuple(made)),),
+        Story("s", "t", (told.id,)),
+        concepts=load("concepts"),
+        countries=load("countries"),
+        senses=load("senses"),
+        units=load("units"),
+    )["series"]
+    by_id = {each: one.title for one in found for each in one.estimates}
+    return {one.span.text: by_id.get(one.id, "") for one in made}
+
+
+@pytest.mark.parametrize(
+    ("text", "figures", "wanted"),
+    [
+        # what splits a total counts what the total counts
+        (
+            "The bulletin listed 21 dead: 19 passengers and 2 sailors.",
+            (("21", "dead", ""), ("19", "passengers", ""), ("2 ", "crew", "")),
+            {"21": "deaths", "19": "passengers killed", "2 ": "crew killed"},
+        ),
+        (
+            "Some 14 people were hurt, 6 of them firefighters.",
+            (("14", "people hurt", ""), ("6", "people", "subset")),
+            {"14": "injured", "6": "people wounded"},
+        ),
+        # what became of all those counted is told as a part of them
+        (
+            "Of the 90 convicts who escaped, 37 have been caught.",
+            (("90", "convicts escaped", ""), ("37", "convicts caught", "subset")),
+            {"90": "people who escaped", "37": "people recaptured"},
+        ),
+        # a part of the same is in no series
+        (
+            "Police said 12 of the 26 miners killed were suffocated.",
+            (("12", "miners killed", ""), ("26", "miners killed", "")),
+            {"12": "", "26": "miners killed"},
+        ),
+        (
+            "The warden said 90 got away; 37 are back in custody and 53 are not.",
+            (("90", "convicts escaped", ""), ("37", "convicts", ""), ("53", "convicts", "")),
+            {"90": "people who escaped", "37": "people recaptured", "53": ""},
+        ),
+    ],
+)
+def test_what_a_figure_takes_from_its_total(
+    text: str, figures: tuple[tuple[str, str, str], ...], wanted: dict[str, str]
+) -> None:
+    assert titles(text, *figures) == wanted
