@@ -439,3 +439,61 @@ def test_what_somebody_will_not_do_denies_nothing() -> None:
     two = said(text, "The mayor", "said", "we can't")
     (point,) = join((text, [(one, UNION), (two, MAYOR)]))
     assert point.status == "reported"
+
+
+def test_a_denial_told_again_after_the_admission_is_no_new_one() -> None:
+    told = report("Corvus Mining denied that the shaft had flooded.", "a", "2025-05-02")
+    later = report(
+        "Corvus Mining admitted that the shaft had flooded, as the union had said.",
+        "b",
+        "2025-05-09",
+    )
+    back = report("Corvus Mining, who denied that the shaft had flooded, pays.", "c", "2025-05-20")
+    denies = said(told, "Corvus Mining", "denied", "that the shaft had flooded", stance="deny")
+    admits = said(
+        later, "Corvus Mining", "admitted", "that the shaft had flooded", stance="acknowledge"
+    )
+    again = said(back, "Corvus Mining", "denied", "that the shaft had flooded", stance="deny")
+    (point,) = join((told, [(denies, MINE)]), (later, [(admits, MINE)]), (back, [(again, MINE)]))
+    assert point.status == "acknowledged"
+    assert [position.stance for position in point.positions] == ["deny", "affirm"]
+
+
+def test_who_calls_untrue_what_was_said_before_affirms_it() -> None:
+    text = report(
+        "The union said that men had been in the shaft. “No men had been in the shaft, we told you. "
+        "That was not true,” Ada Brandt said."
+    )
+    claim = said(text, "The union", "said", "that men had been in the shaft")
+    owns = said(
+        text,
+        "Ada Brandt",
+        "Brandt said",
+        "“No men had been in the shaft, we told you. That was not true,”",
+    )
+    (point,) = join((text, [(claim, UNION), (owns, MAYOR)]))
+    assert sides(point) == {UNION.id: "affirm", MAYOR.id: "affirm"}
+
+
+@pytest.mark.parametrize(
+    ("words", "statement"),
+    [
+        (
+            "it has no plan to close the northern shaft",
+            "[there is a] plan to close the northern shaft",
+        ),
+        (
+            "there is no plan to close the northern shaft",
+            "[there is a] plan to close the northern shaft",
+        ),
+        (
+            "the firm had no intention of closing the northern shaft",
+            "[there is an] intention of closing the northern shaft",
+        ),
+    ],
+)
+def test_what_is_only_denied_is_worded_without_its_negation(words: str, statement: str) -> None:
+    text = report(f"Corvus Mining said that {words}.")
+    denial = said(text, "Corvus Mining", "said", f"that {words}")
+    (point,) = join((text, [(denial, MINE)]))
+    assert (point.status, point.statement) == ("denied", statement)

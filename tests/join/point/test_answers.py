@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -134,3 +135,88 @@ def test_photographs_and_findings_take_no_side() -> None:
     text = report("Several photographs show that the gate of the dam was open at noon.")
     shown = said(text, "Several photographs", "show", "that the gate of the dam was open at noon")
     assert join((text, [(shown, actor("Several photographs"))])) == ()
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["it had not", "that it never had", "no such order was given", "there was no such thing"],
+)
+def test_what_is_taken_up_again_is_what_stands_right_before(words: str) -> None:
+    text = report(
+        "The Dockers' Union said that Norlina had sold two cranes in March. "
+        "Lena Abt said that somebody had locked the lifeboats. "
+        f"Norlina said {words}."
+    )
+    cranes = said(text, "The Dockers' Union", "said", "that Norlina had sold two cranes in March")
+    charge = said(text, "Lena Abt", "said", "that somebody had locked the lifeboats")
+    denial = said(text, "Norlina", "said", words)
+    made = join((text, [(cranes, UNION), (charge, COOK), (denial, LINE)]))
+    disputed = next(point for point in made if point.status == "disputed")
+    assert sides(disputed) == {(COOK.id, "affirm"), (LINE.id, "deny")}
+
+
+@pytest.mark.parametrize("words", ["the same", "much the same"])
+def test_who_says_the_same_takes_the_same_side(words: str) -> None:
+    text = report(
+        "The Dockers' Union said that Norlina had locked the lifeboats. "
+        f"Norlina denied that it had locked the lifeboats. Lena Abt says {words}."
+    )
+    charge = said(text, "The Dockers' Union", "said", "that Norlina had locked the lifeboats")
+    denial = said(text, "Norlina", "denied", "that it had locked the lifeboats", stance="deny")
+    echo = said(text, "Lena Abt", "says", words)
+    (point,) = join((text, [(charge, UNION), (denial, LINE), (echo, COOK)]))
+    assert (COOK.id, "deny") in sides(point)
+
+
+def test_who_will_not_comment_does_not_on_what_is_said_of_whoever_declines() -> None:
+    text = report(
+        "The Dockers' Union said that Norlina had locked the lifeboats. "
+        "Norlina declined to comment. The harbour, which had been closed since the storm of last week, is "
+        "open again, and the first ships came in at noon. Lena Abt declined to comment."
+    )
+    charge = said(text, "The Dockers' Union", "said", "that Norlina had locked the lifeboats")
+    of_it = said(text, "Norlina", "declined", "to comment", stance="decline")
+    at = text.text.rindex("to comment")
+    far = replace(
+        said(text, "Lena Abt", "declined", "to comment", stance="decline"),
+        id="far",
+        content=(text.cut(at, at + len("to comment")),),
+    )
+    (point,) = join((text, [(charge, UNION), (of_it, LINE), (far, COOK)]))
+    assert sides(point) == {(UNION.id, "affirm"), (LINE.id, "decline")}
+
+
+def test_what_somebody_had_denied_is_what_it_now_admits() -> None:
+    text = report(
+        "Lena Abt said that no line which locks its boats may sail from here. Norlina admitted that it "
+        "had locked the lifeboats. For four days it had denied that."
+    )
+    opinion = said(
+        text, "Lena Abt", "said", "that no line which locks its boats may sail from here"
+    )
+    admits = said(
+        text, "Norlina", "admitted", "that it had locked the lifeboats", stance="acknowledge"
+    )
+    at = text.text.rindex("that.")
+    denied = replace(
+        said(text, "it", "had denied", "that", stance="deny"),
+        content=(text.cut(at, at + 4),),
+        said=None,
+    )
+    made = join((text, [(opinion, COOK), (admits, LINE), (denied, LINE)]))
+    assert {point.status for point in made} <= {"acknowledged", "reported"}
+    assert any(point.status == "acknowledged" for point in made)
+
+
+def test_that_is_untrue_denies_what_the_speaker_goes_on_about() -> None:
+    text = report(
+        "The Dockers' Union said that two cranes had failed in March. It said that Norlina had locked "
+        "the lifeboats. “That is untrue. No lifeboat was ever locked,” Per Lund said."
+    )
+    cranes = said(text, "The Dockers' Union", "said", "that two cranes had failed in March")
+    charge = said(text, "It", "said that", "Norlina had locked the lifeboats")
+    denial = said(text, "Per Lund", "Lund said", "“That is untrue. No lifeboat was ever locked,”")
+    made = join((text, [(cranes, UNION), (charge, UNION), (denial, CHIEF)]))
+    disputed = [point for point in made if point.status == "disputed"]
+    assert len(disputed) == 1
+    assert "lifeboats" in disputed[0].statement

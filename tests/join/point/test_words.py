@@ -166,3 +166,57 @@ def test_what_points_back_at_a_figure(text: str, figure: bool) -> None:
 def test_what_tells_of_an_accusation() -> None:
     assert words.of_charge("all the charges")
     assert not words.of_charge("the sale")
+
+
+@pytest.mark.parametrize(
+    ("text", "again"),
+    [
+        ("it did not", True),
+        ("that they never had", True),
+        ("there was no such order", True),
+        ("it had received none", True),
+        ("It was never weathertight", False),
+        ("the crane failed", False),
+        ("there were no cranes at the quay", False),
+    ],
+)
+def test_what_stands_right_before_is_taken_up_again(text: str, again: bool) -> None:
+    assert words.again(text) == again
+
+
+@pytest.mark.parametrize(
+    ("text", "reverses"),
+    [
+        ("The mill admitted it on Friday, reversing its earlier denial.", True),
+        ("After weeks of denials the council confirmed the leak.", True),
+        ("Norlina conceded what it had denied.", True),
+        ("The ministry, which had previously denied it, opened the files.", True),
+        ("The mill denied it.", False),
+        ("Her denial of the loan came late.", False),
+        ("Nobody denies that the price rose after the flood.", False),
+    ],
+)
+def test_an_earlier_denial_that_is_no_longer_upheld(text: str, reverses: bool) -> None:
+    assert words.reverses(text) == reverses
+
+
+@pytest.mark.parametrize(
+    ("text", "topic", "whole"),
+    [
+        ("to comment on the loan", "the loan", False),
+        ("to comment on whether the loan was paid", "the loan was paid", True),
+        ("to be drawn on it", "it", False),
+        ("to say more", "", False),
+        ("to discuss the matter", "the matter", False),
+    ],
+)
+def test_what_is_declined(text: str, topic: str, whole: bool) -> None:
+    found = words.declined(text)
+    assert found is not None
+    assert (text[found.start : found.end], found.whole) == (topic, whole)
+
+
+def test_the_matter_names_nothing() -> None:
+    assert words.nothing_named("the matter")
+    assert words.nothing_named("several requests")
+    assert not words.nothing_named("the loan")

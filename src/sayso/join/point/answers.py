@@ -92,6 +92,9 @@ def answered(
         right = [(c, d) for c, d in placed if 0 < claim.span.start - c.span.end < RIGHT_BEFORE]
         right = [(c, d) for c, d in right if not c.answer and _answerable(claim, c)]
         again = again and bool(right)
+        if again:
+            last = max(right, key=lambda pair: pair[0].span.start)[0].attribution
+            right = [(c, d) for c, d in right if c.attribution is last]
         placed = placed if claim.own or not right else right
     seen: dict[tuple[str, ...], int] = {}
     numbers = set(_DIGITS.findall(claim.span.text))

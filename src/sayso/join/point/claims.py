@@ -89,6 +89,12 @@ _REFRAINS = re.compile(r"\b(?:not(?!\s+only)|never|n['’]t)\b", re.IGNORECASE)
 # Only who admits, confirms or lays it to somebody says that a thing named by a noun is so: "his use
 # of the fund" is in the words of those as well who speak about it.
 _NAMED = frozenset({"confirm", "acknowledge", "accuse"})
+# "We told you that" before what was told.
+_SAID_THAT = re.compile(
+    r"^[^.;:]{0,60}?\b(?:said|told|claimed|insisted|stated|maintained|assured|announced|reported)\b"
+    r"(?:\s+[\w’']+){0,3}?\s+that\s+",
+    re.IGNORECASE,
+)
 # A denial in so few words is told in full by somebody else.
 FEW = 6
 
@@ -165,6 +171,8 @@ class _Content:
             denied = side == "affirm" and self._denied_next(number)
             if denied:
                 side = "deny"
+                said = _SAID_THAT.match(piece.text)
+                piece = clauses.part(piece, said.end() if said else 0, len(piece.text)) or piece
             borders = _AND_THAT if side == "affirm" else _SPLIT
             starts = [0, *(match.end() for match in borders.finditer(piece.text))]
             for start, end in zip(starts, [*starts[1:], len(piece.text)], strict=True):

@@ -12,7 +12,7 @@ from sayso.join.point.pairs import NEVER, Pairs, refuses
 
 # A claim joins a draft from these log odds on in a story of so many claims. The more are told, the
 # rarer are two that are one, up to so many log odds.
-JOINS, CLAIMS, RARER = 0.5, 250, 1.5
+JOINS, CLAIMS, RARER = 0.0, 250, 1.5
 # Who takes another side than before, without a word of owning to it, tells it so much more surely.
 CHANGES = 2.0
 # The latest drafts that hold a feature, and those of them compared: so that no claim meets all.
