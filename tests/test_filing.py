@@ -167,9 +167,9 @@ def test_a_story_is_meant_by_its_name_its_id_or_words_of_its_title(
     with pytest.raises(LedgerError, match="found 2"):
         filing.called(ledger, word)
     with ledger.writing() as connection:
-        stories.make(connection, "Łódź and Kragerø")
-    for given in ("lodz", "KRAGERO", "Kragerø"):
-        assert filing.called(ledger, given) == "Łódź and Kragerø"
+        stories.make(connection, "Łódź and Sørvåg")
+    for given in ("lodz", "SORVAG", "Sørvåg"):
+        assert filing.called(ledger, given) == "Łódź and Sørvåg"
 
 
 def test_what_was_put_in_a_story_later_was_not_known_to_be_of_it(
