@@ -1,20 +1,9 @@
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
-from spacy.tokens import Doc
+from tests.mark.attribution.telling import Nlp, told
 
 from sayso.mark.attribution.reported import RULES
-
-Nlp = Callable[[str], Doc]
-
-
-def told(doc: Doc) -> list[tuple[str, str]]:
-    def words(ranges: tuple[tuple[int, int], ...]) -> str:
-        return " / ".join(doc.text[start:end] for start, end in ranges)
-
-    return [(words(one.source), words(one.content)) for rule in RULES for one in rule(doc)]
 
 
 @pytest.mark.parametrize(
@@ -90,4 +79,4 @@ def told(doc: Doc) -> list[tuple[str, str]]:
     ],
 )
 def test_whose_word_it_is(nlp: Nlp, text: str, expected: list[tuple[str, str]]) -> None:
-    assert told(nlp(text)) == expected
+    assert told(nlp(text), RULES) == expected
