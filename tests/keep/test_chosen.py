@@ -12,7 +12,7 @@ from sayso.keep.ledger import Ledger, open_ledger
 from sayso.keep.search import Query
 from tests.keep import filed
 
-ASKED: Mapping[str, object] = {
+ASKED: Mapping[str, Any] = {
     "words": "ferry",
     "actor": "port",
     "stance": "assert",
@@ -50,7 +50,7 @@ def every(ledger: Ledger) -> list[list[tuple[str, ...]]]:
     found = []
     with ledger.reading() as connection:
         for names in combinations(ASKED, 2):
-            query = Query(**{name: ASKED[name] for name in names})  # type: ignore[arg-type]
+            query = Query(**{name: ASKED[name] for name in names})
             hits = search.find(connection, query, 100)
             found.append([(hit.kind, hit.id, hit.report.id) for hit in hits])
     return found
@@ -80,7 +80,7 @@ def test_the_rarest_thing_decides(small: Ledger, monkeypatch: pytest.MonkeyPatch
         assert chosen._few(connection, Query("ferry"), {}) is None
 
 
-def steps(ledger: Ledger, asked: Mapping[str, object]) -> int:
+def steps(ledger: Ledger, asked: Mapping[str, Any]) -> int:
     """How many thousand steps SQLite takes for a search."""
     count = 0
 
@@ -92,7 +92,7 @@ def steps(ledger: Ledger, asked: Mapping[str, object]) -> int:
     with ledger.reading() as connection:
         driver: Any = connection.connection.dbapi_connection
         driver.set_progress_handler(counted, 1000)
-        list(search.find(connection, Query(**asked), 1000))  # type: ignore[arg-type]
+        list(search.find(connection, Query(**asked), 1000))
         driver.set_progress_handler(None, 0)
     return count
 

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import Literal
+
 import pytest
 
 from sayso.data import load
@@ -8,7 +10,10 @@ from sayso.records import Estimate, Span, Story, ident
 from tests.build import reading, report
 
 
-def titles(text: str, *figures: tuple[str, str, str]) -> dict[str, str]:
+Part = Literal["", "subset", "increment"]
+
+
+def titles(text: str, *figures: tuple[str, str, Part]) -> dict[str, str]:
     """The title of each figure's series by the words of the figure; "" where it is in none."""
     told = report(text)
     made = []
@@ -29,7 +34,7 @@ def titles(text: str, *figures: tuple[str, str, str]) -> dict[str, str]:
                 None,
                 None,
                 None,
-                part=part or None,  # type: ignore[arg-type]
+                part=part or None,
             )
         )
     found = series.run(
@@ -79,6 +84,6 @@ def titles(text: str, *figures: tuple[str, str, str]) -> dict[str, str]:
     ],
 )
 def test_what_a_figure_takes_from_its_total(
-    text: str, figures: tuple[tuple[str, str, str], ...], wanted: dict[str, str]
+    text: str, figures: tuple[tuple[str, str, Part], ...], wanted: dict[str, str]
 ) -> None:
     assert titles(text, *figures) == wanted

@@ -54,7 +54,8 @@ def join(*told: Told, speaks_for: tuple[Link, ...] = ()) -> tuple[Point, ...]:
     story = Story("s", "t", ids, actors=tuple(known.values()), links=tuple(links))
     uses = ("concepts", "countries", "vectors", "likeness")
     made: dict[str, Any] = points.run(reports, tuple(marks), story, **{u: load(u) for u in uses})
-    return made["points"]  # type: ignore[no-any-return]
+    found: tuple[Point, ...] = made["points"]
+    return found
 
 
 def sides(point: Point) -> set[tuple[str, str]]:
