@@ -47,7 +47,7 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
 
 def every(ledger: Ledger) -> list[list[tuple[str, ...]]]:
     """The hits of each two things that can be asked for together."""
-    found = []
+    found: list[list[tuple[str, ...]]] = []
     with ledger.reading() as connection:
         for names in combinations(ASKED, 2):
             query = Query(**{name: ASKED[name] for name in names})

@@ -9,7 +9,6 @@ from sayso.join import series
 from sayso.records import Estimate, Span, Story, ident
 from tests.build import reading, report
 
-
 Part = Literal["", "subset", "increment"]
 
 
