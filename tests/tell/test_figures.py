@@ -131,3 +131,12 @@ def test_a_corrected_figure_is_marked() -> None:
     brief = replace(BRIEF, estimates=(taken_back,), series=())
     (view,) = series_views(brief, cast(brief, shelve(brief.reports)))
     assert view.rows[0].standing == "corrected"
+
+
+def test_a_vague_number_keeps_its_word() -> None:
+    bare = BRIEF.estimates[0]
+    vague = replace(bare, low=24, high=None, series=None, span=replace(bare.span, text="dozens"))
+    sure = replace(vague, id="sure", low=20, span=replace(bare.span, text="more than twenty"))
+    brief = replace(BRIEF, estimates=(vague, sure), series=())
+    (view,) = series_views(brief, cast(brief, shelve(brief.reports)))
+    assert [row.figure for row in view.rows] == ["dozens", "at least 20"]

@@ -12,6 +12,11 @@ from sayso.tell.cast import Cast
 from sayso.tell.dates import UNDATED, short_words
 from sayso.tell.views import Row, SeriesView, Standing
 
+# What gives no number, though it bounds one.
+_VAGUE = re.compile(
+    r"\b(?:tens|dozens|scores|hundreds|thousands|millions|several|handful|few|couple)\b", re.IGNORECASE
+)
+
 
 def series_views(
     brief: Brief,
@@ -117,6 +122,8 @@ def _row(
     words = wording.figure(first.low, first.high, first.approximate)
     if first.low is not None and first.low == first.high and 0 < first.low < 1:
         words = wording.flat(first.span.text)  # "a third", not 0.333
+    elif first.low != first.high and _VAGUE.search(first.span.text):
+        words = wording.flat(first.span.text)  # nobody said "at least 24" who said "dozens"
     plain = first.kind == "count" or _runs_on(first)
     return Row(
         words if plain else f"{words} ({wording.KINDS[first.kind]})",
@@ -167,7 +174,8 @@ def _view(anchor: str, title: str, rows: tuple[Row, ...], alone: bool = True) ->
     kind = wording.KINDS_OF_ALL.get(kinds.pop(), "") if alone and len(kinds) == 1 else ""
     if kind:
         rows = tuple(
-            replace(row, figure=wording.figure(row.low, row.high, row.approximate)) for row in rows
+            replace(row, figure=row.figure.removesuffix(f" ({wording.KINDS[row.kind]})"))
+            for row in rows
         )
     # The title tells what all rows of a series count.
     columns: list[Literal["what", "dates", "by"]] = [] if what or alone else ["what"]

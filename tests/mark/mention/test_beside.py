@@ -22,6 +22,10 @@ Nlp = Callable[[str], Doc]
         ("They met the minister of fish and trade, Ada Brandt, on Monday.", "Ada Brandt", 0, "the minister of fish and trade"),
         ("Ada Brandt was sworn in as mayor.", "mayor", 0, "Ada Brandt"),
         ("Ada Brandt is not the mayor.", "the mayor", 0, None),
+        (
+            "“A helper carried on without our consent,” the firm’s lawyer, Jo Handal, said at a meeting.",
+            "the firm’s lawyer", 0, None,
+        ),
     ],
 )  # fmt: skip
 def test_what_stands_beside_it(

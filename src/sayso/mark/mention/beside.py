@@ -72,6 +72,8 @@ def apposed(cast: Cast, number: int) -> Entity | None:
         other = cast.heads.get(head.head.i)
     else:
         other = None
+    if other is not None and _quoted_apart(cast, cast.found[other], found):
+        other = None
     if other is None or cast.found[other].form != "description":
         other = _titled(cast, number)
     if other is None or other >= number or cast.found[other].form != "description":
@@ -80,6 +82,15 @@ def apposed(cast: Cast, number: int) -> Entity | None:
     if entity is None or entity.named or cast.found[other].kind != found.kind:
         return None
     return entity
+
+
+def _quoted_apart(cast: Cast, first: Found, second: Found) -> bool:
+    """Whether a quotation opens or closes between two mentions, which so are told by two voices.
+
+    A name in quotation marks of its own (the group "Open Sea") stands in none.
+    """
+    own = second.end < len(cast.doc) and cast.doc[second.end].is_quote
+    return not own and any(t.is_quote for t in cast.doc[first.end : second.start])
 
 
 def _call_him(cast: Cast, start: int) -> bool:
@@ -152,6 +163,8 @@ def said_beside(cast: Cast, number: int, found: Found) -> Entity | None:
     head = cast.doc[found.head]
     if head.dep_ == "appos":
         other = cast.heads.get(head.head.i)
+        if other is not None and _quoted_apart(cast, cast.found[other], found):
+            return None  # "A stranger did it," the firm's lawyer said
     elif head.dep_ == "attr" and head.head.lemma_ == "be" and not found.plural:
         if any(t.tag_ in ("JJR", "RBR") for t in cast.doc[found.start : found.head]):
             return None  # "a stronger leader" is what somebody thinks of him
