@@ -77,6 +77,10 @@ YES = [
     "The two governments have not said what they agreed.",
     "Rescuers have lost contact with the second team.",
     "It is far from clear that the ceasefire covers the coast.",
+    "Neither figure could be checked.",
+    "Unclear: whether the tanks had been emptied.",
+    "Still unknown: who opened the valve.",
+    "What we don’t know: the cause of the blast.",
 ]
 NO = [
     "The minister did not attend the meeting.",
@@ -121,6 +125,8 @@ NO = [
     "He told the guards not to disclose the plan.",
     "The votes were not enough to clear the bar.",
     "We never know how much we will earn.",
+    "Known: the tanks had been emptied.",
+    "The brakes could be checked on Monday.",
 ]
 
 
@@ -148,6 +154,21 @@ def test_a_question_answered_by_not_knowing(nlp) -> None:
     asked = tuple(replace(a, stance="ask") for a in reading.attributions)
     found = unknowns.run(report, doc, replace(reading, attributions=asked))["unknowns"]
     assert [s.text for s in found[0].spans] == ["“Who opened the gate?”", "“We do not know.”"]
+
+
+def test_what_is_listed_below_a_heading(nlp) -> None:
+    text = (
+        "Fire at the mill\n\nWhat is known\n\nHow it spread is told here.\n\n"
+        "What we do not know\n\n- Who locked the gate\n- How many slept there, and why.\n"
+        "- The owner says he knows.\n\nOpen questions\n\nWas the alarm off? Why did it not ring?\n\n"
+        "The background\n\nWhy mills burn is no secret."
+    )
+    found = unknowns.run(report_of(text), nlp(text), Reading("r"))["unknowns"]
+    assert [u.text for u in found] == [
+        "Who locked the gate",
+        "How many slept there, and why.",
+        "Why did it not ring?",
+    ]
 
 
 @pytest.mark.parametrize("letter", ["n", " ", "not ", "unclear ", "no ", "it is ", "t'", "\n"])

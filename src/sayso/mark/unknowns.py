@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc
 from spacy.tokens import Span as Stretch
 
+from sayso.mark.unknown.labelled import BULLETS, labelled, listed
 from sayso.mark.unknown.lacking import admits
 from sayso.records import Attribution, Reading, Report, Span, Step, Unknown, ident
 
@@ -48,14 +49,17 @@ def _told(sentence: Stretch, reading: Reading) -> bool:
 def run(report: Report, doc: Doc, reading: Reading) -> dict[str, tuple[Unknown, ...]]:
     """List each sentence that says so, with its exact words, once."""
     found: list[tuple[Span, ...]] = [s for a in reading.attributions for s in _answered(a)]
+    found += [(report.cut(*line),) for line in listed(doc)]
     quoted = [s for spans in found for s in spans]
     for sentence in doc.sents:
         start, end = sentence.start_char, sentence.end_char
         while end > start and report.text[end - 1].isspace():
             end -= 1
-        while start < end and report.text[start].isspace():
+        while start < end and (report.text[start].isspace() or report.text[start] in BULLETS):
             start += 1
-        if start == end or not admits(sentence, told=_told(sentence, reading)):
+        if start == end or not (
+            labelled(sentence) or admits(sentence, told=_told(sentence, reading))
+        ):
             continue
         span = report.cut(start, end)
         if _states(span) and not any(span.meets(s) for s in quoted):

@@ -31,6 +31,7 @@ from sayso.mark.unknown.words import (
     SEEK,
     SETTLE,
     TELL,
+    TEST,
     WITHHELD,
     WITHHOLD,
 )
@@ -43,6 +44,7 @@ def verbal(word: Token) -> bool:
         return False
     return (
         ((lemma in SETTLE or lemma in FIND) and _unsettled(word, lemma))
+        or (lemma in TEST and _untested(word))
         or _too_early(word)
         or (lemma in TELL and _untold(word))
         or (lemma in GIVE and _ungiven(word))
@@ -145,6 +147,11 @@ def _unsettled(word: Token, lemma: str) -> bool:
     if lemma in ("announce", "decide") and not passive and not asks(word):
         return False
     return passive or done or can(word) or any(none(s) for s in subjects_of(word))
+
+
+def _untested(word: Token) -> bool:
+    """As in "Neither figure could be checked"."""
+    return negated(word) and can(word) and any(c.dep_ == "auxpass" for c in word.children)
 
 
 def _refused(word: Token) -> bool:

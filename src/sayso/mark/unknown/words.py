@@ -15,6 +15,8 @@ SETTLE = frozenset(
     "reveal announce specify decide explain account ascertain clarify reconcile pinpoint "
     "elaborate substantiate".split()
 )
+# What nobody could do to a claim leaves it open.
+TEST = frozenset("check vet test".split())
 FIND = frozenset("find recover locate trace".split())
 # Verbs that take a question: "know who", "say how many".
 TELL = frozenset(
