@@ -121,6 +121,8 @@ def test_spans_are_exact_whatever_the_text(nlp: Nlp, text: str) -> None:
     ("text", "words", "nth", "to"),
     [
         ("The clinic in Lund has treated nine people, it said on Monday.", "it", 0, "The clinic"),
+        ("Spain has doubted its own figures.", "its", 0, "Spain"),
+        ("Dockers closed Spain's largest port after talks with its owner failed.", "its", 0, None),
         (
             "Karl Wold, who read the letter, said that the port was shut. Mr. Dahl's office denied that he had left.",
             "he",

@@ -18,6 +18,10 @@ _SENTENCES = 6
 _MENTIONS = 60
 # Sentences of a quotation between a word and whoever says it.
 _QUOTE = 2
+_THINGS_HAVE = frozenset(
+    """owner operator captain crew skipper pilot driver maker manufacturer builder designer landlord
+    tenant""".split()
+)
 _OPENING = "“"
 _CLOSING = "”"
 
@@ -60,6 +64,8 @@ class Scene:
             "it": lambda e: e.kind in ("organization", "state") and not e.plural,
             "they": lambda e: e.plural or e.kind in ("organization", "group"),
         }
+        if _of_a_thing(self.doc[found.head]):
+            tests["it"] = lambda e: e.kind == "organization" and not e.plural
         if _counted_off(self.doc[found.head]):
             tests["they"] = lambda e: e.plural
         entity = self.best(found, of, tests[which], number)
@@ -211,6 +217,11 @@ class Scene:
         ]
         distance, _, number = min(near)
         return number if distance <= _QUOTE else None
+
+
+def _of_a_thing(pronoun: Token) -> bool:
+    """Whether what is told of it is had by things, and by no state: "its owner", "its captain"."""
+    return pronoun.dep_ == "poss" and pronoun.head.lemma_.lower() in _THINGS_HAVE
 
 
 def _counted_off(pronoun: Token) -> bool:
