@@ -18,7 +18,7 @@ pytest.importorskip("onnx")
 pytest.importorskip("safetensors")
 
 import training.attribution.__main__ as command
-from training.attribution import train
+from training.attribution import answers, train
 from training.attribution.model import Shape
 from training.attribution.train import Round
 
@@ -54,15 +54,26 @@ def test_one_command_trains_goes_on_and_ships(
     work.mkdir()
     shutil.copytree(SHIPPED, ship)
     (work / "names.json").write_text(json.dumps({str(n): [] for n in range(len(TEXTS))}))
-    monkeypatch.setattr(train, "load_encoder", lambda network, weights: None)
-    for name, number in (("TELL", 1), ("KEEP", 1), ("SIZE", 24)):
-        monkeypatch.setattr(train, name, number)
+    (work / "names.own.json").write_text(json.dumps({"a/1.txt": []}))
+    reports = tmp_path / "reports/a"
+    reports.mkdir(parents=True)
+    (reports / "1.txt").write_text("{s1|Police} {q1|said} {c1|the road was open}.")
+    monkeypatch.setattr(command, "load_encoder", lambda network, weights: None)
+    monkeypatch.setattr(command, "REPORTS", tmp_path / "reports")
+    monkeypatch.setattr(command, "PASSES", 2)
+    for module, name, number in (
+        (train, "TELL", 1),
+        (train, "KEEP", 1),
+        (train, "SIZE", 24),
+        (answers, "SIZE", 24),
+    ):
+        monkeypatch.setattr(module, name, number)
     monkeypatch.setattr(command, "weights", lambda: tmp_path)
     monkeypatch.setattr(command, "teacher_weights", lambda folder: tmp_path)
     monkeypatch.setattr(command, "TEACHER", Shape(2, 24, 2, 48, 1e-5, relative=True, frozen=1))
     monkeypatch.setattr(command, "lessons", lambda seed: (Round(1, 1e-4, seed, heads=8.0),))
     monkeypatch.setattr(command, "rounds", lambda seed: (Round(2, 1e-4, seed),))
-    monkeypatch.setattr(command, "taught", lambda seed: (Round(1, 1e-4, 9, taught=0.5),))
+    monkeypatch.setattr(command, "taught", lambda seed: (Round(2, 1e-4, 9, taught=0.5, own=1),))
     compared = []
     distance = train.distance
 
@@ -86,13 +97,12 @@ def test_one_command_trains_goes_on_and_ships(
             command.main(arguments)
     command.main(arguments)
     out = capsys.readouterr().out
-    assert "teacher, round 1 of 1: taken from" in out
-    assert "round 1 of 2, going on after step 2 of epoch 1" in out
-    assert "round 1 of 2, epoch 1 of 2: step 2 of" not in out
-    assert "round 1 of 2, epoch 1 of 2: step 3 of about 6" in out
-    assert "round 2 of 2, epoch 1 of 1: step 1 of about 3, loss of tags" in out
+    assert "round 1 of 1, going on after step 2 of epoch 1" in out
+    assert " round 1 of 1, epoch 1 of 2: step 2 of about 6" not in out
+    assert " round 1 of 1, epoch 1 of 2: step 3 of about 6" in out
+    assert "taught, round 1 of 1, epoch 2 of 2: step 8 of about 8, loss of tags" in out
     assert "not measured" in out
-    assert len(compared) == 3  # the steps of the one round with a teacher
+    assert len(compared) == 6  # our own report has no teacher's answers
     model = (ship / "model.onnx").read_bytes()
     assert model != (SHIPPED / "model.onnx").read_bytes()
     digest = hashlib.sha256(model).hexdigest()
@@ -102,5 +112,5 @@ def test_one_command_trains_goes_on_and_ships(
     assert reader.read("The mayor said the dam was sound.") is not None
 
     command.main(arguments)
-    assert capsys.readouterr().out.count("taken from") == 3
+    assert capsys.readouterr().out.count("taken from") == 5
     assert (ship / "model.onnx").read_bytes() == model

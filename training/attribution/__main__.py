@@ -12,22 +12,28 @@ import re
 import shutil
 import time
 from collections.abc import Sequence
+from copy import deepcopy
+from dataclasses import replace
 from pathlib import Path
 
 import torch
 from benchmarks.attributions import measure
 from tokenizers import Tokenizer
+from training.attribution import marked
+from training.attribution.answers import keep
 from training.attribution.card import with_scores
 from training.attribution.corpus import read
 from training.attribution.export import export
-from training.attribution.model import TEACHER, Network
+from training.attribution.model import STUDENT, TEACHER, Network, Shape, load_encoder
 from training.attribution.tag_names import with_names
-from training.attribution.train import lessons, rounds, taught, train
+from training.attribution.train import Texts, lessons, rounds, taught, train
 from training.attribution.weights import teacher_weights, weights
 
 import sayso.data.reader
 
 SHIPPED = Path(sayso.data.reader.__file__).parent
+REPORTS = Path(__file__).parent / "reports"
+PASSES = 3  # epochs of batches on which the teachers are asked
 CORPUS = Path(__file__).parents[3] / "shared/corpora/attribution/train.jsonl"
 
 
@@ -62,6 +68,38 @@ def score(folder: Path, corpus: Path) -> None:
     )
 
 
+def begun(shape: Shape, encoder: Path) -> Network:
+    """A network of which only the encoder has learned anything."""
+    network = Network(shape)
+    load_encoder(network, str(encoder))
+    return network
+
+
+def teach(student: Network, texts: Texts, work: Path, seed: int) -> None:
+    """Train a teacher, then `student` on what both together answer and on our own marked reports."""
+    teacher = train(
+        begun(TEACHER, teacher_weights(work)),
+        texts,
+        work / "teacher.pt",
+        plan=lessons(seed),
+        say=lambda line: say(f"teacher, {line}"),
+    )
+    paths = tuple(work / f"answers.{number}.pt" for number in range(PASSES))
+    for number, path in enumerate(paths):
+        keep(
+            (teacher, deepcopy(student)),
+            texts.articles,
+            texts.tokenizer,
+            path,
+            seed=seed + 900 + number,
+            share=texts.share,
+            say=say,
+        )
+    own = with_names(marked.read(REPORTS), work / "names.own.json")
+    more = replace(texts, own=own, answers=paths)
+    train(student, more, work / "taught.pt", plan=taught(seed), say=lambda x: say(f"taught, {x}"))
+
+
 def say(line: str) -> None:
     print(f"{time.strftime('%H:%M:%S')} {line}", flush=True)
 
@@ -79,40 +117,22 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument(
         "--teacher",
         action="store_true",
-        help="train a larger network first, and by its answers two rounds more of the small one",
+        help="train a larger network too, and teach the small one by the answers of both",
     )
     parser.add_argument("--export-only", action="store_true", help="ship the last checkpoint")
     given = parser.parse_args(arguments)
     torch.set_num_threads(given.threads)
     given.work.mkdir(parents=True, exist_ok=True)
-    checkpoint = given.work / "checkpoint.pt"
+    checkpoint = given.work / ("taught.pt" if given.teacher else "checkpoint.pt")
     if not given.export_only:
         tokenizer = Tokenizer.from_file(str(given.ship / "tokenizer.json"))
         tokenizer.encode_special_tokens = True
         articles = with_names(read(given.corpus), given.work / "names.json")
-        plan, teacher = rounds(given.seed), None
+        texts = Texts(articles, tokenizer, given.swapped)
+        student = begun(STUDENT, weights())
+        train(student, texts, given.work / "checkpoint.pt", plan=rounds(given.seed), say=say)
         if given.teacher:
-            plan += taught(given.seed)
-            teacher = train(
-                articles,
-                tokenizer,
-                teacher_weights(given.work),
-                given.work / "teacher.pt",
-                plan=lessons(given.seed),
-                share=given.swapped,
-                shape=TEACHER,
-                say=lambda line: say(f"teacher, {line}"),
-            )
-        train(
-            articles,
-            tokenizer,
-            weights(),
-            checkpoint,
-            plan=plan,
-            share=given.swapped,
-            teacher=teacher,
-            say=say,
-        )
+            teach(student, texts, given.work, given.seed)
     network = Network()
     network.load_state_dict(torch.load(checkpoint, map_location="cpu"))
     say("exporting")

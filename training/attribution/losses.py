@@ -43,11 +43,16 @@ def chain_loss(scores: Tensor, tags: Tensor, transitions: Tensor) -> Tensor:
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """What a network says of a batch, in full precision."""
+    """What a network says of a batch."""
 
     scores: Tensor
     tables: tuple[Tensor, Tensor]
     transitions: Tensor
+
+    def on(self, device: torch.device) -> Answers:
+        """The same on `device`, in full precision."""
+        first, second = (table.to(device).float() for table in self.tables)
+        return Answers(self.scores.to(device).float(), (first, second), self.transitions.to(device))
 
 
 def ask(network: Network, batch: dict[str, Tensor], ids: Tensor) -> Answers:

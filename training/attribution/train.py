@@ -5,22 +5,22 @@ from __future__ import annotations
 import random
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import torch
 from tokenizers import Tokenizer
 from torch import Tensor
-from training.attribution.corpus import IGNORE, Sample, batches
-from training.attribution.losses import ask, distance, loss_of
-from training.attribution.model import STUDENT, Network, Shape, load_encoder
+from training.attribution.answers import kept
+from training.attribution.corpus import Sample, batches
+from training.attribution.losses import Answers, ask, distance, loss_of
+from training.attribution.model import Network
+from training.attribution.tensors import SIZE, collate
 from training.attribution.variants import Article
 
 DECAY, WARM_UP, CLIP = 0.01, 0.08, 1.0
 LINK_WEIGHT = 0.3
-SIZE = 2048  # pieces in a batch
 TELL = 50  # steps between two lines of progress
 KEEP = 200  # steps between two states kept on disk
 OWN = ("head", "look", "trans")  # parameters that the encoder begun with has not
@@ -32,7 +32,8 @@ class Round:
     """Epochs over which the learning rate climbs to `rate` and falls to nothing.
 
     What the encoder begun with has not learns `heads` times as fast. `taught` is the share of the loss
-    that is the distance to the teacher's answers; the rest is that to the annotators'.
+    that is the distance to the teachers' answers; the rest is that to the annotators'. Our own
+    marked reports are read `own` times in each epoch.
     """
 
     epochs: int
@@ -40,6 +41,7 @@ class Round:
     seed: int
     heads: float = 5.0
     taught: float = 0.0
+    own: int = 0
 
 
 def rounds(seed: int) -> tuple[Round, ...]:
@@ -59,68 +61,45 @@ def lessons(seed: int) -> tuple[Round, ...]:
 
 def taught(seed: int) -> tuple[Round, ...]:
     """The rounds that follow `rounds` where there is a teacher."""
-    return (Round(2, 3e-4, seed + 58, taught=0.7), Round(2, 3e-4, seed + 66, taught=0.7))
+    return (
+        Round(3, 3e-4, seed + 5, taught=0.7),
+        Round(3, 3e-4, seed + 9, taught=0.7, own=2),
+    )
 
 
-def collate(batch: list[Sample]) -> dict[str, Tensor]:
-    longest = max(len(s.window.ids) for s in batch)
-    ids = np.zeros((len(batch), longest), dtype=np.int64)
-    looks = np.zeros_like(ids)
-    words = np.zeros(ids.shape, dtype=bool)
-    tags = np.full_like(ids, IGNORE)
-    rows: list[list[tuple[int, int, float]]] = [[], []]
-    masks: list[list[np.ndarray]] = [[], []]
-    for number, sample in enumerate(batch):
-        size = len(sample.window.ids)
-        ids[number, :size] = sample.window.ids
-        looks[number, :size] = sample.window.looks
-        words[number, sample.window.at] = True
-        tags[number, sample.window.at] = sample.tags
-        for pointer, link in enumerate(sample.links):
-            for at, weight, targets in link:
-                mask = np.zeros(longest, dtype=bool)
-                mask[list(targets)] = True
-                rows[pointer].append((number, at, weight))
-                masks[pointer].append(mask)
-    whole = {"ids": ids, "looks": looks, "words": words, "tags": tags}
-    found = {name: torch.tensor(value) for name, value in whole.items()}
-    found["size"] = torch.tensor([len(s.window.ids) for s in batch])
-    for pointer in range(2):
-        if rows[pointer]:
-            found[f"batch{pointer}"] = torch.tensor([r[0] for r in rows[pointer]])
-            found[f"at{pointer}"] = torch.tensor([r[1] for r in rows[pointer]])
-            found[f"weight{pointer}"] = torch.tensor([r[2] for r in rows[pointer]])
-            found[f"mask{pointer}"] = torch.tensor(np.stack(masks[pointer]))
-    return found
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """What is learned from. `share` of the articles get other names in each epoch.
+
+    `own` are our marked reports, `answers` the files in which a teacher's answers on the articles are
+    kept (see `answers.py`): the epochs of a taught round take them in turn.
+    """
+
+    articles: list[Article]
+    tokenizer: Tokenizer
+    share: float
+    own: list[Article] = field(default_factory=list)
+    answers: tuple[Path, ...] = ()
 
 
 def train(
-    articles: list[Article],
-    tokenizer: Tokenizer,
-    weights: Path,
+    network: Network,
+    texts: Texts,
     out: Path,
     *,
     plan: Sequence[Round],
-    share: float,
-    shape: Shape = STUDENT,
-    teacher: Network | None = None,
     say: Callable[[str], None] = print,
 ) -> Network:
-    """Train on `articles` round by round; the mean of the weights at the rounds' ends is the result.
+    """Train `network` round by round; the mean of the weights at the rounds' ends is the result.
 
     Each round starts where the last one ended (stochastic weight averaging with a cyclic rate:
     Izmailov et al. 2018). `out` with the number of the round before its ending gets the weights at
     each round's end, with `state` there all that the round under way needs to go on from where it
-    was last kept, and at last `out` the mean. What is there already is not done again. Rounds that
-    are to be taught ask `teacher`, whose weights are rounded to 16 bits.
+    was last kept, and at last `out` the mean. What is there already is not done again.
     """
     torch.manual_seed(plan[0].seed)
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
-    network = Network(shape)
-    load_encoder(network, str(weights))
     network.to(device)
-    if teacher is not None:
-        teacher.to(device, torch.bfloat16)  # a sixth faster than weights cast at each step
     ends = []
     for number, part in enumerate(plan):
         end = out.with_suffix(f".{number}{out.suffix}")
@@ -130,16 +109,7 @@ def train(
         else:
             label = f"round {number + 1} of {len(plan)}"
             state = out.with_suffix(f".state{out.suffix}")
-            run(
-                network,
-                part,
-                articles,
-                tokenizer,
-                share,
-                state,
-                teacher,
-                lambda x, of=label: say(f"{of}, {x}"),
-            )
+            run(network, part, texts, state, lambda x, of=label: say(f"{of}, {x}"))
             torch.save(network.state_dict(), end)
             state.unlink(missing_ok=True)
         ends.append({n: v.clone() for n, v in network.state_dict().items()})
@@ -153,15 +123,25 @@ def mean(states: Sequence[dict[str, Tensor]]) -> dict[str, Tensor]:
     return {name: torch.stack([s[name].float() for s in states]).mean(0) for name in states[0]}
 
 
+def drawn(texts: Texts, part: Round, epoch: int) -> list[tuple[list[Sample], Answers | None]]:
+    """The batches of an epoch in random order, with a teacher's answers where the round is taught."""
+    rng = random.Random(part.seed + epoch)
+    found: list[tuple[list[Sample], Answers | None]]
+    if part.taught:
+        found = kept(texts.answers[epoch % len(texts.answers)])
+    else:
+        found = [
+            (b, None) for b in batches(texts.articles, texts.tokenizer, rng, SIZE, texts.share)
+        ]
+    for _ in range(part.own):
+        more = batches(texts.own, texts.tokenizer, rng, SIZE, texts.share)
+        found += [(batch, None) for batch in more]
+    rng.shuffle(found)
+    return found
+
+
 def run(
-    network: Network,
-    part: Round,
-    articles: list[Article],
-    tokenizer: Tokenizer,
-    share: float,
-    state: Path,
-    teacher: Network | None,
-    say: Callable[[str], None],
+    network: Network, part: Round, texts: Texts, state: Path, say: Callable[[str], None]
 ) -> None:
     """One round, in place. `state` is written now and then; a round found there goes on."""
     torch.manual_seed(part.seed)
@@ -174,19 +154,19 @@ def run(
         weight_decay=DECAY,
         fused=True,
     )
-    total = part.epochs * len(batches(articles, tokenizer, random.Random(part.seed), SIZE, share))
+    total = part.epochs * len(drawn(texts, part, 0))
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimizer,
         lambda s: min((s + 1) / (WARM_UP * total), max(0.0, (total - s) / (total * (1 - WARM_UP)))),
     )
-    kept: dict[str, Any] = torch.load(state, map_location=device) if state.is_file() else {}
+    last: dict[str, Any] = torch.load(state, map_location=device) if state.is_file() else {}
     first = done = 0
-    if kept.get("seed") == part.seed:
-        network.load_state_dict(kept["network"])
-        optimizer.load_state_dict(kept["optimizer"])
-        schedule.load_state_dict(kept["schedule"])
-        torch.set_rng_state(kept["chance"].cpu())
-        first, done = kept["epoch"], kept["done"]
+    if last.get("seed") == part.seed:
+        network.load_state_dict(last["network"])
+        optimizer.load_state_dict(last["optimizer"])
+        schedule.load_state_dict(last["schedule"])
+        torch.set_rng_state(last["chance"].cpu())
+        first, done = last["epoch"], last["done"]
         say(f"going on after step {done} of epoch {first + 1}")
     began, sums = time.monotonic(), [0.0, 0.0]
     begun = step = schedule.last_epoch
@@ -206,18 +186,15 @@ def run(
         )
 
     for epoch in range(first, part.epochs):
-        drawn = batches(articles, tokenizer, random.Random(part.seed + epoch), SIZE, share)
         network.train()
-        for number, batch in enumerate(drawn[done:], done + 1):
+        for number, (batch, answers) in enumerate(drawn(texts, part, epoch)[done:], done + 1):
             moved = {name: value.to(device) for name, value in collate(batch).items()}
             hidden = torch.rand(moved["ids"].shape, device=device) < MASKED
             ids = moved["ids"].masked_fill(hidden & (moved["ids"] > MASK), MASK)
             given = ask(network, moved, ids)
             tagging, linking = loss_of(given, moved)
-            if teacher is not None and part.taught:
-                with torch.no_grad():
-                    right = ask(teacher, moved, moved["ids"])
-                apart = distance(given, right, moved)
+            if answers is not None:
+                apart = distance(given, answers.on(device), moved)
                 tagging = torch.lerp(tagging, apart[0], part.taught)
                 linking = torch.lerp(linking, apart[1], part.taught)
             optimizer.zero_grad(set_to_none=True)
