@@ -162,7 +162,7 @@ def told(
             return Told(joined, brief)
         pairs = {
             report.id: (report, reading)
-            for report, reading in views.load(connection, rows, [marks[row] for row in rows])
+            for report, reading in ledger.held.load(connection, rows, [marks[row] for row in rows])
         }
     from sayso import pipeline
 

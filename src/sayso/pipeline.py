@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import fields, replace
@@ -13,6 +14,8 @@ from sayso.data import load
 from sayso.records import Brief, Correction, Reading, Report, Step, Story, ident, instant
 from sayso.tell.compose import compose
 
+# One join at a time: what is kept of readings (`join.once`) is asked of one story only.
+_JOINING = threading.Lock()
 # Reports are given to the language layer in batches of this many: larger ones save no more time.
 BATCH = 16
 
@@ -134,7 +137,7 @@ def joined(
         revisions=join.between(ordered, marks, replaced),
         corrections=tuple(corrections),
     )
-    with uncollected():
+    with _JOINING, uncollected():
         for step in chosen:
             story = replace(story, **step.run(ordered, marks, story, **_data(step)))
     return story

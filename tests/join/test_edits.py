@@ -18,8 +18,8 @@ def name(of: Report, words: str, country: str | None = None) -> Mention:
 
 
 def changed(before: Reading, after: Reading, old: Report, new: Report) -> list[Edit]:
-    told = [passages.sentences(new, after), passages.sentences(old, before)]
-    return list(edits.edits(passages.compare(0, 1, told).passages, after, before))
+    shared = passages.compare(passages.told(new, after), passages.told(old, before))
+    return list(edits.edits(shared.passages, after, before))
 
 
 def test_another_number_is_told_and_the_same_number_in_words_is_not() -> None:

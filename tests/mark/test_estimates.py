@@ -125,6 +125,9 @@ def read(
         ("A fine of up to 80 million kroner is possible.", [(None, 8e7, "fine in kroner")]),
         ("The council approved a $4 million budget.", [(4e6, 4e6, "budget in dollars approved")]),
         ("The ferry line will pay 25 million kroner.", [(25e6, 25e6, "kroner paid")]),
+        ("Oros has one of the largest navies, with 40,000 sailors.", [(4e4, 4e4, "sailors of the navy")]),
+        ("The union, with 4,000 members, called for calm.", [(4000, 4000, "members of the union")]),
+        ("The navy left with 40 sailors.", [(40, 40, "sailors")]),
         ("Two-thirds of the divers were women.", [(2 / 3, 2 / 3, "women as share of divers")]),
     ],
 )  # fmt: skip
@@ -168,6 +171,9 @@ def test_not_every_number_is_an_estimate(nlp: Nlp, text: str) -> None:
         ("Norway, which has 31 ferries, closed a port.", "Norway"),
         ("BERGEN, Norway, May 3, 2024 — Norway has lost 31 ferries.", "Norway"),
         ("The Alder Party fell to 15 seats.", "Alder Party"),
+        # Who counts is not whose they are.
+        ("Norway raised its toll to 31 divers.", None),
+        ("Norway raised its force to 31 divers.", "Norway"),
     ],
 )
 def test_of_whom(nlp: Nlp, text: str, of: str | None) -> None:
@@ -335,6 +341,22 @@ def test_the_figure_moved_away_from_has_its_own_time(nlp: Nlp) -> None:
         (61, "2024-05"),
         (70, "2024-04"),
     ]
+
+
+def test_the_time_beside_the_old_figure_is_not_the_new_ones(nlp: Nlp) -> None:
+    found = read(nlp, "The toll rose from 30 on Friday to 45.", (("Friday", "2024-05-03"),))
+    assert [(e.low, e.when.value if e.when else None) for e in found][-1] == (45, None)
+
+
+def test_each_of_two_figures_has_the_time_right_after_it(nlp: Nlp) -> None:
+    text = "The port reported seven deaths on Monday and three more on Tuesday."
+    found = read(nlp, text, (("Monday", "2024-05-06"), ("Tuesday", "2024-05-07")))
+    assert [e.when.value if e.when else None for e in found] == ["2024-05-06", "2024-05-07"]
+
+
+def test_a_question_asks_for_something_else_than_the_figure_before_it(nlp: Nlp) -> None:
+    text = "Who called it? The largest of four unions. How many went? The port's figure was 420."
+    assert [(e.low, e.counted) for e in read(nlp, text)] == [(4, "unions"), (420, "people")]
 
 
 def test_a_level_reached_is_a_count(nlp: Nlp) -> None:

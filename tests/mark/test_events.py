@@ -82,6 +82,7 @@ CASES = [
     ("It is the first time that anyone used the pier since May.", ("May", "2031-05", "since"), []),
     ("The boats carried twice the number of May.", ("May", "2031-05", None), []),
     ("He repeated the figure that he gave on Monday.", ("Monday", "2031-03-03", None), []),
+    ("It is less than the 38 tonnes that he gave on Monday.", ("Monday", "2031-03-03", None), []),
     (
         "Ann Brenn, a pilot who left the line in May, praised the crews.",
         ("May", "2031-05", None),
@@ -91,6 +92,11 @@ CASES = [
         "The crews praised the deal it signed in May.",
         ("May", "2031-05", None),
         [("2031-05", "The crews praised the deal it signed in May")],
+    ),
+    (
+        "About 600 people left, said the port, which expects the pier to be shut by June.",
+        ("June", "2031-06", None),
+        [("2031-06", "the port, which expects the pier to be shut by June")],
     ),
     ("She wrote the 2020 handbook.", ("2020", "2020", None), []),
     ("If the dam breaks on Monday, leave.", ("Monday", "2031-03-03", None), []),

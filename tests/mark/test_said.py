@@ -103,6 +103,34 @@ CASES = [
         "<According to> {Ada Brandt}, [it sank].\n\n| {Ada Brandt} <said on Friday> [it was old].",
         ["2031-03-07", "2031-03-07"],
     ),
+    # A pronoun goes on with what whoever was named last said; a body does so in the present, too.
+    (
+        "{The panel} <presented> [its findings] on Monday. | {It} <speaks of> [21 dead].",
+        ["2031-03-03", "2031-03-03"],
+    ),
+    (
+        "{Ada Brandt} <told> pilots on Monday [it sank]. | [Six were saved], {he} <explained>.",
+        ["2031-03-03", "2031-03-03"],
+    ),
+    (
+        "{Ada Brandt} <told> pilots on Monday [it sank]. | {She} <says> [the hull was old].",
+        ["2031-03-03", None],
+    ),
+    # The occasion may be told by a clause of its own.
+    ("[It sank], {she} <said> when we met her on Friday.", ["2031-03-07"]),
+    ("As she toured the wreck on Friday, {Ada Brandt} <said> [it was old].", ["2031-03-07"]),
+    ("{She} <lingered>, as she did on Friday, [on the losses].", [None]),
+    ("Speaking to pilots on Friday, {Ada Brandt} <said> [it sank].", ["2031-03-07"]),
+    ("In a film posted to a channel on Friday, {the crew} <claimed> [it sank].", ["2031-03-07"]),
+    ("<According to> {its own figures}, published on Friday, [nine died].", ["2031-03-07"]),
+    # Who did something on a day speaks on it, but not on another day of a dated saying.
+    ("Ada Brandt met pilots on Monday. | {She} <said> [the hull was old].", ["2031-03-03"]),
+    (
+        "{Brandt} <said> on Friday [nine had died, up from six on Monday]. | {It} <lists> [six].",
+        ["2031-03-07", "2031-03-07"],
+    ),
+    # The date of a paper that is the subject dates what it says.
+    ("{Its} last bulletin, issued on Friday, <listed> [21 dead].", ["2031-03-07"]),
 ]
 
 
@@ -128,6 +156,16 @@ def test_undated_news_is_of_the_day_of_its_report(
     nlp, text: str, wanted: list[tuple[str | None, str]]
 ) -> None:
     assert told(nlp, text, "2031-03-08") == wanted
+
+
+def test_what_something_came_a_day_after_was_said_the_day_before_it(nlp) -> None:
+    text = "The rescue came two days after {Ada Brandt} <told> pilots [that it had sunk]."
+    report, doc, reading = marked(nlp, text)
+    at = report.text.index("two days")
+    length = Timex(report.cut(at, at + 8), "DURATION", Moment("P2D", None, None))
+    reading = replace(reading, anchor=Anchor("2031-03-08"), timexes=(length,))
+    (found,) = said.run(report, doc, reading)["attributions"]
+    assert (found.said, found.said_by) == (Moment(*("2031-03-06",) * 3), "text")
 
 
 def test_a_report_without_a_day_dates_nothing(nlp) -> None:

@@ -30,6 +30,8 @@ Find = Callable[[str, "str | None"], tuple[Timex, ...]]
     ("text", "value"),
     [
         ("The ferry sank on Friday.", "2031-05-02"),
+        ("The mayor was scheduled to arrive late Wednesday.", "2031-05-07"),
+        ("The mayor was scheduled to arrive on Monday.", "2031-05-12"),
         ("The ferry will sail on Friday.", "2031-05-09"),
         ("The ferry is expected to sail by December.", "2031-12"),
         ("The ferry sank in December.", "2030-12"),
@@ -222,6 +224,26 @@ def test_nothing_is_told_before_it_happens(
     reading = Reading("r", anchor=Anchor("2031-05-08"))
     (found,) = timexes.run(report, nlp(text), reading, calendar=load("calendar"))["timexes"]
     assert found.moment.value == value
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        # "Earlier" counts from the day told last, in whatever paragraph; "ago" from the report's own.
+        ("It sank on Monday.\n\nA day earlier it had left Norrby.", "2031-05-04"),
+        ("It sank on Monday.\n\nA day ago it left Norrby.", "2031-05-07"),
+        (
+            "It sank on Monday.\n\nThe mayor said on a talk show the evening before.",
+            "2031-05-04TEV",
+        ),
+        ("It was built in March 1999.\n\nA week earlier it had left Norrby.", "2031-W18"),
+        # "The Monday" is the one of those days.
+        ("It sank on May 1.\n\nThe mayor spoke on the Friday.", "2031-05-02"),
+        ("It sank on April 18.\n\nThe mayor spoke on the Monday.", "2031-04-21"),
+    ],
+)
+def test_days_that_count_from_what_is_told(find: Find, text: str, value: str) -> None:
+    assert find(text, "2031-05-08")[-1].moment.value == value
 
 
 def test_what_is_still_to_come_stays_on_its_day(nlp: Callable[[str], Doc]) -> None:

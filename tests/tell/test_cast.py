@@ -40,7 +40,7 @@ def test_each_statement_stands_in_one_section() -> None:
     told = told_once(BRIEF.attributions, CAST)
     sections = {(each.line.text, each.line.lead): each.section for each in told}
     assert sections["to pay the families of the dead", "promised"] == "reactions"
-    assert sections["The wreck will probably never be raised", "predicted"] == "motives"
+    assert sections["The wreck will probably never be raised", "said"] == "motives"
     assert sections["what the recorder holds", "declined to say"] == "voices"
     assert sections["that the company put its timetable first", "believed"] == "motives"
 
@@ -146,3 +146,20 @@ def test_a_short_form_and_a_form_of_address_are_no_roles() -> None:
     envoy = replace(actor, roles=("Togo’s envoy",))
     known = replace(CAST, actors={**CAST.actors, "oberg": envoy})
     assert known.about(attribution) == "Togo’s envoy"
+
+
+def test_words_that_say_nothing_alone_are_told_in_their_sentence() -> None:
+    first = next(each for each in BRIEF.attributions if each.source.actors and each.cue.spans)
+    report = next(each for each in BRIEF.reports if each.id == first.report)
+    content = first.content.spans[0]
+    start = report.text.rfind(".", 0, content.start) + 1
+    whole = replace(content, start=start, text=report.text[start : content.end])
+    part = replace(first, id="part", told_in=whole)
+    (alone,) = told_once((part,), CAST)
+    assert alone.line.lead == ""
+    assert whole.text.split()[-1] in alone.line.text
+    # The statement is told at length beside it, so its words alone are not told again ...
+    assert [each.line.lead for each in told_once((first, part), CAST)] == [lead(first)]
+    # ... nor are words that nobody is told to have said.
+    nobody = replace(part, source=replace(part.source, spans=(), actors=()))
+    assert told_once((nobody,), CAST) == []

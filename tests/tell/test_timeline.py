@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sayso.records import Moment
+from sayso.records import Moment, Stance
 from sayso.tell.cast import cast
 from sayso.tell.cites import shelve
 from sayso.tell.timeline import timeline
@@ -38,3 +38,24 @@ def test_a_source_that_the_words_name_is_not_named_again() -> None:
     assert any(detail.startswith("source: ") for detail in row.details)
     (row,) = timeline(replace(BRIEF, timeline=(named,)), CAST)
     assert not any(detail.startswith("source: ") for detail in row.details)
+
+
+def test_that_something_was_said_is_no_happening() -> None:
+    said = next(each for each in BRIEF.attributions if each.said and each.cue.spans)
+    said = replace(said, said_by="text", stance="assert")
+    report = next(each for each in BRIEF.reports if each.id == said.report)
+    cue = said.cue.spans[0]
+    start = report.text.rfind("\n", 0, cue.start) + 1
+    whole = replace(cue, start=start, text=report.text[start : cue.end])
+    row = replace(
+        BRIEF.timeline[0], when=said.said, text="It spoke", spans=(whole,), attributions=(said.id,)
+    )
+
+    def rows(stance: Stance) -> int:
+        told = replace(said, stance=stance)
+        others = (each for each in BRIEF.attributions if each.id != said.id)
+        brief = replace(BRIEF, timeline=(row,), attributions=(told, *others))
+        return len(timeline(brief, cast(brief, shelve(brief.reports))))
+
+    assert rows("assert") == 0
+    assert rows("acknowledge") == 1  # by saying so something is done

@@ -34,15 +34,15 @@ def _lead(stance: Stance, cue: str, content: str) -> str:
         ("assess", "thanked", "the crews of the lifeboats", "thanked"),
         ("deny", "took back her account of", "a second driver", "took back her account of"),
         ("demand", "summoned", "the envoy", "summoned"),
-        # A clause, a quotation or an infinitive is what was said.
+        # The report's own verb, where it tells more than that something was said.
         ("assert", "said", "the river would rise again", "said"),
         ("assert", "revealed", "that the pump had failed", "said"),
-        ("assess", "complained", "“Nobody asked us”", "judged"),
-        ("promise", "vowed", "to rebuild the bridge", "promised"),
+        ("assess", "complained", "“Nobody asked us”", "complained"),
+        ("promise", "vowed", "to rebuild the bridge", "vowed"),
         # Neither a noun, a preposition nor a passive can stand behind a name.
         ("accuse", "accusation of", "neglect", "accused"),
         ("assert", "according to", "the second count", "said"),
-        ("assess", "has been seen as", "a warning", "judged"),
+        ("assess", "has been seen as", "a warning", "said"),
         ("assert", "were said", "flares", "said"),
         ("assert", "(", "Missing: 5", "said"),
     ],

@@ -15,10 +15,11 @@ from sayso.join.actor.local import Local, entities
 from sayso.join.actor.made import made, own, unshared
 from sayso.join.actor.merge import merge, outlet_of
 from sayso.join.actor.mouths import Mouths
-from sayso.join.actor.outlets import Outlets
+from sayso.join.actor.outlets import Outlets, outlets_of
 from sayso.join.actor.setting import Setting, Settings, setting
 from sayso.join.actor.speakers import heads
 from sayso.join.actor.speaking import SCORES, Hearing, Through, deepened, issued, spoken_in
+from sayso.join.once import once
 from sayso.records import Actor, Link, Reading, Report, Step, Story, ident
 
 
@@ -36,11 +37,11 @@ def run(
     Links: "names" from each mention, "speaks" from each attribution, "passes on" from each
     attribution to those it came through.
     """
-    found = [local for reading in readings for local in entities(reading)]
-    speaking = _speaking(readings)
-    outlets = Outlets(reports)
+    found = [local for reading in readings for local in once(reading, entities, reading)]
+    speaking = set[str]().union(*(once(reading, _speaking, reading) for reading in readings))
+    outlets = outlets_of(reports)
     settings = Settings(
-        (report.id, setting(report, reading, countries))
+        (report.id, once(reading, setting, report, reading, countries))
         for report, reading in zip(reports, readings, strict=True)
     )
     locals_, joined = merge(found, settings, speaking, outlets, countries, titles)
@@ -77,8 +78,7 @@ def run(
     for report, reading in zip(reports, readings, strict=True):
         starts = tuple(m.span.start for m in reading.mentions)
         hearing = Hearing(report, reading.mentions, starts, cast, countries, titles, senses)
-        sentences = relays.Sentences(report, reading, outlets, titles)
-        cited = relays.cited(sentences, reading.attributions)
+        cited = once(reading, relays.cited, report, reading, outlets, titles)
         through = Through(outlets, cited, taken)
         links.extend(spoken_in(hearing, reading.attributions, through))
         links.extend(issued(report, reading, hearing))
@@ -133,15 +133,15 @@ def _mouths(
         yield link(told.actor, told.whom, "speaks for", told.score, told.reason)
 
 
-def _speaking(readings: Sequence[Reading]) -> set[str]:
+def _speaking(reading: Reading) -> set[str]:
     """Ids of the mentions that stand in a source or a link of a chain."""
-    speaking: set[str] = set()
-    for reading in readings:
-        starts = [m.span.start for m in reading.mentions]
-        for attribution in reading.attributions:
-            for span in (*attribution.source, *attribution.via):
-                speaking.update(m.id for m in heads(span, reading.mentions, starts))
-    return speaking
+    starts = [m.span.start for m in reading.mentions]
+    return {
+        mention.id
+        for attribution in reading.attributions
+        for span in (*attribution.source, *attribution.via)
+        for mention in heads(span, reading.mentions, starts)
+    }
 
 
 STEP = Step(

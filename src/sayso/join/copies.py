@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from sayso.join.actor.outlets import core
 from sayso.join.edits import edits
-from sayso.join.passages import Reuse, candidates, compare, runs, sentences
+from sayso.join.once import beside, once
+from sayso.join.passages import Passage, candidates, compare, told
 from sayso.records import CopyGroup, Link, Reading, Relation, Report, Step, Story, ident, instant
 
 # A report is a copy where this share of its own words stands in an earlier one: a long account that
@@ -16,6 +18,19 @@ from sayso.records import CopyGroup, Link, Reading, Relation, Report, Step, Stor
 SHARE = 0.5
 # From this share on it draws on the other: a splice, or a passage taken over.
 DRAWS = 0.12
+
+
+@dataclass(frozen=True, slots=True)
+class Reuse:
+    """What report number `here` has in common with report number `there`.
+
+    `share` is the share (0 to 1) of the words of `here` that stand in sentences of `there`.
+    """
+
+    here: int
+    there: int
+    share: float
+    passages: tuple[Passage, ...]
 
 
 def precedence(reports: Sequence[Report], first: Mapping[str, tuple[str, str]]) -> list[int]:
@@ -42,13 +57,17 @@ def reuses(
     reports: Sequence[Report], readings: Sequence[Reading], first: Mapping[str, tuple[str, str]]
 ) -> dict[int, list[Reuse]]:
     """By the number of each report, what it has in common with those that precede it, most first."""
-    told = [sentences(*pair) for pair in zip(reports, readings, strict=True)]
+    texts = [
+        once(reading, told, report, reading)
+        for report, reading in zip(reports, readings, strict=True)
+    ]
     order = precedence(reports, first)
     drawn: dict[int, list[Reuse]] = defaultdict(list)
-    for later, earlier in candidates([runs(told[number]) for number in order]):
-        reuse = compare(order[later], order[earlier], told)
-        if reuse.share >= DRAWS:
-            drawn[reuse.here].append(reuse)
+    for later, earlier in candidates([texts[number].runs for number in order]):
+        here, there = order[later], order[earlier]
+        shared = beside(readings[here], compare, texts[here], texts[there])
+        if shared.share >= DRAWS:
+            drawn[here].append(Reuse(here, there, shared.share, shared.passages))
     place = {number: at for at, number in enumerate(order)}
     for found in drawn.values():
         found.sort(key=lambda reuse: (-reuse.share, place[reuse.there]))
@@ -90,7 +109,9 @@ def run(reports: tuple[Report, ...], readings: tuple[Reading, ...], story: Story
             edit
             for n in numbers
             if n != original
-            for edit in edits(source[n].passages, readings[n], readings[source[n].there])
+            for edit in once(
+                readings[n], edits, source[n].passages, readings[n], readings[source[n].there]
+            )
             if (edit.before.report, edit.kind, edit.now) not in mended
         ]
         groups.append(

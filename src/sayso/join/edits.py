@@ -35,8 +35,12 @@ class _Block:
     now: tuple[int, int]
 
 
-def edits(passages: Sequence[Passage], later: Reading, earlier: Reading) -> Iterator[Edit]:
+def edits(passages: Sequence[Passage], later: Reading, earlier: Reading) -> tuple[Edit, ...]:
     """What `later` changed in the sentences that it has from `earlier`, in order of its text."""
+    return tuple(_changed(passages, later, earlier))
+
+
+def _changed(passages: Sequence[Passage], later: Reading, earlier: Reading) -> Iterator[Edit]:
     for passage in passages:
         before, after = passage.there, passage.here
         if before.text == after.text:

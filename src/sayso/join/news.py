@@ -34,6 +34,8 @@ _WEIGHT = {
 }
 # Who stood on the other side before moves it more, and so does a word in a dispute.
 _CHANGED, _CONTESTED = 2, 1
+# Words that say nothing without their sentence tell less than a statement.
+_PART = 1
 # What a report only dates by its own day may be older than what its words date.
 _UNTOLD = 1
 
@@ -172,7 +174,8 @@ def _day(attribution: Attribution) -> date | None:
 def _pull(attribution: Attribution, day: date | None, newest: date | None) -> int:
     """How much it moves the story, less a point for each day that has passed since."""
     age = (newest - day).days if newest and day else 0
-    return _WEIGHT[attribution.stance] - age - _UNTOLD * (attribution.said_by != "text")
+    part = _PART * (attribution.told_in is not None)
+    return _WEIGHT[attribution.stance] - age - part - _UNTOLD * (attribution.said_by != "text")
 
 
 STEP = Step("news", run, needs=("actors", "copies", "points"), gives=("news",))

@@ -80,20 +80,54 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
-class Reuse:
-    """What report number `here` has in common with report number `there`.
+class Shared:
+    """What one text has in common with another.
 
-    `share` is the share (0 to 1) of the words of `here` that stand in sentences of `there`.
+    `share` is the share (0 to 1) of its words that stand in sentences of the other.
     """
 
-    here: int
-    there: int
     share: float
     passages: tuple[Passage, ...]
 
 
-def sentences(report: Report, reading: Reading) -> tuple[Sentence, ...]:
-    """The sentences of a report, quoted words weighing little; its paragraphs where it is unread."""
+@dataclass(frozen=True)  # without slots, for what is worked out once
+class Text:
+    """The sentences of a report, with what is looked up in them."""
+
+    sentences: tuple[Sentence, ...]
+
+    @cached_property
+    def by_words(self) -> dict[tuple[str, ...], Sentence]:
+        """The first sentence of these words."""
+        return {sentence.words: sentence for sentence in reversed(self.sentences)}
+
+    @cached_property
+    def where(self) -> dict[tuple[str, str], list[int]]:
+        """The numbers of the sentences in which two words follow on each other."""
+        found: dict[tuple[str, str], list[int]] = {}
+        for number, sentence in enumerate(self.sentences):
+            for pair in sentence.pairs:
+                found.setdefault(pair, []).append(number)
+        return found
+
+    @cached_property
+    def weight(self) -> float:
+        """What all sentences weigh, in words."""
+        return sum(sentence.weight for sentence in self.sentences)
+
+    @cached_property
+    def runs(self) -> frozenset[int]:
+        """Hashes of the runs of words, of a long text's those that its hashing samples."""
+        words = [word for sentence in self.sentences for word in sentence.words]
+        every = [
+            crc32(" ".join(words[i : i + RUN]).encode("utf-8", "surrogatepass"))
+            for i in range(max(len(words) - RUN + 1, 0))
+        ]
+        return frozenset(every if len(every) <= FEW else (r for r in every if r % SAMPLE == 0))
+
+
+def told(report: Report, reading: Reading) -> Text:
+    """The text of a report, quoted words weighing little; of one that is unread its paragraphs."""
     spans: Iterable[Span] = reading.sentences or (
         report.cut(match.start(), match.end()) for match in re.finditer(r"\S[^\n]*", report.text)
     )
@@ -113,17 +147,7 @@ def sentences(report: Report, reading: Reading) -> tuple[Sentence, ...]:
                 own.append(words[-1])
         if words:
             found.append(Sentence(span, tuple(words), tuple(own)))
-    return tuple(found)
-
-
-def runs(told: Sequence[Sentence]) -> frozenset[int]:
-    """Hashes of the runs of words in a text, of a long text's those that its hashing samples."""
-    words = [word for sentence in told for word in sentence.words]
-    every = [
-        crc32(" ".join(words[i : i + RUN]).encode("utf-8", "surrogatepass"))
-        for i in range(max(len(words) - RUN + 1, 0))
-    ]
-    return frozenset(every if len(every) <= FEW else (r for r in every if r % SAMPLE == 0))
+    return Text(tuple(found))
 
 
 def candidates(texts: Sequence[frozenset[int]]) -> Iterator[tuple[int, int]]:
@@ -146,44 +170,40 @@ def candidates(texts: Sequence[frozenset[int]]) -> Iterator[tuple[int, int]]:
             yield number, other
 
 
-def compare(here: int, there: int, told: Sequence[Sequence[Sentence]]) -> Reuse:
-    """What the text numbered `here` has in common with the one numbered `there`."""
-    alike = dict(_alike(told[here], told[there]))
+def compare(here: Text, there: Text) -> Shared:
+    """What the text `here` has in common with `there`."""
+    alike = dict(_alike(here, there))
     passages, shared = [], 0.0
-    for number, sentence in enumerate(told[here]):
+    for number, sentence in enumerate(here.sentences):
         if number in alike:
             best, likeness = alike[number]
             passages.append(Passage(sentence.span, best.span, round(likeness, 3)))
             shared += sentence.shared(best, likeness)
-    whole = sum(sentence.weight for sentence in told[here])
-    return Reuse(here, there, round(shared / whole, 3) if whole else 0.0, tuple(passages))
+    return Shared(round(shared / here.weight, 3) if here.weight else 0.0, tuple(passages))
 
 
-def _alike(
-    here: Sequence[Sentence], there: Sequence[Sentence]
-) -> Iterator[tuple[int, tuple[Sentence, float]]]:
+def _alike(here: Text, there: Text) -> Iterator[tuple[int, tuple[Sentence, float]]]:
     """By the number of a sentence of `here`, the one of `there` that is most like it, and how much."""
-    same = {sentence.words: sentence for sentence in reversed(there)}
-    where: dict[tuple[str, str], list[int]] = {}
-    for number, sentence in enumerate(here):
-        if sentence.words in same and sentence.pairs:
-            yield number, (same[sentence.words], 1.0)
-            continue
-        for pair in sentence.pairs:
-            where.setdefault(pair, []).append(number)
     # By the number of a sentence of `here`, how many pairs it has in common with each of `there`.
-    near: dict[int, dict[int, int]] = defaultdict(dict)
-    for number, other in enumerate(there):
+    near: dict[int, dict[int, int]] = {}
+    for number, sentence in enumerate(here.sentences):
+        if sentence.words in there.by_words and sentence.pairs:
+            yield number, (there.by_words[sentence.words], 1.0)
+        else:
+            near[number] = {}
+    where = here.where if near else {}
+    for number, other in enumerate(there.sentences):
         for pair in other.pairs & where.keys():
             for mine in where[pair]:
-                counts = near[mine]  # by hand: a Counter takes three times as long for so few
-                counts[number] = counts.get(number, 0) + 1
+                if mine in near:
+                    counts = near[mine]  # by hand: a Counter takes three times as long for so few
+                    counts[number] = counts.get(number, 0) + 1
     for mine, counts in near.items():
-        sentence, best, likeness = here[mine], None, 0.0
+        sentence, best, likeness = here.sentences[mine], None, 0.0
         for number, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:3]:
-            alike = Indel.normalized_similarity(sentence.words, there[number].words)
+            alike = Indel.normalized_similarity(sentence.words, there.sentences[number].words)
             if alike > likeness:
-                best, likeness = there[number], alike
+                best, likeness = there.sentences[number], alike
         least = SAME if len(sentence.words) >= SHORT else 1.0
         if best is not None and likeness >= least:
             yield mine, (best, likeness)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from sayso.join import positions
 from sayso.join.actor import behind
 from sayso.join.copies import families
+from sayso.join.once import asking, once
 from sayso.join.point.claim import SIDES, Claim
 from sayso.join.point.claims import claims
 from sayso.join.point.drafts import Draft
@@ -65,8 +66,12 @@ def when(attribution: Attribution, published: dict[str, str | None]) -> str | No
     return day[:10] if day else None
 
 
-def _words(attribution: Attribution) -> frozenset[str]:
-    return frozenset(w for s in attribution.content for w in re.findall(r"\w+", s.text.casefold()))
+def _words(reading: Reading) -> list[frozenset[str]]:
+    """The words of each attribution of a reading."""
+    return [
+        frozenset(w for s in a.content for w in re.findall(r"\w+", s.text.casefold()))
+        for a in reading.attributions
+    ]
 
 
 def origins(
@@ -77,16 +82,17 @@ def origins(
     A statement that a copy repeats is no further origin, even where the copy's own words left it
     open who "the police" are.
     """
-    marks = {reading.report: reading for reading in readings}
+    marks = {
+        reading.report: list(zip(reading.attributions, once(reading, _words, reading), strict=True))
+        for reading in readings
+    }
     behind = dict(speakers)
     for original, others in families(story):
-        first = [(a, _words(a)) for a in marks[original].attributions]
+        first = [(other, told) for other, told in marks[original] if speakers.get(other.id)]
         for report in others:
-            for attribution in marks[report].attributions:
-                words = _words(attribution)
+            for attribution, words in marks[report]:
                 for other, told in first:
-                    both = len(words & told)
-                    if speakers.get(other.id) and both >= REPEATS * len(words | told):
+                    if len(words & told) >= REPEATS * len(words | told):
                         behind[attribution.id] = speakers[other.id]
                         break
     return behind
@@ -116,24 +122,40 @@ def claimed(
         for mention in reading.places
         if mention.place and mention.role == "literal" and " " not in mention.span.text
     }
+    tables = named, states, homes, origin, places, speakers
     gathered: list[Claim] = []
     told: dict[str, Features] = {}
     for reading in readings:
-        features = Features(reading, named, states, homes, origin, places, concepts, countries)
-        told[reading.report] = features
-        for attribution in reading.attributions:
-            if attribution.stance not in SIDES:
-                continue
-            by = tuple(speakers.get(attribution.id, ()))
-            gathered += (
-                claim
-                for claim in claims(attribution, reading, features, by)
-                if claim.side != "affirm"
-                or claim.answer
-                or attribution.stance == "accuse"
-                or len(claim.span.text.split()) >= WORDS
-            )
+        given = reading, concepts, countries
+        found, told[reading.report] = asking(reading, _claimed, given, tables)
+        gathered += found
     return gathered, told
+
+
+def _claimed(
+    reading: Reading,
+    concepts: Concepts,
+    countries: Countries,
+    named: Mapping[str, str],
+    states: Mapping[str, str],
+    homes: Mapping[str, str],
+    origin: Mapping[str, str],
+    places: Mapping[str, frozenset[str]],
+    speakers: Mapping[str, Sequence[str]],
+) -> tuple[list[Claim], Features]:
+    """The claims of one reading, and its features."""
+    features = Features(reading, named, states, homes, origin, places, concepts, countries)
+    found = [
+        claim
+        for attribution in reading.attributions
+        if attribution.stance in SIDES
+        for claim in claims(attribution, reading, features, tuple(speakers.get(attribution.id, ())))
+        if claim.side != "affirm"
+        or claim.answer
+        or attribution.stance == "accuse"
+        or len(claim.span.text.split()) >= WORDS
+    ]
+    return found, features
 
 
 def run(

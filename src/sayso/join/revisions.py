@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from sayso.join.edits import edits
-from sayso.join.passages import SHORT, compare, sentences
+from sayso.join.once import once
+from sayso.join.passages import SHORT, compare, told
 from sayso.records import Reading, Report, Revision, Span, address, instant
 
 
@@ -38,8 +39,8 @@ def between(
     found = []
     for old, new in later.items():
         pair = [number[new], number[old]]
-        told = [sentences(reports[n], readings[n]) for n in pair]
-        kept = compare(0, 1, told)
+        texts = [once(readings[n], told, reports[n], readings[n]) for n in pair]
+        kept = compare(*texts)
         here = {passage.here for passage in kept.passages}
         there = {passage.there for passage in kept.passages}
         found.append(
@@ -47,9 +48,9 @@ def between(
                 old,
                 new,
                 reports[pair[1]].published,
-                tuple(edits(kept.passages, readings[pair[0]], readings[pair[1]])),
-                _long([s.span for s in told[0] if s.span not in here]),
-                _long([s.span for s in told[1] if s.span not in there]),
+                edits(kept.passages, readings[pair[0]], readings[pair[1]]),
+                _long([s.span for s in texts[0].sentences if s.span not in here]),
+                _long([s.span for s in texts[1].sentences if s.span not in there]),
             )
         )
     return tuple(found)

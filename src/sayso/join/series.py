@@ -12,11 +12,12 @@ from sayso.join.measure.member import Member, member, placed, rivalled, settled
 from sayso.join.measure.owners import OWN
 from sayso.join.measure.parts import alike, parts
 from sayso.join.measure.replaced import replaced
-from sayso.join.measure.scene import Scene, scene
-from sayso.join.measure.scope import grounds, surfaces
+from sayso.join.measure.scene import Scene, scene_of
+from sayso.join.measure.scope import Grounds, grounds, surfaces
 from sayso.join.measure.things import Things
 from sayso.join.measure.titles import title
 from sayso.join.measure.together import Measure, apart, together
+from sayso.join.once import asking
 from sayso.records import Estimate, Link, Reading, Report, Series, Step, Story, ident
 
 if TYPE_CHECKING:
@@ -155,20 +156,33 @@ def _members(
     countries: Countries,
     senses: Senses,
 ) -> tuple[Scene, list[Member]]:
-    texts = {report.id: report.text for report in reports}
-    every = [grounds(reading, texts[reading.report], shown) for reading in readings]
-    around = scene(reports, story, every, concepts, countries, senses)
-    members = []
-    for ground in every:
-        before: Member | None = None
-        last: Member | None = None
-        found = [member(estimate, ground, around) for estimate in ground.reading.estimates]
-        for each in parts(found, ground):
-            one = placed(each, before, ground)
-            one = last = rivalled(one, last, ground)
-            before = one if one.things.casualty else before
-            members.append(one)
+    every = [
+        asking(reading, grounds, (reading, report.text), (shown,))
+        for report, reading in zip(reports, readings, strict=True)
+    ]
+    around = scene_of(reports, story, every, concepts, countries, senses)
+    given, tables = around.parts()
+    members = [
+        one
+        for ground in every
+        for one in asking(ground.reading, _measured, (ground, *given), tables)
+    ]
     return around, alike(settled(members))
+
+
+def _measured(ground: Grounds, *around: Any) -> list[Member]:
+    """The estimates of one report with what they measure, in the scene of these parts."""
+    scene = Scene(*around)
+    before: Member | None = None
+    last: Member | None = None
+    members = []
+    found = [member(estimate, ground, scene) for estimate in ground.reading.estimates]
+    for each in parts(found, ground):
+        one = placed(each, before, ground)
+        one = last = rivalled(one, last, ground)
+        before = one if one.things.casualty else before
+        members.append(one)
+    return members
 
 
 def run(

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
+from sayso.join.once import asking
 from sayso.records import Event, Link, Moment, Reading, Report, Step, Story, ident
 
 if TYPE_CHECKING:
@@ -91,7 +92,7 @@ def _near(a: _Telling, b: _Telling) -> bool:
 def _alike(a: _Telling, b: _Telling, weights: Mapping[str, float], vectors: Vectors) -> float:
     """The weight of the words that both tell, or nearly so, as a share of the shorter telling's."""
     shared = a.words & b.words
-    both = sum(weights[word] for word in shared)
+    both = math.fsum(weights[word] for word in shared)
     rest, other = sorted(a.words - shared), sorted(b.words - shared)
     if rest and other:
         table = vectors.likeness(rest, other)
@@ -99,7 +100,8 @@ def _alike(a: _Telling, b: _Telling, weights: Mapping[str, float], vectors: Vect
             best = int(table[at].argmax())
             if table[at, best] >= LIKE:
                 both += min(weights[word], weights[other[best]]) * float(table[at, best])
-    least = min(sum(weights[w] for w in side.words) for side in (a, b))
+    # Exact sums, so that the order of words in a set never shows.
+    least = min(math.fsum(weights[w] for w in side.words) for side in (a, b))
     return both / least if least else 0.0
 
 
@@ -181,18 +183,27 @@ def _tellings(
     found: list[_Telling] = []
     cast: dict[str, tuple[str, ...]] = {}
     for reading in readings:
-        voices = {
-            a.id: " ".join(span.text for span in (*a.source, *a.cue)) for a in reading.attributions
-        }
-        for event in reading.events:
-            here = [
-                actors[mention.id]
-                for mention in reading.mentions
-                if mention.id in actors and any(span.holds(mention.span) for span in event.spans)
-            ]
-            cast[event.id] = tuple(dict.fromkeys(here))
-            found.append(_telling(event, reading.report, cast[event.id], voices))
+        for telling, here in asking(reading, _told, (reading,), (actors,)):
+            cast[telling.event.id] = here
+            found.append(telling)
     return found, cast
+
+
+def _told(reading: Reading, actors: Mapping[str, str]) -> list[tuple[_Telling, tuple[str, ...]]]:
+    """The events that one report tells, each with the actors in it."""
+    voices = {
+        a.id: " ".join(span.text for span in (*a.source, *a.cue)) for a in reading.attributions
+    }
+    found = []
+    for event in reading.events:
+        here = [
+            actors[mention.id]
+            for mention in reading.mentions
+            if mention.id in actors and any(span.holds(mention.span) for span in event.spans)
+        ]
+        cast = tuple(dict.fromkeys(here))
+        found.append((_telling(event, reading.report, cast, voices), cast))
+    return found
 
 
 def _row(events: list[Event], cast: dict[str, tuple[str, ...]]) -> Event:

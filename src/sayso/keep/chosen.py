@@ -6,7 +6,7 @@ best or the latest are looked at each for itself, before all others.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -33,6 +33,8 @@ _TRIED = 2_000
 # So many reports, the best or all that have something rare, are looked at before all others.
 _BEST = 2_000
 _LIVE = 64
+# Of what has the words no more than so many, the best, are known.
+_MATCHED = 50_000
 # Without words: so many, the latest.
 _NEAR = 300
 # Of a word in so many names each is known before the records that bear one are looked for.
@@ -210,42 +212,53 @@ def rows(
     meant: Meant,
     made: Callable[[bool], Select[Any]],
     start: Column[Any] | None = None,
-) -> Iterator[Row[Any]]:
-    """What is chosen, the best first; without words the latest.
+) -> Iterator[Sequence[Row[Any]]]:
+    """What is chosen, some at a time, the best first; without words the latest.
 
     Where something rare is asked for, its reports are looked at; else the best or the latest, each
-    for itself, before all others: of what most reports have these are enough, and all would be
-    sorted for nothing.
+    for itself, before all others: of what most reports have these are enough. Of the others that have
+    the words only those are looked at that bear all names that are asked for.
     """
     few = _few(connection, query, meant)
     by_place = () if start is None else (start,)
-    asked = words.terms(query.words)
-    if asked:
-        table = words.matched(connection, asked)
-        order = table.c.rank, REPORTS.c.row.desc(), *by_place
-        first = words.find(connection, query.words, _BEST, few)
-        far = made(False).where(table.c.row == REPORTS.c.row)
+    worded = bool(words.terms(query.words))
+    # So many are looked at first. Who asks for names, too, finds them soon or hardly ever.
+    size = _BEST if few is not None or (worded and not meant) else _NEAR
+    if worded:
+        first = words.find(connection, query.words, size, *([] if few is None else [few]))
     else:
-        order = _LATEST.desc(), REPORTS.c.row.desc(), *by_place
-        latest = select(REPORTS.c.row).order_by(*order[:2])
+        order = _LATEST.desc(), REPORTS.c.row.desc()
+        latest = select(REPORTS.c.row).order_by(*order)
         latest = latest.limit(_NEAR) if few is None else latest.where(REPORTS.c.row.in_(few))
         first = list(connection.scalars(latest))
-        far = made(False)
-    place = {row: number for number, row in enumerate(first)}
-    for chunk in _growing(first):
-        near = made(True).where(REPORTS.c.row.in_(chunk)).order_by(*by_place)
-        yield from sorted(connection.execute(near), key=lambda row: place[row.row])
-    if few is not None or len(first) < (_BEST if asked else _NEAR):
+
+    def near(some: list[int], size: int) -> Iterator[list[Row[Any]]]:
+        place = {row: number for number, row in enumerate(some)}
+        for chunk in _growing(some, size):
+            found = made(True).where(REPORTS.c.row.in_(chunk)).order_by(*by_place)
+            yield sorted(connection.execute(found), key=lambda row: place[row.row])
+
+    yield from near(first, _LIVE)
+    if few is not None or len(first) < size:
         return  # that was all
-    rest = connection.execution_options(yield_per=_LIVE)
-    for row in rest.execute(far.order_by(*order).limit(len(first) + _TRIED)):
-        if row.row not in place:
-            yield row
+    seen = set(first)
+    if worded:
+        bearing = words.find(connection, query.words, _MATCHED, *map(_bearers, meant.values()))
+        tried = 0
+        for found in near([row for row in bearing if row not in seen], _BEST):
+            yield found[: _TRIED - tried]
+            tried += len(found)
+            if tried >= _TRIED:
+                return
+        return
+    far = made(False).order_by(*order, *by_place).limit(len(first) + _TRIED)
+    for some in connection.execution_options(yield_per=_LIVE).execute(far).partitions():
+        yield [row for row in some if row.row not in seen]
 
 
-def _growing(rows: list[int]) -> Iterator[list[int]]:
-    """The rows in chunks, each four times as long as the one before."""
-    at, size = 0, _LIVE
+def _growing(rows: list[int], size: int) -> Iterator[list[int]]:
+    """The rows in chunks, each four times as long as the one before, up to what one query takes."""
+    at = 0
     while at < len(rows):
         yield rows[at : at + size]
-        at, size = at + size, 4 * size
+        at, size = at + size, min(4 * size, _BEST)

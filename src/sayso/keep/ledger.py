@@ -6,7 +6,7 @@ import os
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import sqlalchemy
@@ -15,6 +15,7 @@ from sqlalchemy.exc import ArgumentError, DBAPIError
 
 from sayso.errors import LedgerError
 from sayso.keep import migrations, problems
+from sayso.keep.held import Held
 
 PLACE = "SAYSO_LEDGER"
 # Seconds to wait for another writer: each holds the ledger for one report, some milliseconds.
@@ -29,7 +30,7 @@ class Ledger:
     """An open ledger. `place` is how it is shown: its path, or its URL without the password.
 
     `file` is the path of an SQLite ledger and `inode` what lay there when it was opened; `ready` is
-    False only while it is being opened.
+    False only while it is being opened. `held` is what was loaded lately.
     """
 
     engine: Engine
@@ -37,6 +38,7 @@ class Ledger:
     file: Path | None = None
     inode: tuple[int, int] | None = None
     ready: bool = False
+    held: Held = field(default_factory=Held, compare=False)
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:

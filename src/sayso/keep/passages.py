@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from sayso.keep.letters import plain
@@ -47,6 +47,21 @@ def places(text: str, asked: Sequence[Term]) -> list[list[tuple[int, int]]]:
     """For each term the places where it stands in the text."""
     words = tokens(text)
     return [_places(words, term) for term in asked]
+
+
+def may_have(text: str, asked: Sequence[Term]) -> bool:
+    """Whether the terms could stand in a text: it has the letters that their words begin with.
+
+    That is quickly told, and leaves out most texts that do not have them.
+    """
+    letters = plain(text)
+    return all(begun in letters for term in asked for begun in _beginnings(term))
+
+
+@lru_cache
+def _beginnings(term: Term) -> tuple[str, ...]:
+    # A stemmer changes or adds two letters at the end of what all forms of a word have in common.
+    return tuple(word.stem[: max(1, len(word.stem) - 2)] for word in tokens(term.text))
 
 
 def _places(words: Sequence[Token], term: Term) -> list[tuple[int, int]]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Connection, Select, exists, select
+from sqlalchemy import Connection, Row, Select, exists, select
 
 from sayso.keep import chosen, codec, indexes, passages, words
 from sayso.keep.chosen import Meant
@@ -48,17 +48,36 @@ class _Shelf:
     """Reports and readings, the last used of them held."""
 
     def __init__(self, connection: Connection) -> None:
-        def report(row: int) -> Report:
-            body = select(REPORTS.c.body).where(REPORTS.c.row == row)
-            return codec.from_blob(connection.execute(body).scalar_one(), Report)
+        self._connection = connection
+        self._reports: dict[int, Report] = {}
 
         def reading(row: int, of: int) -> Reading:
             blob = select(READINGS.c.blob).where(READINGS.c.row == row)
             found = connection.execute(blob).scalar_one()
             return codec.from_blob(found, Reading, self.report(of).text)
 
-        self.report: Callable[[int], Report] = lru_cache(_LIVE)(report)
         self.reading: Callable[[int, int], Reading] = lru_cache(_LIVE)(reading)
+
+    def report(self, row: int) -> Report:
+        """The report in a row."""
+        if row not in self._reports:
+            self._fetch({row})
+        return self._reports[row]
+
+    def ahead(self, found: Iterator[Sequence[Row[Any]]]) -> Iterator[Row[Any]]:
+        """All rows of `found`; the reports of the next ones are fetched together."""
+        for rows in found:
+            for at in range(0, len(rows), _LIVE):
+                chunk = rows[at : at + _LIVE]
+                self._fetch({row.row for row in chunk})
+                yield from chunk
+
+    def _fetch(self, rows: set[int]) -> None:
+        kept = {row: self._reports[row] for row in rows & self._reports.keys()}
+        bodies = select(REPORTS.c.row, REPORTS.c.body).where(REPORTS.c.row.in_(rows - kept.keys()))
+        for row, body in self._connection.execute(bodies) if len(kept) < len(rows) else ():
+            kept[row] = codec.from_blob(body, Report)
+        self._reports = kept
 
 
 def _reports(
@@ -69,7 +88,7 @@ def _reports(
     def made(near: bool) -> Select[Any]:
         return select(REPORTS.c.row, REPORTS.c.address).where(*chosen.about(query, meant, near))
 
-    for found in chosen.rows(connection, query, meant, made):
+    for found in shelf.ahead(chosen.rows(connection, query, meant, made)):
         report = shelf.report(found.row)
         spans = tuple(report.cut(*place) for place in passages.best(report.text, asked))
         if not spans:  # only the title has the words
@@ -101,7 +120,7 @@ def _attributions(
         )
         return select(*columns).select_from(inside).where(*holds)
 
-    for row in chosen.rows(connection, query, meant, made, STATEMENTS.c.start):
+    for row in shelf.ahead(chosen.rows(connection, query, meant, made, STATEMENTS.c.start)):
         if not _has(shelf.report(row.row).text[row.start : row.end], asked):
             continue
         reading = shelf.reading(row.reading, row.row)
@@ -151,7 +170,7 @@ def _estimates(
         )
         return each.where(exists().where(inside, *chosen.stated(query, meant, near=True)))
 
-    for row in chosen.rows(connection, query, meant, made, FIGURES.c.start):
+    for row in shelf.ahead(chosen.rows(connection, query, meant, made, FIGURES.c.start)):
         report = shelf.report(row.row)
         if not _has(_paragraph(report.text, row.start), asked):
             continue
@@ -181,7 +200,7 @@ def _paragraph(text: str, at: int) -> str:
 
 
 def _has(text: str, asked: Sequence[Term]) -> bool:
-    return all(passages.places(text, asked))
+    return passages.may_have(text, asked) and all(passages.places(text, asked))
 
 
 def _day(moment: str | None) -> str | None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, Float, Integer, Subquery, column, func, select, text
+from sqlalchemy import Connection, Float, Integer, Select, Subquery, column, func, select, text
 
 from sayso.errors import LedgerError
 from sayso.keep import codec
@@ -120,20 +120,20 @@ def matched(connection: Connection, asked: Sequence[Term]) -> Subquery:
 
 
 def find(
-    connection: Connection, query: str, limit: int = 1000, among: Sequence[int] | None = None
+    connection: Connection, query: str, limit: int = 1000, *among: Sequence[int] | Select[int]
 ) -> list[int]:
     """Rows of the reports with all terms of `query`, the best first, of equals the latest.
 
-    `among` names the only rows to look at.
+    Only rows that are in each of `among` are looked at.
     """
     asked = terms(query)
     if not asked:
         return []
     table = matched(connection, asked)
     best = select(table.c.row).order_by(table.c.rank, table.c.row.desc()).limit(limit)
-    if among is not None:
+    for rows in among:
         # Added to, so that SQLite asks the index once, and not for each row.
-        best = best.where((table.c.row + 0).in_(among))
+        best = best.where((table.c.row + 0).in_(rows))
     return list(connection.scalars(best))
 
 

@@ -12,6 +12,7 @@ from sayso.mark import (
     certainty,
     chains,
     constructions,
+    contexts,
     estimates,
     events,
     evidence,
@@ -49,4 +50,5 @@ STEPS: tuple[Step, ...] = (
     movements.STEP,
     evidence.STEP,
     own.STEP,
+    contexts.STEP,
 )

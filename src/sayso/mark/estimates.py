@@ -13,7 +13,7 @@ from sayso.mark.quantity.again import TRUE, casualty, quoted, repeated, told_as
 from sayso.mark.quantity.amounts import moved_by
 from sayso.mark.quantity.claim import FORECASTS, flows, kind_of, ruled_out, stays
 from sayso.mark.quantity.clause import auxiliaries, clause_of
-from sayso.mark.quantity.counted import Counted, Last
+from sayso.mark.quantity.counted import Counted, Last, body_of
 from sayso.mark.quantity.counting import counted_in
 from sayso.mark.quantity.doing import doing_of
 from sayso.mark.quantity.moving import ahead, moved, until
@@ -56,6 +56,7 @@ if TYPE_CHECKING:
 _DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
 _IN_PLACE: Final = re.compile(r"\s+in\s+(?:the\s+)?[A-Z]")
 _INSIDE: Final = re.compile(r"\b(?:at|in|from|near)\s+(?:the\s+)?\Z")
+_HOW_MANY: Final = re.compile(r"\bHow many\b[^?\n]{0,200}\?")
 # Characters after which a count is too far off for a bare number to be one more of its kind.
 _NAMED: Final = 420
 
@@ -106,6 +107,7 @@ def _estimate(
             if timex.span.start >= span.end
             and (
                 moved_from(report.text, span.start)
+                or report.text.startswith(" to ", timex.span.end)
                 or not report.text[span.end : timex.span.start].endswith(" on ")
             )
         ]
@@ -145,6 +147,9 @@ def _estimate(
         if fate
         else f"{counted.words or (here.words if here else '')} {done}".strip()
     )
+    body = body_of(noun, scene.senses) if counted.words and not (fate or done or like) else ""
+    if body:
+        words = f"{words} of the {body}"
     part = part_told(report.text, span, counted, last, whole=bool(done) or counted.share)
     grown = quantity.change == "up" and counted.share and moved_by(number)
     if part is None and (grown or (not counted.share and moved_on(number))):
@@ -265,6 +270,13 @@ def _recent(scene: Scene, number: Token, last: Last | None) -> Last | None:
     return last if last.estimate.span.start >= before else None
 
 
+def _asked_anew(text: str, number: Token, last: Last | None) -> bool:
+    """Whether a question stands between a figure and the one before: it asks for something else."""
+    return (
+        last is not None and _HOW_MANY.search(text, last.estimate.span.end, number.idx) is not None
+    )
+
+
 def _named(number: Token, counts: Last | None) -> Last | None:
     """The last count of things, where a bare number may still mean more of them."""
     if counts is None or number.idx - counts.estimate.span.end > _NAMED:
@@ -307,6 +319,8 @@ def _read(
     )
     against = against or again
     like = like or against
+    if like is None and _asked_anew(scene.report.text, number, last or counts):
+        last = counts = None
     recent = like or _recent(scene, number, last)
     named = like or _named(number, counts)
     counted = counted_in(

@@ -165,6 +165,13 @@ def _none(noun: Token) -> bool:
     return any(c.lower_ in {"no", "neither"} and c.dep_ in {"det", "neg"} for c in noun.children)
 
 
+def _bare(verb: Token) -> bool:
+    """Whether a verb tells too little without the one above it: "to be shut by June"."""
+    if any(c.tag_ == "TO" for c in verb.children):
+        return True
+    return verb.tag_ == "VB" and not any(c.dep_ == "aux" for c in verb.children)
+
+
 def _clause(verb: Token) -> list[Token]:
     """The words of the clause of a verb, carried up to the verb that has the subject.
 
@@ -174,10 +181,7 @@ def _clause(verb: Token) -> list[Token]:
     for _ in range(6):
         if verb.dep_ in {"relcl", "acl", "pcomp"} or verb.head.i == verb.i:
             break
-        bare = verb.tag_ == "VB" and not any(
-            c.dep_ == "aux" and c.tag_ != "TO" for c in verb.children
-        )
-        if not bare and any(
+        if not _bare(verb) and any(
             c.dep_ in {"nsubj", "nsubjpass", "expl"}
             and c.tag_ not in {"WDT", "WP"}
             and c.lower_ not in _OBJECTS
@@ -211,6 +215,14 @@ def _noun(head: Token) -> list[Token]:
     return [t for t in below(head) if sentence.start <= t.i < sentence.end]
 
 
+def _described(verb: Token) -> Token | None:
+    """The noun that a clause tells more of: "the port, which expects the crowd to leave by Friday"."""
+    if verb.dep_ in {"ccomp", "xcomp"} and _bare(verb):
+        verb = verb.head
+    described = verb.dep_ == "relcl" and verb.head.pos_ in {"NOUN", "PROPN"}
+    return verb.head if described else None
+
+
 def _words(timex: Timex, doc: Doc, *, others: bool) -> list[Token]:
     """The words of the happening that a time expression dates; empty where it dates none.
 
@@ -233,10 +245,11 @@ def _words(timex: Timex, doc: Doc, *, others: bool) -> list[Token]:
         if token.pos_ in {"VERB", "AUX"}:
             if not _tells(token) or _opinion(token, text):
                 return []
-            if token.dep_ == "relcl" and token.head.pos_ in {"NOUN", "PROPN"}:
-                if among(token.head, _MEASURES):
+            told_of = _described(token)
+            if told_of is not None:
+                if among(told_of, _MEASURES):
                     return []
-                alone = _noun(token.head)
+                alone = _noun(told_of)
                 if others or _speaks_for_itself(alone):
                     return alone
             return _clause(token)

@@ -4,18 +4,29 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from sayso.mark.clauses import tokens_of
-from sayso.mark.saying.documents import bears, dated, paper, papers, root
+from sayso.mark.saying.cues import CLOSE, before_now, continues, narrated, perfect
+from sayso.mark.saying.documents import bears, dated, governor, paper, papers, root
+from sayso.mark.saying.occasions import (
+    DAY,
+    SOME_DAYS,
+    before,
+    days_after,
+    fronted,
+    occasion,
+    paragraphs,
+    pasts,
+    scenes,
+)
 from sayso.mark.saying.speakers import Speaker, roots, speaker, subject
 from sayso.records import (
     Attribution,
-    Mention,
     Moment,
     Reading,
     Report,
@@ -25,34 +36,13 @@ from sayso.records import (
     Timex,
 )
 
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-# What a report tells of a time further back than this is no news of its own day.
-FRESH = timedelta(days=10)
+_MONTH = re.compile(r"\d{4}-")
 # Somebody who is dated once, and not further back than this, spoke on one occasion.
 RECENT = timedelta(days=3)
-# "at the time", "earlier": when, the report does not tell.
-_BACK = ("at the time", "earlier", "previously", "initially", "originally", "once")
 # "Deputies who were briefed on Tuesday": what they were told then was said then.
 HEARD = frozenset("brief tell inform notify warn show hear".split())
-# "has long denied", "has never said": no news of the day.
-_STANDING = frozenset(
-    "long always repeatedly previously earlier already never not consistently often so far since "
-    "before once n't n’t".split()
-)
-# What one says once: "has confirmed", not "has argued".
-_STRAIGHT = frozenset(
-    "confirm report announce cut raise lower revise put tell count register record publish release "
-    "close correct update".split()
-)
 _REACH = 24  # characters that a date may stand behind the verb of its hearing
 _AS_SAYING = re.compile(r",?\s+as\s+(?:saying|telling|writing)\b")
-CLOSE = 3  # tokens between a cue and a date behind it that may still be its own
-
-
-def paragraphs(text: str) -> list[int]:
-    """Where the paragraphs start. A text without empty lines has one to a line."""
-    border = r"\n[^\S\n]*\n\s*" if re.search(r"\n[^\S\n]*\n", text) else r"\n+"
-    return [0, *(m.end() for m in re.finditer(border, text))]
 
 
 def _datable(timex: Timex) -> bool:
@@ -62,15 +52,6 @@ def _datable(timex: Timex) -> bool:
         and timex.moment.start is not None
         and timex.moment.end is not None
     )
-
-
-def _governor(token: Token) -> Token:
-    """The nearest verb above a token."""
-    for _ in range(6):  # deeper than this it is part of something else
-        if token.head.i == token.i or token.pos_ in {"VERB", "AUX"}:
-            break
-        token = token.head
-    return token
 
 
 def _own_timex(
@@ -102,50 +83,17 @@ def _own_timex(
         if noun is not None and noun.i not in marks:
             if any(s.meets(timex.span) for s in attribution.source):
                 return timex
-            if bears(noun, marks):
+            if bears(noun, marks) or any(s.start <= noun.idx < s.end for s in attribution.source):
                 papers.append(timex)
             continue
         if any(s.meets(timex.span) for s in attribution.source):
             continue
         first = tokens_of(doc, (timex.span,))[0].i
-        if _governor(top.head).i in marks or 0 < first - cue[-1].i <= CLOSE:
+        if occasion(governor(top.head)).i in marks or 0 < first - cue[-1].i <= CLOSE:
             near.append((min(abs(first - t.i) for t in cue), timex))
     if near:
         return min(near, key=lambda n: n[0])[1]
     return papers[-1] if papers else None
-
-
-def _narrated(cue: Sequence[Token]) -> bool:
-    """Whether the cue tells of one occasion ("said", "according to") and not of a standing position
-
-    ("says", "has long said", "would say").
-    """
-    if any(t.tag_ == "VBD" and t.lemma_ not in {"do", "be", "have"} for t in cue):
-        return True
-    return not any(t.tag_ in {"VBZ", "VBP", "MD"} for t in cue)
-
-
-def _perfect(cue: Sequence[Token]) -> bool:
-    """Whether the cue tells of what had been said before: "had told", "has long denied".
-
-    "The ministry has confirmed" is news of the day.
-    """
-    for token in cue:
-        have = next((c for c in token.children if c.lemma_ == "have"), None)
-        if token.tag_ != "VBN" or have is None:
-            continue
-        often = any(c.lower_ in _STANDING for c in (*token.children, *have.children))
-        if have.tag_ == "VBD" or often or not _STRAIGHT & {t.lemma_.lower() for t in cue}:
-            return True
-    return False
-
-
-def _before_now(cue: Sequence[Token]) -> bool:
-    """Whether the words beside a cue put it back to a time that they do not tell: "said at the time"."""
-    doc, first, last = cue[0].doc, cue[0].i, cue[-1].i
-    beside = doc[max(cue[0].sent.start, first - CLOSE) : min(cue[-1].sent.end, last + CLOSE + 1)]
-    words = f" {' '.join(token.lower_ for token in beside)} "
-    return any(f" {back} " in words for back in _BACK)
 
 
 def _order(attribution: Attribution) -> int:
@@ -162,6 +110,7 @@ class _Memory:
     letter: tuple[int, Moment] | None = None  # what was last written on a day, and where
     speaker: Speaker | None = None
     last: tuple[int, Moment | None] = (-1, None)  # the last one dated: first token of its sentence
+    turn: tuple[int, Moment | None] = (-1, None)  # whoever was named last to speak: where and when
 
     def recall(self, who: Speaker | None, paragraph: int) -> Moment | None:
         """The date of the same occasion: this speaker's last one, or the paragraph's frame."""
@@ -179,47 +128,6 @@ class _Memory:
         days = {moment.value[:10]: moment for other, _, moment in self.dated if who.same(other)}
         (day, moment), *others = days.items() if days else [("", None)]
         return moment if not others and day >= since and not who.loose else None
-
-
-def _fronted(timex: Timex, doc: Doc) -> bool:
-    """Whether it opens its sentence ("On Wednesday, ..."): it then holds for what follows, too."""
-    words = tokens_of(doc, (timex.span,))
-    return bool(words) and words[0].i - words[0].sent.start <= 2
-
-
-def _pasts(timexes: Sequence[Timex], doc: Doc, today: Moment | None) -> frozenset[int]:
-    """The paragraphs that open with a time long before the report: they tell history."""
-    border = _before(today, FRESH)
-    starts = paragraphs(doc.text)
-    return frozenset(
-        bisect_right(starts, timex.span.start)
-        for timex in timexes
-        if (timex.moment.end or "")[:10] < border and _fronted(timex, doc)
-    )
-
-
-def _before(day: Moment | None, span: timedelta) -> str:
-    return (date.fromisoformat(day.start) - span).isoformat() if day and day.start else ""
-
-
-def _scenes(
-    timexes: Sequence[Timex], doc: Doc, mentions: Sequence[Mention], first: dict[str, str]
-) -> Iterator[tuple[int, Speaker, Moment]]:
-    """Who did something on a day that the text gives, and where: "Ms. Brandt went further on Monday".
-
-    What they say in the rest of the paragraph, they say on that occasion.
-    """
-    starts = [m.span.start for m in mentions]
-    for timex in timexes:
-        top = root(timex, doc)
-        verb = _governor(top.head) if top is not None else None
-        if verb is None or verb.tag_ != "VBD" or not _DAY.match(timex.moment.value):
-            continue
-        low, high = verb.sent.start_char, verb.sent.end_char
-        near = mentions[bisect_left(starts, low) : bisect_left(starts, high)]
-        who = subject(verb, near, first)
-        if who is not None:
-            yield timex.span.start, replace(who, loose=True), timex.moment
 
 
 def _day_after(day: Moment | None) -> str:
@@ -258,14 +166,15 @@ def run(report: Report, doc: Doc, reading: Reading) -> dict[str, tuple[Attributi
     until = _day_after(today)
     timexes = [t for t in reading.timexes if _datable(t) and (t.moment.start or "")[:10] <= until]
     heads = [t.span.start for t in timexes]
+    lengths = [t for t in reading.timexes if SOME_DAYS.fullmatch(t.moment.value)]
     mentions = sorted(reading.mentions, key=lambda m: m.span.start)
     at_mention = [m.span.start for m in mentions]
     contents = sorted(s for a in reading.attributions for s in a.content)
     at_content = [s.start for s in contents]
     memory = _Memory()
     written = papers(timexes, doc)
-    past = _pasts(timexes, doc, today)
-    scenes = list(_scenes(timexes, doc, mentions, first))
+    past = pasts(timexes, doc, today)
+    acts = list(scenes(timexes, doc, mentions, first))
     scene = 0
     said: dict[int, tuple[Moment | None, SaidBy]] = {}
     open_: dict[int, Speaker] = {}
@@ -291,15 +200,19 @@ def run(report: Report, doc: Doc, reading: Reading) -> dict[str, tuple[Attributi
                 max(0, bisect_left(at_content, low) - 3) : bisect_right(at_content, high)
             ],
         )
-        while scene < len(scenes) and scenes[scene][0] < cue[0].idx:
-            where, actor, day = scenes[scene]
+        while scene < len(acts) and acts[scene][0] < cue[0].idx:
+            where, actor, day, sentence = acts[scene]
             memory.dated.append((actor, bisect_right(starts, where), day))
+            # Where that sentence tells of a saying, its other dates are no occasion of it.
+            if actor.names and sentence not in {-1, memory.last[0]}:
+                memory.turn = bisect_right(starts, where), day
             scene += 1
         paragraph = bisect_right(starts, cue[0].idx)
         near = mentions[bisect_left(at_mention, low) : bisect_right(at_mention, high)]
         who = speaker(attribution.source, doc, near, first)
         if who is None:
             who = next((w for t in cue if (w := subject(t, near, first)) is not None), None)
+        pronoun = who.head if who is not None and who.pronoun else ""
         if who is not None and who.pronoun and who.mention is None:
             who = memory.speaker
         if attribution.manner in {"speech", "document"} and who is not None:
@@ -311,28 +224,37 @@ def run(report: Report, doc: Doc, reading: Reading) -> dict[str, tuple[Attributi
         if moment is None and letter and memory.letter is not None:
             where, day = memory.letter  # "he wrote", of the letter dated in the paragraph before
             moment = day if paragraph - where <= 1 else None
-        goes_on = not attribution.source or (who is not None and who.pronoun and _narrated(cue))
+        goes_on = not attribution.source or (who is not None and who.pronoun and narrated(cue))
         if moment is None and goes_on and memory.last[0] == cue[0].sent.start:
             moment = memory.last[1]  # "... said on Monday, and more are expected"
-        past_told = moment is None and _before_now(cue)
-        if moment is None and attribution.manner == "speech" and _narrated(cue) and not past_told:
+        aside = None
+        if moment is None:
+            moment = aside = days_after(cue, lengths, timexes, memory.last[1] or today)
+        past_told = moment is None and before_now(cue)
+        if moment is None and attribution.manner == "speech" and narrated(cue) and not past_told:
             moment = memory.recall(who, paragraph)
-            if moment is None and who is not None and not _perfect(cue):
+            if moment is None and who is not None and not perfect(cue):
                 open_[at] = who
+        if moment is None and pronoun and memory.turn[0] == paragraph:
+            # "The panel reported on Monday. It speaks of 21 dead": the same occasion
+            moment = memory.turn[1] if continues(pronoun, cue) and not past_told else None
+        if who is not None and attribution.inside is None and not pronoun:
+            near_enough = moment is not None and _MONTH.match(moment.value)
+            memory.turn = paragraph, moment if near_enough and moment is not aside else None
         said[at] = moment, "text"
-        if moment is None and not (_perfect(cue) or past_told or paragraph in past):
+        if moment is None and not (perfect(cue) or past_told or paragraph in past):
             said[at] = today, "report"
-        if moment is None or not _DAY.match(moment.value):
+        if moment is None or moment is aside or not DAY.match(moment.value):
             continue  # "in 2014" holds for much that was said, not for one occasion
         if letter:
             memory.letter = (paragraph, moment)
         if who is not None:
             memory.dated.append((who, paragraph, moment))
             memory.last = (cue[0].sent.start, moment)
-        if own is not None and attribution.inside is None and _fronted(own, doc):
+        if own is not None and attribution.inside is None and fronted(own, doc):
             memory.frame = (paragraph, own.moment)
     for at, who in open_.items():
-        moment = memory.once(who, _before(today, RECENT))
+        moment = memory.once(who, before(today, RECENT))
         if moment is not None:
             said[at] = moment, "text"
     _hear(reading.attributions, doc, timexes, said)
@@ -355,7 +277,7 @@ def _hear(
         low, high = outer.source[0].start, outer.source[-1].end
         for timex in timexes[bisect_left(heads, low) : bisect_right(heads, high + _REACH)]:
             top = root(timex, doc)
-            verb = _governor(top.head) if top is not None else None
+            verb = governor(top.head) if top is not None else None
             if verb is not None and verb.lemma_ in HEARD and low <= verb.idx < high:
                 said[at] = timex.moment, "text"
                 break

@@ -61,7 +61,8 @@ class Attribution:
     tell. `via` holds the sources that pass it on, outermost first; `source` is the innermost
     origin. `said_by` tells whether the report's words give the day, or it is only the day of the
     report, whose news it is. `inside` is the id of the attribution in whose content this one stands. `manner` tells
-    speech from belief, plan and document ("the indictment says"). Certainty is what the
+    speech from belief, plan and document ("the indictment says"). `told_in` is the sentence to read
+    the content in where it says nothing by itself ("spoke of 26 dead"). Certainty is what the
     source says of its own content, in the bands of ICD 203, or `stated` where it is not hedged.
     """
 
@@ -77,3 +78,4 @@ class Attribution:
     via: tuple[Span, ...] = ()
     inside: str | None = None
     said_by: SaidBy = "text"
+    told_in: Span | None = None

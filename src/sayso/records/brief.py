@@ -65,7 +65,10 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class BriefAttribution:
-    """An attribution with its actors. `via`: actor ids or outlet names, outermost first."""
+    """An attribution with its actors. `via`: actor ids or outlet names, outermost first.
+
+    `told_in` is the sentence to read its content in, where that says nothing by itself.
+    """
 
     id: str
     report: str
@@ -78,6 +81,7 @@ class BriefAttribution:
     said: Moment | None
     via: tuple[str, ...]
     said_by: SaidBy = "text"
+    told_in: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

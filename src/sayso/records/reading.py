@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from sayso.records.attribution import Attribution
 from sayso.records.estimate import Estimate, Quantity
@@ -17,8 +18,16 @@ from sayso.records.transfer import Transfer
 from sayso.records.unknown import Unknown
 
 
+class _Room:
+    """Room for what `join` works out of a reading: no field, neither compared nor kept."""
+
+    __slots__ = ("worked_out",)
+
+    worked_out: dict[Any, Any]
+
+
 @dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(_Room):
     """What `mark` found in the report with id `report`. Every list is in order of the text."""
 
     report: str

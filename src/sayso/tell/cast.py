@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Literal
@@ -38,6 +38,14 @@ _HOLLOW = re.compile(
 )
 _STATEMENT = 90
 _Key = tuple[str, str, str]
+# What a statement is, where the verb before it does not tell.
+_DEEDS: dict[Stance, str] = {
+    "warn": "a warning",
+    "demand": "a demand",
+    "promise": "a promise",
+    "propose": "a proposal",
+    "accuse": "an accusation",
+}
 _BARE = frozenset({"that", "this", "it", "so", "them", "those"})
 _ADDRESS = re.compile(r"(?:dr|mr|mrs|ms|miss|mx|sir|dame|madam|sheikh)\.?", re.IGNORECASE)
 _ID = re.compile(r"[a-z]+-[0-9a-f]{12}")
@@ -79,6 +87,12 @@ class Cast:
         words = self.shelf.words(source.spans) if source.spans else UNSOURCED
         # Whom a pronoun means that nothing was found for, nobody can tell.
         return UNSOURCED if _PRONOUN.fullmatch(words) else words
+
+    def reported(self, day: str) -> str:
+        """What is told of a statement that only the day of its report dates: nothing where there is
+        but one report, whose day stands above.
+        """
+        return "" if len(self.shelf.reports) == 1 else f"reported {day}"
 
     def changed(self, attribution: BriefAttribution) -> bool:
         """Whether it is told in a sentence that a copy changed in substance."""
@@ -198,15 +212,58 @@ def told_once(attributions: Iterable[BriefAttribution], known: Cast) -> list[Tol
         )
         # "It had denied that" says nothing here; the point that it answers tells what.
         bare = all(span.text.casefold() in _BARE for span in attribution.content.spans)
+        # Words out of a sentence that nobody is told to have said are no statement either.
+        nobody = nobody or (speaker == UNSOURCED and attribution.told_in is not None)
         if not bare and not nobody:
-            words = re.sub(r"\W+", " ", known.shelf.words(attribution.content.spans)).lower()
-            key = (speaker, attribution.stance, words)
+            words = re.sub(r"\W+", " ", known.shelf.words(shown(attribution))).lower()
+            stance = "" if attribution.told_in else attribution.stance
+            key = (speaker, stance, words)
             met = of_speaker.setdefault(key[:2], [])
             told = _copied(attribution, key, met, known)
             if told is None and key not in groups:
                 met.append((key, attribution))
             groups.setdefault(told or key, []).append(attribution)
-    return [_told(speaker, group, known) for (speaker, _, _), group in groups.items()]
+    lines = [_told(speaker, group, known) for (speaker, _, _), group in groups.items()]
+    return _without_repeats(lines, list(groups.values()))
+
+
+def shown(attribution: BriefAttribution) -> tuple[Span, ...]:
+    """The words to show: the content, or its sentence where it says nothing by itself."""
+    return (attribution.told_in,) if attribution.told_in else attribution.content.spans
+
+
+def _without_repeats(
+    told: Sequence[Told], groups: Sequence[Sequence[BriefAttribution]]
+) -> list[Told]:
+    """Without what another line of the same speaker holds.
+
+    Words out of what is told at length, and then a statement whose whole sentence stands in its section.
+    """
+    statements: dict[str, set[Span]] = {}
+    sentences: dict[tuple[str, str], set[Span]] = {}
+    for each, group in zip(told, groups, strict=True):
+        if not group[0].told_in:
+            statements.setdefault(each.speaker, set()).update(_contents(group))
+    for each, group in zip(told, groups, strict=True):
+        if group[0].told_in and not _within(group, statements.get(each.speaker, ())):
+            held = sentences.setdefault((each.speaker, each.section), set())
+            held.update(span for attribution in group for span in shown(attribution))
+    kept = []
+    for each, group in zip(told, groups, strict=True):
+        at = each.speaker, each.section
+        others = statements.get(each.speaker) if group[0].told_in else sentences.get(at)
+        if not _within(group, others or ()):
+            kept.append(each)
+    return kept
+
+
+def _contents(group: Iterable[BriefAttribution]) -> list[Span]:
+    return [span for attribution in group for span in attribution.content.spans]
+
+
+def _within(group: Iterable[BriefAttribution], others: Collection[Span]) -> bool:
+    """Whether all that a group says lies within `others`."""
+    return all(any(other.holds(span) for other in others) for span in _contents(group))
 
 
 def _copied(
@@ -257,21 +314,32 @@ def voices(told: Iterable[Told]) -> tuple[Voice, ...]:
     return tuple(found)
 
 
+def _section(attribution: BriefAttribution) -> Literal["voices", "reactions", "motives"]:
+    if attribution.stance in REACTIONS:
+        return "reactions"
+    judged = attribution.stance in ASSESSMENTS or attribution.manner == "belief"
+    return "motives" if judged else "voices"
+
+
 def _told(speaker: str, group: Sequence[BriefAttribution], known: Cast) -> Told:
     first = group[0]
-    section: Literal["voices", "reactions", "motives"] = "voices"
-    if first.stance in REACTIONS:
-        section = "reactions"
-    elif first.stance in ASSESSMENTS or first.manner == "belief":
-        section = "motives"
-    line = Line(
-        wording.balanced(known.shelf.words(first.content.spans)),
-        known.shelf.cite(span for each in group for span in each.content.spans),
-        wording.sentence(speaker),
-        lead(first),
-        _details(group, known),
-    )
-    return Told(section, speaker, known.about(first), line)
+    spans = (span for each in group for span in shown(each))
+    line = statement(first, known, spans, _details(group, known))
+    return Told(_section(first), speaker, known.about(first), line)
+
+
+def statement(
+    attribution: BriefAttribution, known: Cast, spans: Iterable[Span], details: tuple[str, ...]
+) -> Line:
+    """What somebody says, as a line with `spans` cited: verb and content, or the whole sentence.
+
+    A sentence that begins with the speaker's name needs it not once more.
+    """
+    words = wording.balanced(known.shelf.words(shown(attribution)))
+    who, verb = wording.sentence(known.speaker(attribution)), lead(attribution)
+    if attribution.told_in:
+        who, verb = "" if words.startswith(who) else who, ""
+    return Line(words, known.shelf.cite(spans), who, verb, details)
 
 
 def _details(group: Sequence[BriefAttribution], known: Cast) -> tuple[str, ...]:
@@ -281,12 +349,15 @@ def _details(group: Sequence[BriefAttribution], known: Cast) -> tuple[str, ...]:
     said = told.said if told else None
     words = short_words(said) if said else ""
     if told and told.said_by == "report" and words != UNDATED:
-        words = f"reported {words}"
+        words = known.reported(words)
     # Where one report has it straight from the source, the detour of another is no news.
     via = min((each.via for each in group), key=len)
+    first = group[0]
+    deed = _DEEDS.get(first.stance, "") if lead(first) == wording.STANCES["assert"] else ""
     parts = (
+        "" if first.told_in else deed,
         words,
-        wording.certainty_words(group[0].certainty),
+        wording.certainty_words(first.certainty),
         f"via {', citing '.join(known.name(key) for key in via)}" if via else "",
         _meant(group, known),
     )

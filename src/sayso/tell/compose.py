@@ -243,6 +243,7 @@ def compose(
                 a.said,
                 tuple(links.via[a.id]) or tuple(span.text for span in a.via),
                 a.said_by,
+                a.told_in,
             )
             for a in attributions.values()
         ),

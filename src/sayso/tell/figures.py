@@ -14,7 +14,8 @@ from sayso.tell.views import Row, SeriesView, Standing
 
 # What gives no number, though it bounds one.
 _VAGUE = re.compile(
-    r"\b(?:tens|dozens|scores|hundreds|thousands|millions|several|handful|few|couple)\b", re.IGNORECASE
+    r"\b(?:tens|dozens|scores|hundreds|thousands|millions|several|handful|few|couple)\b",
+    re.IGNORECASE,
 )
 
 

@@ -7,10 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from sayso.records import Brief, Edit, Point, Position, Stance
 from sayso.records.point import PositionStance
 from sayso.tell import wording
-from sayso.tell.cast import UNSOURCED, Cast
+from sayso.tell.cast import UNSOURCED, Cast, shown, statement
 from sayso.tell.cites import Shelf
 from sayso.tell.dates import date_words
-from sayso.tell.verbs import lead
 from sayso.tell.views import Line
 
 _TAKEN: dict[PositionStance, str] = {
@@ -235,13 +234,7 @@ def alone(brief: Brief, known: Cast) -> tuple[Line, ...]:
         if point.status != "reported" or len(names) != 1 or names == {""} or not weight:
             continue
         first = taken[0]
-        line = Line(
-            known.shelf.words(first.content.spans),
-            known.shelf.cite(first.content.spans),
-            wording.sentence(known.speaker(first)),
-            lead(first),
-            (f"only in {names.pop()}",),
-        )
+        line = statement(first, known, shown(first), (f"only in {names.pop()}",))
         found.append((weight, line))
     found.sort(key=lambda item: -item[0])
     return tuple(line for _, line in found)

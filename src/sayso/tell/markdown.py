@@ -11,7 +11,7 @@ from sayso.tell.cites import Cite, Shelf
 from sayso.tell.dates import date_words
 from sayso.tell.sections import outline
 from sayso.tell.views import Line, Outline, PointView, RouteView, SeriesView, SourceView
-from sayso.tell.wording import flat, sentence
+from sayso.tell.wording import colon, flat, sentence
 
 # Every character with which a report could start markup, a link, an image, HTML, an entity, a
 # formula or a footnote; the last two would let an address in a report become a link by itself.
@@ -137,7 +137,9 @@ def _line(line: Line, notes: _Footnotes, named: bool) -> str:
     who = f"**{escape(line.who)}**" if named and line.who else ""
     lead = line.lead if who else sentence(line.lead)
     head = " ".join(part for part in (who, escape(lead)) if part)
-    text = f"{head}: {escape(line.text)}" if head else escape(line.text)
+    if head:
+        head += f"{colon(line.text) if lead else ':'} "
+    text = head + escape(line.text)
     return f"{text}{_details(line.details)}{notes.marks(line.cites)}"
 
 

@@ -15,7 +15,7 @@ from sayso.records import Brief
 from sayso.tell import titles
 from sayso.tell.sections import outline
 from sayso.tell.views import Drawings, Outline
-from sayso.tell.wording import sentence
+from sayso.tell.wording import colon, sentence
 
 
 def render(brief: Brief, *, basemap: dict[str, Any] | None = None, charts: bool = True) -> str:
@@ -98,6 +98,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters["capital"] = sentence
+    environment.filters["colon"] = colon
     return environment
 
 

@@ -42,7 +42,9 @@ from sayso.tell.views import (
 )
 
 _ADDRESS = re.compile(r"https?://[^\s\"'<>\\]+")
-_SHORT_FOR = re.compile(r"(?:he|she|it|they|(?:the|its|his|her|their) [a-z]+)", re.IGNORECASE)
+_SHORT_FOR = re.compile(
+    r"(?:he|she|it|they|its|his|her|their|(?:the|its|his|her|their) [a-z]+)", re.IGNORECASE
+)
 _SIDE_ORDER: tuple[PositionStance, ...] = ("affirm", "deny", "doubt", "decline")
 
 
@@ -112,14 +114,14 @@ def _news(brief: Brief, known: Cast) -> tuple[Line, ...]:
         date = short_words(news.said)
         told = known.attributions.get(news.attribution or "")
         if told and told.said_by == "report" and date != UNDATED:
-            date = f"reported {date}"
+            date = known.reported(date)
         lines.append(
             Line(
                 wording.balanced(words),
                 known.shelf.cite(news.spans),
                 "" if who == UNSOURCED else wording.sentence(who),
                 verb if who != UNSOURCED else "",
-                (date,) if date != UNDATED else (),
+                (date,) if date not in ("", UNDATED) else (),
             )
         )
     return tuple(lines)
@@ -232,10 +234,12 @@ def _side(
     who = known.marked(position.actor)
     if mouths:
         who = f"{who}, through {known.names(mouths)}"
-    return Side(who, _held(position, later, taken), known.shelf.cite(spans))
+    return Side(who, _held(position, later, taken, known), known.shelf.cite(spans))
 
 
-def _held(position: Position, later: str | None, taken: Sequence[BriefAttribution]) -> str:
+def _held(
+    position: Position, later: str | None, taken: Sequence[BriefAttribution], known: Cast
+) -> str:
     """When a position was taken, as exactly as it is known and no more."""
     if later:
         return bounds_words(position.since, later)
@@ -243,7 +247,7 @@ def _held(position: Position, later: str | None, taken: Sequence[BriefAttributio
     by_text = any(each.said and each.said_by == "text" for each in taken)
     if position.since and not by_text:
         # The day is only that of the report that tells it.
-        return f"reported {date_words(position.since)}"
+        return known.reported(date_words(position.since))
     if len(said) == 1 and (moment := next(iter(said))):
         words = moment_words(moment)
         return "" if words == UNDATED else words
@@ -295,7 +299,11 @@ def _unknowns(brief: Brief, known: Cast) -> tuple[Line, ...]:
     lines = []
     for unknown in brief.unknowns:
         statement = statements.get(unknown.point or "")
-        about = f"concerns the point “{wording.trim(statement, 90)}”" if statement else ""
+        # What the words tell themselves is not told again.
+        if not statement or statement.casefold() in wording.flat(unknown.text).casefold():
+            about = ""
+        else:
+            about = f"concerns the point “{wording.trim(statement, 90)}”"
         lines.append(
             Line(
                 wording.balanced(wording.flat(unknown.text)),

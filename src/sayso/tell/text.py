@@ -27,7 +27,7 @@ from sayso.tell.views import (
     SourceView,
     Voice,
 )
-from sayso.tell.wording import sentence, trim
+from sayso.tell.wording import colon, sentence, trim
 
 NARROWEST, WIDEST = 40, 120
 
@@ -146,7 +146,8 @@ def _line(line: Line, named: bool = True) -> Text:
         text.append(line.who, "bold")
         text.append(" " if line.lead else ": ")
     if line.lead:
-        text.append(f"{line.lead if named and line.who else sentence(line.lead)}: ", "cyan")
+        verb = line.lead if named and line.who else sentence(line.lead)
+        text.append(f"{verb}{colon(line.text)} ", "cyan")
     text.append(trim(line.text, _QUOTE))
     if line.details:
         text.append(f" ({'; '.join(line.details)})", "dim")

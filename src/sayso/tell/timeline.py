@@ -7,13 +7,17 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 
-from sayso.records import Brief, BriefEvent
+from sayso.records import Brief, BriefEvent, Stance
 from sayso.tell import wording
 from sayso.tell.cast import UNSOURCED, Cast
 from sayso.tell.dates import moment_words
 from sayso.tell.views import EventView
 
 _LONG_OVER = timedelta(days=31)
+# What somebody does by saying it is a happening; that something was said is none.
+_DEEDS: frozenset[Stance] = frozenset(
+    {"acknowledge", "confirm", "deny", "accuse", "promise", "demand"}
+)
 _DETAIL = re.compile(r"also dated ")
 
 
@@ -21,10 +25,22 @@ def timeline(brief: Brief, known: Cast) -> tuple[EventView, ...]:
     """The events of `brief`; what ends on a day and has no beginning stands at that day."""
     opened = min((each.published[:10] for each in brief.reports if each.published), default=None)
     events = sorted(
-        brief.timeline, key=lambda each: each.when.start or each.when.end or each.when.value
+        (each for each in brief.timeline if not _said_only(each, known)),
+        key=lambda each: each.when.start or each.when.end or each.when.value,
     )
     rows = (_event(0, event, brief, known, opened) for event in events)
     return tuple(replace(row, number=at) for at, row in enumerate(_once(rows), 1))
+
+
+def _said_only(event: BriefEvent, known: Cast) -> bool:
+    """Whether an event is dated by nothing but the day on which somebody said something."""
+    said = [
+        cue
+        for each in (known.attributions.get(key) for key in event.attributions)
+        if each and each.said_by == "text" and each.said == event.when
+        for cue in each.cue.spans[: each.stance not in _DEEDS]
+    ]
+    return all(any(span.holds(cue) for cue in said) for span in event.spans)
 
 
 def _once(rows: Iterable[EventView]) -> list[EventView]:

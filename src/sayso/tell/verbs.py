@@ -7,17 +7,16 @@ import re
 from sayso.records import BriefAttribution, cue_denies
 from sayso.tell import wording
 
-# A clause needs no more than "said": it begins with its conjunction, its subject, or a quotation.
-_CLAUSE = re.compile(
-    r"(?:that|whether|if|how|why|what|when|where|who|which|to|not|he|she|it|they|we|i|you|there|"
-    r"this|these|those|nobody|everybody|nothing|no[ -]one)\b|[\"“‘'«]",
-    re.IGNORECASE,
-)
-# Verbs that tell no more than the stance does.
+# A cue of more words tells a whole deed, which is no verb to put before a statement.
+_SHORT = 5
+_LEFT_OPEN = frozenset({"assert", "assess", "predict"})
+# Verbs that tell no more than that something is said.
 _SAYS = frozenset(
     "say says said tell tells told add adds added state states stated report reported reports "
     "announce announces announced inform informs informed claim claims claimed note notes noted "
-    "think thinks thought believe believes believed".split()
+    "think thinks thought believe believes believed "
+    # What vouches for the truth of it besides is the report's word, and not the source's.
+    "reveal reveals revealed disclose discloses disclosed explain explains explained".split()
 )
 _HELPERS = frozenset("has have had did does do would will could can cannot".split())
 _ADVERBS = frozenset("also again not never still now yet then even once only".split())
@@ -34,24 +33,16 @@ _PRESENT = frozenset(
 )
 
 
-def own_words(attribution: BriefAttribution, cue: str) -> str:
-    """The words of `cue` where the content is the object of its verb, else nothing.
-
-    "Put the leak at 30 tonnes" and "thanked the nurses" do not read as "said: the leak at 30
-    tonnes" and "judged: the nurses".
-    """
-    spans = attribution.content.spans
-    if not spans or not cue or len(cue.split()) > 8 or cue.endswith((":", "(", ",")):
+def own_words(cue: str) -> str:
+    """The words of `cue` where they are a short verb that tells more than "said", else nothing."""
+    if len(cue.split()) > _SHORT or cue.endswith((":", "(", ",")):
         return ""
-    content = wording.flat(min(spans).text)
     words = [word for word in re.findall(r"[^\W\d_]+", cue.lower()) if not word.endswith("ly")]
     while words and words[0] in _ADVERBS:
         del words[0]
     if not words or not _verbal(words) or _plain(words):
         return ""
-    # "Put it at 27" has no clause, whatever its object begins with.
-    bare = words[-1] in ("put", "puts") or words[-1] in ("of", "about", "with", "over", "on")
-    return "" if _CLAUSE.match(content) and not bare else cue[:1].lower() + cue[1:]
+    return cue[:1].lower() + cue[1:]
 
 
 def _verbal(words: list[str]) -> bool:
@@ -68,20 +59,26 @@ def _plain(words: list[str]) -> bool:
 
 
 def lead(attribution: BriefAttribution) -> str:
-    """The stance in plain words; a belief, a plan or a document by what it is.
+    """The verb before a statement: the report's own ("cautioned") where it tells more than "said".
 
-    Who will not say something is told in the report's own words ("gave no details about"), and so
-    is whoever does something to an object ("put the leak at"). A denial that lies in the content
+    A stance that only the content shows is left to the content, and to the section that it stands in:
+    who simply said something is not told to have judged. A denial that lies in the content
     alone is a saying: "Denied: that she had never seen it" would tell the opposite.
     """
     cue = wording.flat(" ".join(span.text for span in attribution.cue.spans))
     bare = any(span.text.startswith("to ") for span in attribution.content.spans)
     if attribution.stance == "decline" and (bare or len(cue.split()) > 1):
         return cue[:1].lower() + cue[1:]
-    if own := own_words(attribution, cue):
+    if own := own_words(cue):
         return own
     if attribution.stance == "deny" and not cue_denies(cue):
         return wording.STANCES["assert"]
-    if attribution.stance in ("assert", "assess"):
-        return wording.MANNERS.get(attribution.manner) or wording.STANCES[attribution.stance]
+    if attribution.stance in _LEFT_OPEN or says(cue):
+        return wording.MANNERS.get(attribution.manner) or wording.STANCES["assert"]
     return wording.STANCES[attribution.stance]
+
+
+def says(cue: str) -> bool:
+    """Whether a cue has no more to tell than that something was said."""
+    words = re.findall(r"[^\W\d_]+", cue.lower())
+    return not words or (_verbal(words) and _plain(words))

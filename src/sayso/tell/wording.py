@@ -76,6 +76,9 @@ DATED_BY = {
 _CONTROL_STRING = re.compile(
     r"\x1b\[[0-?]{0,64}[ -/]{0,8}[@-~]|\x1b[\]PX^_][^\x07\x1b\x9c]{0,4096}(?:\x07|\x1b\\|\x9c)?|\x1b[@-Z\\-_]?"
 )
+_RUNS_ON = re.compile(
+    r"(?:that|to|not to|whether|if|how|why|what|when|where|who|whom|whose|which)\s", re.IGNORECASE
+)
 _QUOTE_MARK = re.compile(r"[“”\"]")
 _BEFORE_QUOTE = ("", " ", "(", "[", "—", "–", "-")
 _UNSEEN = re.compile(
@@ -121,6 +124,11 @@ def balanced(text: str) -> str:
     start = {"”": "“… ", '"': '"… '}.get(before, "")
     end = {"“": " …”", '"': ' …"'}.get(opened, "")
     return f"{start}{text.rstrip(' .,') if end else text}{end}"
+
+
+def colon(text: str) -> str:
+    """What stands between a verb of saying and `text`: nothing before a clause that it runs on to."""
+    return "" if _RUNS_ON.match(text) else ":"
 
 
 def tells(text: str, who: str) -> bool:
@@ -199,4 +207,6 @@ def certainty_words(certainty: Certainty) -> str:
         return ""
     if certainty == "almost no chance":
         return "put as having almost no chance"
+    if certainty == "roughly even":
+        return "put as possible"  # "may" is no wager at even odds
     return f"put as {certainty}"

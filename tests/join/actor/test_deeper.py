@@ -2,8 +2,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sayso.join.actor.deeper import Path, find
-from sayso.records import Attribution, Report, Span, Stance
+from sayso.join.actor.deeper import Path, find, stems_of
+from sayso.records import Attribution, Reading, Report, Span, Stance
 
 TOLD = "that the dam lost 340 tonnes of concrete in the northern wall"
 
@@ -14,7 +14,9 @@ def path(
 ) -> Path:  # fmt: skip
     spans = (Span(report, 0, len(content), content),)
     attribution = Attribution(name, report, (), (), spans, stance)
-    return Path(Report(report, report, "", published="2024-05-03"), attribution, via, (source,))
+    told = Report(report, report, "", published="2024-05-03")
+    (stems,) = stems_of(Reading(report, attributions=(attribution,)))
+    return Path(told, attribution, via, (source,), stems)
 
 
 FIRST = path("a", "one", ("deputy",), "engineer")

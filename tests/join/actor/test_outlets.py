@@ -2,12 +2,12 @@ from __future__ import annotations
 
 import pytest
 
-from sayso.join.actor.outlets import Outlets, core, plain_name
+from sayso.join.actor.outlets import Outlets, core, outlets_of, plain_name
 from sayso.records import Report
 
 
 def outlets(*names: str) -> Outlets:
-    return Outlets(Report(f"r{n}", f"r{n}", "", outlet=name) for n, name in enumerate(names))
+    return outlets_of(Report(f"r{n}", f"r{n}", "", outlet=name) for n, name in enumerate(names))
 
 
 @pytest.mark.parametrize(

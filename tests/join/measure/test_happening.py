@@ -12,7 +12,7 @@ def test_a_story_is_about_what_half_of_its_reports_tell_of() -> None:
         "A bus crash.",
         "The silo blast.",
     ]
-    assert subjects(texts) == {"blast"}
+    assert subjects([sorts(text) for text in texts]) == {"blast"}
 
 
 @pytest.mark.parametrize(

@@ -47,6 +47,11 @@ def test_cues(nlp: Callable[[str], Doc], text: str, word: str, cue: str) -> None
         ("The bill died in Congress.", "Congress", True),
         ("Anna Clinton spoke first. Clinton left.", "Clinton", True),
         ("Anna Clinton spoke first in Bergen.", "Bergen", False),
+        # Towns take no article: what does is a body, a thing or the first word of another noun.
+        ("Huts were built by the Red Cross.", "Red Cross", True),
+        ("It hit the Earth.", "Earth", True),
+        ("It closed the Bergen airport.", "Bergen", False),
+        ("It closed the Bergen and Stavanger airports.", "Bergen", False),
     ],
 )
 def test_barred(nlp: Callable[[str], Doc], text: str, word: str, expected: bool) -> None:

@@ -20,6 +20,7 @@ def timex(text: str, words: str) -> Timex:
         ("In the letter, dated April 17, the mayor wrote that it leaks.", "April 17", "letter"),
         ("A report released on Thursday said the dam leaks.", "Thursday", "report"),
         ("A 2031 study said the dam leaks.", "2031", "study"),
+        ("In a video posted to a channel on Thursday, the mayor said so.", "Thursday", "video"),
         ("The mayor said on Thursday that the dam leaks.", "Thursday", None),
         ("Officials who met on Thursday said the dam leaks.", "Thursday", None),
         ("The 2031 winner said the dam leaks.", "2031", None),

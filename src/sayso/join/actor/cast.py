@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from sayso.data.titles.words import plain
 from sayso.join.actor.outlets import core
@@ -48,6 +49,7 @@ def publisher(name: str, cast: Cast) -> str | None:
     return known if known is not None and cast.actors[known].kind == "organization" else None
 
 
+@lru_cache(maxsize=65_536)  # most links of a story that grows are those of before
 def link(left: str, right: str, relation: Relation, score: float, reason: str) -> Link:
     """A link of this step."""
     return Link(

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from sayso.records import Attribution, Report
+from sayso.records import Attribution, Reading, Report
 
 # Statements of the same thing may be told on; a denial or a refusal is one's own.
 _TOLD = frozenset({"assert", "confirm", "acknowledge", "predict", "assess"})
@@ -29,12 +29,16 @@ _MANY = 50
 
 @dataclass(frozen=True, slots=True)
 class Path:
-    """An attribution with the ids of those it came through, outermost first, and of its sources."""
+    """An attribution with the ids of those it came through, outermost first, and of its sources.
+
+    `stems` are those of its words (`stems_of`).
+    """
 
     report: Report
     attribution: Attribution
     via: tuple[str, ...]
     sources: tuple[str, ...]
+    stems: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +61,7 @@ def find(paths: Sequence[Path], publishers: Mapping[str, str]) -> Iterator[Deepe
     """
     asked = {path.sources[0] for path in paths if len(path.sources) == 1}
     index: dict[tuple[str, str], list[int]] = {}
-    stems = [_stems(path.attribution) for path in paths]
+    stems = [path.stems for path in paths]
     for number, path in enumerate(paths):
         if path.attribution.stance not in _TOLD or not path.sources:
             continue
@@ -109,6 +113,11 @@ def _best(
             continue
         fitting.append((count, there.report.published or "", there.attribution.id, other))
     return max(fitting)[3] if fitting else None
+
+
+def stems_of(reading: Reading) -> list[frozenset[str]]:
+    """The beginnings of the words that each attribution of a report says something with."""
+    return [_stems(attribution) for attribution in reading.attributions]
 
 
 def _stems(attribution: Attribution) -> frozenset[str]:

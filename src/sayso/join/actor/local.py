@@ -31,14 +31,14 @@ class Local:
         """Whether the report gives the actor a name."""
         return any(m.form in ("name", "metonym") for m in self.mentions)
 
-    @property
+    @cached_property
     def kind(self) -> ActorKind | None:
         """State, organization, group or person, where known."""
         if self.told is not None:
             return self.told
         return self.lead.kind or next((m.kind for m in self.mentions if m.kind), None)
 
-    @property
+    @cached_property
     def country(self) -> str | None:
         """The country that any mention tells."""
         return self.lead.country or next((m.country for m in self.mentions if m.country), None)

@@ -70,15 +70,15 @@ def short(name: str) -> str:
 class Outlets:
     """The outlets that publish the reports of a story, and the agencies that these credit."""
 
-    def __init__(self, reports: Iterable[Report]) -> None:
+    def __init__(self, names: Iterable[str]) -> None:
+        """`names` are those of outlets and of credited agencies, in any order."""
         self._cores: dict[str, str] = {}
         self._short: dict[str, set[str]] = {}
         self._begin: set[str] = set()
         self._table: frozenset[str] | None = None
-        for report in reports:
-            for name in (report.outlet, report.wire):
-                if name:
-                    self._add(name)
+        self._found: dict[tuple[str, str | None], str | None] = {}
+        for name in names:
+            self._add(name)
 
     def _add(self, name: str) -> None:
         plain = _NOTE.sub("", name).strip()
@@ -128,6 +128,12 @@ class Outlets:
 
         `own` is the outlet of the report in which they stand: "the Courier" in the Lima Courier.
         """
+        asked = words, own
+        if asked not in self._found:
+            self._found[asked] = self._find(words, own)
+        return self._found[asked]
+
+    def _find(self, words: str, own: str | None) -> str | None:
         words = " ".join(words.split())
         bare = re.sub(r"^the\s+", "", words, flags=re.IGNORECASE)
         bare = re.sub(r"['’]s?$", "", bare)
@@ -145,3 +151,13 @@ class Outlets:
             if len(found) == 1 and (not key.startswith("the ") or words != bare):
                 return next(iter(found))
         return None
+
+
+def outlets_of(reports: Iterable[Report]) -> Outlets:
+    """The outlets of a story; the same ones for reports of the same outlets."""
+    return _outlets(frozenset(n for r in reports for n in (r.outlet, r.wire) if n))
+
+
+@lru_cache(maxsize=16)
+def _outlets(names: frozenset[str]) -> Outlets:
+    return Outlets(sorted(names))

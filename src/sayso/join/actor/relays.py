@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from sayso.data.titles import Titles
 from sayso.data.titles.people import fold
 from sayso.join.actor.outlets import Outlets, core
+from sayso.join.once import once
 from sayso.records import Attribution, CopyGroup, Reading, Report, Span
 
 _NAME = re.compile(
@@ -64,7 +65,7 @@ class Cited:
     name: str
 
 
-class Sentences:
+class _Sentences:
     """The sentences of one report with the outlets cited in them."""
 
     def __init__(self, report: Report, reading: Reading, outlets: Outlets, titles: Titles) -> None:
@@ -144,13 +145,16 @@ class Sentences:
         return None
 
 
-def cited(sentences: Sentences, attributions: Sequence[Attribution]) -> dict[str, tuple[str, ...]]:
+def cited(
+    report: Report, reading: Reading, outlets: Outlets, titles: Titles
+) -> dict[str, tuple[str, ...]]:
     """The outlets that each attribution's sentence gives for it, by its id, outermost first.
 
     An outlet that was told belongs to the nearest cue before it, else to the first after it; one
     that reports, to all in its sentence. What stands in another attribution came through its
     outlets too.
     """
+    sentences, attributions = _Sentences(report, reading, outlets, titles), reading.attributions
     by_sentence: dict[int, list[Attribution]] = {}
     told: dict[int, tuple[Cited, ...]] = {}
     for attribution in attributions:
@@ -215,11 +219,7 @@ def copied(
     for report, reading in order:
         source = known.get(original.get(report.id, ""))
         starts = [sentence.start for sentence in reading.sentences]
-        mine = {}
-        for sentence in reading.sentences:
-            words = re.findall(r"\w+", sentence.text.casefold())
-            if len(words) >= _SHORT:
-                mine[sentence.start] = " ".join(words)
+        mine = once(reading, _worded, reading)
         for attribution in reading.attributions:
             if not attribution.cue or not starts:
                 continue
@@ -230,6 +230,12 @@ def copied(
         for words_ in mine.values():
             first.setdefault(words_, report.id)
     return taken
+
+
+def _worded(reading: Reading) -> dict[int, str]:
+    """The words of the longer sentences without their signs, by where these begin."""
+    told = ((s.start, re.findall(r"\w+", s.text.casefold())) for s in reading.sentences)
+    return {start: " ".join(words) for start, words in told if len(words) >= _SHORT}
 
 
 # Sentences of fewer words are nobody's: "He declined to comment."

@@ -19,6 +19,7 @@ from sayso.join.actor.kinds import head
 from sayso.join.actor.made import tidy
 from sayso.join.actor.outlets import Outlets, core, short
 from sayso.join.actor.speakers import heads
+from sayso.join.once import once
 from sayso.records import (
     Actor,
     ActorKind,
@@ -265,9 +266,11 @@ def deepened(
         if outlet is not None:
             publishers[report.id] = outlet
     paths = [
-        deeper.Path(report, a, tuple(via.get(a.id, ())), tuple(speakers.get(a.id, ())))
+        deeper.Path(report, a, tuple(via.get(a.id, ())), tuple(speakers.get(a.id, ())), stems)
         for report, reading in zip(reports, readings, strict=True)
-        for a in reading.attributions
+        for a, stems in zip(
+            reading.attributions, once(reading, deeper.stems_of, reading), strict=True
+        )
     ]
     found = {told.attribution: told for told in deeper.find(paths, publishers)}
     kept = [

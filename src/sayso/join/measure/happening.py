@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 # Words that name one sort of happening, in which people come to harm.
@@ -35,9 +35,8 @@ def sorts(text: str) -> frozenset[str]:
     return frozenset(_SORTS[word] for word in _WORD.findall(text.lower()) if word in _SORTS)
 
 
-def subjects(texts: Iterable[str]) -> frozenset[str]:
-    """The sorts of happenings that half of the reports or more tell of."""
-    each = [sorts(text) for text in texts]
+def subjects(each: Sequence[frozenset[str]]) -> frozenset[str]:
+    """The sorts of happenings that half of the reports or more tell of, of those that each tells of."""
     often = Counter(sort for told in each for sort in told)
     return frozenset(sort for sort, n in often.items() if n >= _SHARE * len(each))
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING, Any, Final
 
 from sayso.data.gazetteer.fold import fold
-from sayso.join.measure.happening import subjects
+from sayso.join.measure.happening import sorts, subjects
 from sayso.join.measure.scope import Grounds, Named, focus
+from sayso.join.once import once
 from sayso.records import Actor, Report, Story
 
 if TYPE_CHECKING:
@@ -26,6 +27,8 @@ _TROOPS = re.compile(
 # A word of so many reports is the story's subject, and parts none of its figures.
 _COMMON = 0.6
 _FEW = 4
+# So many of what a scene holds are compared as a whole, the others are looked up in.
+_TABLES: Final = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,17 +45,22 @@ class Scene:
     concepts: Concepts
     countries: Countries
     senses: Senses
+    focus: str | None
+    outlets: frozenset[str]
+    about: frozenset[str]
+    common: Mapping[str, bool]
     published: Mapping[str, str]
     places: Mapping[str, Named]
     lands: Mapping[str, str]
-    focus: str | None
-    common: frozenset[str]
-    outlets: frozenset[str]
-    about: frozenset[str]
     actors: Mapping[str, Actor]
     named: Mapping[str, Actor]
     speakers: Mapping[str, Sequence[str]]
     armies: Mapping[str, str]
+
+    def parts(self) -> tuple[tuple[Any, ...], tuple[Mapping[str, Any], ...]]:
+        """All that it holds, in order: what is given as a whole, and what is looked up in."""
+        values = [getattr(self, field.name) for field in fields(self)]
+        return tuple(values[:_TABLES]), tuple(values[_TABLES:])
 
     def vouchers(self, attribution: str | None) -> list[Actor]:
         """The actors who say what the attribution with this id tells."""
@@ -60,7 +68,7 @@ class Scene:
         return [self.actors[each] for each in ids if each in self.actors]
 
 
-def scene(
+def scene_of(
     reports: Sequence[Report],
     story: Story,
     every: Sequence[Grounds],
@@ -76,9 +84,7 @@ def scene(
             places[fold(named.place.name)] = places[named.key] = named
             if named.place.country:
                 lands[named.key] = named.place.country
-    held = Counter(
-        word for report in reports for word in {w.casefold() for w in _WORD.findall(report.text)}
-    )
+    held = Counter(word for ground in every for word in once(ground.reading, _words, ground.text))
     speakers: dict[str, list[str]] = defaultdict(list)
     for link in story.links:
         if link.relation == "speaks":
@@ -91,9 +97,9 @@ def scene(
         places=places,
         lands=lands,
         focus=focus(every),
-        common=frozenset(w for w, n in held.items() if n >= max(_FEW, _COMMON * len(reports))),
+        common={w: True for w, n in held.items() if n >= max(_FEW, _COMMON * len(reports))},
         outlets=frozenset(n.casefold() for r in reports for n in (r.outlet, r.wire) if n),
-        about=subjects(report.text for report in reports),
+        about=subjects([once(ground.reading, sorts, ground.text) for ground in every]),
         actors={actor.id: actor for actor in story.actors},
         named={
             fold(name): actor for actor in story.actors for name in (actor.name, *actor.aliases)
@@ -107,8 +113,7 @@ def _armies(every: Collection[Grounds], countries: Countries) -> dict[str, str]:
     """Whose soldiers each report speaks of most, by country code; failing that, the story does."""
     spoken: dict[str, Counter[str]] = {}
     for ground in every:
-        found = (countries.by_demonym(m[1]) for m in _TROOPS.finditer(ground.text))
-        spoken[ground.reading.report] = Counter(c.code for c in found if c is not None)
+        spoken[ground.reading.report] = once(ground.reading, _troops, ground.text, countries)
     story = sum(spoken.values(), Counter())
     most = {}
     for report, codes in spoken.items():
@@ -116,6 +121,16 @@ def _armies(every: Collection[Grounds], countries: Countries) -> dict[str, str]:
         if code:
             most[report] = code
     return most
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(word.casefold() for word in _WORD.findall(text))
+
+
+def _troops(text: str, countries: Countries) -> Counter[str]:
+    """How often a report speaks of the soldiers of each country, by its code."""
+    found = (countries.by_demonym(match[1]) for match in _TROOPS.finditer(text))
+    return Counter(country.code for country in found if country is not None)
 
 
 def _foremost(codes: Counter[str]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
@@ -180,7 +180,7 @@ def things(
     told: Told,
     concepts: Concepts,
     senses: Senses,
-    common: frozenset[str],
+    common: Container[str],
     nation: frozenset[str],
 ) -> Things:
     """What is counted, by the words for it and those around the figure.
@@ -237,7 +237,7 @@ def _worded(
     words: Sequence[str],
     told: Told,
     concepts: Concepts,
-    common: frozenset[str],
+    common: Container[str],
     nation: frozenset[str],
 ) -> _Found:
     """What each word of a count tells by itself."""

@@ -97,7 +97,11 @@ def context(
 def barred(context: Context, number: int) -> bool:
     """Whether a candidate is certainly no place: an institution, or a person of this document."""
     one = context.candidates[number]
-    if one.last - one.first > 1 or number in context.datelines:
+    if number in context.datelines:
+        return False
+    if _pointed_at(context.doc, one):
+        return True
+    if one.last - one.first > 1:
         return False
     if one.text.lower() in INSTITUTIONS:
         return True
@@ -109,6 +113,24 @@ def barred(context: Context, number: int) -> bool:
         and context.surnames[one.text] > context.preceded[one.text]
         and not any(entry.prior >= 7 for entry, own in one.options if own)
     )
+
+
+def _pointed_at(doc: Doc, one: Candidate) -> bool:
+    """Whether "the" stands before a name that only towns have: bodies take it ("the Red Cross")."""
+    left, right = beside(doc, one)
+    if left < 0 or doc[left].lower_ != "the" or not one.options:
+        return False
+    after = doc[right] if right < len(doc) else None
+    headed = after is not None and (
+        after.pos_ in _HEADS or after.tag_ in {"VBG", "VBN"} or after.text in _JOINS
+    )
+    towns = all(e.kind.startswith("PPL") and e.kind not in BUILT for e, _ in one.options)
+    return towns and not headed
+
+
+# What may follow before the noun that an article belongs to: "the Norrby and Lund districts".
+_HEADS = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "PART"})
+_JOINS = frozenset({"-", "–", "and", "or"})
 
 
 def _numbered(doc: Doc, at: int) -> bool:

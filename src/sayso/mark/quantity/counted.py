@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from spacy.tokens import Doc, Token
 
 from sayso.mark.quantity.subject import HAPPENED, STATES, SUFFERED
 from sayso.records import Estimate
+
+if TYPE_CHECKING:
+    from sayso.data.senses import Senses
 
 # What may stand between a bare number and the word for what became of them.
 _BETWEEN: Final = frozenset(
@@ -81,6 +84,26 @@ def member_of(noun: Token) -> str:
         return ""
     bodies = [g for c in noun.rights if c.lower_ == "of" for g in c.children if g.dep_ == "pobj"]
     return "soldiers" if bodies and bodies[0].lemma_.lower() in _FIGHTING else ""
+
+
+def body_of(noun: Token, senses: Senses) -> str:
+    """The body that has so many members: "an army with 900,000 soldiers" tells of its own strength.
+
+    Soldiers who were sent somewhere are no part of that figure's series. Read from the order of the
+    words, for parsers hang what stands between commas on whatever is near.
+    """
+    link = noun.doc[max(0, noun.left_edge.i - 1)]
+    if link.lower_ != "with" or not senses.is_a(noun.lemma_, "person"):
+        return ""
+    at = link.i - 1
+    at -= at > 0 and noun.doc[at].text == ","
+    body = noun.doc[at] if at > 0 else link
+    lemma = body.lemma_.lower()
+    return lemma if body.pos_ == "NOUN" and senses.is_a(lemma, "group", _BODY) else ""
+
+
+# How much of what a noun means must be groups for it to have members.
+_BODY: Final = 0.75
 
 
 def phrase_of(head: Token) -> str:

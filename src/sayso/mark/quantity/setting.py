@@ -20,7 +20,7 @@ _JOIN: Final = re.compile(
     r"\s*(?:,\s*\d{4}\s*)?(?:and|to|until|through|till|-|–)\s*(?:the\s+)?\Z", re.I
 )
 _RIGHT_AFTER: Final = re.compile(
-    r"\s+(?:of\s+(?:them|whom)\s+)?(?:(?:on|in|at|over|during)\s+)?(?:the\s+)?"
+    r"\s+(?:(?:more|others)\s+)?(?:of\s+(?:them|whom)\s+)?(?:(?:on|in|at|over|during)\s+)?(?:the\s+)?"
 )
 _BY: Final = re.compile(
     r"\b(?:by|before|until)\s+(?:the\s+)?(?:end\s+of\s+|(?:early|mid|late)[\s-]+)?\Z", re.I
@@ -33,7 +33,8 @@ _COMPARED: Final = re.compile(
 )
 # The time right after another level is that level's: "up from 14 a week ago, and 96 are ill".
 _LEVEL: Final = re.compile(
-    r"\b(?:(?:up|down)\s+from|against|compared\s+(?:with|to))\s+[\w,.]+\s+(?:(?:on|in|at)\s+)?\Z",
+    r"\b(?:(?:(?:up|down)\s+from|against|compared\s+(?:with|to))\s+[\w,.]+|from\s+\d[\d,.]*)"
+    r"\s+(?:(?:on|in|at)\s+)?(?:the\s+)?\Z",
     re.IGNORECASE,
 )
 # "stood at 49, unchanged since Saturday": what it was then holds for now.

@@ -26,6 +26,7 @@ _TALLY: Final = re.compile(
 )
 # What may stand between the words for who says so and the clause that goes on.
 _GOES_ON: Final = re.compile(
+    r"(?:\s+(?:the\s+)?[A-Z][\w.’'-]*){0,4}"  # those who were told
     r"(?:\s+(?:on|late|early|in|at|yesterday|today|this|last|that|\w+day|morning|afternoon|evening|night)\b){0,5}"
     r"(?:,?\s+(?:while|and|but|with|as)\s|\s*;\s)"
 )

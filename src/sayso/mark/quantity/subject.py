@@ -259,6 +259,8 @@ def of_verb(clause: Clause, doc: Doc) -> str | None:
             return None  # "the agency reported that 19 had died"
         if verb.lemma_.lower() not in _OWNERS:
             continue
+        if any(c.dep_ == "dobj" and c.lemma_.lower() in _COUNTED_UP for c in verb.rights):
+            return None  # "the agency raised its toll to 31": who counts is not whose they are
         if verb is clause.verb and clause.link in ("nsubj", "nsubjpass"):
             continue
         own = any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.lefts)
@@ -279,6 +281,9 @@ def of_verb(clause: Clause, doc: Doc) -> str | None:
                 end = max(end, child.right_edge.i + 1)
         return doc[start:end].text
     return None
+
+
+_COUNTED_UP: Final = frozenset("toll count tally estimate figure".split())
 
 
 def _near_subject(verb: Token) -> Token | None:

@@ -11,7 +11,9 @@ from sayso.mark.clauses import tokens_of
 from sayso.records import Moment, Timex
 
 # "A report released on Monday said": the date of the document is the date of what it says.
-ISSUED = frozenset("release publish issue file post air broadcast print unveil date sign".split())
+ISSUED = frozenset(
+    "release publish issue file post air broadcast print unveil date sign record upload circulate".split()
+)
 # What bears a date of its own: "a 2021 study said" is no news of the day.
 DOCUMENTS = frozenset(
     "report study survey letter statement bulletin filing document memo memorandum indictment ruling "
@@ -30,6 +32,15 @@ def root(timex: Timex, doc: Doc) -> Token | None:
     return next((t for t in words if t.head.i not in inside), words[0]) if words else None
 
 
+def governor(token: Token) -> Token:
+    """The nearest verb above a token."""
+    for _ in range(6):  # deeper than this it is part of something else
+        if token.head.i == token.i or token.pos_ in {"VERB", "AUX"}:
+            break
+        token = token.head
+    return token
+
+
 def dated(timex: Timex, doc: Doc) -> Token | None:
     """The noun that a time expression dates: "a letter dated April 17", "Monday's bulletin".
 
@@ -46,12 +57,20 @@ def dated(timex: Timex, doc: Doc) -> Token | None:
         noun = doc[at - 2] if doc[at - 1].text == "," else doc[at - 1]
         if noun.pos_ in {"NOUN", "PROPN"} and (doc[at].tag_ == "VBN" or noun.lemma_ in DOCUMENTS):
             return noun
+    verb = governor(top.head)
+    if verb.dep_ == "acl" and verb.tag_ == "VBN" and verb.lemma_ in ISSUED:
+        return verb.head  # "a video posted to a channel on Friday"
     held = top.dep_ in {"compound", "nummod", "poss", "amod", "nmod", "npadvmod"}
     return top.head if held and top.head.lemma_ in DOCUMENTS else None
 
 
 def bears(noun: Token, cue: Collection[int]) -> bool:
-    """Whether the words of a cue stand in the document: "wrote in a letter", "in the letter, he wrote"."""
+    """Whether the words of a cue stand in the document: "wrote in a letter", "in the letter, he wrote".
+
+    So do those of which it is the subject: "his last bulletin, issued on Thursday, listed 21 dead".
+    """
+    if noun.dep_ in {"nsubj", "nsubjpass"} and noun.head.i in cue:
+        return True
     before = noun.doc[max(noun.sent.start, noun.i - _REACH) : noun.i]
     if not any(token.lower_ in {"in", "by"} for token in before):
         return False

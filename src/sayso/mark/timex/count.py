@@ -34,6 +34,8 @@ _ONWARD = frozenset(("to", "through", "until", "till"))
 _BEGUN = re.compile(
     r"\d|\b(?:[A-Z][a-z]+day|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*)\b"
 )
+# "It spoke on the Monday": of the days that are being told.
+_THAT_ONE = re.compile(r"\bon the $")
 # "as soon as Friday", but not "as recently as Friday".
 _AS_SOON = re.compile(r"\b(?:soon|early|quickly) as (?:on )?$")
 # "Going into November", "marching toward November".
@@ -112,6 +114,8 @@ def weekday(at: Setting, number: int, word: str = "") -> str:
         back = anchor.isoweekday() - number
         if at.tense() == "past" and back < 0:
             back += 7
+    elif not word and _THAT_ONE.search(at.context()) and (told := at.day or at.latest):
+        anchor, back = told, -((number - told.isoweekday()) % 7)
     elif word == "previous" and (at.day or at.latest):
         anchor = at.day or at.latest or anchor
         back = (anchor.isoweekday() - number) % 7 or 7

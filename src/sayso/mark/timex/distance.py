@@ -64,7 +64,19 @@ def _base(unit: str, at: Setting, later: bool) -> date | None:
     """The day that "two days later" counts from: the one named last, and not the report's own."""
     if later and not at.grain and at.named is None and at.year is None:
         return at.latest if unit in {"D", "W"} and at.tense() == "past" else None
+    if unit in {"D", "W"} and at.day is None and not at.grain and at.tense() == "past":
+        return _lately(at) or named(unit, at)
     return named("Y" if unit == "E" else unit, at)
+
+
+def _lately(at: Setting) -> date | None:
+    """The day named last in a paragraph before, where that is news and no history."""
+    if at.latest is None or at.issued is None:
+        return None
+    return at.latest if _STALE <= (at.latest - at.issued).days <= 0 else None
+
+
+_STALE = -10
 
 
 def _year_ago(tokens: Sequence[Token], at: Setting) -> Sense | None:

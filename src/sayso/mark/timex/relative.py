@@ -43,7 +43,7 @@ def _unit_before(tokens: Sequence[Token], at: Setting) -> Sense | None:
     if at.after.isalnum() and at.after not in _NEXT_CLAUSE:
         return None
     if has(tokens, "part"):
-        day = at.day or (at.anchor if at.grain == "D" else None)
+        day = at.day or (at.anchor if at.grain == "D" else at.latest)
         if ":" in unit or day is None:
             return None
         return Sense("TIME", f"{(day + timedelta(days=by)).isoformat()}T{unit}", back=by < 0)
