@@ -143,13 +143,15 @@ def story(shared: Path) -> dict[str, float]:
 
 def measure(shared: Path, only: set[str]) -> dict[str, dict[str, float]]:
     """All figures by corpus."""
-    from benchmarks import actors, chains, estimates, points, stance, stories, webpage
+    from benchmarks import actors, chains, estimates, points, reports, stance, stories, webpage
 
     made = {}
     for name, wanted in CORPORA.items():
         if not only or wanted.layer in only:
             made[name] = corpus(shared, wanted)
     dev = shared / "corpora" / "attribution" / "dev.jsonl"
+    if not only or "reports" in only:
+        made["who said what (our own reports, held out)"] = reports.measure(shared)
     if not only or "chains" in only:
         made["chains of sources (our labels)"] = chains.measure(dev)
     if not only or "stance" in only:

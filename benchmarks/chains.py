@@ -76,7 +76,7 @@ def leads(made: Sequence[Bounds], wanted: Sequence[Bounds]) -> bool:
 def score(corpus: Path, part: str | None = None, show: bool = False) -> dict[str, float]:
     """The figures over the labelled reports of a corpus."""
     rows = {r["id"]: r for r in map(json.loads, corpus.read_text("utf-8").splitlines())}
-    language, cues = load("language"), load("cues")
+    language, cues, reader = load("language"), load("cues"), load("reader")
     data = {name: load(name) for name in mentions.STEP.uses}
     count: Counter[str] = Counter()
     spent = 0.0
@@ -89,7 +89,7 @@ def score(corpus: Path, part: str | None = None, show: bool = False) -> dict[str
         found = mentions.run(report, doc, Reading(report.id), **data)["mentions"]
         reading = Reading(report.id, mentions=found, attributions=attributions)
         begun = time.process_time()
-        linked = chains.run(report, doc, reading, cues=cues)["attributions"]
+        linked = chains.run(report, doc, reading, cues=cues, reader=reader)["attributions"]
         spent += time.process_time() - begun
         made = [path(a) for a in linked if len(path(a)) > 1]
         wanted = [tuple((s, e) for s, e in chain) for chain in label["chains"]]

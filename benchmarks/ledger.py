@@ -202,15 +202,37 @@ def timed(runs: int, work: Callable[[], object]) -> Lasted:
     return Lasted(1000 * clock, 1000 * own)
 
 
-def cold(ledger: Ledger, day: str | None, runs: int = 3) -> Lasted:
-    """What it takes to tell the story without the cache."""
+def forget(ledger: Ledger) -> None:
+    """Empty the cache of told stories."""
+    with ledger.writing() as connection:
+        connection.execute(text("DELETE FROM briefs"))
+
+
+def cold(place: str, runs: int = 3) -> Lasted:
+    """What it takes a process that has told nothing yet to join the story."""
+    opened = [open_ledger(place) for _ in range(runs)]
+    rest = iter(opened)
 
     def work() -> None:
-        with ledger.writing() as connection:
-            connection.execute(text("DELETE FROM briefs"))
-        filing.told(ledger, story(0), day)
+        ledger = next(rest)
+        forget(ledger)
+        filing.told(ledger, story(0))
 
-    return timed(runs, work)
+    lasted = timed(runs, work)
+    for ledger in opened:
+        ledger.close()
+    return lasted
+
+
+def untold(ledger: Ledger) -> Lasted:
+    """What it takes a process that has told the story to tell it as of days that nobody told."""
+    forget(ledger)
+    days = iter(range(SPAN - 3, SPAN))
+    return timed(3, lambda: filing.told(ledger, story(0), _day(next(days))))
+
+
+def _day(number: int) -> str:
+    return (FIRST + timedelta(days=number)).isoformat()
 
 
 def sizes(ledger: Ledger) -> tuple[float, float]:
@@ -282,7 +304,7 @@ def _queries(ledger: Ledger) -> dict[str, Query]:
     }
 
 
-def measure(ledger: Ledger, count: int) -> None:
+def measure(ledger: Ledger, place: str, count: int) -> None:
     kept = fill(ledger, count)
     raw, beside = sizes(ledger)
     print(
@@ -310,17 +332,17 @@ def measure(ledger: Ledger, count: int) -> None:
         add_one(ledger, next(numbers), into)
         filing.told(ledger, into)
 
-    tell("add one report, and join its story of 20", timed(5, lambda: add_and_tell(new)))
-    part(ledger, "Hundred", min(count, 100))
-    lasted = timed(5, lambda: add_and_tell("Hundred"))
-    tell("add one report, and join its story of 100", lasted)
-    into = story(0)
-    lasted = timed(15, lambda: add_one(ledger, next(numbers), into))
-    tell(f"add one report to a story of {size:,}, not joined yet", lasted)
-    last = (FIRST + timedelta(days=SPAN)).isoformat()
-    now, then = cold(ledger, None), cold(ledger, last)
-    tell(f"join a story of {size:,} (once a run of add), and its brief", now)
-    tell("the same as of its last day", then, f"  ({then.work / now.work:.2f} x now)")
+    for told in (20, 100, size):
+        into = f"Part of {told}" if told < size else story(0)
+        if told < size:
+            part(ledger, into, told)
+        else:
+            tell(f"join a story of {size:,} for the first time in a process", cold(place))
+        add_and_tell(into)
+        lasted = timed(5, lambda into=into: add_and_tell(into))  # type: ignore[misc]
+        tell(f"add one report, and join its story of {told:,} again", lasted)
+    into, last = story(0), _day(SPAN)
+    tell(f"the same story of {size:,} as of days never told", untold(ledger))
     filing.told(ledger, into)
     filing.told(ledger, into, last)
     now = timed(5, lambda: filing.told(ledger, into))
@@ -355,8 +377,9 @@ def main() -> None:
         crashes.main()
         return
     with tempfile.TemporaryDirectory() as made, suppress(KeyboardInterrupt):
-        ledger = open_ledger(asked.ledger or str(Path(made) / "ledger.sqlite"))
-        measure(ledger, asked.reports)
+        place = asked.ledger or str(Path(made) / "ledger.sqlite")
+        ledger = open_ledger(place)
+        measure(ledger, place, asked.reports)
         ledger.close()
 
 

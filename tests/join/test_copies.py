@@ -69,6 +69,22 @@ def test_a_long_account_that_takes_up_a_flash_draws_on_it_and_is_no_copy() -> No
     assert (link.left, link.right, link.relation) == (account.id, flash.id, "draws on")
 
 
+def test_a_passage_taken_over_into_a_long_report_is_told() -> None:
+    passage = (
+        "The lock at Ostrava was closed in March, after a barge had torn off its upper gate and "
+        "sunk in the chamber. Its owner has paid for neither the gate nor the salvage since."
+    )
+    earlier = report(f"{OWN} {passage}", "a", "2025-05-11")
+    filler = " ".join(
+        f"Nobody at stall number {n} had heard of fish number {n}." for n in range(60)
+    )
+    later = report(f"{filler} {passage}", "b", "2025-05-12")
+    groups, (link,) = joined(earlier, later)
+    assert groups == ()
+    assert (link.left, link.right, link.relation) == (later.id, earlier.id, "draws on")
+    assert link.score < copies.DRAWS
+
+
 def test_a_splice_of_two_does_not_make_copies_of_these() -> None:
     one, two = report(WIRE, "a", "2025-05-11"), report(SECOND_WIRE, "b", "2025-05-11")
     splice = report(f"{WIRE} {SECOND_WIRE}", "c", "2025-05-12")

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import time
 
+import pytest
+
 from sayso.join import passages
 from sayso.records import Reading
 from tests.build import reading, report
@@ -17,6 +19,43 @@ def test_quoted_words_weigh_little() -> None:
     (quoted,) = told("“The pier is closed until the autumn.").sentences
     assert quoted.weight < plain.weight / 4
     assert quoted.words == plain.words
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "''Nobody's boat was left,'' he said.",
+        "‘Nobody’s boat was left,’ he said.",
+        "'Nobody's boat was left,' he said.",
+    ],
+)
+def test_single_marks_quote_too(text: str) -> None:
+    (sentence,) = told(text).sentences
+    assert sentence.own == ("he", "said")
+
+
+@pytest.mark.parametrize(
+    "text", ["The ‘90s were the ferries’ best years.", "The '90s were the ferries' best years."]
+)
+def test_apostrophes_quote_nothing(text: str) -> None:
+    (sentence,) = told(text).sentences
+    assert sentence.own == sentence.words
+
+
+def test_marks_that_never_close_take_no_time() -> None:
+    begun = time.process_time()
+    for mark in ("'a ", "‘a ", "''", "' ", "“a ", "'a' ", "‘a’b "):
+        told(mark * 20_000)
+    assert time.process_time() - begun < 5
+
+
+def test_words_taken_over_are_those_of_the_longer_sentences_once_each() -> None:
+    long = "Divers found a crack in the hull of the ferry near the bow on Monday night."
+    other = told(f"{long} It sank. “{long}” The poll has a margin of error.")
+    assert passages.compare(told(long), other).taken == len(told(long).sentences[0].words)
+    twice = told(f"{long} It is said. {long} The poll has a margin of error.")
+    assert passages.compare(twice, told(long)).taken == len(told(long).sentences[0].words)
+    assert passages.compare(told("The poll has a margin of error."), other).taken == 0
 
 
 def test_an_unread_report_is_told_by_its_paragraphs() -> None:

@@ -72,6 +72,54 @@ def test_the_same_claim_in_other_words_is_one_point() -> None:
     assert (point.status, point.origins, point.reports) == ("corroborated", 2, 2)
 
 
+def test_nobody_admits_without_a_word_what_it_denied() -> None:
+    text = "The union said that the shaft had flooded in May. Corvus Mining denied the claim."
+    first = report(text, "a", "2025-05-01")
+    charge = said(first, "The union", "said", "that the shaft had flooded in May")
+    denial = said(first, "Corvus Mining", "denied", "the claim", stance="deny")
+    told = (first, [(charge, UNION), (denial, MINE)])
+    later = report("Corvus Mining said that the shaft had flooded in May.", "b", "2025-05-09")
+    same = said(later, "Corvus Mining", "said", "that the shaft had flooded in May")
+    assert [p.status for p in join(told, (later, [(same, MINE)]))] == ["disputed"]
+    owned = replace(same, stance="acknowledge")
+    assert [p.status for p in join(told, (later, [(owned, MINE)]))] == ["acknowledged"]
+
+
+def test_who_says_the_very_thing_that_it_denied_has_changed_its_mind() -> None:
+    first = report("Corvus Mining denied that the shaft had flooded in May.", "a", "2025-05-01")
+    denied = said(
+        first, "Corvus Mining", "denied", "that the shaft had flooded in May", stance="deny"
+    )
+    later = report("Corvus Mining said that the shaft had flooded in May.", "b", "2025-05-09")
+    same = said(later, "Corvus Mining", "said", "that the shaft had flooded in May")
+    (point,) = join((first, [(denied, MINE)]), (later, [(same, MINE)]))
+    assert point.status == "acknowledged"
+
+
+def test_who_no_longer_believes_something_takes_it_back() -> None:
+    first = report("The union said that the mayor had sold the mine.", "a", "2025-05-01")
+    told = said(first, "The union", "said", "that the mayor had sold the mine")
+    words = "it no longer believed that the mayor had sold the mine"
+    later = report(f"The union said {words}.", "b", "2025-05-09")
+    back = said(later, "The union", "said", words)
+    (point,) = join((first, [(told, UNION)]), (later, [(back, UNION)]))
+    assert point.status == "withdrawn"
+
+
+def test_no_such_promise_denies_what_tells_of_a_promise() -> None:
+    charge = "management of breaking a promise not to close the shaft"
+    text = report(
+        f"The union accused {charge}. “They signed it in March,” said the union. "
+        "Corvus Mining said no such promise had been made."
+    )
+    accused = said(text, "The union", "accused", charge, stance="accuse")
+    signed = said(text, "the union", "said", "“They signed it in March,”")
+    denial = said(text, "Corvus Mining", "said", "no such promise had been made", stance="deny")
+    made = join((text, [(accused, UNION), (signed, UNION), (denial, MINE)]))
+    (point,) = (p for p in made if p.status == "disputed")
+    assert point.statement == "management [accused] of breaking a promise not to close the shaft"
+
+
 def test_different_claims_are_different_points() -> None:
     text = report(
         "The union said that the exit was locked. The ministry said that wages would be paid in June."

@@ -59,6 +59,18 @@ def rows(*told: tuple[str, str, str]) -> list[Event]:
             ("Gunmen at Elm took 30 farmers hostage.", "2025-05-13", "Elm"),
             2,
         ),
+        # Of a day and of its night, by names that only one writes with an accent.
+        (
+            ("Gunmen attacked the depot of Sélibo.", "2025-05-12", "x"),
+            ("The attack on Selibo cost two lives.", "2025-05-12", "y"),
+            1,
+        ),
+        # Of another place that day.
+        (
+            ("Gunmen attacked the depot of Sélibo.", "2025-05-12", "x"),
+            ("The attack on Ormin cost two lives.", "2025-05-12", "y"),
+            2,
+        ),
     ],
 )
 def test_days_beside_each_other(
@@ -113,3 +125,27 @@ def test_two_things_that_one_source_said_on_a_day_are_two_rows() -> None:
     marks = reading(text, [pier, men], events=rows)
     made = join(Story("s", "t", (text.id,)), (text,), marks)
     assert len(made["events"]) == 2
+
+
+def test_a_day_and_its_night_are_one_moment_and_a_saying_is_no_happening() -> None:
+    one = report("A guard of 61 died at Elm on Thursday.", name="1")
+    two = report("The clinic said that a guard died at Elm on Thursday night.", name="2")
+    day = Moment("2025-05-15", "2025-05-15", "2025-05-15")
+    night = Moment("2025-05-15TNI", "2025-05-15", "2025-05-15")
+
+    def told(of: Report, words: str, when: Moment, *said_by: str) -> Event:
+        at = span(of, words)
+        return Event(ident("event", of.id, words), when, words, (at,), (), ("elm",), said_by)
+
+    died = told(one, "A guard of 61 died at Elm on Thursday", day)
+    again = told(two, "a guard died at Elm on Thursday night", night)
+    story = Story("s", "t", (one.id, two.id))
+    marks = (reading(one, events=(died,)), reading(two, events=(again,)))
+    (row,) = join(story, (one, two), *marks)["events"]
+    assert row.dates == (day, night)
+
+    spoke = replace(again, when=day, attributions=("a",))
+    saying = said(two, "The clinic", "said", "that a guard died at Elm on Thursday night")
+    saying = replace(saying, id="a", said=day, said_by="text")
+    marks = (marks[0], reading(two, events=(spoke,), attributions=(saying,)))
+    assert len(join(story, (one, two), *marks)["events"]) == 2

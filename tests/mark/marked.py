@@ -6,8 +6,18 @@ from collections.abc import Callable
 
 from spacy.tokens import Doc
 
+from sayso.data.reader import Found
 from sayso.records import Attribution, Reading, Report
 
+
+class Silent:
+    """A reader model that finds nothing."""
+
+    def read(self, text: str) -> list[Found]:
+        return []
+
+
+SILENT = Silent()
 CLOSING = {"}": "{", ">": "<", "]": "["}
 
 

@@ -16,6 +16,8 @@ CASES = [
     ("{The port} <said> [the ferry has almost certainly sunk].", "almost certain"),
     ("{The port} <said> [the ferry may have sunk].", "roughly even"),
     ("{The port} <said> [it is possible that the ferry sank].", "roughly even"),
+    ("{The port} <said> [calls have been possible again].", "stated"),
+    ("{The port} <said> [it was possible that the ferry sank].", "roughly even"),
     ("{The port} <said> [a leak could be the cause].", "roughly even"),
     ("{The port} <said> [there is almost no chance of survivors].", "almost no chance"),
     ("{The port} <said> [there is a 70 percent chance of rain].", "likely"),

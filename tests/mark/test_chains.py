@@ -7,9 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.data import load
+from sayso.data.reader import Found
 from sayso.mark import chains
 from sayso.records import Attribution, Mention, Reading
-from tests.mark.marked import marked, report_of
+from tests.mark.marked import SILENT, marked, report_of
 
 ORIGINS = [
     (
@@ -168,14 +169,14 @@ ORIGINS = [
 
 @pytest.mark.parametrize(("text", "via", "source"), ORIGINS, ids=[c[0] for c in ORIGINS])
 def test_origins(nlp, text: str, via: list[str], source: list[str]) -> None:
-    found = chains.run(*marked(nlp, text), cues=load("cues"))["attributions"][0]
+    found = chains.run(*marked(nlp, text), cues=load("cues"), reader=SILENT)["attributions"][0]
     assert [s.text for s in found.via] == via
     assert [s.text for s in found.source] == source
 
 
 def test_what_somebody_is_quoted_as_doing_is_part_of_the_cue(nlp) -> None:
     text = "{Colonel Baas} <was quoted> by the agency [as denying that his men had left]."
-    found = chains.run(*marked(nlp, text), cues=load("cues"))["attributions"][0]
+    found = chains.run(*marked(nlp, text), cues=load("cues"), reader=SILENT)["attributions"][0]
     assert [s.text for s in found.cue] == ["was quoted", "denying"]
     assert [s.text for s in found.content] == ["that his men had left"]
 
@@ -199,7 +200,7 @@ def test_what_somebody_is_quoted_as_doing_is_part_of_the_cue(nlp) -> None:
 def test_a_talk_with_a_medium_is_quoted_in_the_next_sentences(
     nlp, text: str, via: list[str]
 ) -> None:
-    found = chains.run(*marked(nlp, text), cues=load("cues"))["attributions"][-1]
+    found = chains.run(*marked(nlp, text), cues=load("cues"), reader=SILENT)["attributions"][-1]
     assert [s.text for s in found.via] == via
 
 
@@ -313,7 +314,9 @@ INNER = [
 @pytest.mark.parametrize(("text", "wanted"), INNER, ids=[c[0] for c in INNER])
 def test_inner_attributions(nlp, text: str, wanted: list[tuple[str, str, str]]) -> None:
     report, doc, reading = marked(nlp, text)
-    outer, *inner = chains.run(report, doc, reading, cues=load("cues"))["attributions"]
+    outer, *inner = chains.run(report, doc, reading, cues=load("cues"), reader=SILENT)[
+        "attributions"
+    ]
     assert outer == reading.attributions[0]
     assert [
         (a.via[0].text, a.source[0].text, " ".join(s.text for s in a.content)) for a in inner
@@ -325,7 +328,7 @@ def test_inner_attributions(nlp, text: str, wanted: list[tuple[str, str, str]]) 
 def test_the_outlet_itself_is_no_link(nlp) -> None:
     report, doc, reading = marked(nlp, "{Officials} <told> the BBC [that the port was closed].")
     report = replace(report, outlet="BBC News")
-    (found,) = chains.run(report, doc, reading, cues=load("cues"))["attributions"]
+    (found,) = chains.run(report, doc, reading, cues=load("cues"), reader=SILENT)["attributions"]
     assert found.via == ()
 
 
@@ -335,19 +338,21 @@ def test_a_source_cited_is_no_statement(nlp) -> None:
         ", {Harbour Weekly} <citing> [two people close to the inquiry]."
     )
     report, doc, reading = marked(nlp, text)
-    made = chains.run(report, doc, reading, cues=load("cues"))["attributions"]
+    made = chains.run(report, doc, reading, cues=load("cues"), reader=SILENT)["attributions"]
     assert [a.content[0].text for a in made] == ["that two ferries had collided"]
 
 
 def test_a_cited_statement_stays(nlp) -> None:
     text = "{The mayor}, <citing> [that the dam had burst]."
     report, doc, reading = marked(nlp, text)
-    assert len(chains.run(report, doc, reading, cues=load("cues"))["attributions"]) == 1
+    assert (
+        len(chains.run(report, doc, reading, cues=load("cues"), reader=SILENT)["attributions"]) == 1
+    )
 
 
 def test_the_origin_s_name_is_no_part_of_what_it_said(nlp) -> None:
     text = "{The mayor} <said>, citing [the coast guard], [that two ferries had collided]."
-    (found,) = chains.run(*marked(nlp, text), cues=load("cues"))["attributions"]
+    (found,) = chains.run(*marked(nlp, text), cues=load("cues"), reader=SILENT)["attributions"]
     assert [s.text for s in found.source] == ["the coast guard"]
     assert [s.text for s in found.content] == ["that two ferries had collided"]
 
@@ -359,7 +364,9 @@ def test_whoever_speaks_of_himself_is_no_chain(nlp) -> None:
     first = Mention("m0", spans[0], "Ana Sorel", "person", "name")
     mentions = (first, Mention("m1", spans[1], "she", "person", "pronoun", refers="m0"))
     reading = replace(reading, mentions=mentions)
-    assert len(chains.run(report, doc, reading, cues=load("cues"))["attributions"]) == 1
+    assert (
+        len(chains.run(report, doc, reading, cues=load("cues"), reader=SILENT)["attributions"]) == 1
+    )
 
 
 def test_a_pronoun_that_is_somebody_else_is_one(nlp) -> None:
@@ -371,14 +378,14 @@ def test_a_pronoun_that_is_somebody_else_is_one(nlp) -> None:
         Mention("m2", report.cut(31, 34), "she", "person", "pronoun", refers="m0"),
     )
     reading = replace(reading, mentions=mentions)
-    inner = chains.run(report, doc, reading, cues=load("cues"))["attributions"][1]
+    inner = chains.run(report, doc, reading, cues=load("cues"), reader=SILENT)["attributions"][1]
     assert inner.source[0].text == "she"
     assert [v.text for v in inner.via] == ["The mayor"]
 
 
 def test_three_links(nlp) -> None:
     text = "{The paper} <reported> [that the mayor said that engineers believe the dam is sound]."
-    made = chains.run(*marked(nlp, text), cues=load("cues"))["attributions"]
+    made = chains.run(*marked(nlp, text), cues=load("cues"), reader=SILENT)["attributions"]
     assert [[*(v.text for v in a.via), a.source[0].text] for a in made] == [
         ["The paper"],
         ["The paper", "the mayor"],
@@ -395,6 +402,43 @@ def test_any_text_gives_exact_spans(nlp, text: str) -> None:
         "a0", "r", (report.cut(0, 9),), (report.cut(10, 14),), (report.cut(15, len(text)),)
     )
     reading = Reading("r", attributions=(given_,))
-    for made in chains.run(report, nlp(text), reading, cues=load("cues"))["attributions"]:
+    for made in chains.run(report, nlp(text), reading, cues=load("cues"), reader=SILENT)[
+        "attributions"
+    ]:
         for span in (*made.via, *made.source, *made.cue, *made.content):
             assert text[span.start : span.end] == span.text
+
+
+class Told:
+    """A reader model that finds one attribution in the content that it is given."""
+
+    def __init__(self, source: str, cue: str, content: str) -> None:
+        self.roles = (source, cue, content)
+        self.asked: list[str] = []
+
+    def read(self, text: str) -> list[Found]:
+        self.asked.append(text)
+        if any(words not in text for words in self.roles):
+            return []
+        spans = (((at := text.index(words)), at + len(words)) for words in self.roles)
+        return [Found(*((span,) for span in spans))]
+
+
+def test_what_the_reader_model_finds_within_a_content(nlp) -> None:
+    reader = Told("the crew’s log", "has it", "that the pump was dry")
+    report, doc, reading = marked(
+        nlp, "{The owner} <said> [“the crew’s log has it that the pump was dry”]."
+    )
+    outer, inner = chains.run(report, doc, reading, cues=load("cues"), reader=reader)[
+        "attributions"
+    ]
+    assert reader.asked == ["the crew’s log has it that the pump was dry"]
+    assert (inner.inside, inner.via) == (outer.id, outer.source)
+    assert [s.text for s in (*inner.source, *inner.cue, *inner.content)] == list(reader.roles)
+
+
+def test_what_a_speaker_says_of_himself_within_is_no_chain(nlp) -> None:
+    reader = Told("he", "had it", "that the pump was dry")
+    report, doc, reading = marked(nlp, "{Jo Dahl} <said> [he had it that the pump was dry].")
+    made = chains.run(report, doc, reading, cues=load("cues"), reader=reader)["attributions"]
+    assert len(made) == 1

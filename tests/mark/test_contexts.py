@@ -67,6 +67,11 @@ def test_the_sentence_stays_in_the_paragraph_of_its_cue(nlp) -> None:
     assert _told_in(nlp, text) == "The mayor spoke of 26 dead."
 
 
+def test_what_runs_on_is_told_by_its_first_sentence(nlp) -> None:
+    text = "{The minister} has <asked for> [an inspection. Four bridges are shut]."
+    assert _told_in(nlp, text) == "The minister has asked for an inspection."
+
+
 @settings(max_examples=30, deadline=None)
 @given(text=st.text(alphabet='ab .,"“”()\n', min_size=1, max_size=60), length=st.integers(1, 20))
 def test_any_text_is_read(nlp, text: str, length: int) -> None:

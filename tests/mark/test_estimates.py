@@ -128,6 +128,11 @@ def read(
         ("Oros has one of the largest navies, with 40,000 sailors.", [(4e4, 4e4, "sailors of the navy")]),
         ("The union, with 4,000 members, called for calm.", [(4000, 4000, "members of the union")]),
         ("The navy left with 40 sailors.", [(40, 40, "sailors")]),
+        ("There are 19 pilots and 900 divers. Six of the 19 had fired a flare.", [(19, 19, "pilots"), (900, 900, "divers"), (6, 6, "pilots"), (19, 19, "pilots")]),
+        ("There are 30 divers. Twelve of the thirty died.", [(30, 30, "divers"), (12, 12, "divers died"), (30, 30, "divers")]),
+        ("There were 14 divers below. The union has the names of 22.", [(14, 14, "divers"), (22, 22, "divers")]),
+        ("Six of 40 divers died.", [(6, 6, "divers died"), (40, 40, "divers")]),
+        ("Of the 40 divers hurt, six died.", [(40, 40, "divers hurt"), (6, 6, "divers died")]),
         ("Two-thirds of the divers were women.", [(2 / 3, 2 / 3, "women as share of divers")]),
     ],
 )  # fmt: skip

@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 from sayso.data import load
 from sayso.mark import chains, mentions
 from sayso.records import Attribution, Reading, Report
-from tests.mark.marked import marked
+from tests.mark.marked import SILENT, marked
 
 Nlp = Callable[[str], Doc]
 
@@ -47,7 +47,7 @@ def run(report: Report, doc: Doc, reading: Reading) -> list[Attribution]:
     data = {name: load(name) for name in mentions.STEP.uses}
     found = mentions.run(report, doc, reading, **data)["mentions"]
     reading = Reading(report.id, mentions=found, attributions=reading.attributions)
-    return list(chains.run(report, doc, reading, cues=load("cues"))["attributions"])
+    return list(chains.run(report, doc, reading, cues=load("cues"), reader=SILENT)["attributions"])
 
 
 @pytest.mark.parametrize(("text", "wanted"), HAD, ids=[case[0] for case in HAD])

@@ -129,6 +129,14 @@ CASES = [
         "{Brandt} <said> on Friday [nine had died, up from six on Monday]. | {It} <lists> [six].",
         ["2031-03-07", "2031-03-07"],
     ),
+    # What had been said on a day dates nothing else that was said.
+    (
+        "{Ada Brandt} <had said> on Monday [it sank].\n\n| {Ada Brandt} <put> [the dead] <at> [9].",
+        ["2031-03-03", None],
+    ),
+    # A bulletin has its dates in brackets, and a comparison its own.
+    ("[Nine dead] <(>{port authority}, Friday).", ["2031-03-07"]),
+    ("{The port} <counted> [nine dead], more than on Friday.", [None]),
     # The date of a paper that is the subject dates what it says.
     ("{Its} last bulletin, issued on Friday, <listed> [21 dead].", ["2031-03-07"]),
 ]

@@ -42,7 +42,7 @@ def test_each_statement_stands_in_one_section() -> None:
     assert sections["to pay the families of the dead", "promised"] == "reactions"
     assert sections["The wreck will probably never be raised", "said"] == "motives"
     assert sections["what the recorder holds", "declined to say"] == "voices"
-    assert sections["that the company put its timetable first", "believed"] == "motives"
+    assert sections["that the company put its timetable first", "believe"] == "motives"
 
 
 def test_hedges_and_chains_are_told() -> None:
@@ -163,3 +163,17 @@ def test_words_that_say_nothing_alone_are_told_in_their_sentence() -> None:
     # ... nor are words that nobody is told to have said.
     nobody = replace(part, source=replace(part.source, spans=(), actors=()))
     assert told_once((nobody,), CAST) == []
+
+
+def test_what_is_told_of_readers_and_of_anybody_is_no_statement() -> None:
+    first = next(each for each in BRIEF.attributions if each.source.spans)
+    source = first.source.spans[0]
+
+    def told(words: str, **more: object) -> int:
+        span = replace(source, text=words, end=source.start + len(words))
+        each = replace(first, source=replace(first.source, spans=(span,)), **more)
+        return len(told_once((each,), CAST))
+
+    assert told("you") == 0
+    assert told("everybody", manner="belief") == 0
+    assert told("everybody", manner="speech") == 1

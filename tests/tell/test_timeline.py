@@ -22,8 +22,9 @@ def test_what_only_ends_on_a_day_stands_at_that_day() -> None:
 
 
 def test_the_same_words_under_two_dates_are_one_row() -> None:
-    first = BRIEF.timeline[0]
-    later = replace(first, when=Moment("2031-05-02"), dates=(Moment("2031-05-02"),))
+    day = Moment("2031-05-02", "2031-05-02", "2031-05-02")
+    first = replace(BRIEF.timeline[0], when=Moment("2031-04-30", "2031-04-30", "2031-04-30"))
+    later = replace(first, when=day, dates=(day,))
     rows = timeline(replace(BRIEF, timeline=(first, later)), CAST)
     assert len(rows) == 1
     assert "also dated 2 May 2031" in rows[0].details
@@ -59,3 +60,12 @@ def test_that_something_was_said_is_no_happening() -> None:
 
     assert rows("assert") == 0
     assert rows("acknowledge") == 1  # by saying so something is done
+
+
+def test_a_vague_row_gives_way_to_the_day_that_its_sentence_tells() -> None:
+    first = replace(BRIEF.timeline[0], when=Moment("2031-03-11", "2031-03-11", "2031-03-11"))
+    vague = replace(first, text="It sank", when=Moment("2031-03", "2031-03-01", "2031-03-31"))
+    rows = timeline(replace(BRIEF, timeline=(first, vague)), CAST)
+    assert [row.text for row in rows] == [first.text]
+    (row,) = timeline(replace(BRIEF, timeline=(vague,)), CAST)
+    assert row.text == "It sank"

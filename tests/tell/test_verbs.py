@@ -4,23 +4,30 @@ from dataclasses import replace
 
 import pytest
 
-from sayso.records import Span, Stance, Words
+from sayso.records import Manner, Span, Stance, Words
 from sayso.tell.verbs import lead
 from tests.tell.sample import build
 
 FIRST = build().attributions[0]
 
 
-def _lead(stance: Stance, cue: str, content: str) -> str:
+def _lead(stance: Stance, cue: str, content: str, manner: Manner = "speech") -> str:
     return lead(
         replace(
             FIRST,
             stance=stance,
-            manner="speech",
+            manner=manner,
             cue=Words((Span("r", 0, len(cue), cue),)),
             content=Words((Span("r", 99, 99 + len(content), content),)),
         )
     )
+
+
+@pytest.mark.parametrize(
+    ("cue", "told"), [("fear", "fear"), ("Thinks", "thinks"), ("opinion", "believed")]
+)
+def test_a_belief_by_its_own_verb(cue: str, told: str) -> None:
+    assert _lead("assess", cue, "that the river will rise", "belief") == told
 
 
 @pytest.mark.parametrize(
@@ -39,6 +46,10 @@ def _lead(stance: Stance, cue: str, content: str) -> str:
         ("assert", "revealed", "that the pump had failed", "said"),
         ("assess", "complained", "“Nobody asked us”", "complained"),
         ("promise", "vowed", "to rebuild the bridge", "vowed"),
+        # Who only says that it will not say, says it; a verb that tells so is told.
+        ("decline", "said", "it never comments on rumours", "said"),
+        ("decline", "would not say", "whether it had paid", "would not say"),
+        ("decline", "didn't say", "whether it had paid", "didn't say"),
         # Neither a noun, a preposition nor a passive can stand behind a name.
         ("accuse", "accusation of", "neglect", "accused"),
         ("assert", "according to", "the second count", "said"),

@@ -123,3 +123,17 @@ def test_whether_words_name_somebody(text: str, who: str, named: bool) -> None:
 def test_what_is_counted_and_of_whom(noun: str, of: str, told: str) -> None:
     estimate = replace(build().estimates[0], counted=noun, of=of, part=None)
     assert wording.counted(estimate) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "mark"),
+    [
+        ("that it sank", ""),
+        ("to pay", ""),
+        ("it sank", ":"),
+        ("“To pay?”", ":"),
+        ("Where it sank", ":"),
+    ],
+)
+def test_a_clause_runs_on_from_its_verb(text: str, mark: str) -> None:
+    assert wording.colon(text) == mark

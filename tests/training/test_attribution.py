@@ -57,6 +57,7 @@ def test_one_command_trains_goes_on_and_ships(
     (work / "names.own.json").write_text(json.dumps({"a/1.txt": []}))
     reports = tmp_path / "reports/a"
     reports.mkdir(parents=True)
+    (reports / "1.inner").write_text("")
     (reports / "1.txt").write_text("{s1|Police} {q1|said} {c1|the road was open}.")
     monkeypatch.setattr(command, "load_encoder", lambda network, weights: None)
     monkeypatch.setattr(command, "REPORTS", tmp_path / "reports")
@@ -73,7 +74,9 @@ def test_one_command_trains_goes_on_and_ships(
     monkeypatch.setattr(command, "TEACHER", Shape(2, 24, 2, 48, 1e-5, relative=True, frozen=1))
     monkeypatch.setattr(command, "lessons", lambda seed: (Round(1, 1e-4, seed, heads=8.0),))
     monkeypatch.setattr(command, "rounds", lambda seed: (Round(2, 1e-4, seed),))
-    monkeypatch.setattr(command, "taught", lambda seed: (Round(2, 1e-4, 9, taught=0.5, own=1),))
+    monkeypatch.setattr(
+        command, "taught", lambda seed: (Round(2, 1e-4, 9, taught=0.5, own=1, contents=1),)
+    )
     compared = []
     distance = train.distance
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from training.attribution import marked
+from training.attribution import contents, marked
 
 REPORTS = Path(marked.__file__).parent / "reports"
 
@@ -38,11 +38,35 @@ def test_a_broken_mark_is_refused(text: str) -> None:
 
 
 def test_our_reports_are_well_marked() -> None:
-    reports = marked.read(REPORTS)
-    assert sum(len(report.attributions) for report in reports) > 2500
-    for report in reports:
+    learned, apart = marked.read(REPORTS), marked.read(REPORTS, held_out=True)
+    assert len(learned) > 4 * len(apart) > 200
+    assert not {r.id for r in learned} & {r.id for r in apart}
+    for report in (*learned, *apart):
         for one in report.attributions:
             for start, end in (span for spans in one.values() for span in spans):
                 words = report.text[start:end]
                 assert words == words.strip() != "", report.id
                 assert "\n" not in words, report.id
+
+
+def test_contents_stand_alone_with_what_is_in_them(tmp_path: Path) -> None:
+    (tmp_path / "a").mkdir()
+    text = (
+        "{s1|Ana} {q1|said} {c1|that police said they heard police say no}. "
+        "{c3|“It fell,”} {s3|she} {q3|wrote}."
+    )
+    (tmp_path / "a/1.txt").write_text(text, encoding="utf-8")
+    inner = "1\tpolice\tsaid\tthey heard police say no\n"
+    (tmp_path / "a/1.inner").write_text(inner, encoding="utf-8")
+    reports = marked.read(tmp_path)
+    (found,) = contents.own(reports, tmp_path)  # two words hold nothing
+    assert found.text == "police said they heard police say no"
+    assert found.attributions == ({"source": ((0, 6),), "cue": ((7, 11),), "content": ((12, 36),)},)
+    (tmp_path / "a/1.inner").write_text("1\tpolice\tshouted\tno\n", encoding="utf-8")
+    with pytest.raises(ValueError, match="shouted"):
+        contents.own(reports, tmp_path)
+
+
+def test_what_is_said_within_our_reports_is_where_it_is_told_to_be() -> None:
+    found = contents.own(marked.read(REPORTS), REPORTS)
+    assert sum(len(one.attributions) for one in found) > 200

@@ -19,7 +19,7 @@ from pathlib import Path
 import torch
 from benchmarks.attributions import measure
 from tokenizers import Tokenizer
-from training.attribution import marked
+from training.attribution import contents, marked
 from training.attribution.answers import keep
 from training.attribution.card import with_scores
 from training.attribution.corpus import read
@@ -96,7 +96,8 @@ def teach(student: Network, texts: Texts, work: Path, seed: int) -> None:
             say=say,
         )
     own = with_names(marked.read(REPORTS), work / "names.own.json")
-    more = replace(texts, own=own, answers=paths)
+    alone = contents.own(own, REPORTS) + contents.of_corpus(texts.articles)
+    more = replace(texts, own=own, contents=alone, answers=paths)
     train(student, more, work / "taught.pt", plan=taught(seed), say=lambda x: say(f"taught, {x}"))
 
 

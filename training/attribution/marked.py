@@ -15,11 +15,18 @@ _MARK = re.compile(r"\{([sqc])(\d+(?:,\d+)*)\|([^{}]*)\}")
 _ROLES = {"s": "source", "q": "cue", "c": "content"}
 
 
-def read(folder: Path) -> list[Article]:
-    """All marked reports below `folder`, by name. Raises ValueError where a mark is broken."""
+def read(folder: Path, *, held_out: bool = False) -> list[Article]:
+    """The marked reports below `folder` by name: those to learn from, or those held out to measure on.
+
+    `held-out.txt` lists the latter. Raises ValueError where a mark is broken.
+    """
+    listing = folder / "held-out.txt"
+    apart = set(listing.read_text(encoding="utf-8").split()) if listing.is_file() else set()
+    names = {p: p.relative_to(folder).as_posix() for p in sorted(folder.glob("*/*.txt"))}
     return [
-        marked(path.relative_to(folder).as_posix(), path.read_text(encoding="utf-8"))
-        for path in sorted(folder.glob("*/*.txt"))
+        marked(name, path.read_text(encoding="utf-8"))
+        for path, name in names.items()
+        if (name in apart) == held_out
     ]
 
 
@@ -46,4 +53,4 @@ def marked(name: str, text: str) -> Article:
     attributions = (
         {role: tuple(spans) for role, spans in roles.items()} for _, roles in sorted(found.items())
     )
-    return Article(name, plain, tuple(attributions), ())
+    return Article(name, plain, tuple(attributions), (), numbers=tuple(sorted(found)))

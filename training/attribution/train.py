@@ -33,7 +33,7 @@ class Round:
 
     What the encoder begun with has not learns `heads` times as fast. `taught` is the share of the loss
     that is the distance to the teachers' answers; the rest is that to the annotators'. Our own
-    marked reports are read `own` times in each epoch.
+    marked reports are read `own` times in each epoch, contents by themselves `contents` times.
     """
 
     epochs: int
@@ -42,6 +42,7 @@ class Round:
     heads: float = 5.0
     taught: float = 0.0
     own: int = 0
+    contents: int = 0
 
 
 def rounds(seed: int) -> tuple[Round, ...]:
@@ -71,7 +72,7 @@ def taught(seed: int) -> tuple[Round, ...]:
 class Texts:
     """What is learned from. `share` of the articles get other names in each epoch.
 
-    `own` are our marked reports, `answers` the files in which a teacher's answers on the articles are
+    `own` are our marked reports, `contents` what is said in some reports by itself, `answers` the files in which a teacher's answers on the articles are
     kept (see `answers.py`): the epochs of a taught round take them in turn.
     """
 
@@ -79,6 +80,7 @@ class Texts:
     tokenizer: Tokenizer
     share: float
     own: list[Article] = field(default_factory=list)
+    contents: list[Article] = field(default_factory=list)
     answers: tuple[Path, ...] = ()
 
 
@@ -133,9 +135,10 @@ def drawn(texts: Texts, part: Round, epoch: int) -> list[tuple[list[Sample], Ans
         found = [
             (b, None) for b in batches(texts.articles, texts.tokenizer, rng, SIZE, texts.share)
         ]
-    for _ in range(part.own):
-        more = batches(texts.own, texts.tokenizer, rng, SIZE, texts.share)
-        found += [(batch, None) for batch in more]
+    for articles, times in ((texts.own, part.own), (texts.contents, part.contents)):
+        for _ in range(times):
+            more = batches(articles, texts.tokenizer, rng, SIZE, texts.share)
+            found += [(batch, None) for batch in more]
     rng.shuffle(found)
     return found
 

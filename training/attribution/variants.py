@@ -16,13 +16,17 @@ Spans = tuple[tuple[int, int], ...]
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """An annotated article. `names` are its names: start, end, kind (as spaCy calls it)."""
+    """An annotated article. `names` are its names: start, end, kind (as spaCy calls it).
+
+    `numbers` are those of the attributions where the article numbers them.
+    """
 
     id: str
     text: str
     attributions: tuple[dict[str, Spans], ...]
     discard: Spans
     names: tuple[tuple[int, int, str], ...] = ()
+    numbers: tuple[int, ...] = ()
 
     @classmethod
     def of(cls, line: dict[str, Any]) -> Article:

@@ -16,8 +16,10 @@ from sayso.records import CopyGroup, Link, Reading, Relation, Report, Step, Stor
 # A report is a copy where this share of its own words stands in an earlier one: a long account that
 # takes up a short flash is none.
 SHARE = 0.5
-# From this share on it draws on the other: a splice, or a passage taken over.
+# From this share on it draws on the other: a splice,
 DRAWS = 0.12
+# and from this many words on: a passage taken over into a long report.
+PASSAGE = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,7 @@ def reuses(
     for later, earlier in candidates([texts[number].runs for number in order]):
         here, there = order[later], order[earlier]
         shared = beside(readings[here], compare, texts[here], texts[there])
-        if shared.share >= DRAWS:
+        if shared.share >= DRAWS or shared.taken >= PASSAGE:
             drawn[here].append(Reuse(here, there, shared.share, shared.passages))
     place = {number: at for at, number in enumerate(order)}
     for found in drawn.values():

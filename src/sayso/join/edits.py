@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from rapidfuzz.distance import Levenshtein
 
 from sayso.data.titles.people import fold
+from sayso.join.actor.persons import sound
 from sayso.join.passages import Passage
-from sayso.records import Attribution, Edit, EditKind, Reading, Span
+from sayso.records import Attribution, Edit, EditKind, Quantity, Reading, Span
 
 _WORD = re.compile(r"\w+(?:[.,'’]\w+)*")
 # Words that keep their speaker from vouching for all of it.
@@ -19,12 +20,23 @@ _HEDGE = re.compile(
     r"supposedly|purportedly|seemingly|presumably|suspected|alleged|unconfirmed|preliminary|"
     r"provisional|unverified|believed to|thought to|appears? to|seems? to|about|around|roughly|"
     r"approximately|some|nearly|almost|at least|up to|as many as|more than|fewer than|less than|over|"
-    r"estimated)\b",
+    # "The police estimated the crowd at 900" and "put it at 900" are as good as each other.
+    r"(?:an?|is|are|was|were|been|be) estimated|estimated(?=\W+\d))\b",
     re.IGNORECASE,
 )
-_NOT = re.compile(r"\b(?:not|no|never|none|nobody|without|\w+n['’]t)\b", re.IGNORECASE)
-# A change of more words than this is another wording, of which a lost "not" says nothing.
+_NOT = re.compile(
+    r"\b(?:not|no|never|none|nobody|without|\w+n['’]t|fail(?:s|ed|ing)?|refus(?:es?|ed|ing)|"
+    r"declin(?:es?|ed|ing)|lack(?:s|ed|ing)?|unable|impossible)\b",
+    re.IGNORECASE,
+)
+# A change of more words than this is another wording, of which a lost "not" says nothing,
 _SMALL = 4
+# or with a lost "nearly" went what it was about.
+_HEDGED = 6
+# Shorter names sound like others.
+_HEARD = 4
+# A source is left out where so much (0 to 1) of what it said is still there.
+_KEPT = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,36 +108,62 @@ def _edit(kind: EditKind, before: Span, after: Span, was: str, now: str) -> Edit
 def _numbers(
     block: _Block, before: Span, after: Span, earlier: Reading, later: Reading
 ) -> Iterator[Edit]:
-    """Numbers of one value in place of another: "12" for "twelve" is no change."""
+    """Numbers of one value in place of another: "12" for "twelve" is no change, nor is "up to 12"."""
     was = [q for q in earlier.quantities if q.span.meets(_part(before, block.was))]
     now = [q for q in later.quantities if q.span.meets(_part(after, block.now))]
-    values_was, values_now = ({(q.low, q.high) for q in side} for side in (was, now))
-    gone = [q for q in was if (q.low, q.high) not in values_now]
-    come = [q for q in now if (q.low, q.high) not in values_was]
+    values_was, values_now = ({_value(q) for q in side} for side in (was, now))
+    gone = [q for q in was if _value(q) not in values_now]
+    come = [q for q in now if _value(q) not in values_was]
     for old, new in zip(gone, come, strict=False):
         yield _edit("number", before, after, old.span.text, new.span.text)
 
 
-def _named(reading: Reading, part: Span) -> list[tuple[str, frozenset[str]]]:
-    """The names in a part of the text, each with all that tells it: its words, its country."""
+def _value(quantity: Quantity) -> frozenset[float]:
+    """The numbers themselves: whether they are bounds is told by the hedges."""
+    return frozenset(bound for bound in (quantity.low, quantity.high) if bound is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """A name with what it is the name of (a person, a place, or else) and all that tells it."""
+
+    text: str
+    kind: str
+    keys: frozenset[str]
+
+
+def _named(reading: Reading, part: Span) -> list[_Name]:
+    """The names in a part of the text, each with its words, their sound and its country."""
     found = []
     for mention in reading.mentions:
         if mention.form in ("name", "metonym") and mention.span.meets(part):
-            keys = {*fold(mention.name).split(), *fold(mention.span.text).split(), mention.country}
-            found.append((mention.span.text, frozenset(key for key in keys if key)))
+            keys = {*_words(mention.name), *_words(mention.span.text), mention.country}
+            kind = _KINDS.get(mention.kind or "", "body")
+            found.append(_Name(mention.span.text, kind, frozenset(key for key in keys if key)))
     for place in reading.places:
         if place.span.meets(part):
-            keys = {*fold(place.span.text).split()}
+            keys = {*_words(place.span.text)}
             if place.place is not None:
                 keys |= {place.place.country or "", fold(place.place.name)}
-            found.append((place.span.text, frozenset(key for key in keys if key)))
+            found.append(_Name(place.span.text, "place", frozenset(key for key in keys if key)))
     return found
+
+
+_KINDS = {"person": "person", "state": "place"}
+
+
+def _words(name: str) -> Iterator[str]:
+    """The words of a name, the longer ones also as they sound, which no spelling changes."""
+    for word in fold(name).split():
+        yield word
+        if len(word) >= _HEARD:
+            yield sound(word)
 
 
 def _names(
     block: _Block, before: Span, after: Span, earlier: Reading, later: Reading
 ) -> Iterator[Edit]:
-    """A name in place of another that has no word and no country in common with it."""
+    """A name in place of another of its kind that has no word and no country in common with it."""
     if block.was[0] == block.was[1] or block.now[0] == block.now[1]:
         return
     was = _named(earlier, _part(before, block.was))
@@ -133,23 +171,25 @@ def _names(
     if not was or not now:
         return
     told_was, told_now = (
-        frozenset(key for _, keys in _named(reading, whole) for key in keys)
+        frozenset(key for name in _named(reading, whole) for key in name.keys)
         for reading, whole in ((earlier, before), (later, after))
     )
-    gone = [text for text, keys in was if not keys & told_now]
-    come = [text for text, keys in now if not keys & told_was]
-    if gone and come:
-        yield _edit("name", before, after, gone[0], come[0])
+    gone = [name for name in was if not name.keys & told_now]
+    come = [name for name in now if not name.keys & told_was]
+    for old in gone:
+        new = next((name for name in come if name.kind == old.kind), None)
+        if new is not None:
+            yield _edit("name", before, after, old.text, new.text)
+            return
 
 
 def _lost(block: _Block, before: Span, after: Span) -> Iterator[Edit]:
     """A hedge or a negation that was dropped or put in."""
     was, now = before.text[slice(*block.was)], after.text[slice(*block.now)]
-    hedges = [set(map(str.casefold, _HEDGE.findall(words))) for words in (was, now)]
-    if bool(hedges[0]) != bool(hedges[1]):
+    size = max(len(was.split()), len(now.split()))
+    if size <= _HEDGED and bool(_HEDGE.search(was)) != bool(_HEDGE.search(now)):
         yield _edit("hedge", before, after, was, now)
-    small = max(len(was.split()), len(now.split())) <= _SMALL
-    if small and bool(_NOT.search(was)) != bool(_NOT.search(now)):
+    if size <= _SMALL and bool(_NOT.search(was)) != bool(_NOT.search(now)):
         yield _edit("negation", before, after, was, now)
 
 
@@ -159,11 +199,19 @@ def _source(before: Span, after: Span, earlier: Reading, later: Reading) -> Iter
     def said(attribution: Attribution, sentence: Span) -> bool:
         return any(span.meets(sentence) for span in (*attribution.cue, *attribution.content))
 
-    told = [
-        a
-        for a in earlier.attributions
-        if a.source and a.content and all(before.holds(s) for s in (*a.source, *a.cue, *a.content))
-    ]
+    left = set(fold(after.text).split())
+
+    def lost(attribution: Attribution) -> bool:
+        """Whether it stands in the sentence before, and after only what was said."""
+        content, source = (
+            {word for span in spans for word in fold(span.text).split()}
+            for spans in (attribution.content, attribution.source)
+        )
+        parts = (*attribution.source, *attribution.cue, *attribution.content)
+        kept = len(content & left) >= _KEPT * len(content)
+        return kept and not source <= left and all(before.holds(span) for span in parts)
+
+    told = [a for a in earlier.attributions if a.source and a.content and lost(a)]
     if told and not any(said(a, after) for a in later.attributions):
         first = told[0]
         spans = sorted((*first.source, *first.cue))

@@ -36,12 +36,21 @@ CANDIDATES = 12
 SAME = 0.62
 # Shorter sentences ("He declined to comment.") are everybody's.
 SHORT = 6
+# From this likeness on, a sentence of its own words was taken over from the other, not told alike,
+CLOSE = 0.7
+# unless it is shorter: "The poll has a margin of error of three percentage points."
+LONG = 10
 # What a quoted word counts against one of the report's own: two reporters of one speech share
 # its quotations without copying each other.
 QUOTED = 0.2
 
 _WORD = re.compile(r"\w+(?:[.,]\d+)*")
-_QUOTE = re.compile(r"“[^”\n]*(?:”|$)|\"[^\"\n]*(?:\"|$)", re.MULTILINE)
+# Single marks, which are apostrophes too, must close.
+_QUOTE = re.compile(
+    r"“[^”\n]*(?:”|$)|\"[^\"\n]*(?:\"|$)|''(?:[^'\n]|'(?!'))*(?:''|$)"
+    r"|(?<!\w)‘(?!\d)(?:[^’‘\n]|’(?=\w))*’|(?<![\w'])'(?!\d)(?=\w)(?:[^'\n]|'(?=\w)){1,400}'(?!\w)",
+    re.MULTILINE,
+)
 
 
 @dataclass(frozen=True)  # without slots, for what is worked out once
@@ -83,11 +92,13 @@ class Passage:
 class Shared:
     """What one text has in common with another.
 
-    `share` is the share (0 to 1) of its words that stand in sentences of the other.
+    `share` is the share (0 to 1) of its words that stand in sentences of the other, `taken` how many
+    of them stand in the longer sentences that were taken over, each of these counted once.
     """
 
     share: float
     passages: tuple[Passage, ...]
+    taken: float
 
 
 @dataclass(frozen=True)  # without slots, for what is worked out once
@@ -174,12 +185,17 @@ def compare(here: Text, there: Text) -> Shared:
     """What the text `here` has in common with `there`."""
     alike = dict(_alike(here, there))
     passages, shared = [], 0.0
+    taken: dict[Span, float] = {}
     for number, sentence in enumerate(here.sentences):
         if number in alike:
             best, likeness = alike[number]
             passages.append(Passage(sentence.span, best.span, round(likeness, 3)))
-            shared += sentence.shared(best, likeness)
-    return Shared(round(shared / here.weight, 3) if here.weight else 0.0, tuple(passages))
+            words = sentence.shared(best, likeness)
+            shared += words
+            if likeness >= CLOSE and len(sentence.own) >= LONG:
+                taken[best.span] = words
+    share = round(shared / here.weight, 3) if here.weight else 0.0
+    return Shared(share, tuple(passages), round(sum(taken.values()), 1))
 
 
 def _alike(here: Text, there: Text) -> Iterator[tuple[int, tuple[Sentence, float]]]:

@@ -14,10 +14,11 @@ from sayso.join.copies import families
 from sayso.join.once import asking, once
 from sayso.join.point.claim import SIDES, Claim
 from sayso.join.point.claims import claims
-from sayso.join.point.drafts import Draft
+from sayso.join.point.drafts import Draft, owns
 from sayso.join.point.features import Features, of_place
 from sayso.join.point.gather import POINTS_BACK, gather
 from sayso.join.point.likeness import Weights
+from sayso.join.point.pairs import bare
 from sayso.join.point.statement import readable, side, statement
 from sayso.join.positions import Stand
 from sayso.records import (
@@ -42,6 +43,8 @@ if TYPE_CHECKING:
 REPEATS = 0.7
 # So many words told alike are one utterance; each is compared with the latest of a point.
 VERBATIM, SAID = 7, 40
+# Who denied something says that very thing where the cosine or the share of it is this at least.
+VERY = 0.5
 # A content of fewer words is no proposition that a reader could weigh.
 WORDS = 4
 
@@ -276,6 +279,41 @@ def _told_again(
     }
 
 
+def _unturned(
+    draft: Draft, origin: Mapping[str, str], weights: Weights, published: dict[str, str | None]
+) -> frozenset[int]:
+    """The numbers of the claims by which somebody affirms what it denied, and never owns to.
+
+    Nobody changes sides without a word, unless it tells the very thing that it denied: anything less
+    was put together wrongly.
+    """
+    by: dict[str, list[int]] = defaultdict(list)
+    for number, claim in enumerate(draft.claims):
+        for whole in {origin.get(actor, actor) for actor in claim.by}:
+            by[whole].append(number)
+    gone: set[int] = set()
+    for told in by.values():
+        if any(owns(draft.claims[number]) for number in told):
+            continue
+        sides = {number: side(draft.claims[number], draft) for number in told}
+        for number in (n for n in told if sides[n] == "affirm"):
+            claim = draft.claims[number]
+            day = when(claim.attribution, published) or positions.UNDATED
+            denied = [draft.claims[n] for n in told if sides[n] == "deny"]
+            denied = [c for c in denied if (when(c.attribution, published) or "") <= day]
+            if denied and not any(_very(claim, other, weights) for other in denied):
+                gone.add(number)
+    return frozenset(gone)
+
+
+def _very(claim: Claim, denied: Claim, weights: Weights) -> bool:
+    """Whether a claim tells the very thing that another denies in words of its own."""
+    if denied.answer:
+        return False
+    meant = float(weights.meaning(bare(claim)) @ weights.meaning(bare(denied)))
+    return meant >= VERY or weights.cover(claim.features, denied.features, VERY) >= VERY
+
+
 def _jointly(taken: Sequence[Position]) -> dict[str, str]:
     """Who only speaks together with whom: a joint statement of two is one origin."""
     by_words: dict[tuple[str, ...], list[str]] = defaultdict(list)
@@ -369,7 +407,10 @@ def _point(
 ) -> Point | None:
     """The point of a draft; None where nobody that the reports name takes a side."""
     heard: dict[str, list[Stand]] = defaultdict(list)
-    for claim in draft.claims:
+    gone = _unturned(draft, origin, weights, published)
+    for number, claim in enumerate(draft.claims):
+        if number in gone:
+            continue
         day = when(claim.attribution, published) or positions.UNDATED
         earlier = claim.retold or _earlier(claim)
         if claim.retold or (earlier and claim.attribution.said is None):
@@ -377,8 +418,7 @@ def _point(
         for actor in claim.by:
             if _nobody(called.get(actor, "")):
                 continue
-            owns = claim.turns or claim.attribution.stance == "acknowledge"
-            admits = owns and not claim.retold
+            admits = owns(claim) and not claim.retold
             stand = Stand(day, earlier, admits, side(claim, draft), claim.attribution.id)
             heard[actor].append(stand)
     if not heard or not _at_issue(draft):
@@ -388,10 +428,12 @@ def _point(
     if not any(p.stance in ("affirm", "deny") for p in taken):
         return None  # doubted or declined only: an unknown at most, no point at issue
     passed = _passed_on(draft, inside)
+    denying = {p.actor for p in taken if p.stance == "deny"}
     once = {
         actor: origin.get(other, other)
         for actor, other in _same_words(draft).items()
-        if passed.get(other) != actor  # whoever passes words on repeats them: one origin, not none
+        # Whoever passes words on repeats them: one origin, not none. Who denies repeats nobody.
+        if passed.get(other) != actor and denying.isdisjoint((actor, other))
     }
     rests = {a: origin.get(b, b) for a, b in rests.items()}
     told = {**once, **origin, **passed, **rests, **_jointly(taken)}

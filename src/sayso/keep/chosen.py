@@ -180,6 +180,15 @@ def _between(
 def _few(connection: Connection, query: Query, meant: Meant) -> list[int] | None:
     """The reports of the rarest thing that is asked for; None where there are many of each."""
     rarest: list[int] | None = None
+    for each in _asked(query, meant):
+        rows = list(connection.scalars(each.limit(_BEST + 1)))
+        if len(rows) <= _BEST and (rarest is None or len(rows) < len(rarest)):
+            rarest = rows
+    return rarest
+
+
+def _asked(query: Query, meant: Meant) -> list[Select[int]]:
+    """By all that is asked for besides words, the reports that may have it."""
     asked = [_bearers(rows).distinct() for rows in meant.values()]
     bare = select(REPORTS.c.row)
     if query.story is not None:
@@ -189,11 +198,7 @@ def _few(connection: Connection, query: Query, meant: Meant) -> list[int] | None
         asked.append(bare.where(REPORTS.c.id.in_(query.reports)))
     if any(query.published):
         asked.append(bare.where(*_around(query.published)))
-    for each in asked:
-        rows = list(connection.scalars(each.limit(_BEST + 1)))
-        if len(rows) <= _BEST and (rarest is None or len(rows) < len(rarest)):
-            rarest = rows
-    return rarest
+    return asked
 
 
 def _around(days: tuple[str | None, str | None]) -> Iterator[ColumnElement[bool]]:
@@ -217,15 +222,13 @@ def rows(
 
     Where something rare is asked for, its reports are looked at; else the best or the latest, each
     for itself, before all others: of what most reports have these are enough. Of the others that have
-    the words only those are looked at that bear all names that are asked for.
+    the words only those are looked at that may have all the rest.
     """
     few = _few(connection, query, meant)
     by_place = () if start is None else (start,)
     worded = bool(words.terms(query.words))
-    # So many are looked at first. Who asks for names, too, finds them soon or hardly ever.
-    size = _BEST if few is not None or (worded and not meant) else _NEAR
     if worded:
-        first = words.find(connection, query.words, size, *([] if few is None else [few]))
+        first = words.find(connection, query.words, _BEST, *([] if few is None else [few]))
     else:
         order = _LATEST.desc(), REPORTS.c.row.desc()
         latest = select(REPORTS.c.row).order_by(*order)
@@ -239,11 +242,11 @@ def rows(
             yield sorted(connection.execute(found), key=lambda row: place[row.row])
 
     yield from near(first, _LIVE)
-    if few is not None or len(first) < size:
+    if few is not None or len(first) < (_BEST if worded else _NEAR):
         return  # that was all
     seen = set(first)
     if worded:
-        bearing = words.find(connection, query.words, _MATCHED, *map(_bearers, meant.values()))
+        bearing = words.find(connection, query.words, _MATCHED, *_asked(query, meant))
         tried = 0
         for found in near([row for row in bearing if row not in seen], _BEST):
             yield found[: _TRIED - tried]

@@ -99,10 +99,17 @@ def _modal(predicate: Token) -> bool:
     return predicate.lemma_ not in ABLE and not (own and predicate.pos_ == "VERB")
 
 
+def _was_able(predicate: Token) -> bool:
+    """Whether something was possible, as "calls were possible again": told of what could be done."""
+    past = predicate.tag_ == "VBD" or any(h.lemma_ == "have" for h in auxiliaries(predicate))
+    actor = subject(predicate)
+    return past and actor is not None and actor.lower_ not in {"it", "that", "this"}
+
+
 def _from_words(predicate: Token) -> Certainty | None:
     for word in (predicate, *_hedges(predicate)):
         band = WORDS.get(word.lower_)
-        if band is None:
+        if band is None or (word.lower_ == "possible" and _was_able(predicate)):
             continue
         before = {c.lower_ for c in word.children if c.dep_ in {"advmod", "neg"}}
         if word is not predicate and any(c.dep_ == "neg" for c in predicate.children):

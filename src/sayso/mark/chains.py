@@ -3,7 +3,8 @@
 Two things happen here. A source that itself names where it has its knowledge from ("the paper,
 citing the ministry"; "a letter seen by the agency"; "told the broadcaster") becomes `via`, and the
 origin `source`. And attributions that stand in another's content ("the mayor said that the police
-believe ...") are added, with `inside` and the `via` that leads to them.
+believe ...") are added, with `inside` and the `via` that leads to them: by rules, then what the reader
+model finds in the content by itself and no rule found.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from sayso.mark.chain.inner import Finder, edges
 from sayso.mark.chain.passing import FIRST, Passing
 from sayso.mark.chain.scene import passed_on
 from sayso.mark.chain.who import Who, head_of, phrase
+from sayso.mark.chain.within import AttributionReader, within
 from sayso.mark.clauses import stretch, tokens_of
 from sayso.records import Attribution, Reading, Report, Step, ident
 
@@ -32,7 +34,7 @@ _NEAR = 12  # contents that may stand around a word, one in another
 
 
 def run(
-    report: Report, doc: Doc, reading: Reading, *, cues: Cues
+    report: Report, doc: Doc, reading: Reading, *, cues: Cues, reader: AttributionReader
 ) -> dict[str, tuple[Attribution, ...]]:
     """Resolve chains and add what stands in contents, in order of the text."""
     who = Who(doc, reading.mentions)
@@ -49,7 +51,7 @@ def run(
             continue
         out.append(attribution)
         holders = [attribution]
-        for made in _inside(report, doc, finder, nested, attribution):
+        for made in _inside(report, doc, finder, nested, reader, attribution):
             found = passing.resolve(made, inner=True)
             known = (*attribution.via, *attribution.source)
             if any(s.meets(k) for s in found.source for k in known):
@@ -105,7 +107,12 @@ def _had(
 
 
 def _inside(
-    report: Report, doc: Doc, finder: Finder, nested: Nested, outer: Attribution
+    report: Report,
+    doc: Doc,
+    finder: Finder,
+    nested: Nested,
+    reader: AttributionReader,
+    outer: Attribution,
 ) -> Iterator[Attribution]:
     speaker: Token | None = head_of(tokens_of(doc, outer.source))
     cue = tokens_of(doc, outer.cue)
@@ -122,6 +129,11 @@ def _inside(
             yield made
     for found in nested.within(outer):
         yield record(report, found)
+    for found in within(report.text, outer, reader):
+        named = record(report, found)
+        actor = head_of(tokens_of(doc, named.source))
+        if actor is not None and not finder.own(actor, speaker):
+            yield named
 
 
 def _gaps(doc: Doc, outer: Attribution) -> Iterator[Token]:
@@ -156,5 +168,5 @@ STEP = Step(
     run,
     needs=("mentions", "attributions"),
     gives=("attributions.via",),
-    uses=("cues",),
+    uses=("cues", "reader"),
 )

@@ -21,7 +21,7 @@ _OPEN: frozenset[Stance] = frozenset({"ask", "decline", "doubt"})
 _WHETHER = frozenset("whether if how why when where what which who whom whose".split())
 # Parts of speech without one of which nothing is named.
 _NAMING = frozenset({"NOUN", "PROPN", "NUM"})
-_SEVERAL = 4  # sentences: what runs on longer is told by the first
+_SEVERAL = 4  # sentences: further apart, source and content are a slip of the reader
 
 
 def stands(attribution: Attribution, doc: Doc) -> bool:
@@ -74,20 +74,20 @@ def _torn(spans: Sequence[Span]) -> bool:
 
 def _around(attribution: Attribution, sentences: Sequence[Span], report: Report) -> Span | None:
     """The sentence or sentences that hold its words, of the paragraph in which its cue stands."""
-    spans = sorted((*attribution.source, *attribution.cue, *attribution.content))
+    spans = sorted((*attribution.source, *attribution.cue, *attribution.content[:1]))
     at = (attribution.cue or spans)[0].start
     low = report.text.rfind("\n\n", 0, at + 1) + 1
     ends = report.text.find("\n\n", at)
     high = len(report.text) if ends < 0 else ends
-    held = [span for span in spans if low <= span.start and span.end <= high]
+    held = [span.start for span in spans if low <= span.start and span.end <= high]
     if not held:
         return None
-    start, end = held[0].start, max(span.end for span in held)
-    first = max(0, bisect_right(sentences, start, key=lambda each: each.start) - 1)
-    met = [each for each in sentences[first : first + _SEVERAL] if each.start < end]
-    if not met or met[0].start > start:
+    # What runs on through further sentences is told by the one in which it begins.
+    first = max(0, bisect_right(sentences, held[0], key=lambda each: each.start) - 1)
+    met = [each for each in sentences[first : first + _SEVERAL] if each.start <= max(held)]
+    if not met or met[0].start > held[0]:
         return None
-    return report.cut(met[0].start, max(met[-1].end, met[0].end))
+    return report.cut(met[0].start, met[-1].end)
 
 
 def run(report: Report, doc: Doc, reading: Reading) -> dict[str, tuple[Attribution, ...]]:

@@ -158,7 +158,8 @@ def _estimate(
     if whole_of(report.text, span):
         kind, when = "count", None
         words = counted.words or (last.words if last is not None else "") or words
-        after = bool(counted.measure) and counted.measure[0].i == noun.i + 1
+        first = counted.measure[0] if counted.measure else None
+        after = first is not None and first.i == noun.i + 1 and first.head.i == noun.i
         words = (
             f"{words} {measure}" if after and counted.words else words
         )  # "of the 14 people hurt"

@@ -10,30 +10,9 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc, Token
 
 from sayso.mark.clauses import among, below, stretch, tokens_of
+from sayso.mark.happenings import MEASURES, bare, given, happening, opinion, tells
 from sayso.records import Attribution, Event, Moment, Reading, Report, Span, Step, Timex, ident
 
-# Nouns that name happenings: "the 1931 flood", "the strike in May".
-HAPPENINGS = frozenset(
-    "abduction accident accord airstrike airlift ambush annexation armistice arrest assassination "
-    "assault attack avalanche battle blackout blast blaze blockade bombardment bombing breach "
-    "capture ceasefire championship clash collapse collision conference "
-    "congress conviction coup crackdown crash crisis cyclone death debate declaration deployment "
-    "derailment disaster drill drought earthquake eclipse election epidemic eruption escape evacuation "
-    "eviction execution exercise explosion famine festival fire flood genocide handover hearing "
-    "heatwave hijacking hurricane inauguration independence incident incursion independence "
-    "insurrection invasion "
-    "kidnapping killing landing landslide launch lockdown massacre meeting merger mission murder "
-    "mutiny offensive olympics operation outage outbreak pandemic partition poisoning poll primary "
-    "protest purge quake raid rally rebellion recession referendum release resignation revolt revolution "
-    "riot robbery ruling shipwreck shooting siege signing sinking spill storm strike summit surrender "
-    "takeover talk test theft tornado tournament treaty trial truce tsunami typhoon unrest upheaval "
-    "uprising verdict violence visit volcano vote war withdrawal wildfire".split()
-)
-# Verbs of states; with a date they tell how things stood, not what happened.
-STATES = frozenset(
-    "be have own know believe think want need like live contain include cost consist belong seem appear "
-    "remain exist hold mean represent say tell".split()
-)
 _RANGE = re.compile(r"^\s*(?:and|to|until|till|through|–|—|-)\s*$")
 _OPENERS = re.compile(r"\b(?:between|from)\s+$", re.IGNORECASE)
 # What stands before a date that only compares, or counts how often: nothing is told to happen then.
@@ -49,16 +28,8 @@ _ASIDE = re.compile(
 _DATELINE = re.compile(r"[A-Z][^\n]{0,80}?(?:—|–|--| - )\s*")
 # The time at which an entry of a live page was written stands before it.
 _STAMP = re.compile(r"(?:\A|\n)[ \t\[(]*\Z")
-# What only measures, or was only said, is no happening: "the figure of a week earlier".
-_MEASURES = frozenset(
-    "average balance claim count estimate figure forecast half level number percentage price rate "
-    "record share statement sum tally third toll total value".split()
-)
-NOBODY = frozenset({"nobody", "none", "nothing"})
-MIGHT = frozenset({"could", "might", "may", "should", "must", "ought"})
 _OBJECTS = frozenset({"him", "them", "me", "us"})
 _DATED = re.compile(r"^\d")
-_QUOTED = 600  # characters: so far back a quotation that still runs may have begun
 _ENOUGH = 5  # words, fewer tell little without the sentence that they stand in
 
 
@@ -109,69 +80,6 @@ def _above(token: Token) -> Iterator[Token]:
         token = token.head
 
 
-def _opinion(verb: Token, text: str) -> bool:
-    """Whether a verb stands in quoted words that tell no happening: what somebody thinks, does or will do.
-
-    What the words "it" and "that" stand for was said before the quotation begins.
-    """
-    start = verb.sent.start_char
-    before = text[max(0, start - _QUOTED) : verb.idx]
-    opened = (
-        before.count("“") > before.count("”")
-        or before[start - max(0, start - _QUOTED) :].count('"') % 2
-    )
-    if not opened:
-        return False
-    subjects = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}]
-    if any(c.lower_ in {"it", "that", "this"} for c in subjects):
-        return True
-    own = any(c.lower_ in {"i", "we", "you"} for c in subjects)
-    past = verb.tag_ in {"VBD", "VBN"} or any(c.tag_ == "VBD" for c in verb.children)
-    return not past and (own or verb.tag_ in {"VBP", "VBZ", "VBG"})
-
-
-def _happening(noun: Token) -> bool:
-    return noun.pos_ in {"NOUN", "PROPN"} and among(noun, HAPPENINGS)
-
-
-def _tells(verb: Token) -> bool:
-    """Whether a verb tells a happening, past or planned."""
-    above = verb
-    for _ in range(4):
-        if any(c.dep_ == "mark" and c.lower_ in {"if", "unless"} for c in above.children):
-            return False
-        if above.dep_ not in {"xcomp", "conj"}:
-            break
-        above = above.head
-    subjects = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}]
-    if any(c.lower_ in NOBODY or _none(c) for c in subjects):
-        return False
-    # "What they did on Monday" asks for a happening.
-    if any(c.lower_ == "what" for c in verb.children):
-        return False
-    if any(c.dep_ == "aux" and c.lower_ in MIGHT for c in verb.children):
-        return False  # what may or should happen is no happening
-    # "the first woman to serve since 1890" tells of a record, not of 1890.
-    if verb.dep_ in {"acl", "relcl"} and any(c.lower_ == "to" for c in verb.children):
-        return False
-    if among(verb, STATES):
-        subjects = [c for c in verb.children if c.dep_ in {"nsubj", "attr"}]
-        return verb.lemma_ == "be" and any(_happening(s) for s in subjects)
-    return True
-
-
-def _none(noun: Token) -> bool:
-    """Whether there is none of it: "no one", "no group"."""
-    return any(c.lower_ in {"no", "neither"} and c.dep_ in {"det", "neg"} for c in noun.children)
-
-
-def _bare(verb: Token) -> bool:
-    """Whether a verb tells too little without the one above it: "to be shut by June"."""
-    if any(c.tag_ == "TO" for c in verb.children):
-        return True
-    return verb.tag_ == "VB" and not any(c.dep_ == "aux" for c in verb.children)
-
-
 def _clause(verb: Token) -> list[Token]:
     """The words of the clause of a verb, carried up to the verb that has the subject.
 
@@ -181,7 +89,7 @@ def _clause(verb: Token) -> list[Token]:
     for _ in range(6):
         if verb.dep_ in {"relcl", "acl", "pcomp"} or verb.head.i == verb.i:
             break
-        if not _bare(verb) and any(
+        if not bare(verb) and any(
             c.dep_ in {"nsubj", "nsubjpass", "expl"}
             and c.tag_ not in {"WDT", "WP"}
             and c.lower_ not in _OBJECTS
@@ -217,7 +125,7 @@ def _noun(head: Token) -> list[Token]:
 
 def _described(verb: Token) -> Token | None:
     """The noun that a clause tells more of: "the port, which expects the crowd to leave by Friday"."""
-    if verb.dep_ in {"ccomp", "xcomp"} and _bare(verb):
+    if verb.dep_ in {"ccomp", "xcomp"} and bare(verb):
         verb = verb.head
     described = verb.dep_ == "relcl" and verb.head.pos_ in {"NOUN", "PROPN"}
     return verb.head if described else None
@@ -240,20 +148,20 @@ def _words(timex: Timex, doc: Doc, *, others: bool) -> list[Token]:
     for token in _above(root.head):
         if token.i in inside:
             continue
-        if _happening(token):
+        if happening(token):
             return _noun(token)
         if token.pos_ in {"VERB", "AUX"}:
-            if not _tells(token) or _opinion(token, text):
+            if not tells(token) or opinion(token, text):
                 return []
             told_of = _described(token)
             if told_of is not None:
-                if among(told_of, _MEASURES):
+                if among(told_of, MEASURES) or given(told_of, token):
                     return []
                 alone = _noun(told_of)
                 if others or _speaks_for_itself(alone):
                     return alone
             return _clause(token)
-        if token.pos_ == "NOUN" and among(token, _MEASURES):
+        if token.pos_ == "NOUN" and among(token, MEASURES):
             return []
         if token.pos_ in {"NOUN", "PROPN"} and root.dep_ in {
             "compound",

@@ -11,7 +11,14 @@ from datetime import date, timedelta
 from spacy.tokens import Doc
 
 from sayso.mark.clauses import tokens_of
-from sayso.mark.saying.cues import CLOSE, before_now, continues, narrated, perfect
+from sayso.mark.saying.cues import (
+    CLOSE,
+    before_now,
+    continues,
+    narrated,
+    perfect,
+    pluperfect,
+)
 from sayso.mark.saying.documents import bears, dated, governor, paper, papers, root
 from sayso.mark.saying.occasions import (
     DAY,
@@ -43,6 +50,8 @@ RECENT = timedelta(days=3)
 HEARD = frozenset("brief tell inform notify warn show hear".split())
 _REACH = 24  # characters that a date may stand behind the verb of its hearing
 _AS_SAYING = re.compile(r",?\s+as\s+(?:saying|telling|writing)\b")
+_BRACKETED = re.compile(r",\s+(?:as\s+of\s+|on\s+)?")
+_COMPARED = re.compile(r"\bthan\s+(?:(?:it|they|had|was|were|did|on|in|at|the)\s+){0,3}\Z")
 
 
 def _datable(timex: Timex) -> bool:
@@ -52,6 +61,12 @@ def _datable(timex: Timex) -> bool:
         and timex.moment.start is not None
         and timex.moment.end is not None
     )
+
+
+def _noted(text: str, source: Span, date: Span) -> bool:
+    """Whether a date stands behind its source in the brackets of a bulletin: "(port authority, 5 May)"."""
+    between = text[source.end : date.start] if source.end <= date.start else ""
+    return _BRACKETED.fullmatch(between) is not None and text[date.end : date.end + 1] in (")", "]")
 
 
 def _own_timex(
@@ -74,8 +89,12 @@ def _own_timex(
             return timex
         if _AS_SAYING.match(text, timex.span.end):
             return timex  # "quoted her last Wednesday as saying"
+        if any(_noted(text, s, timex.span) for s in attribution.source):
+            return timex
         if any(s.meets(timex.span) for s in contents):
             continue
+        if _COMPARED.search(text, max(0, timex.span.start - 24), timex.span.start):
+            continue  # "counted 212 cases, 30 more than on Sunday"
         top = root(timex, doc)
         if top is None:
             continue
@@ -249,7 +268,8 @@ def run(report: Report, doc: Doc, reading: Reading) -> dict[str, tuple[Attributi
         if letter:
             memory.letter = (paragraph, moment)
         if who is not None:
-            memory.dated.append((who, paragraph, moment))
+            if not pluperfect(cue):
+                memory.dated.append((who, paragraph, moment))
             memory.last = (cue[0].sent.start, moment)
         if own is not None and attribution.inside is None and fronted(own, doc):
             memory.frame = (paragraph, own.moment)

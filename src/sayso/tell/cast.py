@@ -27,6 +27,8 @@ _PRONOUN = re.compile(
 )
 # "You may think that": said to readers, by nobody.
 _READERS = re.compile(r"(?:you|one)", re.IGNORECASE)
+# Of whom something is told ("not everybody admired her") more often than by whom.
+_ANYBODY = re.compile(r"(?:any|every|some)(?:body|[ -]?one)|people", re.IGNORECASE)
 # Of two wordings of one statement in copied reports, what they have in common at least.
 _ALIKE = 0.6
 # The same of a wording and a shorter one, of this many words at least.
@@ -87,6 +89,17 @@ class Cast:
         words = self.shelf.words(source.spans) if source.spans else UNSOURCED
         # Whom a pronoun means that nothing was found for, nobody can tell.
         return UNSOURCED if _PRONOUN.fullmatch(words) else words
+
+    def named_in(self, text: str, attribution: BriefAttribution) -> bool:
+        """Whether `text` names whoever says it, by one of the names that the reports give."""
+        if wording.tells(text, self.speaker(attribution)):
+            return True
+        known = [self.actors[key] for key in attribution.source.actors if key in self.actors]
+        names = [{wording.flat(name) for name in (one.name, *one.aliases)} for one in known]
+        return bool(names) and all(
+            any(name[:1].isupper() and re.search(rf"\b{re.escape(name)}\b", text) for name in each)
+            for each in names
+        )
 
     def reported(self, day: str) -> str:
         """What is told of a statement that only the day of its report dates: nothing where there is
@@ -206,10 +219,7 @@ def told_once(attributions: Iterable[BriefAttribution], known: Cast) -> list[Tol
         speaker = known.speaker(attribution)
         nobody = not attribution.source.actors and bool(_NOBODY.match(speaker))
         nobody = nobody or (speaker == UNSOURCED and attribution.stance == "doubt")
-        nobody = nobody or (
-            not attribution.source.actors
-            and any(_READERS.fullmatch(span.text) for span in attribution.source.spans)
-        )
+        nobody = nobody or any(_readers(span, attribution) for span in attribution.source.spans)
         # "It had denied that" says nothing here; the point that it answers tells what.
         bare = all(span.text.casefold() in _BARE for span in attribution.content.spans)
         # Words out of a sentence that nobody is told to have said are no statement either.
@@ -225,6 +235,14 @@ def told_once(attributions: Iterable[BriefAttribution], known: Cast) -> list[Tol
             groups.setdefault(told or key, []).append(attribution)
     lines = [_told(speaker, group, known) for (speaker, _, _), group in groups.items()]
     return _without_repeats(lines, list(groups.values()))
+
+
+def _readers(source: Span, attribution: BriefAttribution) -> bool:
+    """Whether a source is nobody in particular: the reader, or anybody of whom a belief is told."""
+    if _READERS.fullmatch(source.text):
+        return True
+    vague = attribution.told_in is not None or attribution.manner == "belief"
+    return vague and bool(_ANYBODY.fullmatch(source.text))
 
 
 def shown(attribution: BriefAttribution) -> tuple[Span, ...]:

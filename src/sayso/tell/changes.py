@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import textwrap
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
@@ -124,7 +125,15 @@ def _line(change: StoryChange) -> str:
         return f"{who}’s decision was taken back: {text}"
     if kind == "copy":
         return f"{who}: {text} — {now} with {was}{when}"
+    if kind == "said" and _told(text, who):
+        who = ""
     return f"{who}: {text}{when}" if who else f"{text}{when}"
+
+
+def _told(text: str, who: str) -> bool:
+    """Whether a sentence tells who speaks, by a part of the name at least."""
+    words = set(re.findall(r"\w+", text.casefold()))
+    return any(len(word) > 3 and word in words for word in re.findall(r"\w+", who.casefold()))
 
 
 def _edited(change: StoryChange) -> str:

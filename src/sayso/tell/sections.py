@@ -110,7 +110,7 @@ def _news(brief: Brief, known: Cast) -> tuple[Line, ...]:
             whole.holds(cue) for whole in news.spans for cue in attribution.cue.spans
         ):
             # The words say themselves who speaks, if not always by name.
-            who, verb = "" if _names(attribution, words, who) else who, ""
+            who, verb = "" if _names(attribution, words, known) else who, ""
         date = short_words(news.said)
         told = known.attributions.get(news.attribution or "")
         if told and told.said_by == "report" and date != UNDATED:
@@ -127,10 +127,10 @@ def _news(brief: Brief, known: Cast) -> tuple[Line, ...]:
     return tuple(lines)
 
 
-def _names(attribution: BriefAttribution, words: str, who: str) -> bool:
+def _names(attribution: BriefAttribution, words: str, known: Cast) -> bool:
     """Whether `words` tell who speaks by more than "she" or "the agency"."""
     source = [wording.flat(span.text) for span in attribution.source.spans]
-    if wording.tells(words, who):
+    if known.named_in(words, attribution):
         return True
     return not all(_SHORT_FOR.fullmatch(each) for each in source)
 

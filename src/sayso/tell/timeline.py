@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -14,6 +14,8 @@ from sayso.tell.dates import moment_words
 from sayso.tell.views import EventView
 
 _LONG_OVER = timedelta(days=31)
+# What is told of more days than these is told vaguely: "this month".
+_EXACT = timedelta(days=5)
 # What somebody does by saying it is a happening; that something was said is none.
 _DEEDS: frozenset[Stance] = frozenset(
     {"acknowledge", "confirm", "deny", "accuse", "promise", "demand"}
@@ -25,7 +27,7 @@ def timeline(brief: Brief, known: Cast) -> tuple[EventView, ...]:
     """The events of `brief`; what ends on a day and has no beginning stands at that day."""
     opened = min((each.published[:10] for each in brief.reports if each.published), default=None)
     events = sorted(
-        (each for each in brief.timeline if not _said_only(each, known)),
+        _closest([each for each in brief.timeline if not _said_only(each, known)]),
         key=lambda each: each.when.start or each.when.end or each.when.value,
     )
     rows = (_event(0, event, brief, known, opened) for event in events)
@@ -41,6 +43,32 @@ def _said_only(event: BriefEvent, known: Cast) -> bool:
         for cue in each.cue.spans[: each.stance not in _DEEDS]
     ]
     return all(any(span.holds(cue) for cue in said) for span in event.spans)
+
+
+def _closest(events: Sequence[BriefEvent]) -> list[BriefEvent]:
+    """Without a vague row ("this month") whose sentences other rows date to the day."""
+    exact = {
+        (span.report, span.start): span.end
+        for event in events
+        if not _vague(event)
+        for span in event.spans
+    }
+    return [
+        event
+        for event in events
+        if not _vague(event)
+        or not all(exact.get((each.report, each.start), 0) >= each.end - 1 for each in event.spans)
+    ]
+
+
+def _vague(event: BriefEvent) -> bool:
+    try:
+        first, last = (
+            date.fromisoformat((day or "")[:10]) for day in (event.when.start, event.when.end)
+        )
+    except ValueError:  # open, or no day of a calendar
+        return False
+    return last - first > _EXACT
 
 
 def _once(rows: Iterable[EventView]) -> list[EventView]:
@@ -66,11 +94,12 @@ def _event(
 ) -> EventView:
     """A row of the timeline; `opened` is the day of the first report."""
     told_by = (known.attributions[key] for key in event.attributions if key in known.attributions)
-    sources = dict.fromkeys(known.speaker(each) for each in told_by)
     # Whom the words name need not be named again.
-    sources = {
-        who: None for who in sources if who != UNSOURCED and not wording.tells(event.text, who)
-    }
+    sources = dict.fromkeys(
+        who
+        for each in told_by
+        if (who := known.speaker(each)) != UNSOURCED and not known.named_in(event.text, each)
+    )
     details = [f"source: {wording.listed(list(sources)[:3])}"] if sources else []
     # A copy tells nothing of its own.
     told = len({known.originals.get(span.report, span.report) for span in event.spans})

@@ -14,11 +14,13 @@ _LEFT_OPEN = frozenset({"assert", "assess", "predict"})
 _SAYS = frozenset(
     "say says said tell tells told add adds added state states stated report reported reports "
     "announce announces announced inform informs informed claim claims claimed note notes noted "
-    "think thinks thought believe believes believed "
     # What vouches for the truth of it besides is the report's word, and not the source's.
     "reveal reveals revealed disclose discloses disclosed explain explains explained".split()
 )
+# One word that tells a belief is its verb ("fear", "thinks"), unless its ending makes it a noun.
+_BELIEVES = re.compile(r"[^\W\d_]+(?<!ion)(?<!ing)(?<!ment)(?<!ief)", re.IGNORECASE)
 _HELPERS = frozenset("has have had did does do would will could can cannot".split())
+_NEGATED = re.compile(r"\b(?:not|never|cannot|nor|no|without)\b|n['’]t\b", re.IGNORECASE)
 _ADVERBS = frozenset("also again not never still now yet then even once only".split())
 # Past tenses that no ending tells; all are verbs of giving, showing and judging.
 _PAST = frozenset(
@@ -40,7 +42,7 @@ def own_words(cue: str) -> str:
     words = [word for word in re.findall(r"[^\W\d_]+", cue.lower()) if not word.endswith("ly")]
     while words and words[0] in _ADVERBS:
         del words[0]
-    if not words or not _verbal(words) or _plain(words):
+    if not words or not _verbal(words) or says(cue):
         return ""
     return cue[:1].lower() + cue[1:]
 
@@ -50,7 +52,7 @@ def _verbal(words: list[str]) -> bool:
     if first in _HELPERS:
         # "Has been seen as" is told of its object, not by it.
         return len(words) > 1 and "been" not in words and "be" not in words
-    return (first.endswith("ed") and len(first) > 3) or first in _PAST or first in _PRESENT
+    return (first.endswith("ed") and len(first) > 3) or first in _PAST | _PRESENT | _SAYS
 
 
 def _plain(words: list[str]) -> bool:
@@ -67,8 +69,10 @@ def lead(attribution: BriefAttribution) -> str:
     """
     cue = wording.flat(" ".join(span.text for span in attribution.cue.spans))
     bare = any(span.text.startswith("to ") for span in attribution.content.spans)
-    if attribution.stance == "decline" and (bare or len(cue.split()) > 1):
+    if attribution.stance == "decline" and not says(cue) and (bare or len(cue.split()) > 1):
         return cue[:1].lower() + cue[1:]
+    if attribution.manner == "belief" and _BELIEVES.fullmatch(cue):
+        return cue.lower()
     if own := own_words(cue):
         return own
     if attribution.stance == "deny" and not cue_denies(cue):
@@ -81,4 +85,6 @@ def lead(attribution: BriefAttribution) -> str:
 def says(cue: str) -> bool:
     """Whether a cue has no more to tell than that something was said."""
     words = re.findall(r"[^\W\d_]+", cue.lower())
+    if _NEGATED.search(cue):
+        return False
     return not words or (_verbal(words) and _plain(words))

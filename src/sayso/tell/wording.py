@@ -77,7 +77,7 @@ _CONTROL_STRING = re.compile(
     r"\x1b\[[0-?]{0,64}[ -/]{0,8}[@-~]|\x1b[\]PX^_][^\x07\x1b\x9c]{0,4096}(?:\x07|\x1b\\|\x9c)?|\x1b[@-Z\\-_]?"
 )
 _RUNS_ON = re.compile(
-    r"(?:that|to|not to|whether|if|how|why|what|when|where|who|whom|whose|which)\s", re.IGNORECASE
+    r"(?:that|to|not to|whether|if|how|why|what|when|where|who|whom|whose|which)\s"
 )
 _QUOTE_MARK = re.compile(r"[“”\"]")
 _BEFORE_QUOTE = ("", " ", "(", "[", "—", "–", "-")

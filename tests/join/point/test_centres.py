@@ -42,6 +42,24 @@ def test_what_tells_no_deed_in_common_is_not_compared() -> None:
     assert alike(of(SHUT), of(TROUT), WEIGHTS) == {}
 
 
+def test_an_admission_is_compared_with_a_denial_in_other_words() -> None:
+    denied = claim("The pilot said that the sluice was shut", "deny", "pilot", "close", who="@mill")
+    admits = replace(
+        claim("it had shut the sluice", "affirm", "shut", "sluic", who="@mill"), turns=True
+    )
+    assert alike(of(admits), of(denied), WEIGHTS)["owns"]
+    elsewhere = replace(denied, about=frozenset({"@pilot"}))
+    told = replace(elsewhere, span=replace(elsewhere.span, report="another"))
+    assert alike(of(admits), of(told), WEIGHTS) == {}
+
+
+def test_a_denial_is_compared_with_what_its_report_tells_in_other_words() -> None:
+    denied = claim("the sluice was shut at 9:40", "deny", "close", "gate", who="@mill")
+    told = claim("The pilot said that the sluice was shut", "affirm", "sluic", "shut")
+    assert alike(of(denied), of(told), WEIGHTS)["opposed"]
+    assert alike(of(replace(denied, side="affirm")), of(told), WEIGHTS) == {}
+
+
 def test_the_order_of_two_does_not_matter() -> None:
     assert alike(of(SHUT), of(OPEN), WEIGHTS) == pytest.approx(alike(of(OPEN), of(SHUT), WEIGHTS))
 

@@ -16,6 +16,9 @@ from sayso.records import Span
         ("there were wells that were not on the map", False),
         ("not only the valve was open", False),
         ("nine cases were not counted", False),
+        ("a promise not to sell the pier", False),
+        ("the pier is not to be sold", True),
+        ("there is no reason why the lock should open", False),
         ("the valve was open", False),
     ],
 )

@@ -30,6 +30,13 @@ def test_one_who_is_killed_is_told_apart(weights: Weights) -> None:
     assert weights.likeness(plain, plain | {"=kill"}) < 0.6
 
 
+def test_words_of_one_meaning_point_the_same_way(weights: Weights) -> None:
+    ship, boat, tax = (weights.meaning({word}) for word in ("ship", "boat", "tax"))
+    assert float(ship @ ship) == pytest.approx(1, abs=1e-5)
+    assert float(ship @ boat) > float(ship @ tax)
+    assert not weights.meaning({"xqzt"}).any()
+
+
 def test_near_words_give_some_likeness(weights: Weights) -> None:
     one = frozenset("@NO bridg close".split())
     ship, boat = frozenset({"ship"}), frozenset({"boat"})

@@ -23,6 +23,8 @@ from sayso.join.point import words
         ("Not a word of it is true", "said", "deny"),
         ("Nothing of what she told was true", "said", "deny"),
         ("It was wrong", "said", None),
+        ("the memorandum “a fable”", "called", "deny"),
+        ("the whole line nonsense", "called", "deny"),
     ],
 )
 def test_verdicts(text: str, cue: str, side: str | None) -> None:
@@ -94,6 +96,38 @@ def test_cues_that_take_back(cue: str, back: bool) -> None:
     assert words.takes_back(cue) == back
 
 
+@pytest.mark.parametrize(
+    ("text", "back", "about"),
+    [
+        ("I was misinformed about the sluice and I am sorry", True, "the sluice"),
+        ("We were wrong about the barge.", True, "the barge"),
+        ("I do not stand by that sentence today", True, None),
+        ("she no longer stands by her account", True, None),
+        ("the union was wrong to strike", False, None),
+        ("she stands by her account", False, None),
+    ],
+)
+def test_what_is_taken_back_and_what_it_is_about(text: str, back: bool, about: str | None) -> None:
+    assert words.taken_back(text) == back
+    found = words.back_about(text)
+    assert (text[slice(*found)] if found else None) == about
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("the ledger was forged", "deny"),
+        ("the harbour master's diary is a forgery", "deny"),
+        ("that the seal is authentic", "affirm"),
+        ("the ledger was long", None),
+        ("iron is forged in the yard", None),
+    ],
+)
+def test_only_what_proves_is_forged_or_authentic(text: str, side: str | None) -> None:
+    found = words.proves(text)
+    assert (found.side if found else None) == side
+
+
 @given(st.text(max_size=200))
 def test_any_words_can_be_read(text: str) -> None:
     for found in (words.verdict(text, "called"), words.unsure(text), words.declined(text)):
@@ -111,6 +145,8 @@ def test_long_words_are_read_in_no_time(letter: str) -> None:
     words.points_back(text)
     words.lead(text)
     words.asked(text)
+    words.proves(text)
+    words.back_about(text)
     assert time.process_time() - start < 2
 
 
@@ -120,6 +156,7 @@ def test_long_words_are_read_in_no_time(letter: str) -> None:
         ("talk of missing boxes was “arithmetic done in a bar”", "missing boxes"),
         ("reports that the pier had sunk were an insult", "the pier had sunk"),
         ("claims of a leak were a fairy tale", "a leak"),
+        ("information that the mayor has left is not true", "the mayor has left"),
         ("claims of a leak were “serious”", None),
         ("talk of a leak was heard in the port", None),
     ],

@@ -6,7 +6,7 @@ import pytest
 
 from sayso.data import load
 from sayso.mark import chains
-from tests.mark.marked import marked
+from tests.mark.marked import SILENT, marked
 
 ORIGINS = [
     # What a speaker rests on.
@@ -133,7 +133,7 @@ ORIGINS = [
 
 @pytest.mark.parametrize(("text", "via", "source"), ORIGINS, ids=[c[0] for c in ORIGINS])
 def test_origins(nlp, text: str, via: list[str], source: list[str]) -> None:
-    found = chains.run(*marked(nlp, text), cues=load("cues"))["attributions"][0]
+    found = chains.run(*marked(nlp, text), cues=load("cues"), reader=SILENT)["attributions"][0]
     assert [s.text for s in found.via] == via
     assert [s.text for s in found.source] == source
 
@@ -199,7 +199,7 @@ INNER = [
 
 @pytest.mark.parametrize(("text", "links", "content"), INNER, ids=[c[0] for c in INNER])
 def test_told_inside(nlp, text: str, links: list[str], content: str) -> None:
-    made = chains.run(*marked(nlp, text), cues=load("cues"))["attributions"]
+    made = chains.run(*marked(nlp, text), cues=load("cues"), reader=SILENT)["attributions"]
     told = [
         ([s.text for s in (*a.via, *a.source)], " ".join(s.text for s in a.content)) for a in made
     ]
@@ -217,6 +217,6 @@ def test_told_inside(nlp, text: str, links: list[str], content: str) -> None:
     ],
 )
 def test_nobody_else_tells_it(nlp, text: str) -> None:
-    made = chains.run(*marked(nlp, text), cues=load("cues"))["attributions"]
+    made = chains.run(*marked(nlp, text), cues=load("cues"), reader=SILENT)["attributions"]
     assert len(made) == 1
     assert made[0].via == ()

@@ -6,7 +6,7 @@ import pytest
 from spacy.tokens import Doc
 
 from sayso.data import load
-from sayso.mark.mention.proposed_people import given_name, proposed
+from sayso.mark.mention.proposed_people import proposed
 
 Nlp = Callable[[str], Doc]
 
@@ -28,16 +28,3 @@ def test_where_a_name_may_stand(nlp: Nlp, text: str, name: str) -> None:
 def test_a_dateline_is_no_speaker(nlp: Nlp) -> None:
     doc = nlp("TOLKHAVN: A ferry sank on Monday.")
     assert "TOLKHAVN" not in {doc[s:e].text for s, e in proposed(doc, load("titles"))}
-
-
-def test_given_names_are_known_without_their_accents(nlp: Nlp) -> None:
-    doc = nlp("José met Zoe at the quay.")
-    assert [given_name(t, load("titles")) for t in doc] == [
-        True,
-        False,
-        True,
-        False,
-        False,
-        False,
-        False,
-    ]

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from spacy.tokens import Doc
 
-from sayso.mark.saying.cues import before_now, continues, narrated, perfect
+from sayso.mark.saying.cues import before_now, continues, narrated, perfect, pluperfect
 
 
 @pytest.mark.parametrize(
@@ -46,3 +46,13 @@ def test_who_goes_on(nlp: Callable[[str], Doc], text: str, goes_on: bool) -> Non
     doc = nlp(text)
     cue = next(token for token in doc if token.lemma_ == "list")
     assert continues(doc[0].lower_, [cue]) is goes_on
+
+
+@pytest.mark.parametrize(
+    ("text", "back"),
+    [("She had said so.", True), ("She has said so.", False), ("She said so.", False)],
+)
+def test_what_looks_back_at_another_occasion(
+    nlp: Callable[[str], Doc], text: str, back: bool
+) -> None:
+    assert pluperfect(list(nlp(text))) is back

@@ -6,6 +6,8 @@ import re
 
 _MARK = re.compile(r"[“”„«»\"]|\n\s*\n")
 _OPENS, _CLOSES = "“„«", "”»"
+_EDGES = " \n\t“”\"‘’',;"
+_LEAD = re.compile(r"(?:that|whether|to|if)\s+", re.IGNORECASE)
 _BEFORE_OPENING = frozenset("([{—–-‘'/")
 
 
@@ -33,6 +35,16 @@ def quotations(text: str) -> list[tuple[int, int]]:
     if opened is not None and opened == paragraph and text[opened:].strip():
         found.append((opened, len(text.rstrip())))
     return found
+
+
+def bare(text: str, start: int, end: int) -> tuple[int, int]:
+    """The same stretch without quotation marks and stops at its edges, nor "that" before it."""
+    while start < end and text[start] in _EDGES:
+        start += 1
+    while end > start and text[end - 1] in _EDGES:
+        end -= 1
+    lead = _LEAD.match(text, start, end)
+    return (lead.end() if lead else start), end
 
 
 def _may_open(text: str, at: int) -> bool:

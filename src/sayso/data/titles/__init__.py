@@ -31,7 +31,8 @@ class Titles:
     a body ("agency", "court") to its families: two nouns of one family may name one body. `acts`
     are verbs that governments do, `speech` verbs that make their subject a source, `relations`
     nouns that tie two powers ("an alliance with"), `trades` words that end companies' names. `family_first` are family names that come first
-    in most papers' spelling, by language. `outlets` finds an outlet by any of its names in lower
+    in most papers' spelling, by language; `census` given names of the US census, beside which they do
+    not; `given_names` are all that are known, `first_names` those that tell the gender. `outlets` finds an outlet by any of its names in lower
     case, without "the"; `world` the bodies of the world and its regions.
     """
 
@@ -52,6 +53,8 @@ class Titles:
     suffixes: frozenset[str]
     family_first: Mapping[str, frozenset[str]]
     first_names: Mapping[str, Gender]
+    census: frozenset[str]
+    given_names: frozenset[str]
     outlets: Mapping[str, Outlet]
     world: WorldBodies
 
@@ -62,8 +65,9 @@ class Titles:
 
 def load() -> Titles:
     """The tables of this folder. Raises `DataError` where one is missing or damaged."""
-    words, names, outlets, world = (
-        _read(f"{n}.json") for n in ("words", "first_names", "outlets", "international")
+    words, census, given, outlets, world = (
+        _read(f"{n}.json")
+        for n in ("words", "first_names", "given_names", "outlets", "international")
     )
     bodies: dict[str, set[str]] = {}
     for family, nouns in words["bodies"].items():
@@ -79,7 +83,17 @@ def load() -> Titles:
         bodies={noun: frozenset(families) for noun, families in bodies.items()},
         anonymous=tuple(words["anonymous"]),
         family_first={k: frozenset(v) for k, v in words["family_first"].items()},
-        first_names={name: gender for gender, listed in names.items() for name in listed},
+        first_names={
+            name: gender
+            for names in (census, given)
+            for gender, listed in names.items()
+            if gender != "they"
+            for name in listed
+        },
+        census=frozenset(name for listed in census.values() for name in listed),
+        given_names=frozenset(
+            name for names in (census, given) for listed in names.values() for name in listed
+        ),
         outlets=by_name,
         world=WorldBodies(world),
         **{

@@ -160,4 +160,4 @@ def _family_first(words: list[str], titles: Titles) -> bool:
     rest = words[1:]
     if "-" in rest[0] or len(rest) == 2:
         return all(len(word) > 1 for word in rest)
-    return rest[0] not in titles.first_names and len(rest[0]) > 1
+    return rest[0] not in titles.census and len(rest[0]) > 1

@@ -13,7 +13,7 @@ import numpy.typing as npt
 from sayso.data.concepts import stem
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # one table is like no other
 class Vectors:
     """Unit vectors of words in order of frequency; `rows` leads from a word to its row."""
 

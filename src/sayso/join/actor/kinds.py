@@ -110,7 +110,7 @@ def _person(local: Local, titles: Titles) -> bool:
     for mention in local.mentions:
         if mention.form == "name":
             names = [fold(word) for word in mention.name.split()]
-            given = len(names) > 1 and names[0] in titles.first_names
+            given = len(names) > 1 and names[0] in titles.given_names
             trade = titles.families(names[-1]) or names[-1] in titles.trades
             if mention.kind == "person" and given and not trade:
                 return True

@@ -22,7 +22,10 @@ _PARAGRAPHS = 3
 # How far into its paragraph the name may stand: what comes before is "But", "In a letter,".
 _NEAR = 160
 _OPENS = 60
+_LEADS = re.compile(r"\s*(?:heads?|leads?|runs?|chairs?|directs?|manages?|oversees|commands?)\b")
 _WHO = re.compile(r"\s*,\s*(?:who|whose|the|an?|\d)\b")
+# One line without a full stop, and no quotation: what stands over a report.
+_HEADLINE = re.compile(r"[^\n]{10,160}[\w’')%”]")
 _PLURAL = re.compile(r"^(?:two|three|four|several|some|many)\b", re.IGNORECASE)
 # "Another official" is not the one named before or after.
 _OTHER = re.compile(r"^(?:another|other|one)\b", re.IGNORECASE)
@@ -62,18 +65,27 @@ def join(
     for report, numbers in by_report.items():
         text = settings[report].report.text
         starts = list(_paragraphs(text))
-        first = _speaker([n for n in numbers if not locals_[n].named], locals_, speaking, starts)
+        headline = len(starts) > 1 and _HEADLINE.fullmatch(text[: starts[1]].rstrip()) is not None
+        opening = starts[1:] if headline else starts
+        unnamed = [n for n in numbers if not locals_[n].named]
+        first = _speaker(unnamed, locals_, speaking, opening)
+        above = _speaker(unnamed, locals_, speaking, starts) if headline else None
+        if first is None:
+            first, opening = above, starts
         if first is None:
             continue
-        named = _named_after(first, numbers, locals_, starts, text)
-        if named is not None and _fits(locals_[first], locals_[named], text, titles):
-            joined.join(first, named, "named in the lines after")
+        named = _named_after(numbers, locals_, opening, text)
+        if named is None or not _fits(locals_[first], locals_[named], text, titles):
+            continue
+        joined.join(first, named, "named in the lines after")
+        if above not in (None, first) and _fits(locals_[above], locals_[named], text, titles):
+            joined.join(above, named, "named in the lines after")
 
 
 def _paragraphs(text: str) -> Iterator[int]:
     yield 0
     for number, gap in enumerate(re.finditer(r"\n\s*", text)):
-        if number >= _PARAGRAPHS:
+        if number > _PARAGRAPHS:
             break
         yield gap.end()
 
@@ -84,16 +96,16 @@ def _speaker(
     speaking: Collection[str],
     starts: Sequence[int],
 ) -> int | None:
-    """The only unnamed person who speaks in the first paragraph."""
-    end = starts[1] if len(starts) > 1 else 0
+    """The only unnamed person who speaks in the paragraph that begins at the first of `starts`."""
+    begin, end = (starts[0], starts[1]) if len(starts) > 1 else (0, 0)
     found = []
     for number in numbers:
-        opening = [m for m in locals_[number].mentions if m.span.start < end]
+        opening = [m for m in locals_[number].mentions if begin <= m.span.start < end]
         lead = next((m for m in opening if m.form == "description"), None)
         if lead is None or lead.plural:
             continue
         # Whoever opens the report does or says what it tells.
-        if lead.span.start > _OPENS and not any(m.id in speaking for m in opening):
+        if lead.span.start > begin + _OPENS and not any(m.id in speaking for m in opening):
             continue
         words = lead.span.text
         if _PLURAL.match(words) or _OTHER.match(words) or lead.anonymous:
@@ -103,7 +115,6 @@ def _speaker(
 
 
 def _named_after(
-    first: int,
     numbers: Sequence[int],
     locals_: Sequence[Local],
     starts: Sequence[int],
@@ -165,6 +176,8 @@ def _told(named: Local, text: str) -> list[str]:
             told.append(mention.name)
     after = _WHO.match(text, name.span.end)
     if after is not None:
+        if _LEADS.match(text, after.end()):
+            told.append("official")
         told.append(re.split(r"[.;\n]", text[after.end() : after.end() + _BESIDE])[0])
     return told
 

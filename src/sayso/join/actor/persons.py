@@ -189,7 +189,7 @@ def _within(part: PersonName, full: PersonName, titles: Titles) -> bool:
     if fit == _FAMILY:
         return True
     if fit == _INNER:
-        return len(part.words[0]) > 1 and part.words[0] not in titles.first_names
+        return len(part.words[0]) > 1 and part.words[0] not in titles.given_names
     heard_alike = people.within(heard(part), heard(full)) == _FAMILY
     return heard_alike and len(part.words[-1]) >= _SHORTEST
 

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from sayso.join.actor.kinds import head
 from sayso.join.actor.papers import written_by
 from sayso.records import Mention, Span
 
@@ -15,6 +16,12 @@ _AND = re.compile(
 # "Ann Lee, D-Utah, and Bo Roy": the party does not end the list.
 _PARTY = re.compile(r"^[\s,(]*[A-Z]{1,3}-[A-Z][\w.]*[\s,)]*")
 _OWNERS = frozenset("its his her their my our your whose".split())
+# What one says or writes: the source is whoever does.
+_SAYINGS = frozenset(
+    """statement statements remark remarks comment comments word words testimony account speech post
+    tweet message answer reply response letter note appeal claim claims account accounts argument
+    view opinion estimate estimates figure figures count assessment refusal decision""".split()
+)
 _VAGUE = frozenset({"one", "another", "others", "the other", "the second", "the first"})
 _COMMA = re.compile(r"^\s*,\s*(?:the\s+)?$")
 _OWNER = re.compile(r"^(?:['’]s?)(?:\s|$)")
@@ -62,6 +69,8 @@ def heads(span: Span, mentions: Sequence[Mention], starts: Sequence[int]) -> lis
             chosen[-1] = group
         else:
             break
+    if len(chosen) == 1 and _had(span, chosen[0][0]):
+        return []
     named = [mention for group in chosen for mention in group]
     return [written_by(mention, span, mentions, starts) or mention for mention in named]
 
@@ -90,6 +99,17 @@ def _outermost(span: Span, mentions: Sequence[Mention], starts: Sequence[int]) -
             continue
         found.append(mention)
     return found
+
+
+def _had(span: Span, owner: Mention) -> bool:
+    """Whether the words name what the owner has, and that speaks itself: "her will", "his office".
+
+    What somebody says or writes is no other source: "his statement".
+    """
+    if owner.form != "pronoun" or owner.name.lower() not in _OWNERS:
+        return False
+    noun = head(span.text[owner.span.end - span.start :])
+    return owner.span.start <= span.start and bool(noun) and noun not in _SAYINGS
 
 
 def _between(span: Span, left: Span, right: Span) -> str:

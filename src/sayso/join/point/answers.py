@@ -87,6 +87,17 @@ def answered(
     again = words.again(claim.span.text)
     it = not claim.features and (again or bool(_IT.search(claim.span.text)))
     goes_on = _goes_on(claim, placed) if not claim.features else frozenset()
+    if again and claim.features:
+        # "No such promise was made": of what stands before, what tells of a promise.
+        named = [
+            (c, d)
+            for c, d in placed
+            if 0 < claim.span.start - c.span.end < SOON
+            and not c.answer
+            and _answerable(claim, c)
+            and weights.cover(c.features, claim.features, TOLD) >= TOLD
+        ]
+        again, placed = not named, named or placed
     if again or it:
         # What stands right before is meant, where anything does.
         right = [(c, d) for c, d in placed if 0 < claim.span.start - c.span.end < RIGHT_BEFORE]
@@ -234,6 +245,8 @@ class Told:
         """
         if claim.own:
             found = [pair for f in sorted(claim.about) for pair in self._by.get(f, ())]
+            if not claim.features and len({draft.number for _, draft in found}) > 1:
+                return None  # "she had misspoken", and nobody tells of what
         else:
             named = sorted(f for f in claim.features - claim.about if is_actor(f))
             found = [pair for f in named for pair in self._by.get(f, ())]

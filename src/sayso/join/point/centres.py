@@ -12,9 +12,12 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+import numpy.typing as npt
+
 from sayso.join.point.claim import Claim
 from sayso.join.point.likeness import OUTCOMES, Weights, deeds, is_actor
-from sayso.join.point.pairs import NUMBER, WORD, refuses
+from sayso.join.point.pairs import NUMBER, WORD, bare, refuses
 from sayso.records import Span
 
 # A deed that no more claims tell than these two is no surer for it.
@@ -25,6 +28,8 @@ LOOKED = 12
 NEARBY = 400.0
 # So much weight of names in common is as good as more, and so many things.
 NAMED, MET, THINGS = 3.0, 2.0, 2
+# What answers in other words means this much the same (cosine).
+MEANT = 0.4
 # What weighs less tells no share.
 SLIGHT = 0.3
 # A thing that both readers are taken to know: "the door", "its list".
@@ -55,6 +60,7 @@ class Centre:
     one_sided: bool | None
     numbers: frozenset[str]
     words: frozenset[str]
+    meaning: npt.NDArray[np.float32]
     the: frozenset[str]
     long: frozenset[str]
     around: frozenset[str]
@@ -93,6 +99,7 @@ def centre(
         all(refuse) if all(refuse) or not any(refuse) else None,
         frozenset(n for text in texts for n in NUMBER.findall(text)),
         frozenset(w for text in texts for w in WORD.findall(text)),
+        _mean([weights.meaning(bare(claim)) for claim in seen]),
         frozenset(w for text in texts for w in _THE.findall(text)),
         frozenset(w for text in texts for w in _LONG.findall(text)),
         _union(around(c.span) for c in seen) | about,
@@ -102,27 +109,39 @@ def centre(
     )
 
 
+def _mean(vectors: Sequence[npt.NDArray[np.float32]]) -> npt.NDArray[np.float32]:
+    whole: npt.NDArray[np.float32] = np.sum(vectors, axis=0)
+    return whole / max(float(np.linalg.norm(whole)), 1e-6)
+
+
 def _union(sets: Iterable[frozenset[str]]) -> frozenset[str]:
     return frozenset(f for features in sets for f in features)
 
 
 def alike(a: Centre, b: Centre, weights: Weights) -> dict[str, float]:
-    """What speaks for and against one matter; empty where no deed is told by both.
+    """What speaks for and against one matter; empty where no deed is told by both, unless one may
+    answer the other.
 
     `share` and `cosine` are the part that both tell, `common` the weight of their rarest common
     deed, `apart` how much of all that is told of one deed these two tell; `words` and `things` are
     bare words and known things ("the door") in common, `named` and `met` actors and places.
     """
     shared = a.acts & b.acts
-    if not shared:
+    meaning = round(float(a.meaning @ b.meaning), 4)
+    if not shared and (meaning < MEANT or min(len(a.acts), len(b.acts)) < 2 or not answering(a, b)):
         return {}
     both = a.features & b.features
     return {
         "cosine": math.fsum(a.weighed[f] * b.weighed[f] for f in both) / (a.length * b.length),
+        "meaning": meaning,
         "share": weights.total(shared) / max(a.mass, b.mass, SLIGHT),
-        "common": max(map(weights.of, shared)),
+        "common": max(map(weights.of, shared), default=0.0),
         "apart": max(
-            weights.of(f) * (a.times[f] + b.times[f]) / max(FEW, weights.times(f)) for f in shared
+            (
+                weights.of(f) * (a.times[f] + b.times[f]) / max(FEW, weights.times(f))
+                for f in shared
+            ),
+            default=0.0,
         ),
         "words": len(a.words & b.words) / max(1, min(len(a.words), len(b.words))),
         "things": min(len((a.the & b.long) | (b.the & a.long)), THINGS),
@@ -143,6 +162,16 @@ def alike(a: Centre, b: Centre, weights: Weights) -> dict[str, float]:
         "one speaker": not a.by.isdisjoint(b.by),
         "tentative": float(a.tentative) + float(b.tentative),
     }
+
+
+def answering(a: Centre, b: Centre) -> bool:
+    """Whether one may answer the other in words of its own: it owns to what the same source denied,
+    or denies something in a report that tells the other.
+    """
+    if not a.owning.isdisjoint(b.refusing) or not b.owning.isdisjoint(a.refusing):
+        return True
+    opposed = None not in (a.one_sided, b.one_sided) and a.one_sided != b.one_sided
+    return opposed and not a.told.keys().isdisjoint(b.told)
 
 
 def _near(a: Centre, b: Centre) -> float:

@@ -95,6 +95,12 @@ _SAID_THAT = re.compile(
     r"(?:\s+[\w’']+){0,3}?\s+that\s+",
     re.IGNORECASE,
 )
+# "No longer believes that the barge sank": it takes back what it said.
+_NO_LONGER = re.compile(
+    r"^[^,;:]{0,60}?\bno\s+longer\s+(?:believ|think|thought|maintain|claim|say|said|insist|assert|held|hold|suspect|suppos)\w*\s+"
+    r"(?:that\s+)?",
+    re.IGNORECASE,
+)
 # A denial in so few words is told in full by somebody else.
 FEW = 6
 
@@ -163,7 +169,9 @@ class _Content:
         for number, piece in enumerate(self.pieces):
             if back and words.taken_back(piece.text):
                 if not any(p.text.startswith("that ") for p in self.pieces[number + 1 :]):
-                    found.append(self._answer(piece, "deny", own=True))
+                    about = words.back_about(piece.text)
+                    topic = clauses.part(piece, *about) if about else None
+                    found.append(self._answer(piece, "deny", topic, own=True))
                 continue
             side: PositionStance = "deny" if back and piece.text.startswith("that ") else self.side
             if number in self.torn:
@@ -226,6 +234,11 @@ class _Content:
         answer = words.verdict(bare, self.cue) if side in ("affirm", "deny") else None
         if answer is None and side == "affirm":
             answer = words.dismissed(bare)
+        proof = words.proves(bare) if answer is None and side in ("affirm", "deny") else None
+        if proof is not None:
+            thing = clauses.part(span, offset + proof.start, offset + proof.end)
+            if thing is not None:
+                return [self._genuine(span, thing, proof.side == "deny")]
         if answer is None and side in ("affirm", "doubt"):
             answer = words.unsure(bare)
         will_not_say = _TO_SAY.match(bare) if side == "decline" else None
@@ -280,6 +293,10 @@ class _Content:
             found += self._owner(span, owner, inner)
         denies = clauses.negated(inner.text)
         absent = _THERE_IS_NO.match(inner.text) if side == "affirm" else None
+        held = _NO_LONGER.match(inner.text) if side == "affirm" else None
+        later = clauses.part(inner, held.end(), len(inner.text)) if held else None
+        if later is not None:
+            return [replace(c, turns=True) for c in self._proposition(later, piece, "deny")]
         planned = _NO_PLAN.match(inner.text) if side == "affirm" and not absent else None
         if planned:
             side, denies = "deny", False

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from sayso.records import Attribution, Span
 
 _NEGATION = re.compile(
     r"\b(?:not(?!\s+(?:only|just|merely|(?:been\s+)?(?:counted|counting|recorded|registered|entered|included|"
-    r"disclosed|want\w*|wanna|wish|like))\b)|no(?!\s+(?:more|fewer|less|later|longer|doubt|matter)\b)|never|"
+    r"disclosed|want\w*|wanna|wish|like))\b)|no(?!\s+(?:more|fewer|less|later|longer|doubt|matter|"
+    r"reason|question|wonder|secret|need|choice|alternative|excuse|better|limit|end)\b)|never|"
     r"neither|nor|none|nothing|nobody|without|cannot|\w+n['’]t(?!\s+(?:want\w*|wanna|wish|like)\b))\b",
     re.IGNORECASE,
 )
@@ -42,6 +44,8 @@ _SUBJECT = re.compile(
 )
 # "[the port:] we have seen none", as a statement is edited.
 _NAME = re.compile(r"^\[[^\]]*:\]\s*")
+# What only an infinitive denies: "a promise not to sell", and not "is not to blame".
+_NOT_TO = re.compile(r"(?<!\bis)(?<!\bare)(?<!\bwas)(?<!\bwere)\s+not\s+to\s+\w+", re.IGNORECASE)
 _TO = re.compile(r"\bto\s+\w+", re.IGNORECASE)
 # Verbs in the present that are hardly ever nouns.
 _PRESENT = re.compile(
@@ -60,7 +64,7 @@ _PARTICIPLE = re.compile(
 )
 _SCRAP = re.compile(r"^[\"“](?:[\w'’-]+ ){0,2}[\w'’-]+[\"”]\s")
 _BELOW = re.compile(
-    r"\s(?:that|who|whom|whose|which|where|as|for(?!\s+nothing)|after|before|when|while|since|until|because)\s"
+    r"\s(?:that|who|whom|whose|which|where|why|how|whether|if|as|for(?!\s+nothing)|after|before|when|while|since|until|because)\s"
 )
 _SAYS = re.compile(
     r"\b(?:sa(?:y|ys|id|ying)|t(?:ell|ells|old)|add(?:s|ed)?|believ\w+|thinks?|thought|claim\w*|"
@@ -76,13 +80,14 @@ BORDER = re.compile(r"[,;]\s|\s[–—-]\s")
 
 def negated(text: str) -> bool:
     """Whether a content's main clause is denied: a negation among its first words or at its verb."""
-    head = _BELOW.split(_LEAD.sub("", text), maxsplit=1)[0]
+    head = _NOT_TO.sub(" ", _BELOW.split(_LEAD.sub("", text), maxsplit=1)[0])
     if _NEGATION.search(" ".join(head.split()[:6])):
         return True
     verb = _FINITE.search(head)
     return verb is not None and bool(_NEGATION.match(head[verb.end() :].lstrip()))
 
 
+@lru_cache(maxsize=65_536)  # the same words are asked about over and over
 def is_clause(text: str) -> bool:
     """Whether words are a proposition that can be read by itself: a subject and a finite verb."""
     text = _NAME.sub("", text)
@@ -185,5 +190,6 @@ def is_sentence(text: str, piece: Span, attribution: Attribution, cue: str) -> b
         return True
     if _SAYS.search(cue):
         return is_clause(text) or bool(len(text.split()) <= 3 and _FINITE.search(text))
-    head = _PARTICIPLE.sub("", _BELOW.split(f" {text} ", maxsplit=1)[0])
-    return bool(_FINITE.search(head))
+    head = _PARTICIPLE.sub("", _BELOW.split(f" {text} ", maxsplit=1)[0]).strip()
+    # "Rose from nine to twelve" goes on from a subject that stands elsewhere.
+    return bool(_FINITE.search(head)) and not _FINITE.match(head)

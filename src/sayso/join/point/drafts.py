@@ -13,6 +13,8 @@ from sayso.join.point.pairs import NEVER, Pairs, refuses
 # A claim joins a draft from these log odds on in a story of so many claims. The more are told, the
 # rarer are two that are one, up to so many log odds.
 JOINS, CLAIMS, RARER = 0.0, 250, 1.5
+# In a story of fewer claims than these no word is rare: so much more it takes there.
+SMALL, FEWER = 100, 0.5
 # Who takes another side than before, without a word of owning to it, tells it so much more surely.
 CHANGES = 2.0
 # The latest drafts that hold a feature, and those of them compared: so that no claim meets all.
@@ -73,7 +75,8 @@ class Drafts:
         self._holders: dict[str, deque[int]] = defaultdict(lambda: deque(maxlen=HOLDERS))
         self._verbatim: dict[tuple[bool, frozenset[str]], Draft] = {}
         more = math.log(max(weights.count, 1) / CLAIMS)
-        self._least = JOINS + min(RARER, max(0.0, more))
+        fewer = FEWER * max(0.0, 1.0 - weights.count / SMALL)
+        self._least = JOINS + min(RARER, max(0.0, more)) + fewer
 
     def add(self, claim: Claim) -> Draft:
         """A new draft for a claim that is like no other."""
@@ -164,14 +167,14 @@ def _ends_otherwise(a: Claim, b: Claim) -> bool:
     return bool(here and there) and here.isdisjoint(there)
 
 
-def _owns(claim: Claim) -> bool:
+def owns(claim: Claim) -> bool:
     """Whether its words own to what the speaker said otherwise before."""
     return claim.own or claim.turns or claim.attribution.stance == "acknowledge"
 
 
 def _turns(claim: Claim, draft: Draft) -> bool:
     """Whether somebody would contradict what the same report has it say: nobody does unnoticed."""
-    return not _owns(claim) and any(
+    return not owns(claim) and any(
         claim.by == other.by
         and claim.span.report == other.span.report
         and claim.side == other.side
@@ -183,9 +186,9 @@ def _turns(claim: Claim, draft: Draft) -> bool:
 
 def _changes(claim: Claim, draft: Draft) -> bool:
     """Whether the same source has told the opposite in a draft, and does not own to that."""
-    if _owns(claim) or not claim.by:
+    if owns(claim) or not claim.by:
         return False
     return any(
-        other.by == claim.by and refuses(other) != refuses(claim) and not _owns(other)
+        other.by == claim.by and refuses(other) != refuses(claim) and not owns(other)
         for other in draft.claims[:LOOKED]
     )

@@ -8,8 +8,9 @@ from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 if TYPE_CHECKING:
-    import numpy as np
     import numpy.typing as npt
 
     from sayso.data.vectors import Vectors
@@ -52,6 +53,51 @@ def _acts(features: frozenset[str]) -> int:
     return len(deeds(features))
 
 
+# What rests on words and their vectors alone is the same in every story, and as it grows.
+@lru_cache(maxsize=8_192)
+def _stack(
+    features: frozenset[str], vectors: Vectors
+) -> tuple[list[str], npt.NDArray[np.float32]] | None:
+    """The features that have a vector, and their vectors."""
+    rows = {f: vectors.row(f.lstrip("=")) for f in sorted(features)}
+    found = {feature: row for feature, row in rows.items() if row is not None}
+    return (list(found), vectors.matrix[list(found.values())]) if found else None
+
+
+@lru_cache(maxsize=65_536)
+def _softly(
+    left: frozenset[str], right: frozenset[str], vectors: Vectors
+) -> tuple[tuple[str, str, float], ...]:
+    mine, theirs = _stack(deeds(left), vectors), _stack(deeds(right), vectors)
+    if mine is None or theirs is None:
+        return ()
+    cosines = mine[1] @ theirs[1].T
+    pairs = []
+    for row, column in zip(*(cosines >= NEAR).nonzero(), strict=True):
+        a, b = mine[0][row], theirs[0][column]
+        if a not in right and b not in left:
+            # Rounded, so that the order of a sum of floats never shows.
+            pairs.append((-round(CREDIT * float(cosines[row, column]), 4), a, b))
+    used: set[str] = set()
+    chosen = []
+    for credit, a, b in sorted(pairs):
+        if a not in used and b not in used:
+            used |= {a, b}
+            chosen.append((a, b, -credit))
+    return tuple(chosen)
+
+
+@lru_cache(maxsize=16_384)
+def _meaning(words: frozenset[str], vectors: Vectors) -> npt.NDArray[np.float32]:
+    rows = [
+        (row, vectors.rarity(word))
+        for word in sorted(words)
+        if (row := vectors.row(word)) is not None
+    ]
+    told = vectors.matrix[[row for row, _ in rows]].T @ np.array([r for _, r in rows], np.float32)
+    return told / max(float(np.linalg.norm(told)), LEAST)
+
+
 class _Table(dict[str, float]):
     """What is worked out once for each key, by `make`."""
 
@@ -72,7 +118,6 @@ class Weights:
         self._vectors = vectors
         self._weight = _Table(self._weigh)
         self._sums: dict[frozenset[str], float] = {}
-        self._stacks: dict[frozenset[str], tuple[list[str], npt.NDArray[np.float32]] | None] = {}
         for features in all_features:
             self._count.update(features)
             self._total += 1
@@ -110,37 +155,19 @@ class Weights:
         """The same for what is asked once."""
         return math.fsum(map(self._weight.__getitem__, features))
 
-    def _stack(self, features: frozenset[str]) -> tuple[list[str], npt.NDArray[np.float32]] | None:
-        """The features that have a vector, and their vectors."""
-        if features not in self._stacks:
-            rows = {f: self._vectors.row(f.lstrip("=")) for f in sorted(features)}
-            found = {feature: row for feature, row in rows.items() if row is not None}
-            matrix = self._vectors.matrix[list(found.values())]
-            self._stacks[features] = (list(found), matrix) if found else None
-        return self._stacks[features]
-
     def softly(self, left: frozenset[str], right: frozenset[str]) -> list[tuple[str, str, float]]:
         """Pairs of near features that the two do not share, nearest first, each used once.
 
         With what the one gives for the other: its cosine times `CREDIT`.
         """
-        mine, theirs = self._stack(deeds(left)), self._stack(deeds(right))
-        if mine is None or theirs is None:
-            return []
-        cosines = mine[1] @ theirs[1].T
-        pairs = []
-        for row, column in zip(*(cosines >= NEAR).nonzero(), strict=True):
-            a, b = mine[0][row], theirs[0][column]
-            if a not in right and b not in left:
-                # Rounded, so that the order of a sum of floats never shows.
-                pairs.append((-round(CREDIT * float(cosines[row, column]), 4), a, b))
-        used: set[str] = set()
-        chosen = []
-        for credit, a, b in sorted(pairs):
-            if a not in used and b not in used:
-                used |= {a, b}
-                chosen.append((a, b, -credit))
-        return chosen
+        return list(_softly(left, right, self._vectors))
+
+    def meaning(self, words: Iterable[str]) -> npt.NDArray[np.float32]:
+        """What words mean together: the mean of their vectors, rare words weighing more, of length 1.
+
+        All zeros where no word has a vector.
+        """
+        return _meaning(frozenset(words), self._vectors)
 
     def likeness(self, a: frozenset[str], b: frozenset[str], least: float = 0.0) -> float:
         """From 0 to 1: the weight of what both share against the geometric mean of each.

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import heapq
 import math
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from sayso.join.point.centres import Centre, alike, centre
+from sayso.join.point.centres import MEANT, Centre, alike, centre
 from sayso.join.point.drafts import Draft, apart
 from sayso.join.point.likeness import Weights
 from sayso.records import Span
@@ -85,6 +85,7 @@ def _compared(
         for feature in sorted(one.acts):
             holders[feature].append(number)
     odds: dict[int, dict[int, float]] = {number: {} for number in centres}
+    owns, refuses, told = _answers(centres)
     for number, one in centres.items():
         shared: dict[int, float] = defaultdict(float)
         for feature in sorted(one.acts):
@@ -92,8 +93,14 @@ def _compared(
                 weight = weights.of(feature)
                 for other in holders[feature]:
                     shared[other] += weight
-        shared.pop(number, None)
-        for _, other in sorted((-weight, other) for other, weight in shared.items())[:COMPARED]:
+        likely = [o for _, o in sorted((-weight, o) for o, weight in shared.items())[:COMPARED]]
+        likely += [o for f in sorted(one.owning) for o in refuses[f]]
+        likely += [o for f in sorted(one.refusing) for o in owns[f]]
+        if one.one_sided:
+            likely += [o for report in sorted(one.told) for o in told[report]]
+        for other in likely:
+            if other == number:
+                continue
             if other not in odds[number]:
                 odds[number][other] = odds[other][number] = _odds(
                     one, centres[other], weights, learned
@@ -101,9 +108,26 @@ def _compared(
     return odds
 
 
+def _answers(
+    centres: Mapping[int, Centre],
+) -> tuple[Mapping[str, deque[int]], Mapping[str, deque[int]], Mapping[str, list[int]]]:
+    """The drafts in which somebody owns to something and denies something, and those of a report."""
+    owns: dict[str, deque[int]] = defaultdict(lambda: deque(maxlen=COMPARED))
+    refuses: dict[str, deque[int]] = defaultdict(lambda: deque(maxlen=COMPARED))
+    told: dict[str, list[int]] = defaultdict(list)
+    for number, one in centres.items():
+        for feature in sorted(one.owning):
+            owns[feature].append(number)
+        for feature in sorted(one.refusing):
+            refuses[feature].append(number)
+        for report in one.told:
+            told[report].append(number)
+    return owns, refuses, told
+
+
 def _odds(a: Centre, b: Centre, weights: Weights, learned: Mapping[str, float]) -> float:
     found = alike(a, b, weights)
-    if found.get("share", 0.0) < SHARED:
+    if found.get("share", 0.0) < SHARED and found.get("meaning", 0.0) < MEANT:
         return STRANGE
     value = learned["bias"] + math.fsum(learned[name] * part for name, part in found.items())
     judged = JUDGED if a.tentative or b.tentative else 0.0

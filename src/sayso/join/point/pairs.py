@@ -8,11 +8,16 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable, Mapping
-from typing import NamedTuple
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from sayso.join.point.claim import Claim
 from sayso.join.point.likeness import OUTCOMES, Weights, deeds
 from sayso.records import Span
+
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
 
 WORD = re.compile(r"\w+(?:['’]\w+)?")
 NUMBER = re.compile(r"\d[\d.,]*\d|\d")
@@ -36,6 +41,16 @@ def refuses(claim: Claim) -> bool:
     return not claim.answer and (claim.side != "affirm" or claim.negated)
 
 
+def bare(claim: Claim) -> frozenset[str]:
+    """The different words of a claim, in small letters."""
+    return _bare(claim.span.text)
+
+
+@lru_cache(maxsize=16_384)
+def _bare(text: str) -> frozenset[str]:
+    return frozenset(WORD.findall(text.casefold().replace("’", "'")))
+
+
 class _Seen(NamedTuple):
     """What a claim is compared by; with the claim itself, so that no other takes its id."""
 
@@ -44,6 +59,7 @@ class _Seen(NamedTuple):
     numbers: frozenset[str]
     around: frozenset[str]
     whom: frozenset[str]
+    meaning: npt.NDArray[np.float32]
 
 
 class Pairs:
@@ -62,12 +78,14 @@ class Pairs:
     def _of(self, claim: Claim) -> _Seen:
         known = self._known.get(id(claim))
         if known is None:
+            words = bare(claim)
             known = self._known[id(claim)] = _Seen(
                 claim,
-                frozenset(WORD.findall(claim.span.text.casefold().replace("’", "'"))),
+                words,
                 frozenset(NUMBER.findall(claim.span.text)),
                 self._around(claim.span) | claim.about,
                 (claim.features - deeds(claim.features)) | claim.wide | claim.about,
+                self._weights.meaning(words),
             )
         return known
 
@@ -79,7 +97,7 @@ class Pairs:
         """What speaks for and against one proposition; empty where nothing speaks for it.
 
         `like` is their likeness (squared), `words` that of their bare words, `around` the part of
-        one that the other's sentence tells; `who` and `concerned` grow with the actors that both
+        one that the other's sentence tells, `meaning` the cosine of what the words of each mean; `who` and `concerned` grow with the actors that both
         name and with those of whom the other tells something.
         """
         weights = self._weights
@@ -109,6 +127,7 @@ class Pairs:
         return {
             "like": common * common / whole,
             "words": len(here.words & there.words) / max(1, len(here.words | there.words)),
+            "meaning": round(float(here.meaning @ there.meaning), 4),
             "concerned": concerns * like,
             "who": (len(both) - len(shared)) * like,
             "around": max(

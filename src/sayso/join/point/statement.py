@@ -27,6 +27,11 @@ _HEAD = re.compile(
 )
 # "Denied selling arms": what its source says that it has not done.
 _GERUND = re.compile(r"^(?:having\s+)?[a-z]+ing\b(?=\s)")
+_THERE_WAS = re.compile(
+    r"\bthere\s+(?P<verb>was|were|had been)\s+(?:no|not|not any)\s+$", re.IGNORECASE
+)
+# "Denied that it was there": who denies speaks of itself.
+_ITSELF = re.compile(r"^that\s+(?:it|he|she|they)\b", re.IGNORECASE)
 _FIRST = re.compile(r"^[“\"]?(?:I|my|we|our)\b", re.IGNORECASE)
 _LEAD = re.compile(r"^(?:(?:and|but|or)\s+)?(?:that\s+)?", re.IGNORECASE)
 _FLIP: dict[PositionStance, PositionStance] = {"affirm": "deny", "deny": "affirm"}
@@ -107,12 +112,15 @@ def _edited(
         mouths = said_by(claim.attribution.id)
         if _FIRST.search(text) and mouths:
             return f"[{mouths[0]}:] {text}"
-        if mouths and claim.side == "deny" and _GERUND.match(text):
+        if not claim.exists and mouths and claim.side == "deny" and _GERUND.match(text):
             return f"[{mouths[0]}] {text}"
         head = _HEAD.match(text)
         many = head is not None and head["noun"].endswith("s") and not head["noun"].endswith("ss")
         if not claim.exists:
             return text
+        past = _past(claim)
+        if past:
+            return f"[there {past}] {text}"
         one = (
             "is an"
             if text.startswith("intention ")
@@ -130,6 +138,15 @@ def _edited(
     return f"[{article}{name}{'’s' if own else ''}]{text[pronoun.end() :]}"
 
 
+def _past(claim: Claim) -> str:
+    """The verb of "there was no", "there were none" before a claim; empty where it is another."""
+    for span in claim.attribution.content:
+        if span.holds(claim.span):
+            found = _THERE_WAS.search(span.text[: claim.span.start - span.start])
+            return found["verb"].lower() if found else ""
+    return ""
+
+
 def _named(
     claim: Claim,
     names: Mapping[tuple[str, int], str],
@@ -140,8 +157,11 @@ def _named(
     if not _PRONOUN.match(text) or _QUOTED.match(claim.span.text.strip(" ,;")):
         return None
     name = names.get((claim.span.report, claim.span.start + claim.span.text.find(text)))
+    mouths = said_by(claim.attribution.id)
+    if name is None and mouths and claim.side == "deny" and _ITSELF.match(claim.span.text):
+        name = mouths[0]
     # Another's "he" may be anybody's; the speaker's own is the speaker.
-    if name is None or name not in said_by(claim.attribution.id):
+    if name is None or name not in mouths:
         return None
     # "He met Mr. Roe" is not said of Mr. Roe.
     return name if name.split()[-1] not in text.split() else None

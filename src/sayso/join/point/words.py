@@ -11,20 +11,20 @@ from sayso.records import PositionStance
 SAYING = (
     r"(?:claims?|allegations?|accusations?|reports?|charges?|assertions?|suggestions?|rumou?rs?|"
     r"findings?|statements?|accounts?|fears?|concerns?|worries|stor(?:y|ies)|criticisms?|complaints?|"
-    r"speculation|notion|idea|version|versions|figures?|numbers?|tolls?|estimates?|conclusions?|"
+    r"speculation|notion|idea|information|assertions?|insinuations?|testimony|line|memorand(?:um|a)|version|versions|figures?|numbers?|tolls?|estimates?|conclusions?|"
     r"results?|denials?|remarks?|comments?|words|assessments?|tales?|talk|disclosures?|revelations?)"
 )
 # Things that prove, which are genuine or not.
 THING = (
     r"(?:videos?|clips?|footage|recordings?|tapes?|films?|images?|pictures?|photos?|photographs?|"
-    r"documents?|letters?|memos?|e-?mails?|transcripts?|leaks?|files?|lists?|messages?)"
+    r"documents?|letters?|memos?|logs?|records?|papers?|certificates?|e-?mails?|transcripts?|leaks?|files?|lists?|messages?)"
 )
 _LIE = (
     r"(?:false|untrue|wrong|fake|faked|baseless|unfounded|groundless|invented|fabricated|made up|"
     r"staged|forged|doctored|not true|not correct|not so|nothing of the (?:kind|sort)|"
     r"(?:an? |pure |sheer |plain |complete |total )*(?:lies?|nonsense|fabrications?|inventions?|hoax|"
     r"fiction|fantasy|propaganda|fairy tales?|forger(?:y|ies)|disinformation|fake news|smears?|"
-    r"slander|myth|rubbish|canard)|without (?:any )?(?:foundation|basis|merit|substance))"
+    r"slander|myth|rubbish|canard|fables?|fairy stor(?:y|ies)|tall tales?|fig(?:ment|ments) of [\w’' ]{1,30})|without (?:any )?(?:foundation|basis|merit|substance))"
 )
 _TRUTH = r"(?:true|correct|accurate|authentic|genuine|real|right)"
 _ADVERB = r"(?:\w+ly\s+|all\s+|just\s+|nothing but\s+|simply\s+)*"
@@ -37,6 +37,13 @@ _VERDICT = re.compile(
     rf"(?:\s+(?:of|about|that|by|from|in|on)\b[^.;]{{1,120}}?)?\s*"
     rf"(?:\b(?:is|are|was|were|had been|has been|have been)|['’](?:s|re))\s+{_ADVERB}{_QUOTE}"
     rf"(?:(?P<false>{_LIE})|{_TRUTH})\b(?!\s+(?:than|to\s+\w+\b(?<!to say)))",
+    re.IGNORECASE,
+)
+# Only what proves can be forged or authentic, whatever it is called: "the ledger was forged".
+_PROVES = re.compile(
+    rf"^(?:that\s+)?{_QUOTE}(?P<about>{_DET}(?:[\w’'-]+\s+){{1,4}}?)(?:is|are|was|were|had been|has been|have been)\s+"
+    rf"{_ADVERB}{_QUOTE}(?:(?P<false>forged|faked|fabricated|doctored|staged|(?:an? )?forger(?:y|ies)|(?:an? )?fakes?)|"
+    r"authentic|genuine)\b",
     re.IGNORECASE,
 )
 # "Talk of a leak was “gossip”", "reports that it had sunk were an insult".
@@ -118,6 +125,12 @@ _TO = re.compile(
     r"(?:\s+or\s+(?:deny|confirm))?(?:\s+further|\s+publicly)?(?:\s+(?:on|to|about|upon)\b)?\s*(?P<rest>.*)$",
     re.IGNORECASE | re.DOTALL,
 )
+# When or why nothing is said is no topic: "while the case continues".
+_MEANWHILE = re.compile(
+    r"\W*(?:while|until|till|because|as|when|pending|before|after|since|citing|saying|due\s+to|for\s+(?:legal|security|privacy)|"
+    r"at\s+this|any\s+(?:further|more))\b",
+    re.IGNORECASE,
+)
 _WHETHER = re.compile(r"\W*(?:whether|if)\s+", re.IGNORECASE)
 _ANAPHOR = re.compile(
     rf"^(?:as\s+\S+\s+)?(?P<about>(?:{_DET}|an?\s+)?(?:(?!that\b)[\w’'-]+\s+){{0,3}}?(?:{SAYING}|{THING})|"
@@ -129,8 +142,14 @@ _ANAPHOR = re.compile(
 _TAKEN_BACK = re.compile(
     r"\b(?:spoke[n]?\s+too\s+(?:early|soon|fast)|"
     r"(?:I|we|he|she|they)\s+(?:was|were|am|had\s+been)\s+(?:mistaken|misinformed|wrong(?!\s+(?:to|in|not)\b))|"
-    r"misspoke[n]?|I\s+withdraw|we\s+withdraw|I\s+take\s+(?:it|that)\s+back|"
+    r"misspoke[n]?|(?:do|does|did|can|could)(?:\s+not|n['’]t)\s+stand\s+by\s+(?:it|that|this|those|these|what|my|his|her|its|their|our)\b|"
+    r"no\s+longer\s+stands?\s+by\s+(?:it|that|this|those|these|what|my|his|her|its|their|our)\b|I\s+withdraw|we\s+withdraw|I\s+take\s+(?:it|that)\s+back|"
     r"(?:withdr[ae]w|took\s+back|retract\w*)\s+(?:it|the|her|his|its|that)\b)",
+    re.IGNORECASE,
+)
+_BACK_ABOUT = re.compile(
+    r"\b(?:mistaken|misinformed|wrong|misspoken?|too\s+(?:early|soon|fast))\s+(?:about|on|when|in\s+saying)\s+"
+    r"(?P<topic>[^.,;:”\"]{3,80}?)(?=\s+(?:and|but)\s+(?:I|we|he|she|they|it|am|was|were)\b|[.,;:”\"]|$)",
     re.IGNORECASE,
 )
 _TAKES_BACK = re.compile(
@@ -204,6 +223,15 @@ def verdict(text: str, cue: str) -> Answer | None:
     return Answer(side, found.start("about"), found.end("about"), False)
 
 
+def proves(text: str) -> Answer | None:
+    """The answer in words that call something authentic or forged, which only what proves can be."""
+    found = _PROVES.match(text)
+    if found is None:
+        return None
+    start, end = found.span("about")
+    return Answer("deny" if found["false"] else "affirm", start, end, whole=False)
+
+
 def dismissed(text: str) -> Answer | None:
     """The answer in words that make nothing of what others say: "talk of a leak was gossip"."""
     found = _DISMISSED.match(text)
@@ -250,6 +278,8 @@ def declined(text: str) -> Answer | None:
     if found is None:
         return None
     start, end = found.span("rest")
+    if _MEANWHILE.match(text, start):
+        return Answer("decline", start, start, whole=False)
     asks = _WHETHER.match(text, start)
     if asks is not None:
         return Answer("decline", asks.end(), end, whole=True)
@@ -279,6 +309,12 @@ def lead(text: str) -> tuple[int, int]:
         return found.end("lead"), found.end()
     exists = _EXISTENCE.match(text)
     return (0, exists.end()) if exists else (0, 0)
+
+
+def back_about(text: str) -> tuple[int, int] | None:
+    """Where words that take something back name what it is: "I was wrong about the barge"."""
+    found = _BACK_ABOUT.search(text)
+    return found.span("topic") if found else None
 
 
 def taken_back(text: str) -> bool:

@@ -99,7 +99,7 @@ class Finder:
             elif token.pos_ == "NOUN":
                 made = claim(self._doc, token, inside) or self._view(token, inside)
                 made = made or in_which(token, inside)
-            if made is not None and not self._own(made.actor, speaker):
+            if made is not None and not self.own(made.actor, speaker):
                 yield made
 
     def around(self, cue: Sequence[Token], content: Sequence[Token]) -> Inner | None:
@@ -120,7 +120,7 @@ class Finder:
         shown = (*(c for c in verb.children if c.dep_ in {"aux", "neg"} and c.i < verb.i), verb)
         return Inner(actor, tuple(phrase(actor)), shown, (tuple(content),))
 
-    def _own(self, actor: Token, speaker: Token | None) -> bool:
+    def own(self, actor: Token, speaker: Token | None) -> bool:
         """Whether the actor is the speaker himself, or cannot be told from him."""
         if speaker is not None and actor.lower_ in {"he", "she"} and written(speaker):
             return True  # "her account" tells what she said, and so does it all

@@ -13,8 +13,8 @@ from sayso.data.titles.international import WorldBody
 from sayso.data.titles.people import fold
 from sayso.data.titles.words import abbreviation, initials
 from sayso.mark.mention.found import NOT_ACTORS, Found, span_text, voice
-from sayso.mark.mention.people import rank_letters
 from sayso.mark.mention.proposed_bodies import INNER, LONGEST, outlets, proposed, trim
+from sayso.mark.mention.runs import rank_letters
 from sayso.mark.mention.title import is_title
 
 # What never stands right before somebody's name, as "the party" may.
@@ -100,7 +100,7 @@ def introduced(doc: Doc, titles: Titles) -> list[tuple[int, int]]:
             end += 1
         first = doc[token.i + 1]
         size = end - token.i - 1
-        if not size or fold(first.text) in titles.first_names or is_title(first, titles):
+        if not size or fold(first.text) in titles.given_names or is_title(first, titles):
             continue
         if first.lower_.rstrip(".") in titles.honorifics or (
             size > 1 and first.ent_type_ == "PERSON" and token.lemma_.lower() not in _NAMED

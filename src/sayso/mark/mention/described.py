@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 from sayso.data.titles.words import content
 from sayso.mark.mention.cast import Cast, Reference
 from sayso.mark.mention.entity import Entity
-from sayso.mark.mention.found import Found
+from sayso.mark.mention.found import Found, voice
 
 _STATES = frozenset(
     {"country", "nation", "state", "government", "side", "power", "neighbor", "ally"}
@@ -174,7 +174,8 @@ def _foreign(cast: Cast, found: Found, alike: Sequence[Entity]) -> bool:
 def _just_named(cast: Cast, found: Found) -> bool:
     """Whether it calls somebody just named by what he was or has: "The father of four"."""
     head = cast.doc[found.head]
-    if head.dep_ != "nsubj" or head.sent.start != found.start:
+    opens = head.sent.start == found.start or voice(head, cast.titles) == "speaks"
+    if head.dep_ != "nsubj" or not opens or not found.definite:
         return False
     if any(t.dep_ in ("relcl", "acl") for t in head.rights) or (
         set(_proper(cast, found)) and not found.country
@@ -182,7 +183,11 @@ def _just_named(cast: Cast, found: Found) -> bool:
         return False
     children = head.doc[found.head + 1 : found.end]
     parent = found.noun in _PARENTS and any(t.like_num for t in children)
-    return parent or any(t.lower_ in _WAS for t in head.doc[found.start : found.head])
+    aged = any(
+        t.lower_.endswith(("-year-old", "-born")) or t.lower_ in ("old", "born")
+        for t in head.doc[found.start : found.head]
+    )
+    return parent or aged or any(t.lower_ in _WAS for t in head.doc[found.start : found.head])
 
 
 def _near(cast: Cast, entity: Entity, found: Found, sentences: int) -> bool:

@@ -235,7 +235,7 @@ def _name_end(doc: Doc, start: int, titles: Titles) -> int:
     first, last = doc[start], doc[end - 1]
     if end == start or first.tag_ in ("PRP", "DT", "WP", "PRP$", "IN", "WDT", "WRB", "CC"):
         return start
-    given = fold(first.text) in titles.first_names and not abbreviation(first.text)
+    given = fold(first.text) in titles.given_names and not abbreviation(first.text)
     if given or is_title(first, titles):
         return start
     place = first.ent_type_ in _PLACES and not abbreviation(first.text)

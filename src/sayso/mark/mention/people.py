@@ -14,13 +14,12 @@ from sayso.data.titles import Gender, Titles, people
 from sayso.mark.mention.found import NOT_ACTORS, Found, span_text, voice
 from sayso.mark.mention.presented import RANKS, presented
 from sayso.mark.mention.proposed_people import (
-    HYPHENS,
     LONGEST,
     Bounds,
-    given_name,
     has_calling,
     proposed,
 )
+from sayso.mark.mention.runs import HYPHENS, given_name, rank_letters
 from sayso.mark.mention.title import before, honorific, is_title
 
 _NOT_PEOPLE = frozenset({"ORG", "FAC", "GPE", "WORK_OF_ART", "LAW", "EVENT", "PRODUCT"})
@@ -28,7 +27,6 @@ _NICKNAME = re.compile(r"\s*\(\w+\)\s*")
 _NICK = 3
 _QUOTES = frozenset({"“", "”", '"', "‘", "’", "'", "«", "»"})
 _SHORT_CAPITALS = 6
-_RANK_LETTERS = 5
 
 
 def find(
@@ -138,6 +136,8 @@ def _grow(
 def _plausible(doc: Doc, start: int, end: int, countries: Countries, titles: Titles) -> bool:
     text = span_text(doc, start, end)
     lower = text.lower()
+    if doc[start].lower_ == "the" or (start and doc[start - 1].lower_ == "the" and end - start > 1):
+        return False  # "the Lok Sabha" is nobody
     if end - start > LONGEST or not text[:1].isalpha() or any(c.isdigit() for c in text):
         return False
     if not any(t.pos_ == "PROPN" or t.ent_type_ == "PERSON" for t in doc[start:end]):
@@ -260,11 +260,6 @@ def _elsewhere(
             ):
                 continue
             yield token.i, token.i + 1
-
-
-def rank_letters(token: Token) -> bool:
-    """Whether a short word in capitals right before a name is a rank: "SP Solanki"."""
-    return token.text.isupper() and token.is_alpha and 1 < len(token) < _RANK_LETTERS
 
 
 def _long(token: Token) -> bool:

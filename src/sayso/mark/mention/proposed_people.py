@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span, Token
 
-from sayso.data.titles import Titles, people
+from sayso.data.titles import Titles
 from sayso.mark.mention.found import voice
+from sayso.mark.mention.runs import HYPHENS, runs
 from sayso.mark.mention.title import honorific, is_title
 
-HYPHENS = frozenset({"-", "‑"})
 _BREAKS = frozenset({"(", ")", ",", ";", ":", "“", "”", '"', "/", "—", "–", "|"})
 # What the language layer says of names that it does not know.
 _UNSURE = frozenset({"", "PRODUCT", "WORK_OF_ART", "EVENT"})
@@ -24,9 +24,8 @@ def proposed(doc: Doc, titles: Titles) -> list[Bounds]:
     """Spans that may be somebody's name: the language layer's, and those beside cues to a person."""
     spans = [_trim(doc, ent.start, ent.end, titles) for ent in doc.ents if ent.label_ == "PERSON"]
     spans.extend(_after_honorific(doc, titles))
-    spans.extend(_given_and_family(doc, titles))
     spans.extend(_labels(doc))
-    spans.extend(_mistaken(doc, titles))
+    spans.extend(runs(doc, titles))
     spans.extend(_unknown(doc, titles))
     spans.extend(_holders(doc, titles))
     return spans
@@ -60,11 +59,6 @@ def _no_first_word(token: Token, titles: Titles) -> bool:
     return token.text[0].islower() and token.lower_ not in titles.particles
 
 
-def given_name(token: Token, titles: Titles) -> bool:
-    """Whether the word is a known given name, with or without its accents."""
-    return people.fold(token.text) in titles.first_names
-
-
 def _hyphenated(doc: Doc, i: int) -> bool:
     return i > 0 and doc[i - 1].text in HYPHENS and not doc[i - 1].whitespace_
 
@@ -95,23 +89,6 @@ def _part(doc: Doc, i: int, titles: Titles) -> bool:
     return token.lower_ in titles.particles and i + 1 < len(doc) and doc[i + 1].text[:1].isupper()
 
 
-def _given_and_family(doc: Doc, titles: Titles) -> Iterator[Bounds]:
-    """A known given name and a capitalised word that the language layer made nothing of."""
-    for token in doc[:-1]:
-        after = doc[token.i + 1]
-        if (
-            given_name(token, titles)
-            and token.pos_ == after.pos_ == "PROPN"
-            and token.ent_type_ == after.ent_type_ == ""
-            and token.text.istitle()
-            and after.text[:1].isupper()
-            and after.head.i <= after.i + 1
-            and not is_title(after, titles)
-            and after.lower_ not in titles.bodies
-        ):
-            yield token.i, token.i + 2
-
-
 def _labels(doc: Doc) -> Iterator[Bounds]:
     """Speakers of a transcript: "WALLACE:" at the start of a line."""
     opening = doc[0].text if len(doc) else ""
@@ -128,31 +105,6 @@ def _labels(doc: Doc) -> Iterator[Bounds]:
             first = token.i == 0 or doc[token.i - 1].is_space or doc[token.i - 1].is_quote
             if first and (token.i + 2 >= len(doc) or not doc[token.i + 2].is_space):
                 yield token.i, token.i + 1
-
-
-def _mistaken(doc: Doc, titles: Titles) -> Iterator[Bounds]:
-    """Given and family name taken for a body, where the family name alone stands elsewhere."""
-    alone = {t.text for t in doc if t.text[:1].isupper() and _alone(t, titles)}
-    polite = {t.text for t in doc if honorific(doc, t.i, titles) is not None}
-    for ent in doc.ents:
-        if ent.label_ not in ("ORG", "PRODUCT", "FAC", "WORK_OF_ART") or len(ent) not in (2, 3):
-            continue
-        last = doc[ent.end - 1]
-        if (
-            (given_name(ent[0], titles) or last.text in polite)
-            and all(t.text[:1].isupper() for t in ent)
-            and last.lower_ not in titles.bodies
-            and ent.text.lower() not in titles.outlets
-            and (ent.start == 0 or doc[ent.start - 1].lower_ != "the")
-            and (last.text in alone or _who_follows(ent))
-        ):
-            yield _trim(doc, ent.start, ent.end, titles)
-
-
-def _who_follows(name: Span) -> bool:
-    """Whether "who" or "whose" follows: "Ana Rey, who has led the office"."""
-    after = name.doc[name.end : name.end + 2]
-    return len(after) > 1 and after[0].text == "," and after[1].lower_ in ("who", "whose")
 
 
 def _holders(doc: Doc, titles: Titles) -> Iterator[Bounds]:
@@ -185,13 +137,6 @@ def _beside_role(name: Span, titles: Titles) -> bool:
     role = doc[at - 1] if doc[at].lower_ == "of" else doc[name.start - 2]
     ends = doc[name.end].is_punct and doc[name.end].text not in ("-", "(")
     return ends and role.is_lower and role.tag_ == "NN" and role.lemma_.lower() in titles.roles
-
-
-def _alone(token: Token, titles: Titles) -> bool:
-    before = token.nbor(-1) if token.i else None
-    if before is not None and before.lower_.rstrip(".") in titles.honorifics:
-        return True
-    return token.dep_ != "compound" and (before is None or not before.text[:1].isupper())
 
 
 def _unknown(doc: Doc, titles: Titles) -> Iterator[Bounds]:

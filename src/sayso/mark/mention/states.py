@@ -189,7 +189,7 @@ def _no_person(token: Token, countries: Countries, titles: Titles) -> bool:
     """Whether a capital or building taken for a person is none: no longer name begins so."""
     ends = (end for which in _SEATS for end, _ in _windows(token, countries, which))
     end = next(ends, None)
-    if end is None or fold(token.text) in titles.first_names:
+    if end is None or fold(token.text) in titles.given_names:
         return False
     words = {t.text for t in token.doc[token.i : end]}
     return not any(

@@ -67,6 +67,7 @@ def words_of(doc: Doc, first: int, head: int) -> str:
             token.ent_type_ in ("NORP", "GPE", "CARDINAL", "PERCENT")
             or token.lower_ in _HEDGES
             or token.tag_ in ("DT", "PRP$", "RBR", "POS")
+            or (token.like_num and token.is_alpha)
         )
     ]
     while kept[0].dep_ in ("cc", "punct") and len(kept) > 1:

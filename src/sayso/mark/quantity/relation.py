@@ -106,7 +106,7 @@ def whole_of(text: str, span: Span) -> bool:
         return True
     return bool(
         re.search(
-            r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|\w+teen|\w+ty|dozens?))\s+of\s+(?:(?:the|its|their|all)\s+)?\Z",
+            r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|dozens?))\s+of\s+(?:(?:the|its|their|all)\s+)?\Z",
             before,
             re.IGNORECASE,
         )

@@ -13,6 +13,8 @@ from typing import Final
 from spacy.tokens import Doc, Token
 
 from sayso.mark.quantity.counted import Counted, Last, phrase_of
+from sayso.mark.quantity.nouns import Tokens, noun_after
+from sayso.mark.quantity.numerals import numerals
 from sayso.mark.quantity.subject import EVENTS, STATES
 from sayso.mark.quantity.tallies import BODIES, GIVES, MASSES, MOVES, SETS
 from sayso.records import Attribution, Quantity
@@ -173,6 +175,25 @@ def whole_before(quantity: Quantity, recent: Sequence[Last]) -> Last | None:
         if most >= least and one.estimate.part is None:
             return one
     return None
+
+
+_OF_SAME: Final = re.compile(r"\s+of\s+(?:the|those|these)\s+")
+
+
+def same_before(tokens: Tokens, end: int, recent: Sequence[Last]) -> Last | None:
+    """The figure before that a number names again to tell a part of it: "thirteen of the 19"."""
+    of = _OF_SAME.match(tokens.text, end)
+    again = numerals(tokens.text[of.end() : of.end() + _AGAIN]) if of is not None else []
+    if of is None or not again or again[0].start:
+        return None
+    if noun_after(tokens, of.end() + again[0].end) is not None:
+        return None
+    value = again[0].value
+    return next((one for one in reversed(recent) if one.estimate.low == value), None)
+
+
+# So many characters hold a number, however it is written.
+_AGAIN: Final = 24
 
 
 def rival(text: str, quantity: Quantity, recent: Sequence[Last]) -> Last | None:

@@ -124,7 +124,7 @@ def measure_of(clause: Clause) -> tuple[Token, ...]:
             and (
                 (
                     lemma in SUFFERED
-                    and (clause.link in ("dobj", "nsubjpass") or passive or verb.tag_ == "VBN")
+                    and (clause.link in ("dobj", "nsubjpass") or passive or _bare_participle(verb))
                 )
                 or (lemma in HAPPENED and clause.link in ("nsubj", "conj"))
             )
@@ -151,6 +151,11 @@ def measure_of(clause: Clause) -> tuple[Token, ...]:
             words = [*words, *doc[last.i + 1 : child.i + 1]]
             break
     return tuple(words)
+
+
+def _bare_participle(verb: Token) -> bool:
+    """Whether a participle tells what was done to its noun: not "13 had never fired a gun"."""
+    return verb.tag_ == "VBN" and not any(c.lemma_ == "have" for c in verb.lefts)
 
 
 def of_noun(clause: Clause, doc: Doc) -> str | None:

@@ -281,6 +281,8 @@ def headed(number: Token, last: Last | None) -> Counted | None:
         return None  # "the Gang of Eight"
     if lemma == "toll":
         return Counted(head, "dead")
+    if head.lower_ == "names":  # "we have the names of 22"
+        return Counted(head, last.words if last and last.words else "people", like=last)
     if lemma in TALLIES and last is not None:
         return Counted(head, last.estimate.counted, like=last)
     if lemma in _HOMES and number.text.replace(",", "").isdigit():

@@ -21,7 +21,14 @@ from sayso.mark.quantity.counted import (
 )
 from sayso.mark.quantity.elided import asked, elided
 from sayso.mark.quantity.nouns import Tokens, noun_after
-from sayso.mark.quantity.stated import as_state, given, labelled, rivalled, whole_before
+from sayso.mark.quantity.stated import (
+    as_state,
+    given,
+    labelled,
+    rivalled,
+    same_before,
+    whole_before,
+)
 from sayso.mark.quantity.subject import STATES, measure_of
 from sayso.mark.quantity.tallies import aboard, against, age, headed, of_all, people, tally
 from sayso.mark.quantity.topic import admitted, in_bed, lacking, who
@@ -82,6 +89,11 @@ def counted_of(
             return Counted(token, token.text)
     if strong := STRONG.match(text, end):
         end = strong.end()
+    same = same_before(tokens, end, before)
+    if same is not None:
+        if kind := kind_after(clause.verb, number):
+            return Counted(kind, kind.text)  # "forty of the 60 were children"
+        return Counted(number, same.words, measure_of(clause), like=same)
     found = noun_after(tokens, end)
     if found is not None:
         noun = doc[found.head]

@@ -46,6 +46,13 @@ def perfect(cue: Sequence[Token]) -> bool:
     return False
 
 
+def pluperfect(cue: Sequence[Token]) -> bool:
+    """Whether the cue only looks back at another occasion: "had told"."""
+    return any(
+        token.tag_ == "VBN" and any(c.lower_ == "had" for c in token.children) for token in cue
+    )
+
+
 def before_now(cue: Sequence[Token]) -> bool:
     """Whether the words beside a cue put it back to a time that they do not tell: "said at the time"."""
     doc, first, last = cue[0].doc, cue[0].i, cue[-1].i

@@ -36,6 +36,10 @@ _BEGUN = re.compile(
 )
 # "It spoke on the Monday": of the days that are being told.
 _THAT_ONE = re.compile(r"\bon the $")
+# What was to come yesterday is no more ahead.
+_WAS_TO = re.compile(
+    r"\b(?:was|were)\s(?:\w+\s)?(?:to|due|scheduled|set|slated|supposed|expected)\s[^.;:]{0,80}$"
+)
 # "as soon as Friday", but not "as recently as Friday".
 _AS_SOON = re.compile(r"\b(?:soon|early|quickly) as (?:on )?$")
 # "Going into November", "marching toward November".
@@ -123,6 +127,8 @@ def weekday(at: Setting, number: int, word: str = "") -> str:
         word == "following" or (_onward(at) and abs(anchor - at.day) <= timedelta(days=7))
     ):
         anchor, back = at.day, -((number - at.day.isoweekday()) % 7 or 7)
+    elif back == 1 and _WAS_TO.search(at.context()):
+        pass  # "he was to leave late Tuesday", told on Wednesday
     elif _AS_SOON.search(at.context()) or at.grain == "D" or _leaning(at) == "future":
         back = -((number - anchor.isoweekday()) % 7)
     return (anchor - timedelta(days=back)).isoformat()

@@ -8,7 +8,7 @@ from itertools import islice
 from spacy.tokens import Doc, Span, Token
 
 from sayso.mark.clauses import among
-from sayso.mark.events import HAPPENINGS
+from sayso.mark.happenings import HAPPENINGS
 from sayso.mark.timex.setting import ClauseTense, Tense
 
 _VERBAL = {"VERB", "AUX"}
