@@ -143,7 +143,17 @@ def story(shared: Path) -> dict[str, float]:
 
 def measure(shared: Path, only: set[str]) -> dict[str, dict[str, float]]:
     """All figures by corpus."""
-    from benchmarks import actors, chains, estimates, points, reports, stance, stories, webpage
+    from benchmarks import (
+        actors,
+        chains,
+        copies,
+        estimates,
+        points,
+        reports,
+        stance,
+        stories,
+        webpage,
+    )
 
     made = {}
     for name, wanted in CORPORA.items():
@@ -160,8 +170,10 @@ def measure(shared: Path, only: set[str]) -> dict[str, dict[str, float]]:
         made["who speaks (our labels)"] = actors.measure(dev)
     if not only or "estimates" in only:
         made["figures vouched for (our labels)"] = estimates.measure(dev, "score")
+    train = dev.with_name("train.jsonl")
+    if not only or "copies" in only:
+        made["reports that are copies (our labels)"] = copies.measure(train)
     if not only or "points" in only:
-        train = shared / "corpora" / "attribution" / "train.jsonl"
         made["statements that are one (our labels)"] = points.measure(train)
     if not only or "webpage" in only:
         made["article text of web pages"] = webpage.measure(shared / "corpora" / "webpage")

@@ -8,9 +8,12 @@
 no `none`, `first` is the one that the other comes from; of copies, `changed` says how the later one
 differs: what was `added` or `cut`, another `wording` or `time`, or one of the changes that sayso
 tells (`number`, `name`, `hedge`, `negation`, `source`). `drawn` is the layer that the pair was drawn
-from: all pairs of the stream whose own words share long runs, quotations, or most of a short text; a
-sample, with a seed, of those that share shorter runs, that are alike in their words, that credit one
-agency; and pairs by chance. They were labelled before sayso's answers were looked at.
+from: all pairs of the stream that share nine runs of five words or more, in their own words (`long`)
+or in quotations (`quote`), or a part of a short text (`trimmed`); samples, with a seed, of those that
+share fewer runs, that are alike in their words, that credit one agency; and pairs by chance. They
+were labelled before sayso's answers were looked at, by all sentences of the two that have a run of
+five words or most of their words in common, and by their openings; where that left a doubt, by the
+whole texts.
 
 The stream has few copies, since it is a sample: precision says more here than recall. The reports of
 all pairs are joined as one story. `wire` of the corpus is compared with the agency that sayso reads
@@ -22,6 +25,7 @@ from __future__ import annotations
 import argparse
 import json
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, get_args
@@ -58,7 +62,7 @@ def measure(corpus: Path = CORPUS, show: bool = False) -> dict[str, float]:
     found = read_reports([str(corpus)], ReadOptions())
     reports = {r.name: r for r in found if isinstance(r, Report)}
     made = score(pairs, *joined(pairs, reports), show=show)
-    return made | wires(reports, rows) | credits_(reports, rows, show)
+    return made | wires(reports, rows) | outlets(reports, rows, show)
 
 
 def joined(
@@ -93,11 +97,7 @@ def score(
     """The figures of copies and of passages over the labelled pairs."""
     copied, drawn = together(story, names)
     first = {names[g.original] for g in story.copies}
-    changed = {
-        frozenset((names[e.before.report], names[e.after.report])): set[str]()
-        for g in story.copies
-        for e in g.edits
-    }
+    changed: dict[Pair, set[str]] = defaultdict(set)
     for group in story.copies:
         for edit in group.edits:
             ends = frozenset((names[edit.before.report], names[edit.after.report]))
@@ -116,7 +116,7 @@ def score(
             wanted[code] += 1
         if code == answer == "copy":
             begun += pair["first"] in first
-            told += changed.get(ends, set()) == TOLD.intersection(pair["changed"])
+            told += changed[ends] == TOLD.intersection(pair["changed"])
         if show and answer != code:
             print(f"{code} told as {answer}:", *sorted(ends))
     return {
@@ -157,7 +157,7 @@ def wires(reports: dict[str, Report], rows: dict[str, dict[str, Any]]) -> dict[s
     }
 
 
-def credits_(
+def outlets(
     reports: dict[str, Report], rows: dict[str, dict[str, Any]], show: bool
 ) -> dict[str, float]:
     """Of the outlets that a report credits and names in its text, those found as its sources."""

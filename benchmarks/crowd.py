@@ -157,13 +157,14 @@ def main(given: Sequence[str] | None = None) -> None:
         started = time.perf_counter()
         result = run(place, asked.readers, asked.reports)
         lasted = time.perf_counter() - started
-    for failure in result.failures:
-        sys.stderr.write(f"{failure}\n")
-    print(
-        f"{result.readers} readers beside a writer, {lasted:.0f} s: {result.added} reports "
-        f"added, {result.briefs} briefs told, {result.searches} searches, "
-        f"{len(result.failures)} errors or torn briefs"
-    )
+        for failure in result.failures:
+            sys.stderr.write(f"{failure}\n")
+        print(
+            f"{result.readers} readers beside a writer, {lasted:.0f} s: {result.added} reports "
+            f"added, {result.briefs} briefs told, {result.searches} searches, "
+            f"{len(result.failures)} errors or torn briefs",
+            flush=True,
+        )
     if result.failures:
         sys.exit(1)
 

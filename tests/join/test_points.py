@@ -106,6 +106,28 @@ def test_who_no_longer_believes_something_takes_it_back() -> None:
     assert point.status == "withdrawn"
 
 
+def test_what_somebody_repeated_and_takes_back_is_denied() -> None:
+    first = report("Ada Brandt said that the pit hospital had burned down.", "a", "2025-05-01")
+    told = said(first, "Ada Brandt", "said", "that the pit hospital had burned down")
+    words = "“I was told that the pit hospital had burned down. I withdraw it,”"
+    later = report(f"{words} Ada Brandt said.", "b", "2025-05-09")
+    back = said(later, "Ada Brandt", "said", words)
+    made = join((first, [(told, MAYOR)]), (later, [(back, MAYOR)]))
+    assert [point.status for point in made] == ["withdrawn"]
+
+
+def test_a_denial_in_the_past_is_stated_in_the_past() -> None:
+    text = report("Corvus Mining said that there had been no fire in the shaft.")
+    denial = said(text, "Corvus Mining", "said", "that there had been no fire in the shaft")
+    other = report("Corvus Mining denied that it had sold the shaft.", "b")
+    sold = said(other, "Corvus Mining", "denied", "that it had sold the shaft", stance="deny")
+    made = join((text, [(denial, MINE)]), (other, [(sold, MINE)]))
+    assert {point.statement for point in made} == {
+        "[there had been] fire in the shaft",
+        "[Corvus Mining] had sold the shaft",
+    }
+
+
 def test_no_such_promise_denies_what_tells_of_a_promise() -> None:
     charge = "management of breaking a promise not to close the shaft"
     text = report(
@@ -339,7 +361,7 @@ def test_what_there_is_not_is_denied() -> None:
     (point,) = join((first, [(one, MINE)]), (second, [(two, STATE)]))
     assert (point.status, point.statement) == (
         "denied",
-        "[there are] wolves in the shaft",
+        "[there were] wolves in the shaft",
     )
 
 

@@ -9,6 +9,7 @@ import signal
 import subprocess
 import tempfile
 import time
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -70,7 +71,8 @@ class Server:
         number = self.process.pid
         children = Path(f"/proc/{number}/task/{number}/children").read_text().split()
         for each in (number, *map(int, children)):
-            os.kill(each, signal.SIGKILL)
+            with suppress(ProcessLookupError):  # one that was just ending
+                os.kill(each, signal.SIGKILL)
         self.process.wait()
 
     def url(self, name: str) -> str:

@@ -50,3 +50,16 @@ def test_hostile_text_takes_no_longer_than_other() -> None:
     for text in ("a" * 100_000, "a " * 50_000):
         passages.best(text, terms("a a b"))
     assert time.perf_counter() - start < 10
+
+
+@given(
+    st.sampled_from("hopeful happiness relational sensibilities ferries running Kragerø".split()),
+    st.sampled_from(["", "s", "ed", "ing", "ly", "ness"]),
+    st.sampled_from(["", "*"]),
+)
+def test_what_may_not_have_the_words_has_them_nowhere(word: str, end: str, star: str) -> None:
+    asked = terms(f"{word[: len(word) - len(end)]}{star}")
+    for text in (word, word + end, word.upper(), f"The {word}{end}.", word[:-1] + end, "Nobody."):
+        if all(passages.places(text, asked)):
+            assert passages.may_have(text, asked)
+    assert not passages.may_have("Nobody.", asked)

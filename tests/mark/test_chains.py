@@ -425,20 +425,31 @@ class Told:
 
 
 def test_what_the_reader_model_finds_within_a_content(nlp) -> None:
-    reader = Told("the crew’s log", "has it", "that the pump was dry")
+    reader = Told("the crew’s log", "stated", "that the pump was dry")
     report, doc, reading = marked(
-        nlp, "{The owner} <said> [“the crew’s log has it that the pump was dry”]."
+        nlp, "{The owner} <said> [“the crew’s log stated that the pump was dry”]."
     )
     outer, inner = chains.run(report, doc, reading, cues=load("cues"), reader=reader)[
         "attributions"
     ]
-    assert reader.asked == ["the crew’s log has it that the pump was dry"]
+    assert reader.asked == ["the crew’s log stated that the pump was dry"]
     assert (inner.inside, inner.via) == (outer.id, outer.source)
     assert [s.text for s in (*inner.source, *inner.cue, *inner.content)] == list(reader.roles)
 
 
 def test_what_a_speaker_says_of_himself_within_is_no_chain(nlp) -> None:
-    reader = Told("he", "had it", "that the pump was dry")
-    report, doc, reading = marked(nlp, "{Jo Dahl} <said> [he had it that the pump was dry].")
+    reader = Told("he", "stated", "that the pump was dry")
+    report, doc, reading = marked(nlp, "{Jo Dahl} <said> [he stated that the pump was dry].")
     made = chains.run(report, doc, reading, cues=load("cues"), reader=reader)["attributions"]
     assert len(made) == 1
+
+
+def test_what_one_does_or_may_say_within_a_content_is_no_chain(nlp) -> None:
+    for text, roles in (
+        ("{Jo Dahl} <said> [the clerk drained the pump].", ("the clerk", "drained", "the pump")),
+        ("{Jo Dahl} <said> [the clerk might say no].", ("the clerk", "might say", "no")),
+        ("{Jo Dahl} <said> [I say the pump is dry].", ("I", "say", "the pump is dry")),
+    ):
+        report, doc, reading = marked(nlp, text)
+        made = chains.run(report, doc, reading, cues=load("cues"), reader=Told(*roles))
+        assert len(made["attributions"]) == 1

@@ -14,6 +14,7 @@ CASES = [
     ("{The port} <confirmed> [that the ferry had sunk].", "confirm", "speech"),
     ("{The owner} <has denied> [the claims].", "deny", "speech"),
     ("{The owner} <did not deny> [that he knew].", "decline", "speech"),
+    ("{The owner} <knew for months> [that the hull was thin].", "assert", "belief"),
     ("{The mayor} <admitted> [that the sirens had failed].", "acknowledge", "speech"),
     ("{The ministry} <declined to comment on> [the spill].", "decline", "speech"),
     ("{He} <gave no details about> [the cargo].", "decline", "speech"),

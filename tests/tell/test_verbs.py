@@ -47,6 +47,7 @@ def test_a_belief_by_its_own_verb(cue: str, told: str) -> None:
         ("assess", "complained", "“Nobody asked us”", "complained"),
         ("promise", "vowed", "to rebuild the bridge", "vowed"),
         # Who only says that it will not say, says it; a verb that tells so is told.
+        ("ask", "Asked by", "whether the dam would hold", "asked"),
         ("decline", "said", "it never comments on rumours", "said"),
         ("decline", "would not say", "whether it had paid", "would not say"),
         ("decline", "didn't say", "whether it had paid", "didn't say"),

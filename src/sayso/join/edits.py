@@ -35,8 +35,9 @@ _SMALL = 4
 _HEDGED = 6
 # Shorter names sound like others.
 _HEARD = 4
-# A source is left out where so much (0 to 1) of what it said is still there.
+# A source is left out where so much (0 to 1) of what it said is still there, and less of its name.
 _KEPT = 0.5
+_LITTLE = frozenset("a an the its his her their our of in and to".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,15 +202,14 @@ def _source(before: Span, after: Span, earlier: Reading, later: Reading) -> Iter
 
     left = set(fold(after.text).split())
 
-    def lost(attribution: Attribution) -> bool:
+    def kept(spans: Sequence[Span]) -> bool:
+        words = {word for span in spans for word in fold(span.text).split()} - _LITTLE
+        return bool(words) and len(words & left) >= _KEPT * len(words)
+
+    def lost(a: Attribution) -> bool:
         """Whether it stands in the sentence before, and after only what was said."""
-        content, source = (
-            {word for span in spans for word in fold(span.text).split()}
-            for spans in (attribution.content, attribution.source)
-        )
-        parts = (*attribution.source, *attribution.cue, *attribution.content)
-        kept = len(content & left) >= _KEPT * len(content)
-        return kept and not source <= left and all(before.holds(span) for span in parts)
+        whole = all(before.holds(span) for span in (*a.source, *a.cue, *a.content))
+        return whole and kept(a.content) and not kept(a.source)
 
     told = [a for a in earlier.attributions if a.source and a.content and lost(a)]
     if told and not any(said(a, after) for a in later.attributions):

@@ -12,9 +12,9 @@ from sayso.join import positions
 from sayso.join.actor import behind
 from sayso.join.copies import families
 from sayso.join.once import asking, once
-from sayso.join.point.claim import SIDES, Claim
+from sayso.join.point.claim import SIDES, Claim, owns
 from sayso.join.point.claims import claims
-from sayso.join.point.drafts import Draft, owns
+from sayso.join.point.drafts import Draft
 from sayso.join.point.features import Features, of_place
 from sayso.join.point.gather import POINTS_BACK, gather
 from sayso.join.point.likeness import Weights
@@ -135,6 +135,12 @@ def claimed(
     return gathered, told
 
 
+def _within(attribution: Attribution) -> bool:
+    """Whether it is told within another's words and is no statement of its own, or a belief only."""
+    inner = attribution.inside is not None
+    return inner and (attribution.told_in is not None or attribution.manner == "belief")
+
+
 def _claimed(
     reading: Reading,
     concepts: Concepts,
@@ -151,7 +157,7 @@ def _claimed(
     found = [
         claim
         for attribution in reading.attributions
-        if attribution.stance in SIDES
+        if attribution.stance in SIDES and not _within(attribution)
         for claim in claims(attribution, reading, features, tuple(speakers.get(attribution.id, ())))
         if claim.side != "affirm"
         or claim.answer

@@ -54,10 +54,22 @@ def _says(one: Member, units: Units) -> bool:
 def _open(group: Sequence[Member]) -> bool:
     """Whether figures differ, and nothing tells whether that is because they measure different things."""
     figures = {(one.estimate.low, one.estimate.high) for one in group}
+    if len(figures) > 1 and _followed(group):
+        return False
     return len(figures) > 1 and all(
         _UNTOLD.search(one.estimate.counted) or (" " not in one.estimate.counted and _thing(one))
         for one in group
     )
+
+
+def _followed(group: Sequence[Member]) -> bool:
+    """Whether one source goes on to count a thing from report to report: "nine farms", "14 farms"."""
+    if any(one.things.human or _UNTOLD.search(one.estimate.counted) for one in group):
+        return False
+    sizes = [one.estimate.low or one.estimate.high or 0.0 for one in group]
+    near = min(sizes) * _SIZES**2 >= max(sizes)
+    voices = frozenset(group[0].voices).intersection(*(one.voices for one in group[1:]))
+    return near and bool(voices) and len({one.estimate.span.report for one in group}) == len(group)
 
 
 def _thing(one: Member) -> bool:
@@ -155,12 +167,13 @@ def _members(
     concepts: Concepts,
     countries: Countries,
     senses: Senses,
+    units: Units,
 ) -> tuple[Scene, list[Member]]:
     every = [
         asking(reading, grounds, (reading, report.text), (shown,))
         for report, reading in zip(reports, readings, strict=True)
     ]
-    around = scene_of(reports, story, every, concepts, countries, senses)
+    around = scene_of(reports, story, every, concepts, countries, senses, units)
     given, tables = around.parts()
     members = [
         one
@@ -201,7 +214,7 @@ def run(
     what it is of.
     """
     shown = surfaces(readings)
-    around, members = _members(reports, readings, shown, story, concepts, countries, senses)
+    around, members = _members(reports, readings, shown, story, concepts, countries, senses, units)
     whole = [m for m in members if (m.part is None or _apart(m)) and _says(m, units)]
     groups: dict[Measure, list[Member]] = defaultdict(list)
     for measure, one in _settled(whole, around.armies):

@@ -17,7 +17,7 @@ from itertools import pairwise
 from spacy.tokens import Doc, Token
 
 from sayso.data.cues import Cues
-from sayso.mark.attribution.nested import Nested
+from sayso.mark.attribution.quoting import quoted
 from sayso.mark.attributions import record
 from sayso.mark.chain import had
 from sayso.mark.chain.claims import Inner
@@ -39,7 +39,6 @@ def run(
     """Resolve chains and add what stands in contents, in order of the text."""
     who = Who(doc, reading.mentions)
     passing = Passing(report, doc, cues, who)
-    nested = Nested(doc)
     finder = Finder(report.text, doc, cues, who)
     taken = {s.start for a in reading.attributions for s in a.cue}
     ends = {a.cue[-1].end for a in reading.attributions if a.cue}
@@ -51,7 +50,7 @@ def run(
             continue
         out.append(attribution)
         holders = [attribution]
-        for made in _inside(report, doc, finder, nested, reader, attribution):
+        for made in _inside(report, doc, finder, reader, attribution):
             found = passing.resolve(made, inner=True)
             known = (*attribution.via, *attribution.source)
             if any(s.meets(k) for s in found.source for k in known):
@@ -110,7 +109,6 @@ def _inside(
     report: Report,
     doc: Doc,
     finder: Finder,
-    nested: Nested,
     reader: AttributionReader,
     outer: Attribution,
 ) -> Iterator[Attribution]:
@@ -127,12 +125,14 @@ def _inside(
         made = _record(report, doc, inner, speaker, finder.who)
         if made is not None:
             yield made
-    for found in nested.within(outer):
+    for found in quoted(report.text, outer):
         yield record(report, found)
     for found in within(report.text, outer, reader):
         named = record(report, found)
         actor = head_of(tokens_of(doc, named.source))
-        if actor is not None and not finder.own(actor, speaker):
+        if actor is None or actor.lower_ in FIRST or finder.own(actor, speaker):
+            continue
+        if finder.tells(tokens_of(doc, named.cue)):
             yield named
 
 

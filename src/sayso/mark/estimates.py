@@ -36,7 +36,7 @@ from sayso.mark.quantity.source import goes_on, names_speakers, tells_itself
 from sayso.mark.quantity.stated import alone, rival
 from sayso.mark.quantity.subject import EVENTS, STATES, fate_of, fell, of_noun, of_verb, told
 from sayso.mark.quantity.tallies import SETS
-from sayso.mark.quantity.vouching import Contents, denied, kept, within
+from sayso.mark.quantity.vouching import Contents, denied, kept, speaks, within
 from sayso.mark.said import day_of
 from sayso.records import (
     Estimate,
@@ -225,7 +225,7 @@ def run(
         timexes=held(tokens, reading.timexes),
         places=held(tokens, reading.places),
         sources=sorted((s.start, s.end) for a in reading.attributions for s in a.source),
-        contents=Contents(reading.attributions),
+        contents=Contents([a for a in reading.attributions if speaks(doc, a, senses)]),
         countries=countries,
         senses=senses,
         day=day_of(reading),

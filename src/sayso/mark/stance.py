@@ -79,7 +79,13 @@ def _matches(cue: Cue, tokens: Sequence[Token], start: int) -> bool:
         if at == len(tokens):
             return False
         at += 1
-    return True
+    # "Knew for months" is no "known for": the preposition only tells how long.
+    last = tokens[at - 1]
+    inside = {token.i for token in tokens}
+    return last.pos_ != "ADP" or not any(
+        child.dep_ == "pobj" and child.i in inside and child.ent_type_ in {"DATE", "TIME"}
+        for child in last.children
+    )
 
 
 def find(tokens: Sequence[Token], cues: Cues) -> Iterator[Found]:

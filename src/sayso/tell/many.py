@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from sayso.records import Brief, Edit, Point, Position, Stance
 from sayso.records.point import PositionStance
 from sayso.tell import wording
-from sayso.tell.cast import UNSOURCED, Cast, shown, statement
+from sayso.tell.cast import UNSOURCED, Cast
 from sayso.tell.cites import Shelf
 from sayso.tell.dates import date_words
+from sayso.tell.told import shown, statement
 from sayso.tell.views import Line
 
 _TAKEN: dict[PositionStance, str] = {

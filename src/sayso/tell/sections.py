@@ -23,7 +23,7 @@ from sayso.records import (
 )
 from sayso.records.point import PositionStance
 from sayso.tell import wording
-from sayso.tell.cast import UNSOURCED, Cast, cast, told_once, voices
+from sayso.tell.cast import UNSOURCED, Cast, cast
 from sayso.tell.cites import shelve
 from sayso.tell.dates import UNDATED, bounds_words, date_words, moment_words, short_words
 from sayso.tell.editing import decisions
@@ -32,6 +32,7 @@ from sayso.tell.many import alone, changes, shares, through, turns
 from sayso.tell.placenames import place_views
 from sayso.tell.routes import routes
 from sayso.tell.timeline import timeline
+from sayso.tell.told import told_once, voices
 from sayso.tell.verbs import lead
 from sayso.tell.views import (
     Line,

@@ -25,7 +25,7 @@ _ADVERBS = frozenset("also again not never still now yet then even once only".sp
 # Past tenses that no ending tells; all are verbs of giving, showing and judging.
 _PAST = frozenset(
     "gave put set took drew laid kept held found saw spoke sent made cast cut wrote told read led "
-    "brought left met stood went heard swore took threw withdrew".split()
+    "knew brought left met stood went heard swore took threw withdrew".split()
 )
 # Present tenses; of the words in -s only these, for most others are as often nouns.
 _PRESENT = frozenset(
@@ -42,8 +42,8 @@ def own_words(cue: str) -> str:
     words = [word for word in re.findall(r"[^\W\d_]+", cue.lower()) if not word.endswith("ly")]
     while words and words[0] in _ADVERBS:
         del words[0]
-    if not words or not _verbal(words) or says(cue):
-        return ""
+    if not words or not _verbal(words) or words[-1] == "by" or says(cue):
+        return ""  # "asked by the judge": the judge asked
     return cue[:1].lower() + cue[1:]
 
 

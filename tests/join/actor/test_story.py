@@ -182,3 +182,24 @@ def test_the_police_are_the_only_national_police_of_that_country(nlp: Nlp) -> No
     told = Told(nlp, texts, sources)
     assert told.who(0) == told.who(1) == ["National Police"]
     assert told.who(2) != told.who(0)
+
+
+def test_the_first_speaker_below_a_headline_is_the_one_named_after(nlp: Nlp) -> None:
+    text = (
+        "Dam is safe, says rescue official\n\n"
+        "The dam is safe, an official with the Tana Rescue Society said on Monday.\n\n"
+        "Asha Mwangi, who heads the society’s divers, said that she had seen it."
+    )
+    told = Told(nlp, [text], [(0, "an official with the Tana Rescue Society")])
+    assert told.who(0) == ["Asha Mwangi"]
+
+
+def test_what_somebody_has_is_another(nlp: Nlp) -> None:
+    text = "Ana Ruiz met the crew on Monday. Her shipyard, which is closed, said no."
+    told = Told(nlp, [text], [(0, "Her shipyard, which is closed,")])
+    assert told.who(0) == ["Ana Ruiz’s shipyard"]
+
+
+def test_the_regional_governor_is_the_only_governor(nlp: Nlp) -> None:
+    texts = ["Governor Petra Holm said the dam held.", "The regional governor denied it."]
+    assert Told(nlp, texts, [(1, "The regional governor")]).who(0) == ["Petra Holm"]

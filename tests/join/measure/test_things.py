@@ -118,3 +118,41 @@ def test_what_became_of_people_is_read_around_them(around: str, what: str) -> No
 )
 def test_one_fate_is_told_in_many_words(counted: str, what: str) -> None:
     assert of(counted).what == {what}
+
+
+@pytest.mark.parametrize("counted", ["hectares burned", "villages evacuated", "boats captured"])
+def test_things_are_not_hurt_or_held_as_people_are(counted: str) -> None:
+    told = Told(f"Some 40 {counted}.")
+    found = things(counted, told, CONCEPTS, SENSES, frozenset(), frozenset(), thing=True)
+    assert not found.fate
+    assert not found.human
+
+
+def test_who_is_counted_is_known_though_every_report_names_them() -> None:
+    around = "Some 40 miners are unaccounted for."
+    told = Told(around, 5, " miners are unaccounted for", "Some ")
+    found = things("miners", told, CONCEPTS, SENSES, frozenset({"miners"}), frozenset())
+    assert found.what == {"=missing"}
+
+
+@pytest.mark.parametrize(
+    ("around", "fate"),
+    [
+        ("Nine more were buried by the landslide.", "=trapped"),
+        ("Nine were buried in the churchyard on Monday.", "=kill"),
+    ],
+)
+def test_who_is_buried_may_be_alive(around: str, fate: str) -> None:
+    assert of("buried", around).what == {fate}
+
+
+def test_who_loses_a_job_is_counted_not_the_job() -> None:
+    told = "Some 60 drivers have lost their jobs."
+    assert of("drivers lost jobs", told, 5).what == {"=layoff"}
+    assert of("jobs lost", told, 5).what == {"=jobcut"}
+
+
+def test_the_cost_of_a_walkout_is_no_number_of_strikers() -> None:
+    told = Told("The walkout costs three million pounds.")
+    found = things("cost of walkout in pounds", told, CONCEPTS, SENSES, (), frozenset(), thing=True)
+    assert not found.human

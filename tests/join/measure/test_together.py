@@ -1,7 +1,10 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from sayso.join.measure.heads import Head
 from sayso.join.measure.member import Member
 from sayso.join.measure.things import Things
 from sayso.join.measure.together import Measure, apart, together
@@ -10,6 +13,7 @@ from tests.build import estimate, report
 TEXT = report("Police counted 40 dead. The army counted 44 dead. The clinic counted 9 dead.")
 DEAD = Things(frozenset({"=kill"}), None, "")
 DAYS = {TEXT.id: "2026-03-12"}
+FAR = report("The harbour office listed 44 piers.")
 LANDS = {"norrby": "NO", "lund": "SE"}
 
 
@@ -91,3 +95,56 @@ def test_kinds_that_a_report_sets_side_by_side_are_not_the_whole() -> None:
     assert len(together(alone, DAYS, LANDS)) == 1
     beside = {**alone, measure(kind="=guard"): [member("9", 9, "clinic", things=guards)]}
     assert len(together(beside, DAYS, LANDS)) == 3
+
+
+def _thing(
+    words: str,
+    value: float,
+    noun: str,
+    *does: str,
+    unit: bool = False,
+    stuff: str = "",
+    who: str = "",
+) -> tuple[Measure, Member]:
+    what = frozenset({noun, *does})
+    one = member(words, value, *filter(None, [who]), things=Things(what, None, ""))
+    told = Head(noun, stuff, frozenset(does), unit=unit, thing=True)
+    return measure(what=" ".join(sorted(what))), replace(one, head=told)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "series"),
+    [
+        # a unit of the same stuff, whatever became of it
+        (("hectare", "scorch", True, "", ""), ("hectare", "devour", True, "", ""), 1),
+        (("hectare", "scorch", True, "wheat", ""), ("hectare", "devour", True, "rye", ""), 2),
+        # a noun of which one tells no more, or one source tells both
+        (("station", "", False, "", ""), ("station", "open", False, "", ""), 1),
+        (("station", "guard", False, "", "a"), ("station", "open", False, "", "a"), 1),
+        (("station", "guard", False, "", "a"), ("station", "open", False, "", "b"), 2),
+        (("station", "open", False, "", ""), ("pier", "open", False, "", ""), 2),
+    ],
+)
+def test_things_of_one_noun_go_together_where_nothing_parts_them(
+    one: tuple[str, str, bool, str, str], other: tuple[str, str, bool, str, str], series: int
+) -> None:
+    made = [
+        _thing(words, value, noun, *filter(None, [does]), unit=unit, stuff=stuff, who=who)
+        for words, value, (noun, does, unit, stuff, who) in (
+            ("40 dead", 40.0, one),
+            ("44 dead", 44.0, other),
+        )
+    ]
+    first, (told, second) = made
+    second = replace(second, estimate=estimate(FAR, "44 piers", 44.0, 44.0, "piers"))
+    groups = {first[0]: [first[1]], told: [second]}
+    days = {**DAYS, FAR.id: "2026-03-12"}
+    assert len(together(groups, days, LANDS)) == series
+
+
+def test_what_is_expected_does_not_part_what_there_is() -> None:
+    now = member("40 dead", 40.0, "a")
+    then = member("44 dead", 44.0, "a")
+    then = replace(then, estimate=replace(then.estimate, kind="forecast"))
+    groups = {measure(): [now], measure(place="norrby"): [then]}
+    assert len(together(groups, DAYS, LANDS)) == 1

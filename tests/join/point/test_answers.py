@@ -80,6 +80,15 @@ def test_a_denial_takes_up_what_another_report_said_of_whoever_denies(
     assert sides(point) == {(UNION.id, "affirm"), (LINE.id, "deny")}
 
 
+def test_what_names_nothing_takes_back_none_of_several() -> None:
+    later = report("The Dockers' Union walked back its claim on Sunday.", "b", "2025-05-11")
+    back = said(later, "The Dockers' Union", "walked back", "its claim", stance="acknowledge")
+    other = report("The Dockers' Union said that wages would rise.", "c", "2025-05-09")
+    rise = said(other, "The Dockers' Union", "said", "that wages would rise")
+    made = join((other, [(rise, UNION)]), (CHARGE, [(CHARGED, UNION)]), (later, [(back, UNION)]))
+    assert {point.status for point in made} == {"reported"}
+
+
 def test_who_takes_back_a_claim_takes_back_its_own_of_an_earlier_report() -> None:
     later = report("The Dockers' Union walked back its claim on Sunday.", "b", "2025-05-11")
     back = said(later, "The Dockers' Union", "walked back", "its claim", stance="acknowledge")

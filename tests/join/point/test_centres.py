@@ -53,6 +53,14 @@ def test_an_admission_is_compared_with_a_denial_in_other_words() -> None:
     assert alike(of(admits), of(told), WEIGHTS) == {}
 
 
+def test_what_is_taken_back_is_compared_with_what_the_same_actor_told() -> None:
+    told = claim("The pilot said that the sluice was shut", "affirm", "pilot", "close", who="@mill")
+    back = claim("it had shut the sluice", "deny", "shut", "sluic", who="@mill")
+    told = replace(told, span=replace(told.span, report="another"))
+    assert alike(of(back), of(told), WEIGHTS) == {}
+    assert alike(of(replace(back, turns=True)), of(told), WEIGHTS)["owns"]
+
+
 def test_a_denial_is_compared_with_what_its_report_tells_in_other_words() -> None:
     denied = claim("the sluice was shut at 9:40", "deny", "close", "gate", who="@mill")
     told = claim("The pilot said that the sluice was shut", "affirm", "sluic", "shut")

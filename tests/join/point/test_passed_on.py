@@ -34,3 +34,13 @@ def test_what_another_states_stands_for_that_ones_words(
     marks = reading(text, [outer, within])
     features = Features(marks, {}, {}, {}, {}, {}, load("concepts"), load("countries"))
     assert [piece.text for piece in told_by_itself(outer, marks, features)] == pieces
+
+
+def test_that_somebody_knew_a_thing_is_itself_what_is_told() -> None:
+    content = "the owner knew that the lock was shut"
+    text = report(f"The mayor said {content}.")
+    outer = said(text, "The mayor", "said", content)
+    within = said(text, "the owner", "knew", "that the lock was shut", inside=outer.id)
+    marks = reading(text, [outer, within])
+    features = Features(marks, {}, {}, {}, {}, {}, load("concepts"), load("countries"))
+    assert [piece.text for piece in told_by_itself(outer, marks, features)] == [content]

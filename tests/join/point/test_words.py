@@ -89,6 +89,21 @@ def test_a_question_is_found_before_its_answer() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("to comment on the sale", "the sale"),
+        ("to comment while the case continues", ""),
+        ("to comment until the inquiry ends", ""),
+        ("to say more", ""),
+    ],
+)
+def test_when_somebody_is_silent_is_no_topic(text: str, topic: str) -> None:
+    found = words.declined(text)
+    assert found is not None
+    assert text[found.start : found.end] == topic
+
+
+@pytest.mark.parametrize(
     ("cue", "back"),
     [("withdrew her statement", True), ("took back its claim", True), ("claimed", False)],
 )

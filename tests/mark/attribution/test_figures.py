@@ -51,25 +51,11 @@ def told(doc: Doc) -> list[tuple[str, str, str]]:
             "the number of its missing from 12 to eight",
         ),
         ("The agency's tally stood at 31.", "The agency", "tally", "stood at 31"),
-        ("Its last bulletin gave 14.", "Its last bulletin", "gave", "14"),
         (
             "The hospital has recorded 230 infections since March.",
             "The hospital",
             "recorded",
             "230 infections since March",
-        ),
-        ("Ms Holm speaks of more than 200.", "Ms Holm", "speaks of", "more than 200"),
-        (
-            "Mr Lund has a list of 17 names.",
-            "Mr Lund",
-            "has",
-            "a list of 17 names",
-        ),
-        (
-            "The office has 90 complaints on its books.",
-            "The office",
-            "has",
-            "90 complaints on its books",
         ),
         (
             "The transport ministry gave a lower figure, putting the number of those aboard at 298.",

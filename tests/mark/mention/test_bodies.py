@@ -15,6 +15,8 @@ Nlp = Callable[[str], Doc]
     [
         ("Kenya’s Lake Safety Bureau met.", "Lake Safety Bureau", "Lake Safety Bureau", "organization", "KE"),
         ("The Lake Safety Bureau of Kenya met.", "The Lake Safety Bureau", "Lake Safety Bureau", "organization", "KE"),
+        ("The charity Media Shield Tolk met. Later Media Shield Tolk denied it.", "Media Shield Tolk", "Media Shield Tolk", "organization", None),
+        ("The Court of Tolls met. It rained. The Court of Tolls said no.", "The Court of Tolls", "Court of Tolls", "organization", None),
         ("She met Senate Republicans on Monday.", "Senate Republicans", "Senate Republicans", "group", None),
     ],
 )  # fmt: skip

@@ -35,6 +35,35 @@ Nlp = Callable[[str], Doc]
             "The Bank of Torland",
         ),
         (
+            "A shipping company was fined. It rained. Then the wind rose. The sea was high. "
+            "NTL plans to sail at noon on Friday. The firm said the sea was calm.",
+            "The firm", 0, "NTL",
+        ),
+        (
+            "The Federation of Net Makers spoke. The group said the nets were old.",
+            "The group", 0, "The Federation of Net Makers",
+        ),
+        (
+            "A group of boys ran. The Harbour Ministry met. The group said it was late.",
+            "The group", 0, "A group of boys",
+        ),
+        (
+            "Ana Berg won the race. “I slept,” the 29-year-old diver said.",
+            "the 29-year-old diver", 0, "Ana Berg",
+        ),
+        (
+            "The European Court of Tolls ruled on it. The Court said the toll was fair.",
+            "The Court", 0, "The European Court of Tolls",
+        ),
+        (
+            "Kenya’s foreign ministry said no. The foreign ministry in The Hague said yes.",
+            "The foreign ministry", 0, None,
+        ),
+        (
+            "Orme Bank was fined. It rained. An Ulm Bank analyst said so. The bank said no.",
+            "The bank", 0, "Orme Bank",
+        ),
+        (
             "Lotta Dahl owns boats. The hospital said that two people were hurt.",
             "The hospital",
             0,

@@ -37,6 +37,8 @@ def test_a_known_given_name_tells_a_person(nlp: Nlp, text: str, name: str) -> No
         "Ingrid Shipping said that the boat was safe.",
         "He read Marko Report, who said nothing.",
         "Harbour Office, 43, said no.",
+        "Because Ingrid left, Ingrid said no.",
+        "She met Reagan Democrats, and Democrats said no.",
     ],
 )
 def test_bodies_and_papers_are_no_people(nlp: Nlp, text: str) -> None:

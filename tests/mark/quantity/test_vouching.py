@@ -1,8 +1,14 @@
 from __future__ import annotations
 
-import pytest
+from collections.abc import Callable
+from dataclasses import replace
 
-from sayso.mark.quantity.vouching import Contents, denied, kept, within
+import pytest
+from spacy.tokens import Doc
+from tests.mark.marked import marked
+
+from sayso.data import load
+from sayso.mark.quantity.vouching import Contents, denied, kept, speaks, within
 from sayso.records import Attribution, Moment, Report, Span, Stance, Timex
 
 
@@ -54,3 +60,25 @@ def test_a_tally_is_kept() -> None:
     report = Report("r", "r", "Its tally reached 40. The mayor said 30.")
     assert kept(said(report, "a", "tally", "40"))
     assert not kept(said(report, "b", "said", "30"))
+
+
+@pytest.mark.parametrize(
+    ("text", "speaking"),
+    [
+        ("It lost 40 men, five more than {the ministry} <reported> [for May].", False),
+        ("It lost 40 men, {five} <more than reported> [for May].", False),
+        ("[40 cases] <were confirmed> by {laboratory}.", False),
+        ("It put {deaths in Norrby at 14} and <confirmed> [cases at 90].", False),
+        ("It lost 40 men, {the ministry} <reported> [for May].", True),
+        ("It lost 40 men, {doctors} <said> [for May].", True),
+        ("It lost 40 men, {Ada Brandt} <said> [for May].", True),
+    ],
+)
+def test_who_speaks_inside_anothers_words(
+    nlp: Callable[[str], Doc], text: str, speaking: bool
+) -> None:
+    _, doc, reading = marked(nlp, text)
+    (inner,) = reading.attributions
+    senses = load("senses")
+    assert speaks(doc, replace(inner, inside="outer"), senses) is speaking
+    assert speaks(doc, inner, senses)

@@ -21,7 +21,7 @@ from sayso.errors import DataError
 _HERE = Path(__file__).parent
 # SHA-256 of each file, as in card.md.
 FILES = {
-    "model.onnx": "957a2481e3fa8b6928c32fdf5964e2f11c5883f2ed68bd697a11301ecb0ecc14",
+    "model.onnx": "bd8aad3ab0afa83d96ac91c2b55596f9aeac5fc8ec1ebaabf492ab442ece143a",
     "tokenizer.json": "3ad857958ba886d154a5a852119fb31a0dd549d03d8a3fc20e33f2336272cc19",
 }
 

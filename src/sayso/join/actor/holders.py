@@ -42,7 +42,11 @@ _PAST = re.compile(
 )
 _WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*['’]?")
 _SMALL = frozenset("of the and for on in to at a an de del la its his her their our who".split())
-_VAGUE = frozenset("public general affairs s ministry republic office department".split())
+# Nor does it tell which: a region has one governor, whatever it is called.
+_VAGUE = frozenset(
+    """public general affairs s ministry republic office department regional provincial state local
+    municipal""".split()
+)
 # Words of rank: who bears one more or one less holds another office.
 _RANKS = frozenset("deputy vice acting interim assistant associate junior senior shadow".split())
 _DEFINITE = re.compile(r"^[Tt]he\s|^[A-Z][\w. -]*['’]s?\s")

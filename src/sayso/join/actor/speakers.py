@@ -16,11 +16,12 @@ _AND = re.compile(
 # "Ann Lee, D-Utah, and Bo Roy": the party does not end the list.
 _PARTY = re.compile(r"^[\s,(]*[A-Z]{1,3}-[A-Z][\w.]*[\s,)]*")
 _OWNERS = frozenset("its his her their my our your whose".split())
-# What one says or writes: the source is whoever does.
+# What one says or writes, and what a body keeps: the source is whoever does.
 _SAYINGS = frozenset(
     """statement statements remark remarks comment comments word words testimony account speech post
     tweet message answer reply response letter note appeal claim claims account accounts argument
-    view opinion estimate estimates figure figures count assessment refusal decision""".split()
+    view opinion report reports record records document documents data log logs ledger website
+    petition lawsuit complaint study survey estimate estimates figure figures count assessment refusal decision""".split()
 )
 _VAGUE = frozenset({"one", "another", "others", "the other", "the second", "the first"})
 _COMMA = re.compile(r"^\s*,\s*(?:the\s+)?$")

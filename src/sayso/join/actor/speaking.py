@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -166,7 +167,7 @@ def named_by(span: Span, hearing: Hearing) -> list[Named]:
         known = family if family and cast.actors[family].kind == "person" else None
     if known is not None:
         return [(known, 0.6, "a name that other mentions bear")]
-    name = tidy(words) or words
+    name = tidy(_whose(span, words, hearing)) or words
     if _NOBODY.fullmatch(fold(name)):
         return []
     which = _WHICH.match(words)
@@ -180,6 +181,17 @@ def named_by(span: Span, hearing: Hearing) -> list[Named]:
         return []
     described = Actor(ident("actor", "words", report.id, plain(name)), name, kind, (words,))
     return [(cast.add(described), 0.5, "only these words tell who")]
+
+
+def _whose(span: Span, words: str, hearing: Hearing) -> str:
+    """The words with the owner's name for "his" and "its": "its office" of a union."""
+    at = bisect_left(hearing.starts, span.start)
+    mention = hearing.mentions[at] if at < len(hearing.mentions) else None
+    if mention is None or mention.form != "pronoun" or mention.span.start != span.start:
+        return words
+    owner = hearing.cast.actors.get(hearing.cast.actor_of.get(mention.id, ""))
+    rest = words[mention.span.end - span.start :].partition(",")[0]
+    return f"{owner.name}’s{rest}" if owner is not None else words
 
 
 # What of a noun's senses can be no source, not even as a text: "over 11 miles", "the 9th".

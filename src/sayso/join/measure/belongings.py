@@ -32,3 +32,8 @@ def owned(have: frozenset[str], counted: str) -> frozenset[str]:
     if have & _DWELLINGS and have & _RUINED:
         return frozenset({"=home", "=destroyed"})
     return frozenset()
+
+
+def dwelling(word: str) -> str:
+    """The concept of a home where a lower-case noun names one, else ""."""
+    return "=home" if word in _DWELLINGS else ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 # What becomes of people, where the concepts of the news are too wide or too narrow for a count.
@@ -13,8 +13,9 @@ FATES: Final[Mapping[str, tuple[str, ...]]] = {
         "=kill+=injure": "casualties casualty losses",
         "=kill": "dead death deaths died die dying killed killing kill kills buried bodies corpses remains "
         "fatalities fatality fallen fell deceased perished perish slain martyrs martyred drowned "
-        "killings massacred executed murdered",
+        "killings massacred executed murdered eliminated neutralised neutralized",
         "=injure": "injured injuries wounded hurt maimed",
+        "=trapped": "trapped stranded marooned entombed",
         "=missing": "missing unaccounted vanished disappeared",
         "=captive": "prisoner prisoners pow pows captive captives captured capture hostages hostage",
         "=detain": "detained detainee detainees detentions arrested arrests arrest jailed imprisoned "
@@ -54,7 +55,7 @@ HUMAN: Final = frozenset(
         "=kill", "=body", "=injure", "=captive", "=detain", "=displaced", "=patient", "=treated",
         "=crowd", "=held", "=escape", "=gone", "=recapture", "=large", "=release", "=return", "=rescue",
         "=vaccinated", "=strike", "=voted", "=electorate", "=barred", "=layoff", "=aboard", "=camp",
-        "=identified",
+        "=identified", "=trapped",
     }
 )  # fmt: skip
 # These become of things, too: gas escapes, emails are released.
@@ -111,8 +112,14 @@ _CELLS: Final = r"(?:custody|prison|jail|detention|(?:their |the )?cells?|bars|c
 _PHRASES: Final = tuple(
     (fate, re.compile(rf"\b(?:{words})\b"))
     for fate, words in (
+        ("=injure", r"(?:suffer|sustain|receiv|report|nurs)\w* (?:\w+ ){0,2}(?:injur|wound|burn|fracture|bruise|cut)\w*|with (?:\w+ ){0,2}(?:injuries|wounds|burns|fractures)"),
+        ("=trapped", r"(?:left |still |remain(?:ed|s)? |be(?:en|ing)? |are |were |is |was )(?:trapped|stranded|stuck|buried|marooned|cut off|entombed|pinned)|(?:trapped|stranded|stuck|buried) (?:under|below|in|inside|beneath|behind|on|at)\w*|(?:still|left) (?:below|under)(?: ?ground)?"),
+        ("=case", r"tested positive|(?:caught|contracted|developed|come down with|came down with|picked up|catch|infected (?:with|by)) (?:the |a )?(?:\w+ )?(?:virus|disease|illness|infection|flu|fever|bug|strain)|(?:fell|fallen|taken|become|became) (?:ill|sick)|have (?:the )?(?:virus|disease|illness)"),
+        ("=detain", r"(?:taken|put|placed|brought|remanded) in(?:to)? (?:\w+ )?custody|(?:put|placed|taken) under arrest"),
+        ("=held", r"under (?:house )?arrest"),
+        ("=displaced", r"(?:told|ordered|asked|urged|advised|forced|made|had) to (?:leave|evacuate|flee|move out|get out|abandon)|put up (?:in|at|by|with)|taken in by|(?:sought|taken|found|seeking) (?:refuge|shelter)"),
         ("=recapture", r"(?:already |since )?(?:been )?returned to (?:custody|prison|jail)"),
-        ("=kill", r"(?:lost|lose|losing) (?:their |his |her )?li(?:fe|ves)|lives lost|shot dead|beaten to death"),
+        ("=kill", r"(?:lost|lose|losing) (?:their |his |her )?li(?:fe|ves)|lives lost|shot dead|\w+ to (?:\w+ )?deaths?(?! row)"),
         ("=recapture", rf"(?:back|again) (?:in|behind) {_CELLS}|in {_CELLS} again|returned to {_CELLS}|"
          r"(?:caught|captured|arrested|detained|seized|picked up|taken) again"),
         ("=large", r"(?:on the run|at large|still (?:free|being (?:sought|hunted))|remain(?:ed|s)? free)"),
@@ -121,10 +128,10 @@ _PHRASES: Final = tuple(
         ("=release", r"let go|set free|out of custody|allowed to (?:leave|go)|walked free"),
         ("=captive", r"hostage|held captive|in captivity|(?:taken|took) prisoner|being held\b(?! in hospital)|"
          r"in (?:\w+ )?hands"),
-        ("=missing", r"not (?:yet )?(?:been )?(?:found|traced|located|accounted|come home|returned)|(?:still|yet) to be (?:found|located|traced|accounted)|listed as missing"),
-        ("=rescue", r"(?:pulled|brought|taken|carried|hauled|lifted|winched)(?: alive)? (?:to safety|to shore|ashore|from roofs)|"
-         r"(?:pulled|brought|dug|got)(?: out)? alive|(?:pulled|plucked|hauled|fished|picked|winched) (?:up )?(?:from|out of|off)"),
-        ("=displaced", r"(?:sleeping|sleep|slept|living|camped|camping) (?:rough|outdoors|in the (?:open|street|park)\w*|in (?:\w+ ){0,2}(?:tents?|schools?|shelters?|churches|cars|gyms?))|spent the night (?:in|at|outdoors)|(?:moved|driven|forced|taken|brought) (?:out of|from) (?:their )?(?:homes?|houses?|villages?)|"
+        ("=missing", r"(?:being |been )?(?:sought|searched for|looked for)(?= by|[.,;]|$)|(?:no (?:word|news|trace|sign) (?:of|from))|(?:have|had|has) not been heard (?:from|of)|not heard from|out of contact|un(?:reachable|traced)|not (?:yet )?(?:been )?(?:found|traced|located|accounted|come home|returned)|(?:still|yet) to be (?:found|located|traced|accounted|reached|identified alive)|listed as missing"),
+        ("=rescue", r"(?:pulled|brought|taken|carried|hauled|lifted|winched|hoisted|got|led|flown)(?: up| out)?(?: alive)? (?:to safety|to (?:the )?(?:shore|surface|land)|ashore|from roofs|off by|off the)|"
+         r"(?:pulled|brought|dug|got|found|come|came)(?: out| up)?(?: of \w+)? (?:alive|unhurt|unharmed|safe)|(?:pulled|plucked|hauled|fished|picked|winched|lifted|dragged|taken) (?:up )?(?:from|out of|off (?:the|a|by))"),
+        ("=displaced", r"(?:sleeping|sleep|slept|living|camped|camping) (?:rough|outdoors|in the (?:open|street|park)\w*|in (?:\w+ ){0,2}(?:tents?|schools?|shelters?|churches|cars|gyms?))|spent the night (?:in|at|outdoors)|(?:moved|driven|forced|taken|brought) (?:out of|from) (?:(?:the|their) )?(?:homes?|houses?|villages?|towns?|city|area|zone|district)\b|moved out\b|"
          r"moved to (?:safety|higher ground)|out of (?:their )?(?:homes|houses)|left (?:their )?homes"),
         ("=return", r"(?:gone|went|go|come|came) (?:back|home)"),
         ("=camp", r"(?:living|live|lives|housed|staying|accommodated|crammed) (?:now )?in (?:\w+ ){0,3}camps?"),
@@ -149,6 +156,13 @@ _HEAD: Final = re.compile(
     r"(?P<left>\b(?:remains|bodies)\b of )|(?P<carry>\b(?:carried|carrying|aboard|on board)\b(?: (?:was|were|at the time))?:?\s+))"
     r"(?:(?:about|around|some|nearly|almost|more than|at least|over|up to)\s+)?[“\"‘']?\Z"
 )
+# Where people are moved, told with words that tell nothing alone: "residents moved to schools".
+_MOVED: Final = frozenset("moved left driven sleeping taken lost living forced housed".split())
+_HOMES: Final = frozenset(
+    "home homes house houses school schools shelter shelters tent tents camp camps outdoors".split()
+)
+_CARE: Final = frozenset({"care", "treatment"})
+# A case is suspected or confirmed, and the two are never one count.
 # What becomes of bodies that lie in a morgue: to count these is not to count the dead.
 _BODIES: Final = frozenset("body bodies corpse corpses remains cadavers".split())
 _KEPT: Final = re.compile(
@@ -224,3 +238,16 @@ def kept(words: str, around: str) -> bool:
     if not have & _BODIES or _FOUND.search(words):
         return False
     return bool(_KEPT.search(words) or _KEPT.search(around))
+
+
+def paired(told: Iterable[str]) -> frozenset[str]:
+    """What became of people by two words that tell nothing alone: "moved to schools"."""
+    words = {word.casefold() for word in told}
+    if words & {"camp", "camps"} and words & {"living", "housed", "staying"}:
+        return frozenset({"=camp"})
+    if words & _MOVED and words & _HOMES and not words & {"gone", "returned", "back"}:
+        return frozenset({"=displaced"})
+    if words & _CARE:
+        getting = words & {"receiving", "getting", "needing"}
+        return frozenset({"=patient" if getting else "=treated"})
+    return frozenset()

@@ -12,6 +12,7 @@ from typing import Literal
 
 from sayso.data.gazetteer.fold import fold
 from sayso.join.measure.happening import other
+from sayso.join.measure.heads import NONE, Head, head
 from sayso.join.measure.houses import house, inside, plain
 from sayso.join.measure.owners import home_of, owner
 from sayso.join.measure.scene import Scene
@@ -65,7 +66,7 @@ class Member:
     closed interval, a past year, or another sort of happening than the story's. `voices` are the ids
     of who says it, `home` is the code of their country, "" where it is not known. `part` is the
     estimate's, None for a part that is all there is of its kind; `inner` tells that words behind the
-    figure name which people of a total it counts.
+    figure name which people of a total it counts. `head` is its noun or unit.
     """
 
     estimate: Estimate
@@ -78,6 +79,7 @@ class Member:
     home: str = ""
     part: Literal["subset", "increment"] | None = None
     inner: bool = False
+    head: Head = NONE
 
     @property
     def abroad(self) -> bool:
@@ -98,7 +100,16 @@ def member(estimate: Estimate, ground: Grounds, scene: Scene) -> Member:
         clause(ground, estimate, end),
         ground.text[max(start, at - _BEFORE) : at],
     )
-    found = things(estimate.counted, told, scene.concepts, scene.senses, scene.common, nation)
+    first = head(estimate.counted, scene.concepts, scene.senses, scene.units)
+    found = things(
+        estimate.counted,
+        told,
+        scene.concepts,
+        scene.senses,
+        scene.common,
+        nation,
+        thing=first.thing,
+    )
     joined = not found.what or "joined" in estimate.counted
     if (
         joined
@@ -145,7 +156,7 @@ def member(estimate: Estimate, ground: Grounds, scene: Scene) -> Member:
     voices = tuple(scene.speakers.get(estimate.attribution or "", ()))
     homes = {code for actor in vouchers if (code := home_of(actor, scene.countries))}
     home = homes.pop() if len(homes) == 1 else ""
-    return Member(estimate, found, of, where, over, grip, voices, home, estimate.part)
+    return Member(estimate, found, of, where, over, grip, voices, home, estimate.part, head=first)
 
 
 def clause(ground: Grounds, estimate: Estimate, end: int) -> str:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from sayso.data.concepts import Concepts
     from sayso.data.countries import Countries
     from sayso.data.senses import Senses
+    from sayso.data.units import Units
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _TROOPS = re.compile(
@@ -28,7 +29,7 @@ _TROOPS = re.compile(
 _COMMON = 0.6
 _FEW = 4
 # So many of what a scene holds are compared as a whole, the others are looked up in.
-_TABLES: Final = 6
+_TABLES: Final = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,7 @@ class Scene:
     concepts: Concepts
     countries: Countries
     senses: Senses
+    units: Units
     focus: str | None
     outlets: frozenset[str]
     about: frozenset[str]
@@ -75,6 +77,7 @@ def scene_of(
     concepts: Concepts,
     countries: Countries,
     senses: Senses,
+    units: Units,
 ) -> Scene:
     """The scene of a story; `every` are the grounds of its reports."""
     places: dict[str, Named] = {}
@@ -93,6 +96,7 @@ def scene_of(
         concepts=concepts,
         countries=countries,
         senses=senses,
+        units=units,
         published={report.id: report.published or "9999" for report in reports},
         places=places,
         lands=lands,

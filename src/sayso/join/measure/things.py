@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Container, Iterable, Mapping, Sequence
+from collections.abc import Collection, Container, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from sayso.data.concepts import stem
 from sayso.join.measure import people
 from sayso.join.measure.belongings import owned
 from sayso.join.measure.fates import (
@@ -20,6 +21,7 @@ from sayso.join.measure.fates import (
     kept,
     labelled,
     listed,
+    paired,
     phrased,
     settled,
 )
@@ -50,14 +52,7 @@ _FORMATIONS: Final = frozenset(
 _KINDS: Final = frozenset({"=soldier", "=child"})
 # These tell of people or of things.
 _CLASSES: Final = frozenset({"=missing", "=case", "=send", "=jobcut"})
-# Where people are moved, told with words that tell nothing alone: "residents moved to schools".
-_MOVED: Final = frozenset("moved left driven sleeping taken lost living forced housed".split())
-_HOMES: Final = frozenset(
-    "home homes house houses school schools shelter shelters tent tents camp camps outdoors".split()
-)
 _SHARE: Final = frozenset("percent % share proportion percentage points rate turnout".split())
-_CARE: Final = frozenset({"care", "treatment"})
-# A case is suspected or confirmed, and the two are never one count.
 _STATUS: Final[Mapping[str, str]] = {
     "suspected": "suspected",
     "suspect": "suspected",
@@ -87,6 +82,8 @@ _SENT: Final = frozenset({"=send"})
 _CREW = re.compile(
     r"\s*(?:passengers|tourists|travellers)? ?(?:and|including) (?:the )?(?:\d+ )?crew"
 )
+# What words for the harm of people tell of things as well: a house burned, a bridge fell.
+_HURT: Final = frozenset({"=kill", "=injure", "=captive", "=arrest", "=evacuate", "=rescue"})
 _CASUALTY: Final = frozenset({"=kill", "=injure", "=missing", "=captive"})
 _IN_HOSPITAL = re.compile(
     r"\bin (?:its |the )?(?:\w+ )?(?:hospitals?|wards?)\b|\bhospitali[sz]ed\b"
@@ -111,6 +108,11 @@ _WHOLE = re.compile(
 # "inmate deaths had risen to"
 _MODIFIER = re.compile(r"\b(\w+) (?:deaths|fatalities|injuries|casualties)\b", re.IGNORECASE)
 _AT_SEA = re.compile(r"\b(?:sea|missing|search\w*|contact|mountains?|hills)\b", re.IGNORECASE)
+# "Nine skiers were buried by the snow."
+_UNDER = re.compile(
+    r"\b(?:rubble|debris|snow|avalanche|mud\w*|landslide|feared|trapped|located)\b",
+    re.IGNORECASE,
+)
 _LOST_TO = re.compile(r"\b(?:lost|losing|loses?)\b[^.;]{0,80}\bto\b", re.IGNORECASE)
 
 
@@ -182,21 +184,26 @@ def things(
     senses: Senses,
     common: Container[str],
     nation: frozenset[str],
+    *,
+    thing: bool = False,
 ) -> Things:
     """What is counted, by the words for it and those around the figure.
 
     `common` are words that most reports of the story hold (the name of its disease), `nation` those
-    for whose they are ("Norwegians").
+    for whose they are ("Norwegians"). A `thing` cannot be hurt or locked up as people are.
     """
     words = [word.casefold() for word in _WORD.findall(counted)]
     have = frozenset(words)
+    if thing:
+        return _thing(words, told, concepts)
     found = _worded(words, told, concepts, common, nation)
     found.kind = people.told(words) or found.kind
     peopled = found.kind is not None or bool(found.named or have & (nation | _MEMBERS))
     if not peopled and any(senses.is_a(word, "animal") for word in words):
         return Things(frozenset({concepts.of(word).lstrip("=") for word in words}), None, "")
-    if not peopled and (state := owned(have, counted.casefold())):
-        return Things(state, None, "")
+    state = frozenset[str]() if peopled else owned(have, counted.casefold())
+    if state and not ("=jobcut" in state and people.person(words[0], senses)):
+        return Things(state, None, "")  # "drivers lost jobs": not the jobs are counted
     others = [w for w in words if w not in FATES and w not in _SMALL and w not in _LIGHT]
     whose = peopled or not others or any(people.person(word, senses) for word in others)
     for word in found.loose:
@@ -208,11 +215,13 @@ def things(
         found.what.add("=captive")
     if "=rescue" in found.what and not peopled and not have & RESCUED:
         found.what = found.what - {"=rescue"} | {"recover"}  # things are recovered, too
-    if phrase := _phrase(words) | phrased(counted.casefold()):
+    if phrase := paired(words) | phrased(counted.casefold()):
         found.what = found.fates | phrase
     if have & _NAMES and not found.fates:
         found.what = set(listed(told.around)) or found.what  # "a list of 29 names"
-    noun = None if peopled else _noun(others, found.what, concepts, senses, None)
+    noun = (
+        None if peopled else _noun(others, {concepts.of(w) for w in others}, concepts, senses, None)
+    )
     peopled = peopled or noun is not None
     if (peopled or not words) and not have & _SHARE and not found.what & (HUMAN | _CLASSES - _SENT):
         _around(found, words, told, peopled=peopled)
@@ -231,6 +240,21 @@ def things(
     if not found.what and found.kind is None and not have & (nation | _MEMBERS):
         found.what.update(found.extra or words)
     return _case(found, told, concepts)
+
+
+def _thing(words: Sequence[str], told: Told, concepts: Concepts) -> Things:
+    """What became of things, each word by its concept if that is no fate of people."""
+    have = frozenset(words)
+    if state := owned(have, " ".join(words)):
+        return Things(state, None, "")
+    what = set()
+    for word in words:
+        if word in _SMALL or word in _LIGHT:
+            continue
+        concept = concepts.of(word)
+        lost = FATES.get(word) == ("=missing",)
+        what.add("=missing" if lost else stem(word) if concept in _HURT | HUMAN else concept)
+    return Things(frozenset(what), None, "")
 
 
 def _worded(
@@ -259,9 +283,11 @@ def _worded(
             found.kind = sort or found.kind or ""
         elif word in FATES and EITHER.intersection(FATES[word]):
             found.loose.append(word)
+        elif word == "buried" and _UNDER.search(told.around):
+            found.what.add("=trapped")
         elif word in FATES:
             found.what.update(FATES[word])
-        elif word == "lost":
+        elif word in ("lost", "loss"):
             lives = {"life", "lives"} & have
             troops = bool(members) and not _AT_SEA.search(told.around)
             dead = lives or troops or _LOST_TO.search(told.around)
@@ -289,7 +315,7 @@ def _around(found: _Found, words: Sequence[str], told: Told, *, peopled: bool) -
     last = words[-1] if found.what and words else ""
     if last and not re.search(rf"\b{re.escape(last)}\b", clause):
         clause = f"{last} {clause}"
-    fates = labelled(told.before) or _phrase((*words, *_WORD.findall(told.behind)))
+    fates = labelled(told.before) or paired((*words, *_WORD.findall(told.behind)))
     if not fates and peopled:
         fates = followed(clause)
     if not fates and not found.what:
@@ -377,19 +403,6 @@ def _noun(
         if people.person(word, senses):
             return concepts.of(word)
     return kind
-
-
-def _phrase(told: Iterable[str]) -> frozenset[str]:
-    """What became of people by two words that tell nothing alone: "moved to schools"."""
-    words = {word.casefold() for word in told}
-    if words & {"camp", "camps"} and words & {"living", "housed", "staying"}:
-        return frozenset({"=camp"})
-    if words & _MOVED and words & _HOMES and not words & {"gone", "returned", "back"}:
-        return frozenset({"=displaced"})
-    if words & _CARE:
-        getting = words & {"receiving", "getting", "needing"}
-        return frozenset({"=patient" if getting else "=treated"})
-    return frozenset()
 
 
 def _nearest(around: str, at: int) -> str:

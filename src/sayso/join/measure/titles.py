@@ -44,6 +44,7 @@ _NAMES: Final = {
     frozenset({"=strike"}): ("people on strike", "on strike"),
     frozenset({"=vaccinated"}): ("people vaccinated", "vaccinated"),
     frozenset({"=voted"}): ("people who voted", "who voted"),
+    frozenset({"=trapped"}): ("people trapped", "trapped"),
     frozenset({"=patient"}): ("patients in hospital", "in hospital"),
 }
 

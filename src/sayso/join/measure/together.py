@@ -20,7 +20,8 @@ from sayso.join.measure.member import Member
 
 # Figures of one toll are no farther apart, at about one time, than these shares of the larger one.
 _ALIKE: Final = 0.4
-_PART: Final = 0.7
+_PART: Final = 0.65
+_DOUBLE: Final = 0.7
 # So many days apart figures still tell of about one time.
 _NEAR: Final = 3
 # Figures of one happening, this many days apart at the most, are no smaller than this share of another.
@@ -35,6 +36,13 @@ _RECENT: Final = 60
 _CLOSE: Final = {"victims": "=kill", "=treated": "=injure", "=gone": "=escape"}
 # Then their figures are as near as this.
 _SAME: Final = {"victims": 0.9, "=treated": 0.5, "=gone": 0.5}
+# Two sources are set against each other where their figures stand no farther apart.
+_BESIDE: Final = 200
+# What is expected or planned is of no size that there is.
+_AHEAD: Final = frozenset({"forecast", "plan"})
+_THINGS: Final = "things"
+# Smaller numbers are alike by chance.
+_FEW: Final = 10
 # Beyond so many groups of one class a story is no one happening, and only exact words count.
 _MANY: Final = 60
 
@@ -58,6 +66,15 @@ class _Cluster:
     members: list[Member]
     says: dict[str, str]
     figures: list[tuple[int, float]]
+    does: frozenset[str]
+    stuff: str
+    voices: frozenset[str]
+
+    @property
+    def thing(self) -> bool:
+        """Whether things are counted, or people of whom only who they are is told."""
+        one = self.members[0]
+        return bool(one.head.noun) and not one.things.fate and self.says["kind"] != "=soldier"
 
 
 def together(
@@ -67,18 +84,25 @@ def together(
 
     `days` tells when each report was published, `lands` in which country each place lies.
     """
-    classes: dict[tuple[str, str], list[Measure]] = defaultdict(list)
-    for measure in groups:
-        classes[_CLOSE.get(measure.what, measure.what), measure.status].append(measure)
+    classes: dict[tuple[str, str, str], list[Measure]] = defaultdict(list)
+    for measure, group in groups.items():
+        classes[_class(measure, group[0])].append(measure)
     made: dict[Measure, list[Member]] = {}
-    for measures in classes.values():
+    for (kind, _, _), measures in classes.items():
         clusters = [_cluster(m, groups[m], days) for m in measures]
-        if 1 < len(clusters) <= _MANY and groups[measures[0]][0].things.fate:
+        if 1 < len(clusters) <= _MANY and (kind == _THINGS or groups[measures[0]][0].things.fate):
             clusters = _merged(clusters, lands, _contrasted(groups[m] for m in measures))
         for cluster in clusters:
             name = max(cluster.measures, key=lambda row: (row[0], row[1]))[1]
             made[name] = cluster.members
     return made
+
+
+def _class(measure: Measure, one: Member) -> tuple[str, str, str]:
+    """What may go together: one fate of people, or things of one noun whatever became of them."""
+    if not one.things.fate and one.head.noun and measure.kind != "=soldier":
+        return _THINGS, one.head.noun, measure.status
+    return "", _CLOSE.get(measure.what, measure.what), measure.status
 
 
 def apart(group: Sequence[Member], days: Mapping[str, str]) -> list[list[Member]]:
@@ -116,8 +140,13 @@ def _beside(day: int, size: float, other: int, figure: float) -> bool:
 
 def _cluster(measure: Measure, members: list[Member], days: Mapping[str, str]) -> _Cluster:
     says = {key: getattr(measure, key) for key in ("what", "over", "place", "of", "kind")}
-    figures = sorted((_day(one, days), size) for one in members if (size := _size(one)))
-    return _Cluster([(len(members), measure)], list(members), says, figures)
+    there = [one for one in members if one.estimate.kind not in _AHEAD] or members
+    figures = sorted((_day(one, days), size) for one in there if (size := _size(one)))
+    first = members[0].head
+    voices = frozenset(voice for one in members for voice in one.voices)
+    return _Cluster(
+        [(len(members), measure)], list(members), says, figures, first.does, first.stuff, voices
+    )
 
 
 def _size(one: Member) -> float:
@@ -183,7 +212,12 @@ def _fit(
         if a == b:
             continue
         differs += 1
-        if key == "what":
+        if key == "what" and one.thing and other.thing:
+            near = _one_thing(one, other)
+            if near is None:
+                return None
+            least = max(least, near)
+        elif key == "what":
             least = max(least, _SAME.get(a, 0.0), _SAME.get(b, 0.0))
         elif key == "over" and {a, b} != {"", "flow"}:
             return None  # of another year
@@ -193,13 +227,49 @@ def _fit(
             least = max(least, _PART)
         elif key == "kind" and a and b:
             if people.apart(a, b):
-                return None
+                if {a, b} & contrasted or (a.startswith("=") and b.startswith("=")):
+                    return None
+                least = max(least, _PART)  # comrades may be workers
         elif (a and b) or (key == "kind" and (a in contrasted or b in contrasted)):
             return None
-    like = _like(one.figures, other.figures)
+    if differs - (one.says["over"] != other.says["over"]) > 1:
+        least = max(least, _DOUBLE)  # of two things that one leaves open
+    like = _like(one, other)
     if like < least or _set_apart(one, other):
         return None
     return like - differs
+
+
+def _one_thing(one: _Cluster, other: _Cluster) -> float | None:
+    """How near the figures of two counts of one noun must be to be of the same things, None if never.
+
+    Of one measure ("hectares") or where their other words agree, as near as those of a toll. Else one
+    must tell nothing more, or one source tell both on its days, or two sources side by side; small
+    numbers are alike by chance. What a sum of money is for must be told.
+    """
+    first = one.members[0].head
+    if one.stuff and other.stuff and one.stuff != other.stuff:
+        return None
+    if one.does & other.does or (first.unit and not first.money):
+        return _ALIKE
+    if first.money or max(size for _, size in one.figures + other.figures) < _FEW:
+        return None
+    bare = not (one.does and other.does)
+    linked = bare or one.voices & other.voices or _rivals(one, other)
+    return _PART if linked else None
+
+
+def _rivals(one: _Cluster, other: _Cluster) -> bool:
+    """Whether two sources tell a figure of each right behind the other's in some report."""
+    told: dict[str, list[Member]] = defaultdict(list)
+    for member in one.members:
+        told[member.estimate.span.report].append(member)
+    return any(
+        member.voices != each.voices
+        and abs(member.estimate.span.start - each.estimate.span.start) <= _BESIDE
+        for member in other.members
+        for each in told.get(member.estimate.span.report, ())
+    )
 
 
 def _holds(outer: str, inner: str, lands: Mapping[str, str]) -> bool:
@@ -208,9 +278,17 @@ def _holds(outer: str, inner: str, lands: Mapping[str, str]) -> bool:
     return near <= wide or all(lands.get(name) in wide for name in near)
 
 
-def _like(one: Sequence[tuple[int, float]], other: Sequence[tuple[int, float]]) -> float:
-    """How near in size the figures of the smaller cluster are to the other's at about their times."""
-    few, many = sorted((one, other), key=len)
+def _like(one: _Cluster, other: _Cluster) -> float:
+    """How near in size the figures of the smaller cluster are to the other's at about their times.
+
+    Of two of one size it is the one told of no place, whose figures must fit in where they are put.
+    """
+    few, many = sorted((one, other), key=lambda each: (len(each.figures), bool(each.says["place"])))
+    return _among(few.figures, many.figures)
+
+
+def _among(few: Sequence[tuple[int, float]], many: Sequence[tuple[int, float]]) -> float:
+    """The median share that figures are of the likest ones among many."""
     if not few:
         return 0.0
     known = [day for day, _ in many]
@@ -246,8 +324,10 @@ def _voice(one: Member) -> tuple[str, str | None, str]:
 
 
 def _agree(one: Member, other: Member) -> bool:
-    """Whether the bounds of two figures have a value in common."""
+    """Whether the bounds of two figures have a value in common, or only one is of what is to come."""
     a, b = one.estimate, other.estimate
+    if (a.kind in _AHEAD) != (b.kind in _AHEAD):
+        return True
     low = max(a.low if a.low is not None else 0.0, b.low if b.low is not None else 0.0)
     tops = [high for high in (a.high, b.high) if high is not None]
     return not tops or low <= min(tops)
@@ -266,4 +346,7 @@ def _joined(one: _Cluster, other: _Cluster) -> _Cluster:
         one.members + other.members,
         says,
         sorted(one.figures + other.figures),
+        one.does | other.does,
+        one.stuff or other.stuff,
+        one.voices | other.voices,
     )

@@ -246,7 +246,9 @@ class Told:
         if claim.own:
             found = [pair for f in sorted(claim.about) for pair in self._by.get(f, ())]
             if not claim.features and len({draft.number for _, draft in found}) > 1:
-                return None  # "she had misspoken", and nobody tells of what
+                # "She had misspoken": what she said of which the rest of her words tell, if of any.
+                rest = frozenset(f for s in claim.attribution.content for f in around(s))
+                found = [p for p in found if weights.cover(rest, p[0].features, TOLD) >= TOLD]
         else:
             named = sorted(f for f in claim.features - claim.about if is_actor(f))
             found = [pair for f in named for pair in self._by.get(f, ())]

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from sayso.join.point.claim import Claim
+from sayso.join.point.claim import Claim, owns
 from sayso.join.point.likeness import OUTCOMES, Weights, deeds, is_actor
 from sayso.join.point.pairs import NUMBER, WORD, bare, refuses
 from sayso.records import Span
@@ -43,7 +43,8 @@ class Centre:
 
     `weighed` is the weight of each feature, more where several tell it; `times` how many claims
     have it; `told` where in each report who tells it. `refusing` are the features of those who deny or
-    doubt, `owning` of those who own to something; `reverses` where one says that it reverses what it
+    doubt, `owning` of those who own to something, `retracting` of those who own to what they deny and
+    `telling` of those who affirm; `reverses` where one says that it reverses what it
     denied.
     """
 
@@ -57,6 +58,8 @@ class Centre:
     by: frozenset[str]
     refusing: frozenset[str]
     owning: frozenset[str]
+    retracting: frozenset[str]
+    telling: frozenset[str]
     one_sided: bool | None
     numbers: frozenset[str]
     words: frozenset[str]
@@ -96,6 +99,8 @@ def centre(
         frozenset(actor for c in seen for actor in c.by),
         _union(c.about for c, no in zip(seen, refuse, strict=True) if no),
         _union(c.about for c in seen if c.turns or c.attribution.stance == "acknowledge"),
+        _union(c.about for c, no in zip(seen, refuse, strict=True) if no and owns(c)),
+        _union(c.about for c, no in zip(seen, refuse, strict=True) if not no),
         all(refuse) if all(refuse) or not any(refuse) else None,
         frozenset(n for text in texts for n in NUMBER.findall(text)),
         frozenset(w for text in texts for w in WORD.findall(text)),
@@ -153,7 +158,7 @@ def alike(a: Centre, b: Centre, weights: Weights) -> dict[str, float]:
         ),
         "opposed": None not in (a.one_sided, b.one_sided) and a.one_sided != b.one_sided,
         "concerned": not a.refusing.isdisjoint(b.whom) or not b.refusing.isdisjoint(a.whom),
-        "owns": not a.owning.isdisjoint(b.refusing) or not b.owning.isdisjoint(a.refusing),
+        "owns": _turned(a, b),
         "one number": not a.numbers.isdisjoint(b.numbers),
         "other numbers": bool(a.numbers and b.numbers) and a.numbers.isdisjoint(b.numbers),
         "other outcome": (a.features & OUTCOMES) != (b.features & OUTCOMES),
@@ -164,11 +169,21 @@ def alike(a: Centre, b: Centre, weights: Weights) -> dict[str, float]:
     }
 
 
+def _turned(a: Centre, b: Centre) -> bool:
+    """Whether somebody owns in one to what it denied in the other, or takes back what it told."""
+    return not (
+        a.owning.isdisjoint(b.refusing)
+        and b.owning.isdisjoint(a.refusing)
+        and a.retracting.isdisjoint(b.telling)
+        and b.retracting.isdisjoint(a.telling)
+    )
+
+
 def answering(a: Centre, b: Centre) -> bool:
     """Whether one may answer the other in words of its own: it owns to what the same source denied,
     or denies something in a report that tells the other.
     """
-    if not a.owning.isdisjoint(b.refusing) or not b.owning.isdisjoint(a.refusing):
+    if _turned(a, b):
         return True
     opposed = None not in (a.one_sided, b.one_sided) and a.one_sided != b.one_sided
     return opposed and not a.told.keys().isdisjoint(b.told)

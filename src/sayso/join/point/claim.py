@@ -61,6 +61,11 @@ class Claim:
     echoes: bool = False
 
 
+def owns(claim: Claim) -> bool:
+    """Whether its words own to what the speaker said otherwise before."""
+    return claim.own or claim.turns or claim.attribution.stance == "acknowledge"
+
+
 def of_figures(claim: Claim) -> bool:
     """Whether an answer points back at a figure ("the number of deaths")."""
     return claim.answer and words.of_figure(claim.span.text)

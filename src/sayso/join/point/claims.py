@@ -61,6 +61,7 @@ _UPHOLDS = re.compile(
     r"maintain|corroborat|agree|verif)",
     re.IGNORECASE,
 )
+_ITS_OWN = re.compile(r"^(?:its|his|her|their|our|my)\b", re.IGNORECASE)
 # Who refuses to tell takes a side on what it will not tell, who refuses to act does not.
 _TO_SAY = re.compile(
     r"^to\s+(?:say|tell|reveal|disclose|specify|explain|state)\s+(?:\w+\s+)?(?=whether|if|why|how|what|"
@@ -93,6 +94,12 @@ _NAMED = frozenset({"confirm", "acknowledge", "accuse"})
 _SAID_THAT = re.compile(
     r"^[^.;:]{0,60}?\b(?:said|told|claimed|insisted|stated|maintained|assured|announced|reported)\b"
     r"(?:\s+[\w’']+){0,3}?\s+that\s+",
+    re.IGNORECASE,
+)
+# "I was told the pier had sunk and I repeated it", before words that take it back.
+_REPEATED = re.compile(
+    r"^\W*(?:I|we|he|she|they)\s+(?:(?:had|have)\s+)?(?:(?:was|were|been)\s+(?:wrongly\s+)?told|said|told\s+\w+|claimed|wrote|"
+    r"insisted|maintained|stated|reported|repeated)\s+(?:on\s+\w+\s+)?(?:that\s+)?(?!what\b|it\b|so\b|otherwise\b)",
     re.IGNORECASE,
 )
 # "No longer believes that the barge sank": it takes back what it said.
@@ -176,10 +183,12 @@ class _Content:
             side: PositionStance = "deny" if back and piece.text.startswith("that ") else self.side
             if number in self.torn:
                 continue  # told with the rest of its sentence
-            denied = side == "affirm" and self._denied_next(number)
+            denied = side == "affirm" and (
+                self._denied_next(number) or (back and bool(_REPEATED.match(piece.text)))
+            )
             if denied:
                 side = "deny"
-                said = _SAID_THAT.match(piece.text)
+                said = _SAID_THAT.match(piece.text) or _REPEATED.match(piece.text)
                 piece = clauses.part(piece, said.end() if said else 0, len(piece.text)) or piece
             borders = _AND_THAT if side == "affirm" else _SPLIT
             starts = [0, *(match.end() for match in borders.finditer(piece.text))]
@@ -272,6 +281,8 @@ class _Content:
             takes = {"decline": _TAKES_UP, "affirm": _UPHOLDS}.get(side)
             if takes is not None and not takes.search(self.cue):
                 return []
+            if side == "affirm" and _ITS_OWN.match(bare):
+                return []  # "stood by its figure": it has told that already
             topic = None if words.of_figure(bare) else span
             return [self._answer(span, side, topic, own=self.back)]
         return self._proposition(span, piece, side)

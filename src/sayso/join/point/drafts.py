@@ -6,7 +6,7 @@ import math
 from collections import defaultdict, deque
 from dataclasses import dataclass, field
 
-from sayso.join.point.claim import Claim, contradict
+from sayso.join.point.claim import Claim, contradict, owns
 from sayso.join.point.likeness import OUTCOMES, Weights, deeds
 from sayso.join.point.pairs import NEVER, Pairs, refuses
 
@@ -14,7 +14,9 @@ from sayso.join.point.pairs import NEVER, Pairs, refuses
 # rarer are two that are one, up to so many log odds.
 JOINS, CLAIMS, RARER = 0.0, 250, 1.5
 # In a story of fewer claims than these no word is rare: so much more it takes there.
-SMALL, FEWER = 100, 0.5
+SMALL, FEWER = 100, 0.2
+# Two who are said to agree and do not are worse than two that are told apart: so much more it takes.
+AGREES = 0.3
 # Who takes another side than before, without a word of owning to it, tells it so much more surely.
 CHANGES = 2.0
 # The latest drafts that hold a feature, and those of them compared: so that no claim meets all.
@@ -147,7 +149,9 @@ class Drafts:
             return NEVER
         scores = sorted((self._pairs.score(claim, other) for other in draft.told), reverse=True)
         half = scores[: max(2, (len(scores) + 1) // 2)]
-        return math.fsum(half) / len(half) - (CHANGES if _changes(claim, draft) else 0.0)
+        agrees = not refuses(claim) and all(c.by != claim.by and not refuses(c) for c in draft.told)
+        odds = math.fsum(half) / len(half) - (AGREES if agrees else 0.0)
+        return odds - (CHANGES if _changes(claim, draft) else 0.0)
 
 
 def apart(a: Draft, b: Draft) -> bool:
@@ -165,11 +169,6 @@ def _ends_otherwise(a: Claim, b: Claim) -> bool:
     """Whether they tell of different outcomes: who was killed was not only hurt."""
     here, there = a.features & OUTCOMES, b.features & OUTCOMES
     return bool(here and there) and here.isdisjoint(there)
-
-
-def owns(claim: Claim) -> bool:
-    """Whether its words own to what the speaker said otherwise before."""
-    return claim.own or claim.turns or claim.attribution.stance == "acknowledge"
 
 
 def _turns(claim: Claim, draft: Draft) -> bool:

@@ -85,7 +85,7 @@ def _compared(
         for feature in sorted(one.acts):
             holders[feature].append(number)
     odds: dict[int, dict[int, float]] = {number: {} for number in centres}
-    owns, refuses, told = _answers(centres)
+    held, told = _answers(centres)
     for number, one in centres.items():
         shared: dict[int, float] = defaultdict(float)
         for feature in sorted(one.acts):
@@ -94,8 +94,8 @@ def _compared(
                 for other in holders[feature]:
                     shared[other] += weight
         likely = [o for _, o in sorted((-weight, o) for o, weight in shared.items())[:COMPARED]]
-        likely += [o for f in sorted(one.owning) for o in refuses[f]]
-        likely += [o for f in sorted(one.refusing) for o in owns[f]]
+        for features, others in zip(_sides(one), held, strict=True):
+            likely += [o for f in sorted(features) for o in others[f]]
         if one.one_sided:
             likely += [o for report in sorted(one.told) for o in told[report]]
         for other in likely:
@@ -108,21 +108,29 @@ def _compared(
     return odds
 
 
+def _sides(one: Centre) -> tuple[frozenset[str], ...]:
+    """Those who own, who deny, who take back and who tell, each before whom they may answer."""
+    return one.owning, one.refusing, one.retracting, one.telling
+
+
 def _answers(
     centres: Mapping[int, Centre],
-) -> tuple[Mapping[str, deque[int]], Mapping[str, deque[int]], Mapping[str, list[int]]]:
-    """The drafts in which somebody owns to something and denies something, and those of a report."""
-    owns: dict[str, deque[int]] = defaultdict(lambda: deque(maxlen=COMPARED))
-    refuses: dict[str, deque[int]] = defaultdict(lambda: deque(maxlen=COMPARED))
+) -> tuple[list[Mapping[str, deque[int]]], Mapping[str, list[int]]]:
+    """The latest drafts that may answer each of `_sides`, by a feature of who speaks, and the drafts
+    that a report tells.
+    """
+    held: list[dict[str, deque[int]]] = [
+        defaultdict(lambda: deque(maxlen=COMPARED)) for _ in range(4)
+    ]
     told: dict[str, list[int]] = defaultdict(list)
     for number, one in centres.items():
-        for feature in sorted(one.owning):
-            owns[feature].append(number)
-        for feature in sorted(one.refusing):
-            refuses[feature].append(number)
+        owning, refusing, retracting, telling = _sides(one)
+        for features, others in zip((refusing, owning, telling, retracting), held, strict=True):
+            for feature in sorted(features):
+                others[feature].append(number)
         for report in one.told:
             told[report].append(number)
-    return owns, refuses, told
+    return [*held], told
 
 
 def _odds(a: Centre, b: Centre, weights: Weights, learned: Mapping[str, float]) -> float:

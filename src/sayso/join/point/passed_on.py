@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from sayso.join.point import clauses
 from sayso.join.point.claim import SIDES, TENTATIVE
 from sayso.join.point.features import Features
@@ -9,6 +11,12 @@ from sayso.records import Attribution, Reading, Span
 
 # What somebody says another said is that one's word where it is this part of a sentence.
 PASSED_ON = 0.45
+# That somebody knew a thing is itself what is told; it is nobody's words that are passed on.
+_KNOWS = re.compile(
+    r"\b(?:kn[eo]w\w*|aware|learn\w*|reali[sz]\w*|understood|understands?|saw|sees?|seen|hears?|heard|felt|feels?|"
+    r"remember\w*|discover\w*|notic\w*|expect\w*|want\w*|hop(?:ed?|es|ing)|fear\w*|plan\w*|intend\w*)\b",
+    re.IGNORECASE,
+)
 
 
 def told_by_itself(attribution: Attribution, reading: Reading, features: Features) -> list[Span]:
@@ -19,7 +27,7 @@ def told_by_itself(attribution: Attribution, reading: Reading, features: Feature
     """
     pieces = clauses.pieces(attribution.content, reading.sentences)
     for inner in features.inner(attribution.id):
-        if not inner.cue or not inner.content:
+        if not inner.cue or not inner.content or _KNOWS.search(inner.cue[0].text):
             continue
         number = next((n for n, p in enumerate(pieces) if p.holds(inner.cue[0])), None)
         if number is None:

@@ -9,33 +9,9 @@ from collections.abc import Sequence
 from spacy.tokens import Doc
 
 from sayso.data.reader import Found
-from sayso.mark.attribution import (
-    announced,
-    answers,
-    asides,
-    figures,
-    labels,
-    refusing,
-    reported,
-    statements,
-    tallies,
-)
-from sayso.mark.attribution.gapped import RULES as SECONDS
-from sayso.mark.attribution.gapped import gapped
-from sayso.mark.attribution.voiced import voiced
+from sayso.mark.attribution import answers, figures, refusing, statements
 
-RULES = (
-    *figures.RULES,
-    *SECONDS,
-    *tallies.RULES,
-    *announced.RULES,
-    *statements.RULES,
-    *asides.RULES,
-    *reported.RULES,
-    *labels.RULES,
-    *refusing.RULES,
-    *answers.RULES,
-)
+RULES = (*figures.RULES, *statements.RULES, *refusing.RULES, *answers.RULES)
 
 Range = tuple[int, int]
 _GOES_ON = re.compile(r",\s+(?:and|but)\s+")
@@ -54,9 +30,6 @@ def added(doc: Doc, found: Sequence[Found]) -> list[Found]:
     for rule in RULES:
         held = _Held(kept)
         for new in rule(doc):
-            if rule is gapped:
-                kept = [_ended(one, new) for one in kept]
-                held = _Held(kept)
             near = [one for one in held.near(_bounds(new)) if not _unsaid(one, new)]
             pieces = [one for one in near if _cut_out(one, new) or _sourceless(one, new)]
             clear = _clear(new, [one for one in near if one not in pieces])
@@ -64,7 +37,6 @@ def added(doc: Doc, found: Sequence[Found]) -> list[Found]:
                 kept = [one for one in kept if one not in pieces]
                 kept.append(clear)
                 held = _Held(kept)
-    kept += voiced(doc, kept)
     return sorted(kept, key=lambda one: _bounds(one)[0])
 
 
@@ -153,15 +125,6 @@ def _sourceless(one: Found, new: Found) -> bool:
 def _unsaid(one: Found, new: Found) -> bool:
     """Whether `new` is told inside what nobody says in `one`."""
     return not one.source and _within(new.source + new.cue + new.content, one.content)
-
-
-def _ended(one: Found, new: Found) -> Found:
-    """`one` with a content that ends where another speaks: "of 200 | , the port of 250"."""
-    start = min(new.source[0][0], new.cue[0][0])
-    if one.source and one.cue[-1][1] <= start and one.content[-1][0] < start < one.content[-1][1]:
-        last = (one.content[-1][0], start)
-        return Found(one.source, one.cue, (*one.content[:-1], last))
-    return one
 
 
 def _clear(new: Found, near: Sequence[Found]) -> Found | None:

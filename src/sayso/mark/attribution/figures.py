@@ -7,7 +7,6 @@ it knows nothing of what the reader model found.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
@@ -60,7 +59,6 @@ COUNTED = frozenset(
     "shooting sighting soldier strike survivor suspect test troop victim violation vote voter woman wounded "
     "worker".split()
 )
-BOOKS = frozenset("list book register roll record file tally log map".split())
 ISSUE = frozenset("issue give keep publish release make hold post".split())
 REVISE = frozenset(
     "give raise lower revise cut trim reduce increase update correct adjust up downgrade upgrade".split()
@@ -151,17 +149,6 @@ def tallied(doc: Doc) -> Iterator[Found]:
             yield Found((named(owner),), ((noun.idx, noun.idx + len(noun)),), (stretched(content),))
 
 
-def papers(doc: Doc) -> Iterator[Found]:
-    """As in "Its last bulletin, on Monday, gave 31"."""
-    for verb in each(doc):
-        if verb.lemma_ not in GIVE or verb.pos_ != "VERB" or passive(verb):
-            continue
-        who = subject(verb)
-        if who is None or who.dep_ != "nsubj" or who.lemma_.lower() not in PAPERS:
-            continue
-        yield from _found(verb, who, verb.i)
-
-
 def recorded(doc: Doc) -> Iterator[Found]:
     """As in "The office has recorded 2,640 cases"; "the shelter's head counted 38 people"."""
     for verb in each(doc):
@@ -175,40 +162,6 @@ def recorded(doc: Doc) -> Iterator[Found]:
         alone = what.like_num and who.lower_ not in {"it", "they"}
         alone = alone and (verb.lemma_ in ASSERT or _state(what))
         if (alone or any(t.lemma_.lower() in COUNTED for t in things)) and figured(nouns(what)):
-            yield from _found(verb, who, what.i)
-
-
-def spoken(doc: Doc) -> Iterator[Found]:
-    """As in "Ms Adler speaks of more than 200"; "the party had spoken of 3,200"."""
-    for verb in each(doc):
-        if verb.lemma_ not in {"speak", "talk", "warn"} or passive(verb):
-            continue
-        of = doc[verb.i + 1] if verb.i + 1 < len(doc) else verb
-        who = counter(verb)
-        if who is not None and of.lower_ == "of" and numeral(doc, of.i + 1):
-            for one in _found(verb, who, of.i):
-                start = of.idx + len(of) + 1
-                yield Found(one.source, ((verb.idx, start - 1),), ((start, one.content[0][1]),))
-
-
-def booked(doc: Doc) -> Iterator[Found]:
-    """As in "The office has 1,730 cases on its list"; "she has a list of 52 names"."""
-    for verb in each(doc):
-        if verb.lemma_ not in {"have", "keep", "hold"} or passive(verb) or verb.dep_ == "aux":
-            continue
-        who = counter(verb)
-        what = next((c for c in verb.children if c.dep_ == "dobj"), None)
-        if who is None or what is None or who.lower_ in {"it", "they", "who"}:
-            continue
-        listed = (
-            what.lemma_ == "list" and doc[what.i + 1].lower_ == "of" and numeral(doc, what.i + 2)
-        )
-        ends = min(verb.sent.end, what.i + 12)
-        kept = figured(nouns(what)) and any(
-            one.lower_ == "on" and two.lower_ in {"its", "his", "her", "their"} and _book(two)
-            for one, two in pairwise(doc[what.i : ends])
-        )
-        if listed or kept:
             yield from _found(verb, who, what.i)
 
 
@@ -242,7 +195,7 @@ def reckoned(doc: Doc) -> Iterator[Found]:
             yield Found((source,), (cue,), (stretched(told),))
 
 
-RULES = (put, revised, tallied, papers, recorded, spoken, booked, reckoned)
+RULES = (put, revised, tallied, recorded, reckoned)
 
 
 def puts(cue: Sequence[Token], content: Sequence[Token]) -> bool:
@@ -264,11 +217,6 @@ def _opens(by: Token) -> int:
     """Where the clause before "by the count" begins: at its sentence, or after its last semicolon."""
     breaks = [t.i + 1 for t in by.doc[by.sent.start : by.i] if t.text == ";"]
     return breaks[-1] if breaks else by.sent.start
-
-
-def _book(owner: Token) -> bool:
-    following = owner.doc[owner.i + 1 : owner.i + 4]
-    return any(t.lemma_ in BOOKS for t in following)
 
 
 def counter(verb: Token) -> Token | None:

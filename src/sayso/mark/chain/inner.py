@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 
 from sayso.data.cues import Cue, Cues
 from sayso.data.reader.quotes import quotations
-from sayso.mark.chain.claims import Inner, claim, in_which
+from sayso.mark.chain.claims import CLAIMS, Inner, claim, in_which
 from sayso.mark.chain.content import HEARD, TAKING, Pieces, quotation, said
 from sayso.mark.chain.grounds import author, views
 from sayso.mark.chain.media import TOLD
@@ -119,6 +119,20 @@ class Finder:
             return None
         shown = (*(c for c in verb.children if c.dep_ in {"aux", "neg"} and c.i < verb.i), verb)
         return Inner(actor, tuple(phrase(actor)), shown, (tuple(content),))
+
+    def tells(self, cue: Sequence[Token]) -> bool:
+        """Whether a cue tells that something was said or is believed, and not what one does or wants."""
+        for token in cue:
+            if token.lower_ == "according":
+                return True
+            if token.pos_ == "NOUN" and token.lemma_.lower() in CLAIMS:
+                return True
+            kind = self._kind(token) if token.pos_ in {"VERB", "AUX"} else None
+            if kind is None or kind.stance in {"decline", "ask"} or _unreal(token):
+                continue
+            if kind.manner in {"speech", "document"} or token.lemma_ in BELIEVING | TAKING:
+                return True
+        return False
 
     def own(self, actor: Token, speaker: Token | None) -> bool:
         """Whether the actor is the speaker himself, or cannot be told from him."""

@@ -50,6 +50,7 @@ def find(
     for start, end in (*proposed(doc, titles), *sorted(known_outlets), *sorted(told)):
         if (start, end) not in world:
             start, end = trim(doc, start, end)
+            start = _first(doc, start, end, titles)
         if any(i in taken for i in range(start, end)):
             continue
         known = (start, end) in known_outlets or (start, end) in told
@@ -72,6 +73,24 @@ def find(
             if extra is not None:
                 found.append(extra)
     return sorted(found, key=lambda f: f.start)
+
+
+def _first(doc: Doc, start: int, end: int, titles: Titles) -> int:
+    """Where a name begins whose first words the language layer cut: "Media Shield Central Asia"."""
+    while 0 < start < end:
+        before = doc[start - 1]
+        if (
+            before.pos_ != "PROPN"
+            or not before.text.istitle()
+            or before.ent_type_
+            or before.dep_ != "compound"
+            or not start <= before.head.i < end
+            or is_title(before, titles)
+            or before.sent.start != doc[start].sent.start
+        ):
+            break
+        start -= 1
+    return start
 
 
 def introduced(doc: Doc, titles: Titles) -> list[tuple[int, int]]:
@@ -107,7 +126,20 @@ def introduced(doc: Doc, titles: Titles) -> list[tuple[int, int]]:
         ):
             continue
         found.append((token.i + 1, end))
-    return found
+    return sorted({*found, *_repeated(doc, found)})
+
+
+def _repeated(doc: Doc, found: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Where names of two words and more stand again, without the noun before them."""
+    names: dict[str, set[tuple[str, ...]]] = {}
+    for start, end in found:
+        if end - start > 1:
+            names.setdefault(doc[start].text, set()).add(tuple(t.text for t in doc[start:end]))
+    for token in doc:
+        for words in sorted(names.get(token.text, ())):
+            end = token.i + len(words)
+            if tuple(t.text for t in doc[token.i : end]) == words:
+                yield token.i, end
 
 
 def _again(
@@ -127,10 +159,11 @@ def _again(
         firm = words[-1].lower() in titles.trades or body.noun in _SHORTENED
         if len(words) == 2 and firm and words[0].istitle():
             names.setdefault(words[0], set()).add(words[:1])  # "Lumen" of Lumen Bank
-        if len(words) > 1 and body.name.lower() in titles.outlets:
-            # "the Post" after the paper was named in full.
-            names.setdefault(words[-1], set()).add(words[-1:])
-            tails.add(words[-1])
+        if len(words) > 1:
+            # "the Post" after the paper was named in full, "the Court" of the Court of Audit.
+            whose = next((i for i, w in enumerate(words) if i and w in ("of", "for")), len(words))
+            names.setdefault(words[whose - 1], set()).add(words[whose - 1 : whose])
+            tails.add(words[whose - 1])
     covered = {i for f in found for i in range(f.start, f.end)}
     end = 0
     for token in doc:
@@ -140,13 +173,19 @@ def _again(
             end = token.i + len(words)
             single = len(words) == 1 and (
                 token.dep_ in ("compound", "amod", "nmod")
-                or (token.text in tails and doc[token.i - 1].lower_ != "the")
+                or (token.text in tails and not _by_itself(doc, token))
             )
             if not single and tuple(t.text for t in doc[token.i : end]) == words:
                 yield _body(doc, token.i, end, countries, titles)
                 break
         else:
             end = 0
+
+
+def _by_itself(doc: Doc, token: Token) -> bool:
+    """Whether a noun stands as "the Court" does, and not in "the Court of Tolls"."""
+    whole = token.i + 1 < len(doc) and token.nbor(1).lower_ in ("of", "for")
+    return token.i > 0 and token.nbor(-1).lower_ == "the" and not whole
 
 
 def _plausible(

@@ -36,6 +36,8 @@ _SINGLE = frozenset(
     "president mayor governor chancellor premier pope king queen emir sultan".split()
 )
 # Nouns that say exactly what a body is: a hospital is no university, a league no club.
+# Families of a state's own bodies.
+_OFFICIAL = frozenset("ministry police court assembly government forces agency".split())
 _EXACT = frozenset(
     """hospital clinic school university college academy church mosque synagogue library museum
     theater theatre orchestra laboratory lab observatory club league charity foundation city town
@@ -113,6 +115,10 @@ def meant(cast: Cast, found: Found) -> tuple[Entity, str] | None:
         last = cast.scene.best(found, cast.of, lambda e: _may_be(e, found))
         if last is not None and _near(cast, last, found, 1):
             return last, "the person just named"
+    if found.noun == "group" and not (found.plural or found.words or found.owned):
+        group = cast.scene.best(found, cast.of, _may_be_group)
+        if group is not None and _near(cast, group, found, 2):
+            return group, "the body just named"
     if found.kind != "organization" or found.owned:
         return None
     if found.noun in _INQUIRIES:
@@ -129,6 +135,9 @@ def meant(cast: Cast, found: Found) -> tuple[Entity, str] | None:
     ]
     if kin:
         latest = max(kin, key=lambda e: (not _beside_somebody(cast, e), e.mentions[-1]))
+        other = _in_focus(cast, found, latest)
+        if other is not None:
+            return other, "the body spoken of"
         return latest, f"the latest body that is a {found.noun}"
     exact = found.noun in _EXACT and found.noun != "club"
     families = cast.titles.families(found.noun)
@@ -146,6 +155,24 @@ def meant(cast: Cast, found: Found) -> tuple[Entity, str] | None:
     # "NASA" does not say what it is; an agency may well be it.
     focus = cast.scene.best(found, cast.of, lambda e: _unclassed(cast, e, found))
     return (focus, "the body spoken of") if focus else None
+
+
+def _in_focus(cast: Cast, found: Found, latest: Entity) -> Entity | None:
+    """The body just spoken of that may be "the company" instead of one told of long before."""
+    if found.words or found.country or found.noun in _EXACT:
+        return None
+    if not cast.titles.families(found.noun) & _GENERAL:
+        return None
+    focus = cast.scene.best(found, cast.of, lambda e: _unclassed(cast, e, found))
+    if focus is None or not _near(cast, focus, found, 1) or _near(cast, latest, found, 2):
+        return None
+    return focus
+
+
+def _may_be_group(entity: Entity) -> bool:
+    """Whether it is a named body of people, and no state's."""
+    named = entity.kind == "organization" and entity.named and not entity.plural
+    return named and not entity.families & _OFFICIAL
 
 
 def _begins(cast: Cast, found: Found) -> bool:
@@ -250,9 +277,10 @@ def _beside_somebody(cast: Cast, entity: Entity) -> bool:
     for number in entity.mentions:
         head = cast.doc[cast.found[number].head]
         said = head.dep_ == "pobj" and head.head.lower_ in ("at", "of", "from", "for", "with")
-        who = head.head.head if said else head
+        before = head.dep_ == "compound" and head.head.is_lower  # "an Orme Bank analyst"
+        who = head.head.head if said else head.head if before else head
         person = who.ent_type_ == "PERSON" or who.lemma_.lower() in cast.titles.roles
-        if not (said and person):
+        if not ((said or before) and person):
             return False
     return True
 

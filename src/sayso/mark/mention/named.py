@@ -211,6 +211,7 @@ class Names:
             # The "Inspectorate of the National Police" is not the National Police.
             last = next((i for i, w in enumerate(words) if i and w in _WHOSE), len(words))
             shorter = {" ".join(words[i:]) for i in range(1, last)}
+            shorter |= {" ".join(words[i:last]) for i in range(1, last)}
             # "Tamar Institute" of "Tamar Institute for Crops", "Wells" of "Wells Ferries", but the
             # United Nations are not their Security Council.
             shorter |= {

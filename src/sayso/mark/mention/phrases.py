@@ -45,6 +45,8 @@ _PARTIES = frozenset({"poss", "dobj", "dative", "nsubj", "nsubjpass", "appos", "
 # Groups of people that a body may be said to be.
 _COMPANIES = frozenset({"group", "grouping", "collective", "circle", "front"})
 _SEATED = frozenset({"based", "headquartered"})
+# Families of bodies that a state has one of.
+_STATE = frozenset({"ministry", "government", "forces", "court", "assembly", "police"})
 _STATE_NOUNS = frozenset({"country", "nation", "state", "republic", "kingdom"})
 
 
@@ -188,7 +190,7 @@ def _phrase(
     start = left_edge(token)
     end = _tail(token, covered, titles)
     inner = [t for t in doc[start : token.i] if t.is_alpha]
-    country = _country(doc, start, token.i, end, countries)
+    country = _country(doc, start, token.i, end, countries) or _seat(token, end, countries, titles)
     determiner = inner[0].lower_ if inner else ""
     # "The dockers' union" is a kind of union, and nobody's.
     members = {t for t in token.lefts if t.tag_ == "NNS" and t.dep_ == "poss" and t.is_lower}
@@ -375,6 +377,19 @@ def _country(doc: Doc, start: int, head: int, end: int, countries: Countries) ->
         country = countries.by_name(span_text(doc, head + 2, end))
         # "the office of the South Korean president"
         return country.code if country else _country(doc, head + 2, end, end, countries)
+    return None
+
+
+def _seat(token: Token, end: int, countries: Countries, titles: Titles) -> str | None:
+    """The country that a capital behind it tells: "the foreign ministry in The Hague"."""
+    doc = token.doc
+    if end + 1 >= len(doc) or doc[end].lower_ != "in" or not titles.families(token.lower_) & _STATE:
+        return None
+    for size in (3, 2, 1):
+        words = span_text(doc, end + 1, min(end + 1 + size, len(doc)))
+        place = countries.by_name(words) or countries.by_capital(words) or countries.by_seat(words)
+        if place is not None:
+            return place.code
     return None
 
 

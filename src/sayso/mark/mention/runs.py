@@ -23,6 +23,8 @@ _RANK_LETTERS = 5
 _AGES = range(10, 110)
 # What begins a sentence with a capital and is no name: "But Ana Rey".
 _SMALL = frozenset({"ADP", "ADV", "AUX", "CCONJ", "DET", "INTJ", "PART", "PRON", "SCONJ", "VERB"})
+# What the language layer takes for a place, a people or a day is no given name by itself.
+_ELSE = frozenset({"GPE", "LOC", "NORP", "DATE", "TIME"})
 _WHO = frozenset({"who", "whose", "whom"})
 
 Bounds = tuple[int, int]
@@ -74,7 +76,7 @@ def _end(doc: Doc, start: int, titles: Titles) -> int:
 
 
 def _large(token: Token) -> bool:
-    small = token.pos_ in _SMALL and token.is_sent_start is not False
+    small = token.is_sent_start is not False and (token.pos_ in _SMALL or token.is_stop)
     return token.text[:1].isupper() and bool(_WORD.fullmatch(token.text)) and not small
 
 
@@ -84,8 +86,14 @@ def _begin(doc: Doc, start: int, end: int, titles: Titles) -> int | None:
     for i in range(told[-1] + 1 if told else start, end - 1):
         if doc[i].text in HYPHENS or not _large(doc[i]) or rank_letters(doc[i]):
             continue
-        last = end - 1
-        if not (given_name(doc[i], titles) or (i == end - 2 and given_name(doc[last], titles))):
+        aged = _told_of(doc, end)
+        given = given_name(doc[i], titles) and (aged or doc[i].ent_type_ not in _ELSE)
+        # "Hosokawa Tetsuji": the given name behind the family name, by which he is called again.
+        after = i == end - 2 and given_name(doc[i + 1], titles)
+        after = after and (
+            aged or (doc[i].ent_type_ not in _ELSE and _polite(doc, doc[i].text, titles))
+        )
+        if not (given or after):
             continue
         before = doc[i - 1] if i > start else None
         return i if before is None or is_title(before, titles) or rank_letters(before) else None
@@ -101,6 +109,8 @@ def _is_person(doc: Doc, start: int, end: int, alone: Collection[str], titles: T
     names = [t for t in doc[start:end] if _large(t)]
     if not 1 < len(names) <= _NAMES or all(t.text.isupper() and len(t) > 1 for t in names):
         return False
+    if names[-1].tag_ == "NNPS":
+        return False  # "Reagan Democrats"
     if start and doc[start - 1].lower_ in ("the", "a", "an"):
         return False
     if not any(c.islower() for c in names[-1].text[1:]) and not names[-1].text.isupper():
@@ -118,13 +128,18 @@ def _is_person(doc: Doc, start: int, end: int, alone: Collection[str], titles: T
         return False
     return (
         names[-1].text in alone
-        or (not given_name(names[0], titles) and names[0].text in alone)
+        or _polite(doc, names[0].text, titles)
         or all(not t.ent_type_ and t.pos_ == "PROPN" for t in names)
         or honorific(doc, start, titles) is not None
         or bool(start and is_title(doc[start - 1], titles))
         or _told_of(doc, end)
         or voice(doc[start:end].root, titles) == "speaks"
     )
+
+
+def _polite(doc: Doc, name: str, titles: Titles) -> bool:
+    """Whether the name stands behind an honorific somewhere: "Mr Hosokawa"."""
+    return any(t.text == name and honorific(doc, t.i, titles) for t in doc)
 
 
 def _told_of(doc: Doc, end: int) -> bool:

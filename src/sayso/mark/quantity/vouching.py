@@ -5,10 +5,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from sayso.mark.quantity.tallies import TALLIES
 from sayso.records import Attribution, Span, cue_denies
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from sayso.data.senses import Senses
 
 # "The navy's claim that 300 had landed": whoever rejects it, the navy vouches for the 300.
 _CLAIMS: Final = frozenset(
@@ -71,6 +76,38 @@ class Contents:
         if best is not None and best[2].stance == "deny" and made is not None:
             return made[2]
         return best[2] if best else None
+
+
+# "five more than the ministry reported": whoever reported fewer does not vouch for these.
+_THAN: Final = re.compile(r"\bthan\s+(?:what\s+)?\Z", re.IGNORECASE)
+# What can speak, be written or be shown; of what else a noun means nobody speaks.
+_SPEAKERS: Final = ("person", "group", "communication", "cognition", "artifact")
+_SOME: Final = 0.2
+
+
+def speaks(doc: Doc, attribution: Attribution, senses: Senses) -> bool:
+    """Whether what is read inside another's words has a speaker of its own for their figures.
+
+    "19 more than reported", "confirmed by laboratory" and "deaths at 14 and confirmed cases" name none.
+    """
+    if attribution.inside is None or not attribution.source:
+        return True
+    first = min(s.start for s in (*attribution.source, *attribution.cue))
+    if _THAN.search(doc.text[max(0, first - 12) : first]):
+        return False
+    source = attribution.source[0]
+    span = doc.char_span(source.start, source.end, alignment_mode="expand")
+    if span is None or span.root.like_num:
+        return span is None
+    head = span.root
+    if head.tag_ != "NN" and head.tag_ != "NNS":
+        return True
+    lemma = head.lemma_.lower()
+    known = senses.noun(lemma)
+    if known and max(known.get(kind, 0.0) for kind in _SPEAKERS) < _SOME:
+        return False
+    bare = head.tag_ == "NN" and not any(c.i < head.i for c in head.children)
+    return not bare or senses.is_a(lemma, "person") or senses.is_a(lemma, "group")
 
 
 def _shown(attribution: Attribution) -> bool:
