@@ -150,6 +150,7 @@ def measure(shared: Path, only: set[str]) -> dict[str, dict[str, float]]:
         estimates,
         points,
         reports,
+        speakers,
         stance,
         stories,
         webpage,
@@ -160,6 +161,8 @@ def measure(shared: Path, only: set[str]) -> dict[str, dict[str, float]]:
         if not only or wanted.layer in only:
             made[name] = corpus(shared, wanted)
     dev = shared / "corpora" / "attribution" / "dev.jsonl"
+    if not only or "speakers" in only:
+        made["who speaks (our own reports, held out)"] = speakers.measure()
     if not only or "reports" in only:
         made["who said what (our own reports, held out)"] = reports.measure(shared)
     if not only or "chains" in only:

@@ -87,3 +87,22 @@ def test_any_text_gives_exact_spans(text: str) -> None:
         assert all(
             0 <= start < end <= len(text) for start, end in (*one.source, *one.cue, *one.content)
         )
+
+
+@pytest.mark.parametrize(
+    ("link", "cue", "count"),
+    [
+        (" or ", "reports of", 1),
+        (", and ", "claims of", 1),
+        (" or ", "fears of", 2),
+        ("; ", "reports of", 2),
+    ],
+)
+def test_nobodys_reports_are_part_of_what_is_denied(link: str, cue: str, count: int) -> None:
+    text = f"The port denied a leak{link}{cue} dead fish."
+    denied = Found(at(text, "The port"), at(text, "denied"), at(text, "a leak"))
+    nobody = Found((), at(text, cue), at(text, "dead fish"))
+    found = enclosed(text, [denied, nobody])
+    assert len(found) == count
+    if count == 1:
+        assert words(text, found[0].content) == [f"a leak{link}{cue} dead fish"]

@@ -15,6 +15,9 @@ RULES = (*figures.RULES, *statements.RULES, *refusing.RULES, *answers.RULES)
 
 Range = tuple[int, int]
 _GOES_ON = re.compile(r",\s+(?:and|but)\s+")
+# "Denied a deal, or reports of troops": nobody's reports are what is denied.
+_OR = re.compile(r",?\s+(?:or|nor|and)\s+")
+_SAYING = re.compile(rf"(?:{'|'.join(sorted(answers.SAYINGS))})s?\b")
 # Characters of ", and" between two clauses.
 _JOINED = 8
 
@@ -66,7 +69,8 @@ def _embraced(text: str, other: Found, one: Found) -> Found | None:
     ends = max(end for _, end in other.source + other.cue)
     if before and before[-1][1] <= begins and _GOES_ON.fullmatch(text, ends, low):
         return Found(other.source, other.cue, (*other.content, (low, high)))
-    if not before or begins < high or low - before[-1][1] > _JOINED:
+    aside = before and _OR.fullmatch(text, before[-1][1], low) and _SAYING.match(text, low)
+    if not before or (begins < high and not aside) or low - before[-1][1] > _JOINED:
         return None
     last = before[-1]
     content = tuple((s, high) if (s, e) == last else (s, e) for s, e in other.content)

@@ -79,7 +79,7 @@ CUES = (
     | RECORD
     | REVISE
     | CLOSE
-    | {"have", "hold", "keep", "under", "speak", "talk"}
+    | {"have", "hold", "keep", "per", "reach", "under", "speak", "talk"}
 )
 MEASURES = TALLIES | frozenset("number forecast".split())
 
@@ -200,8 +200,7 @@ RULES = (put, revised, tallied, recorded, reckoned)
 
 def puts(cue: Sequence[Token], content: Sequence[Token]) -> bool:
     """Whether a cue that is in no dictionary puts a figure: "has", "gave", "by the count"."""
-    words = [t for t in cue if not t.is_punct and t.dep_ not in {"aux", "det", "case", "prep"}]
-    return len(words) == 1 and words[0].lemma_.lower() in CUES and figured(content)
+    return any(t.lemma_.lower() in CUES for t in cue if not t.ent_type_) and figured(content)
 
 
 def _other(doc: Doc, verb: Token, at: Token) -> bool:
