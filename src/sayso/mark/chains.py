@@ -127,7 +127,8 @@ def _inside(
             yield made
     for found in quoted(report.text, outer):
         yield record(report, found)
-    for found in within(report.text, outer, reader):
+    telling = [token.idx for token in content if finder.tells((token,))]
+    for found in within(report.text, outer, reader, telling):
         named = record(report, found)
         actor = head_of(tokens_of(doc, named.source))
         if actor is None or actor.lower_ in FIRST or finder.own(actor, speaker):

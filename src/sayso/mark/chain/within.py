@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Protocol
 
 from sayso.data.reader import Found, Ranges
@@ -22,12 +22,17 @@ class AttributionReader(Protocol):
         ...
 
 
-def within(text: str, outer: Attribution, reader: AttributionReader) -> Iterator[Found]:
+def within(
+    text: str, outer: Attribution, reader: AttributionReader, telling: Sequence[int]
+) -> Iterator[Found]:
     """What stands in the pieces of `outer`'s content, each read without its quotation marks.
 
-    The model was trained on contents by themselves, too, and marks nothing in most of them.
+    The model was trained on contents by themselves, too, and marks nothing in most of them. Only
+    pieces with a word that can tell of a saying, which stand at `telling`, are read.
     """
     for piece in outer.content:
+        if not any(piece.start <= at < piece.end for at in telling):
+            continue
         start, end = bare(text, piece.start, piece.end)
         words = text[start:end]
         if len(words.split()) < _FEWEST:
