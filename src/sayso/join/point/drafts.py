@@ -12,7 +12,7 @@ from sayso.join.point.pairs import NEVER, Pairs, refuses
 
 # A claim joins a draft from these log odds on in a story of so many claims. The more are told, the
 # rarer are two that are one, up to so many log odds.
-JOINS, CLAIMS, RARER = 0.0, 250, 1.5
+JOINS, CLAIMS, RARER = -0.5, 250, 1.5
 # In a story of fewer claims than these no word is rare: so much more it takes there.
 SMALL, FEWER = 100, 0.2
 # Two who are said to agree and do not are worse than two that are told apart: so much more it takes.
