@@ -22,8 +22,14 @@ def test_words_are_told_in_context_with_their_place(leak: Path) -> None:
     ("asked", "expected"),
     [
         (["--actor", "brigade", "--published", "2025-05-15"], "fire brigade of Bergen said"),
-        (["--stance", "deny", "--said", "2025-05-12"], "Halvorsen Kjemi “denied on Monday”, 12 May 2025"),
-        (["--stance", "acknowledge", "--said", "2025-05-13.."], "Halvorsen Kjemi “acknowledged on Thursday”"),
+        (
+            ["--stance", "deny", "--said", "2025-05-12"],
+            "Halvorsen Kjemi “denied on Monday”, 12 May 2025",
+        ),
+        (
+            ["--stance", "acknowledge", "--said", "2025-05-13.."],
+            "Halvorsen Kjemi “acknowledged on Thursday”",
+        ),
         (["--counted", "workers", "--outlet", "vest"], "31 workers"),
         (["--status", "acknowledged"], "acknowledged: chlorine had leaked from its plant"),
         (["chlor*", "--status", "acknowledged", "--story", "Leak"], "chlorine had leaked"),
