@@ -64,7 +64,7 @@ def taught(seed: int) -> tuple[Round, ...]:
     """The rounds that follow `rounds` where there is a teacher."""
     return (
         Round(3, 3e-4, seed + 5, taught=0.7),
-        Round(3, 3e-4, seed + 9, taught=0.7, own=2),
+        Round(3, 3e-4, seed + 9, taught=0.7, own=2, contents=2),
     )
 
 
