@@ -14,6 +14,7 @@ marks and keeps. Times are medians, in a process that has loaded the models.
 from __future__ import annotations
 
 import argparse
+import functools
 import hashlib
 import itertools
 import os
@@ -339,7 +340,7 @@ def measure(ledger: Ledger, place: str, count: int) -> None:
         else:
             tell(f"join a story of {size:,} for the first time in a process", cold(place))
         add_and_tell(into)
-        lasted = timed(5, lambda into=into: add_and_tell(into))  # type: ignore[misc]
+        lasted = timed(5, functools.partial(add_and_tell, into))
         tell(f"add one report, and join its story of {told:,} again", lasted)
     into, last = story(0), _day(SPAN)
     tell(f"the same story of {size:,} as of days never told", untold(ledger))

@@ -38,7 +38,7 @@ SAME = 0.62
 SHORT = 6
 # From this likeness on, a sentence of its own words was taken over from the other, not told alike,
 CLOSE = 0.7
-# unless it is shorter: "The poll has a margin of error of three percentage points."
+# unless it is shorter: "Its error is four points either way."
 LONG = 10
 # What a quoted word counts against one of the report's own: two reporters of one speech share
 # its quotations without copying each other.
