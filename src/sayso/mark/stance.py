@@ -39,7 +39,6 @@ DOCUMENTS = frozenset(
 ASIDES = frozenset({"when", "after", "before", "while", "as", "if", "whether", "because"})
 # What may stand between the words of a pattern: "took several swipes at".
 FILLERS = frozenset({"ADV", "DET", "ADJ", "NUM", "PART"})
-SILENT = frozenset({"say", "mention", "assert", "respond"})
 OUTSIDE = frozenset({"could", "can", "able", "unable", "possible", "impossible"})
 WITHHOLD = frozenset({"decline", "refuse", "fail", "unwilling", "reluctant", "avoid"})
 _QUOTED = re.compile('["“‘]')

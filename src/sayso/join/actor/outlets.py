@@ -31,7 +31,6 @@ _BEHIND = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W_]+(?:[.'’&-][^\W_]+)*")
-_CORE = 4
 # Last words by which readers call a paper that they know: "the Ledger" of "The Quito Ledger".
 _ARTICLE = "the"
 

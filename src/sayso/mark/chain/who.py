@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from spacy.tokens import Doc, Token
 
-from sayso.mark.clauses import below, forms, tokens_of
-from sayso.records import Attribution, Mention
+from sayso.mark.clauses import below, forms
+from sayso.records import Mention
 
 PEOPLE = frozenset({"PERSON", "ORG", "NORP", "GPE"})
 # What a name of these kinds stands for says nothing.
@@ -211,9 +211,3 @@ def head_of(tokens: Sequence[Token]) -> Token | None:
     """The word of a stretch on which the rest hangs."""
     inside = {t.i for t in tokens}
     return next((t for t in tokens if t.head.i not in inside or t.head.i == t.i), None)
-
-
-def source_head(doc: Doc, attribution: Attribution, cache: Mapping[str, Token]) -> Token | None:
-    """The head of an attribution's source; `cache` knows those of attributions just made."""
-    known = cache.get(attribution.id)
-    return known if known is not None else head_of(tokens_of(doc, attribution.source))

@@ -70,17 +70,6 @@ def _dated(value: str) -> bool:
     return bool(re.match(r"\d{2,4}", value))
 
 
-def _verb_above(doc: Doc, offset: int, tokens_at: int) -> Token | None:
-    node = doc[tokens_at]
-    for _ in range(12):
-        if node.head.i == node.i:
-            return node
-        node = node.head
-        if node.pos_ in ("VERB", "AUX"):
-            return node
-    return None
-
-
 def when_of(
     text: str,
     doc: Doc,
