@@ -157,8 +157,9 @@ def test_a_quotation_or_a_clause_is_kept_whatever_its_cue(nlp, text: str) -> Non
     assert len(stance.run(report, doc, reading, cues=load("cues"))["attributions"]) == 1
 
 
-def test_what_no_proof_has_come_of_is_doubted(nlp) -> None:
-    text = "No firm proof <has emerged> [that the tunnel leaks]."
+@pytest.mark.parametrize("cue", ["No firm proof <has emerged>", "<No firm proof has emerged>"])
+def test_what_no_proof_has_come_of_is_doubted(nlp, cue: str) -> None:
+    text = f"{cue} [that the tunnel leaks]."
     report, doc, reading = marked(nlp, text)
     (found,) = stance.run(report, doc, reading, cues=load("cues"))["attributions"]
     assert found.stance == "doubt"

@@ -48,7 +48,7 @@ _PENDING = re.compile(
     r"(?:is|are|was|were) (?:not )?(?:expected|due|scheduled|awaited)", re.IGNORECASE
 )
 _UNPROVEN = re.compile(
-    r"\bno\s+(?:[\w-]+\s+){0,3}(?:evidence|proof|indications?|signs?|confirmation)\s*$",
+    r"\bno\s+(?:[\w-]+\s+){0,3}(?:evidence|proof|indications?|signs?|confirmation)\b\s*",
     re.IGNORECASE,
 )
 # Words in which a verb's object is told: "withdrew | that statement".
@@ -334,8 +334,11 @@ def _before(attribution: Attribution, text: str, *, cue: bool = False) -> tuple[
 
 
 def _unproven(attribution: Attribution, text: str) -> bool:
-    """Whether "no evidence" or the like stands before the cue: "no proof has emerged that"."""
-    return bool(attribution.cue and _UNPROVEN.search(text, *_before(attribution, text)))
+    """Whether "no evidence" or the like opens the cue or stands right before it: "no proof has emerged"."""
+    if not attribution.cue:
+        return False
+    found = _UNPROVEN.search(text, *_before(attribution, text, cue=True))
+    return found is not None and found.end() >= attribution.cue[0].start
 
 
 STEP = Step("stance", run, needs=("attributions",), gives=("attributions.stance",), uses=("cues",))

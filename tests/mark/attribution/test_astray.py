@@ -91,6 +91,16 @@ def words(text: str, ranges: tuple[tuple[int, int], ...]) -> list[str]:
             (["the court"], "said", ["which", "was due"]),
             (["the court"], ["which", "was due"]),
         ),
+        (  # who tells by a gerund is the subject of the verb that it hangs on
+            "The fans left the stadium, chanting “We want the truth”.",
+            ([], "chanting", ["“We want the truth”"]),
+            (["The fans"], ["“We want the truth”"]),
+        ),
+        (  # what seems so seems so to nobody in particular
+            "The pilots seem to think that the runway was dry.",
+            ([], "seem to think", ["that the runway was dry"]),
+            ([], ["that the runway was dry"]),
+        ),
         (  # a quoted speaker's words stand before
             "It was a trawler that cut the cable, the deputy quoted the envoy as saying.",
             (["the deputy"], "quoted", ["the envoy as saying"]),
@@ -108,6 +118,12 @@ def test_words_on_the_wrong_side(
     one = astray(nlp(text), text, Found(at(text, *source), at(text, cue), at(text, *content)))
     assert one is not None
     assert (words(text, one.source), words(text, one.content)) == expected
+
+
+def test_nobody_tells_by_a_bare_infinitive(nlp: Nlp) -> None:
+    text = "To defend the ruling publicly would be costly."
+    one = Found((), at(text, "To defend"), at(text, "the ruling publicly"))
+    assert astray(nlp(text), text, one) is None
 
 
 def test_the_place_that_heads_a_report_says_nothing(nlp: Nlp) -> None:

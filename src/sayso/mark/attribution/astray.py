@@ -10,8 +10,8 @@ from spacy.tokens import Doc, Token
 from sayso.data.reader import Found
 from sayso.mark.attribution.strung import DATELINE
 from sayso.mark.attribution.tidy import trim
-from sayso.mark.attribution.words import TELL, named, passive
-from sayso.mark.clauses import below, stretch, subject
+from sayso.mark.attribution.words import TELL, named, passive, speaks
+from sayso.mark.clauses import among, below, stretch, subject
 
 # A colon that leads to what follows, and is no part of a time.
 _LEADS = re.compile(r":(?=\s|\Z)")
@@ -28,6 +28,7 @@ _LABELS = re.compile(r"^[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’. -]{2,40}:", re.MULTIL
 _NEXT_SENTENCE = re.compile(r"(?<=[^\W\d_]{6})[.!?][\"”’]?\s+(?=[A-ZÀ-ÖØ-Þ])")
 _AS_SAYING = re.compile(r"(?!(?:him|her|it|them)\b).*\bas\s+(?:\w+ing)\s*\Z", re.DOTALL)
 _APART = re.compile(r"[\n\"“”]|: ")
+_IMPERSONAL = frozenset("appear be become look seem sound".split())
 _QUOTING = re.compile(r"\b(?:quot|cit)(?:e|es|ed|ing)\b", re.IGNORECASE)
 
 
@@ -37,6 +38,7 @@ def astray(doc: Doc, text: str, one: Found) -> Found | None:
         return None
     for change in (_one_sentence, _across, _own_line, _own_sentence, _inside, _torn, _as_saying):
         one = change(doc, text, one)
+    one = _by_its_subject(doc, one)
     return one if one.content else None
 
 
@@ -163,6 +165,31 @@ def _inside(doc: Doc, text: str, one: Found) -> Found:
             return one
         return Found((source,), one.cue, (*one.content[:number], *left, *one.content[number + 1 :]))
     return one
+
+
+def _by_its_subject(doc: Doc, one: Found) -> Found:
+    """With an active verb's subject for the source that it lacks; empty where it can have none.
+
+    A gerund or an infinitive borrows that of the verb it hangs on: "The fans left, | chanting".
+    Whatever "seems" or "is clear" seems so to nobody in particular.
+    """
+    verb = _verb(doc, one)
+    if one.source or not one.content or verb is None or passive(verb):
+        return one
+    if any(among(t, _IMPERSONAL) for t in (verb, verb.head)):
+        return one
+    who = subject(verb)
+    if who is None and verb.dep_ in {"advcl", "pcomp"}:
+        who = subject(verb.head)
+    elif who is None and verb.dep_ == "acl":
+        who = verb.head
+    if who is None:
+        return Found((), (), ()) if verb.tag_ in {"VB", "VBG"} else one
+    if not (speaks(who) or verb.tag_ == "VBG"):
+        return one
+    source = named(who)
+    taken = any(s < source[1] and source[0] < e for s, e in (*one.cue, *one.content))
+    return one if taken else Found((source,), one.cue, one.content)
 
 
 def _behind(text: str, verb: Token, source: tuple[int, int], one: Found) -> Found:
