@@ -201,3 +201,29 @@ def test_what_a_saying_of_the_day_tells_has_no_row_of_its_own(nlp) -> None:
 )
 def test_an_opinion_in_quotation_marks_is_no_happening(nlp, text: str, told: bool) -> None:
     assert bool(rows(nlp, text, ("Monday", "2031-03-03", None))) is told
+
+
+@pytest.mark.parametrize(
+    ("text", "time", "told"),
+    [
+        (  # what the speaker did besides is no part of it
+            "{The firm} <said> [the quarry had been closed since March] and called it absurd.",
+            ("March", "2031-03", "since"),
+            "the quarry had been closed since March",
+        ),
+        (  # a clause without its subject is none
+            "{Farmers} <named> the firm, which [had been digging since March].",
+            ("March", "2031-03", "since"),
+            "the firm, which had been digging since March",
+        ),
+    ],
+)
+def test_a_happening_within_what_is_said(nlp, text: str, time: When, told: str) -> None:
+    report, doc, reading = marked(nlp, text)
+    (row,) = events.run(report, doc, replace(reading, timexes=(timex(report, *time),)))["events"]
+    assert row.text.rstrip(".") == told
+
+
+def test_words_given_out_on_a_day_are_no_happening(nlp) -> None:
+    text = "In a statement issued on Monday, the firm said nobody had been hurt."
+    assert not rows(nlp, text, ("Monday", "2031-03-03", None))

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc, Token
 
 from sayso.mark.clauses import among, below, stretch, tokens_of
-from sayso.mark.happenings import MEASURES, bare, given, happening, opinion, tells
+from sayso.mark.happenings import MEASURES, bare, given, given_out, happening, opinion, tells
 from sayso.records import Attribution, Event, Moment, Reading, Report, Span, Step, Timex, ident
 
 _RANGE = re.compile(r"^\s*(?:and|to|until|till|through|–|—|-)\s*$")
@@ -30,6 +30,7 @@ _DATELINE = re.compile(r"[A-Z][^\n]{0,80}?(?:—|–|--| - )\s*")
 _STAMP = re.compile(r"(?:\A|\n)[ \t\[(]*\Z")
 _OBJECTS = frozenset({"him", "them", "me", "us"})
 _DATED = re.compile(r"^\d")
+_ASKING = frozenset({"WDT", "WP", "WP$", "WRB"})
 _ENOUGH = 5  # words, fewer tell little without the sentence that they stand in
 
 
@@ -153,6 +154,8 @@ def _words(timex: Timex, doc: Doc, *, others: bool) -> list[Token]:
         if token.pos_ in {"VERB", "AUX"}:
             if not tells(token) or opinion(token, text):
                 return []
+            if token.dep_ in {"acl", "relcl"} and given_out(token.head, token):
+                return []
             told_of = _described(token)
             if told_of is not None:
                 if among(told_of, MEASURES) or given(told_of, token):
@@ -172,6 +175,27 @@ def _words(timex: Timex, doc: Doc, *, others: bool) -> list[Token]:
         }:
             return []
     return []
+
+
+def _said_of_it(doc: Doc, report: Report, span: Span, content: tuple[int, int]) -> Span:
+    """The part of a happening's words that stands in the content which dates it.
+
+    "The firm said the pit had been shut since March and | called the charge absurd": what the
+    speaker did besides is no part of what happened. Words before the content stay where it is no
+    clause of its own.
+    """
+    start, end = max(span.start, content[0]), min(span.end, content[1])
+    words = doc.char_span(start, end, alignment_mode="expand")
+    if words is None:
+        return span
+    whole = words[0].tag_ not in _ASKING and any(
+        t.dep_ in {"nsubj", "nsubjpass", "expl"}
+        and t.tag_ not in _ASKING
+        and not bare(t.head)
+        and words.start <= t.head.i < words.end
+        for t in words
+    )
+    return report.cut(start if whole else span.start, end)
 
 
 def _sentence(token: Token, report: Report) -> Span | None:
@@ -252,6 +276,9 @@ def run(report: Report, doc: Doc, reading: Reading) -> dict[str, tuple[Event, ..
             edges = stretch(doc, words)
             span = report.cut(*edges) if edges[1] > edges[0] else None
             rests = tuple(dict.fromkeys(c[2] for c in running))
+            if span is not None and running:
+                inner = min(running, key=lambda c: c[1] - c[0])
+                span = _said_of_it(doc, report, span, inner[:2])
         if span is None or not (span.start <= timex.span.start < span.end):
             continue
         before = report.text[max(low, timex.span.start - 90) : timex.span.start]

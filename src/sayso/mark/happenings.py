@@ -36,6 +36,15 @@ MEASURES = frozenset(
 _GIVES = frozenset("give report state put announce publish cite claim name mention quote".split())
 NOBODY = frozenset({"nobody", "none", "nothing"})
 MIGHT = frozenset({"could", "might", "may", "should", "must", "ought"})
+# "In a statement e-mailed on Monday": when words were given out, not what happened.
+_WORDS = frozenset(
+    "announcement briefing broadcast bulletin comment communique email e-mail interview letter memo "
+    "message note notice post remark report response speech statement text tweet video".split()
+)
+_GIVEN_OUT = frozenset(
+    "air broadcast circulate deliver distribute e-mail email give issue post publish read release send "
+    "share text upload".split()
+)
 _QUOTED = 600  # characters: so far back a quotation that still runs may have begun
 
 
@@ -101,6 +110,11 @@ def bare(verb: Token) -> bool:
     if any(c.tag_ == "TO" for c in verb.children):
         return True
     return verb.tag_ == "VB" and not any(c.dep_ == "aux" for c in verb.children)
+
+
+def given_out(noun: Token, verb: Token) -> bool:
+    """Whether words were only given out: "in a statement e-mailed late on Thursday"."""
+    return among(noun, _WORDS) and among(verb, _GIVEN_OUT)
 
 
 def given(noun: Token, verb: Token) -> bool:

@@ -183,10 +183,9 @@ def _by_its_subject(doc: Doc, one: Found) -> Found:
         who = subject(verb.head)
     elif who is None and verb.dep_ == "acl":
         who = verb.head
-    if who is None:
-        return Found((), (), ()) if verb.tag_ in {"VB", "VBG"} else one
-    if not (speaks(who) or verb.tag_ == "VBG"):
-        return one
+    if who is None or not (speaks(who) or verb.tag_ == "VBG"):
+        bare = verb.tag_ == "VB" or (who is None and verb.tag_ == "VBG")
+        return Found((), (), ()) if bare else one
     source = named(who)
     taken = any(s < source[1] and source[0] < e for s, e in (*one.cue, *one.content))
     return one if taken else Found((source,), one.cue, one.content)
