@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sayso.records import Actor, Brief, CopyGroup, Edit, Position, Revision, Span
+from sayso.records import Actor, Borrowing, Brief, CopyGroup, Edit, Position, Revision, Span
 from sayso.tell import many
 from sayso.tell.cast import Cast, cast
 from sayso.tell.cites import shelve
@@ -97,6 +97,14 @@ def test_a_later_version_is_told_with_what_it_takes_out() -> None:
     assert many.changes(brief, shelf)[0].lead == "report 1 takes out"
     (share,) = many.shares(brief, shelf)
     assert share.endswith(": 1 sentence taken out. The two count as one report.")
+
+
+def test_what_a_report_borrows_is_told() -> None:
+    brief = replace(BRIEF, borrowings=(Borrowing("report-copy", "report-wire", 0.32),))
+    shelf = shelve(brief.reports)
+    (line,) = [x for x in many.shares(brief, shelf) if "has 32% of its text" in x]
+    numbers = shelf.numbers
+    assert line.startswith(f"Report {numbers['report-copy']} has 32% of its text from report ")
 
 
 def test_what_one_outlet_alone_tells_names_it() -> None:

@@ -33,7 +33,7 @@ from sayso.records.brief import (
     Words,
 )
 from sayso.records.change import ChangeKind, StoryChange, StoryChanges
-from sayso.records.copies import CopyGroup, Edit, EditKind
+from sayso.records.copies import Borrowing, CopyGroup, Edit, EditKind
 from sayso.records.correction import Correction, CorrectionKind, RecordKind, Target
 from sayso.records.estimate import Change, Estimate, EstimateKind, Quantity
 from sayso.records.event import Event
@@ -61,7 +61,7 @@ from sayso.records.unknown import Unknown
 
 __all__ = [
     "Actor", "ActorKind", "Anchor", "AnnotatedAttribution", "AnnotatedPlace", "AnnotatedQuantity",
-    "AnnotatedTimex", "Annotation", "Attribution", "Brief", "BriefAttribution", "BriefEstimate",
+    "AnnotatedTimex", "Annotation", "Attribution", "Borrowing", "Brief", "BriefAttribution", "BriefEstimate",
     "BriefEvent", "BriefEvidence", "BriefMovement", "BriefPlace", "BriefReport", "BriefTime", "BriefTransfer",
     "Certainty", "Change", "ChangeKind", "CopyGroup", "Correction", "CorrectionKind", "Edit", "EditKind", "Estimate", "EstimateKind", "Event", "Evidence",
     "EvidenceKind", "Hit", "HitKind", "Link", "Manner", "Mention", "MentionForm", "Moment", "Movement", "News", "Place",

@@ -7,7 +7,7 @@ from typing import Literal
 
 from sayso.records.actor import Actor
 from sayso.records.attribution import Certainty, Manner, SaidBy, Stance
-from sayso.records.copies import CopyGroup
+from sayso.records.copies import Borrowing, CopyGroup
 from sayso.records.correction import Correction
 from sayso.records.estimate import EstimateKind
 from sayso.records.evidence import EvidenceKind
@@ -210,4 +210,5 @@ class Brief:
     news: tuple[News, ...] = ()
     notes: tuple[str, ...] = ()
     corrections: tuple[Correction, ...] = ()
+    borrowings: tuple[Borrowing, ...] = ()
     schema: Literal["sayso/brief/1"] = "sayso/brief/1"

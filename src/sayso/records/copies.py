@@ -37,3 +37,12 @@ class CopyGroup:
     original: str
     share: float
     edits: tuple[Edit, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Borrowing:
+    """A report that has a share (0 to 1) of its text from another, too little to be a copy of it."""
+
+    report: str
+    original: str
+    share: float

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from sayso.records import (
     Attribution,
+    Borrowing,
     Brief,
     BriefAttribution,
     BriefEstimate,
@@ -302,6 +303,11 @@ def compose(
         news=story.news,
         notes=_notes(pairs),
         corrections=story.corrections,
+        borrowings=tuple(
+            Borrowing(each.left, each.right, each.score)
+            for each in story.links
+            if each.relation == "draws on"
+        ),
     )
 
 

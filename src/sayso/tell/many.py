@@ -214,6 +214,13 @@ def shares(brief: Brief, shelf: Shelf) -> tuple[str, ...]:
             f"Report {new} is a later version of report {old}, at the same address{changed}. "
             "The two count as one report."
         )
+    for each in brief.borrowings:
+        new, old = shelf.numbers.get(each.report), shelf.numbers.get(each.original)
+        if new and old:
+            lines.append(
+                f"Report {new} has {each.share:.0%} of its text from report {old}: what it repeats "
+                "from there is no second origin."
+            )
     return tuple(lines)
 
 
