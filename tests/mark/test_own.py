@@ -17,6 +17,10 @@ NOTICE = (
     "The rumour, which Bosun says he spread, is false. Kindly present your ticket at the counter. Was anybody hurt? “I was on deck and saw nothing,” "
     "said the mate. Our engineers will inspect her on Friday."
 )
+VISIT = (
+    "The harbour master receives us at noon. We put the tale to her. The mate told us that two boats "
+    "sank. A clerk showed us the log. The bay is calm."
+)
 MINISTRY = (
     "On the situation at the border. All bridges have been reopened. The Ministry recalls that "
     "bathing is forbidden. What is known is little. ▪ Three guards were injured. Thank you."
@@ -75,6 +79,8 @@ def told(attributions: list[Attribution]) -> list[str]:
             ],
         ),
         ("Harbour Guard Information Team", "No ship was stopped on Monday.", ["No ship was stopped on Monday"]),
+        ("Bluewater Ferries", VISIT, []),
+        ("Cape Lind Association, website interview", GROUP, []),
         ("Bluewater Ferries", "The Aurora was withdrawn on Monday. No crack was found.", []),
         ("The Cape Lind Herald", MINISTRY, []),
         ("Cape Lind Press Agency", GROUP, []),

@@ -44,7 +44,7 @@ _VOICE = re.compile(
 )
 # Words of names like those of media, beside those of the cues.
 _PRESS = frozenset(
-    "news press media digest review online report reporter standard mail ledger".split()
+    "interview news press media digest review online website report reporter standard mail ledger".split()
 )
 # What is behind a name on the page where it publishes: "(Telegram)", "– press centre".
 _NOTE = re.compile(r"\s*[(\[][^()\[\]]*[)\]]|\s+[–—|-]\s.*\Z")
@@ -53,6 +53,9 @@ _SMALL = frozenset("of the and for on in to at a an de del la du des".split())
 _WE = frozenset({"we", "our", "us", "ours"})
 # Fewer words tell nothing: "Press contact".
 _LEAST = 4
+# What reporters do, and what is done to them: "we put it to her"; "he told us".
+_ASKS = frozenset("approach contact interview put quote".split())
+_ASKED = frozenset("inform invite receive show tell text write".split())
 # As often a text speaks of "us" that is a body's own. Journalists say so too, now and then.
 _OFTEN = 3
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -115,7 +118,8 @@ def _speaks_itself(doc: Doc, outside: Sequence[bool], issuer: _Issuer) -> bool:
         if not outside[token.i]:
             continue
         if token.lower_ in _WE:
-            we += 1
+            verbs = _ASKS if token.dep_ == "nsubj" else _ASKED
+            we += token.dep_ == "poss" or token.head.lemma_.lower() not in verbs
         elif token.dep_ == "nsubj" and token.head.i > token.i and issuer.named(token):
             verb = token.head
             acts += verb.lemma_.lower() in _PERFORM and verb.tag_ == "VBZ"
