@@ -1,13 +1,15 @@
-"""Kill `sayso add` at random moments, and check that what it had acknowledged is there once.
+"""Kill `sayso add`, and the telling of its story, at random moments, and check that what was
+acknowledged is there once.
 
 python -m benchmarks.crashes --kills 1000          on SQLite, in a folder that is thrown away
 python -m benchmarks.crashes --ledger URL_{}       on PostgreSQL; {} is the number of the round
 python -m benchmarks.crashes --ledger postgresql   on a server started for it, which is killed too
 
-The models are loaded once; each `add` is a forked process that ends with SIGKILL. On a server of our
+The models are loaded once; each `add` is a forked process that then tells the story, and ends with
+SIGKILL. On a server of our
 own every second kill is one of the server with all of its processes, and `add` must then end by itself
-with one clear error. When all inputs are kept, the ledger is compared with one that nobody disturbed,
-and a new one is begun. In the end two processes add the same inputs at once.
+with one clear error. When all inputs are kept, the ledger and its brief are compared with those that
+nobody disturbed, and a new one is begun. In the end two processes add the same inputs at once.
 """
 
 from __future__ import annotations
@@ -28,9 +30,12 @@ from typing import TYPE_CHECKING, Protocol
 
 from sqlalchemy import Table, select
 
+from sayso import filing, pipeline, versions
 from sayso.keep import check
 from sayso.keep.ledger import Ledger, open_ledger
 from sayso.keep.schema import MEMBERS, RAWS, READINGS, REPORTS, STORIES, TAKES
+from sayso.records import Report
+from sayso.tell import jsonform
 
 if TYPE_CHECKING:
     from tests.keep.postgres import Server
@@ -61,8 +66,8 @@ def write_inputs(folder: Path, count: int) -> None:
     (folder / "empty.html").write_text("<html><body><a href=/x>Log in</a></body></html>")
 
 
-def _added(place: str, folder: Path, told: str = os.devnull) -> tuple[int, int]:
-    """A forked process that adds the folder, and the pipe of what it prints; `told`: its errors."""
+def _added(place: str, folder: Path, errors: str = os.devnull) -> tuple[int, int]:
+    """A forked process that adds the folder, and the pipe of what it prints; `errors`: a file."""
     reading, writing = os.pipe()
     process = os.fork()
     if process:
@@ -70,11 +75,12 @@ def _added(place: str, folder: Path, told: str = os.devnull) -> tuple[int, int]:
         return process, reading
     try:
         os.dup2(writing, 1)
-        os.dup2(os.open(told, os.O_WRONLY | os.O_CREAT | os.O_TRUNC), 2)
+        os.dup2(os.open(errors, os.O_WRONLY | os.O_CREAT | os.O_TRUNC), 2)
         from sayso.cli import app
 
         app(["add", str(folder), "--story", STORY, "--ledger", place], standalone_mode=False)
         sys.stdout.flush()
+        told(place)
     finally:
         os._exit(0)
 
@@ -110,6 +116,14 @@ def state(ledger: Ledger) -> dict[str, list[tuple[object, ...]]]:
         }
 
 
+def told(place: str) -> str:
+    """The brief of the story."""
+    ledger = open_ledger(place)
+    brief = jsonform.render(filing.told(ledger, STORY).brief)
+    ledger.close()
+    return brief
+
+
 def checked(place: str, acknowledged: set[str]) -> dict[str, list[tuple[object, ...]]]:
     """The state of the ledger after a crash; ends the program where a promise is broken."""
     ledger = open_ledger(place)
@@ -135,22 +149,22 @@ class Killed(Protocol):
     def start(self) -> None: ...
 
 
-def _errors(told: str) -> list[str]:
+def _errors(file: str) -> list[str]:
     """The errors that a process told; not of the input that is refused as it should be."""
-    lines = Path(told).read_text().splitlines()
+    lines = Path(file).read_text().splitlines()
     return [line for line in lines if line.startswith("sayso: ") and "empty.html" not in line]
 
 
-def _server_killed(server: Killed, process: int, pipe: int, told: str) -> set[str]:
+def _server_killed(server: Killed, process: int, pipe: int, file: str) -> set[str]:
     """Kill the server under a process; returns what the process had acknowledged."""
     server.kill()
     acknowledged = _printed(pipe)
     os.waitpid(process, 0)
-    errors = _errors(told)  # whoever had done already has nothing to say
+    errors = _errors(file)  # whoever had done already has nothing to say
     if len(errors) > 1 or any("gone" not in e and "cannot be opened" not in e for e in errors):
         sys.exit(f"no clear error of a server that died: {errors}")
-    if "Traceback" in Path(told).read_text():
-        sys.exit(f"no clear error of a server that died: {Path(told).read_text()}")
+    if "Traceback" in Path(file).read_text():
+        sys.exit(f"no clear error of a server that died: {Path(file).read_text()}")
     server.start()
     return acknowledged
 
@@ -160,26 +174,22 @@ def run(
 ) -> Result:
     """Kill `kills` processes; each ledger is at `place(round)`, and round 0 is undisturbed."""
     chance = random.Random(seed)
-    from sayso import filing, pipeline, versions  # noqa: F401 (loaded before the forks)
-    from sayso.data import load
-    from sayso.records import Report
-
-    list(pipeline.readings([Report("report-0", "warm", "The port of Lund is shut, it said.")]))
-    load("vectors")
-    versions.marks()
+    # All that is loaded is loaded before the forks.
+    pipeline.brief([Report("report-0", "warm", "The port of Lund is shut, the mayor said.")])
+    versions.marks(), versions.joins()
     started = time.perf_counter()
     process, pipe = _added(place(0), folder)
     everything = _printed(pipe)
     os.waitpid(process, 0)
     whole = time.perf_counter() - started
-    undisturbed = checked(place(0), everything)
+    undisturbed, brief = checked(place(0), everything), told(place(0))
     done, rounds, acknowledged, total, servers = 0, 1, set[str](), 0, 0
-    told = f"{folder}.errors"
+    errors = f"{folder}.errors"
     while done < kills:
-        process, pipe = _added(place(rounds), folder, told)
+        process, pipe = _added(place(rounds), folder, errors)
         time.sleep(chance.uniform(0.0, whole * 0.8))
         if server is not None and done % 2:
-            acknowledged |= _server_killed(server, process, pipe, told)
+            acknowledged |= _server_killed(server, process, pipe, errors)
             servers += 1
         else:
             os.kill(process, signal.SIGKILL)
@@ -193,16 +203,18 @@ def run(
             os.waitpid(process, 0)
             if checked(place(rounds), acknowledged) != undisturbed:
                 sys.exit(f"{place(rounds)}: the resumed ledger is not the undisturbed one")
+            if told(place(rounds)) != brief:
+                sys.exit(f"{place(rounds)}: the resumed ledger tells another story")
             total += len(acknowledged)
             acknowledged = set()
             rounds += 1
-    files = [f"{told}.{number}" for number in range(2)]
+    files = [f"{errors}.{number}" for number in range(2)]
     pair = [_added(place(rounds), folder, each) for each in files]
     both = set[str]().union(*(_printed(pipe) for _, pipe in pair))
     for process, _ in pair:
         os.waitpid(process, 0)
-    if errors := [line for each in files for line in _errors(each)]:
-        sys.exit(f"{place(rounds)}: two at once got in each other's way: {errors}")
+    if wrong := [line for each in files for line in _errors(each)]:
+        sys.exit(f"{place(rounds)}: two at once got in each other's way: {wrong}")
     if checked(place(rounds), both) != undisturbed:
         sys.exit(f"{place(rounds)}: two at once did not keep what one keeps")
     return Result(done, rounds - 1, total, servers)
@@ -237,7 +249,7 @@ def main() -> None:
         print(
             f"{result.kills} kills{servers} over {result.rounds} ledgers in "
             f"{time.perf_counter() - started:.0f} s: {result.acknowledged} reports acknowledged, "
-            "none lost, none doubled, every ledger sound, every end state the undisturbed one"
+            "none lost, none doubled, every ledger sound, every end state and brief the undisturbed one"
         )
 
 

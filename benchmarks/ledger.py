@@ -203,6 +203,15 @@ def timed(runs: int, work: Callable[[], object]) -> Lasted:
     return Lasted(1000 * clock, 1000 * own)
 
 
+def alternating(runs: int, *works: Callable[[], object]) -> list[Lasted]:
+    """How long each of several things takes that are done in turn."""
+    each = [[timed(1, work) for work in works] for _ in range(runs)]
+    return [
+        Lasted(median(one.clock for one in lasted), median(one.work for one in lasted))
+        for lasted in zip(*each, strict=True)
+    ]
+
+
 def forget(ledger: Ledger) -> None:
     """Empty the cache of told stories."""
     with ledger.writing() as connection:
@@ -299,6 +308,7 @@ def _queries(ledger: Ledger) -> dict[str, Query]:
         "place: Norway": Query(place="Norway"),
         "words, place, day": Query("hospital", place="NO", published=(day, day)),
         "words and actor of many: plant, police": Query("plant", actor="police"),
+        f"words of many, said on {day}": Query("plant", said=(day, day)),
         "words, place, stance, of which nothing is found": Query(
             "hospital ammonia", place="NO", stance="deny"
         ),
@@ -327,29 +337,36 @@ def measure(ledger: Ledger, place: str, count: int) -> None:
     size = min(count, TOLD)
     if kept:
         tell("keep one marked report, without its commit", Lasted(1000 * kept, 1000 * kept))
-    tell("add one report: read, mark, keep", timed(15, lambda: add_one(ledger, next(numbers), new)))
-
-    def add_and_tell(into: str) -> None:
-        add_one(ledger, next(numbers), into)
-        filing.told(ledger, into)
-
+    tell("add one report, of no story", timed(15, lambda: add_one(ledger, next(numbers), new)))
+    joined = Lasted(0, 0)
     for told in (20, 100, size):
         into = f"Part of {told}" if told < size else story(0)
         if told < size:
             part(ledger, into, told)
         else:
-            tell(f"join a story of {size:,} for the first time in a process", cold(place))
-        add_and_tell(into)
-        lasted = timed(5, functools.partial(add_and_tell, into))
-        tell(f"add one report, and join its story of {told:,} again", lasted)
+            tell(f"brief of a story of {size:,} that no process had told", cold(place))
+        filing.told(ledger, into)
+        filed, joined = alternating(
+            5,
+            functools.partial(lambda into: add_one(ledger, next(numbers), into), into),
+            functools.partial(filing.told, ledger, into),
+        )
+        tell(f"add one report to a story of {told:,}", filed)
+        tell("  its brief after that, joined again", joined)
     into, last = story(0), _day(SPAN)
-    tell(f"the same story of {size:,} as of days never told", untold(ledger))
+    then = untold(ledger)
+    more = f"  ({then.work / joined.work:.2f} x now)"
+    tell(f"brief of the story of {size:,} as of days never told", then, more)
     filing.told(ledger, into)
     filing.told(ledger, into, last)
     now = timed(5, lambda: filing.told(ledger, into))
     then = timed(5, lambda: filing.told(ledger, into, last))
-    tell(f"brief of a story of {size:,}, joined when it was added to", now)
-    tell("the same as of its last day", then, f"  ({then.work / now.work:.2f} x now)")
+    tell("brief of the same, told before", now)
+    tell(
+        "brief of the same as of its last day, told before",
+        then,
+        f"  ({then.work / now.work:.2f} x now)",
+    )
     for name, query in _queries(ledger).items():
 
         def work(query: Query = query) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 
 from sayso import filing
 from sayso.filing import Told
@@ -61,6 +62,8 @@ def show(ledger: Ledger, given: str, story: str | None = None) -> Shown:
         joined = _joined(ledger, name, told, given)
         if joined:
             return joined
+    with suppress(NotThereError):
+        return _story(ledger, given)  # words of a story's title
     raise problems.no_record(given)
 
 

@@ -62,6 +62,7 @@ def test_the_beginning_of_an_id_will_do(leak: Path, ids: dict[str, str]) -> None
     for kind in ("reports", "attributions", "points", "actors"):
         assert run(leak, "show", ids[kind][:-2]).stdout.startswith(ids[kind])
     assert run(leak, "show", ids["points"], "--story", "Leak").exit_code == 0
+    assert run(leak, "show", "leak").stdout == run(leak, "show", "Leak").stdout  # a story's title
 
 
 def test_decisions_are_part_of_the_history(mine: Path, ids: dict[str, str]) -> None:

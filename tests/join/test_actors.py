@@ -195,3 +195,20 @@ def test_the_first_word_of_the_only_company(nlp: Nlp) -> None:
         [(1, "Norvik")],
     )
     assert told.who(0) == ["Norvik Shipping"]
+
+
+def test_a_release_is_the_bodys_that_other_reports_name(nlp: Nlp) -> None:
+    told = Told(
+        nlp,
+        [
+            "Eleven of our men were wounded near the bridge.",
+            "The Peruvian Transport Ministry said the bridge was shut.",
+        ],
+        [(1, "The Peruvian Transport Ministry")],
+    )
+    release = replace(told.reports[0], outlet="Ministry of Transport of Peru")
+    told.reports = (release, *told.reports[1:])
+    own = Attribution("a9", "r0", (), (), (find(release, "Eleven of our men were wounded"),))
+    told.readings = (replace(told.readings[0], attributions=(own,)), *told.readings[1:])
+    told.join()
+    assert told.who(9) == ["Peruvian Transport Ministry"]

@@ -32,11 +32,16 @@ def add(
     published: Annotated[
         str | None,
         typer.Option(
-            help="The day the report was published (2024-10-24), where the input has none."
+            metavar="DAY",
+            help="The day the report was published (2024-10-24), where the input has none.",
         ),
     ] = None,
-    title: Annotated[str | None, typer.Option(help="The title of the report.")] = None,
-    outlet: Annotated[str | None, typer.Option(help="Who published the report.")] = None,
+    title: Annotated[
+        str | None, typer.Option(metavar="WORDS", help="The title of the report.")
+    ] = None,
+    outlet: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Who published the report.")
+    ] = None,
     ledger: Place = None,
 ) -> None:
     """Keep reports in the ledger: the raw input, what was read, and what was found in it.
@@ -70,9 +75,6 @@ def add(
         except KeyboardInterrupt:
             sys.stderr.write(f"Stopped. {_summary(counts)}; the same command goes on from here.\n")
             raise typer.Exit(show.INTERRUPTED) from None
-        if story and counts["new"] + counts["revision"]:
-            bar.update(task, description="joining the story")
-            filing.tell_ahead(kept, story)
     sys.stderr.write(f"{_summary(counts)} in {show.plain(kept.place)}\n")
     if counts["refused"]:
         raise typer.Exit(show.FAILED)

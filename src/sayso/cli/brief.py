@@ -45,13 +45,17 @@ def brief(
     published: Annotated[
         str | None,
         typer.Option(
-            help="The day the report was published (2024-10-24), where the input has none."
+            metavar="DAY",
+            help="The day the report was published (2024-10-24), where the input has none.",
         ),
     ] = None,
     title: Annotated[
-        str | None, typer.Option(help="The title of the report, or of the brief of many.")
+        str | None,
+        typer.Option(metavar="WORDS", help="The title of the report, or of the brief of many."),
     ] = None,
-    outlet: Annotated[str | None, typer.Option(help="Who published the report.")] = None,
+    outlet: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Who published the report.")
+    ] = None,
     form: Annotated[
         Format | None,
         typer.Option(
@@ -62,7 +66,8 @@ def brief(
         ),
     ] = None,
     output: Annotated[
-        Path | None, typer.Option("-o", "--output", help="Write the brief to this file.")
+        Path | None,
+        typer.Option("-o", "--output", metavar="FILE", help="Write the brief to this file."),
     ] = None,
     show_it: Annotated[
         bool, typer.Option("--open", help="Open the brief in the browser (as HTML).")

@@ -132,6 +132,7 @@ def _listed(kept: Ledger, story: str) -> None:
     from sayso.keep import corrections
     from sayso.tell import editing
 
+    story = filing.called(kept, story)
     told = filing.told(kept, story).story.corrections
     applied = {each.id: each for each in told}
     with kept.reading() as connection:

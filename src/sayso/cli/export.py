@@ -61,7 +61,12 @@ def export(
     ] = None,
     output: Annotated[
         Path | None,
-        typer.Option("-o", "--output", help="Write to this file; a table else goes to the screen."),
+        typer.Option(
+            "-o",
+            "--output",
+            metavar="FILE",
+            help="Write to this file; a table else goes to the screen.",
+        ),
     ] = None,
     ledger: Place = None,
 ) -> None:

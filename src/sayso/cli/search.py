@@ -61,7 +61,9 @@ def search(
     published: Annotated[
         str | None, typer.Option(metavar="DAY|FROM..TO", help="Only reports of these days.")
     ] = None,
-    limit: Annotated[int, typer.Option(min=1, max=1000, help="Show at most this many.")] = 20,
+    limit: Annotated[
+        int, typer.Option(min=1, max=1000, metavar="N", help="Show at most this many.")
+    ] = 20,
     form: Annotated[
         options.Form, typer.Option("--format", "-f", help="The form of the answer.")
     ] = options.Form.text,

@@ -54,7 +54,10 @@ def watch(
         ),
     ] = False,
     most: Annotated[
-        int, typer.Option(min=1, max=5_000, help="Look at this many newest entries of each feed.")
+        int,
+        typer.Option(
+            min=1, max=5_000, metavar="N", help="Look at this many newest entries of each feed."
+        ),
     ] = 100,
     ledger: Place = None,
 ) -> None:

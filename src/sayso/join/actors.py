@@ -18,7 +18,15 @@ from sayso.join.actor.mouths import Mouths
 from sayso.join.actor.outlets import Outlets, outlets_of
 from sayso.join.actor.setting import Setting, Settings, setting
 from sayso.join.actor.speakers import heads
-from sayso.join.actor.speaking import SCORES, Hearing, Through, deepened, issued, spoken_in
+from sayso.join.actor.speaking import (
+    SCORES,
+    Hearing,
+    Through,
+    bodies_of,
+    deepened,
+    issued,
+    spoken_in,
+)
 from sayso.join.once import once
 from sayso.records import Actor, Link, Reading, Report, Step, Story, ident
 
@@ -74,10 +82,11 @@ def run(
                 links.append(link(mention.id, actor.id, "names", SCORES[mention.form], reason))
     own(cast, members_of, readings)
     unshared(cast, members_of, titles)
+    bodies = bodies_of(cast, countries, titles)
     taken = relays.copied(reports, readings, story.copies)
     for report, reading in zip(reports, readings, strict=True):
         starts = tuple(m.span.start for m in reading.mentions)
-        hearing = Hearing(report, reading.mentions, starts, cast, countries, titles, senses)
+        hearing = Hearing(report, reading.mentions, starts, cast, countries, titles, senses, bodies)
         cited = once(reading, relays.cited, report, reading, outlets, titles)
         through = Through(outlets, cited, taken)
         links.extend(spoken_in(hearing, reading.attributions, through))

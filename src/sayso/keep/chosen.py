@@ -29,7 +29,7 @@ from sayso.keep import indexes, names, words
 from sayso.keep.schema import MEMBERS, NAMED, READINGS, REPORTS, STATEMENTS
 
 # A search whose words are in the report, but not in what it asks for, ends somewhere.
-_TRIED = 2_000
+_TRIED = 1_000
 # So many reports, the best or all that have something rare, are looked at before all others.
 _BEST = 2_000
 _LIVE = 64
@@ -135,13 +135,19 @@ def _named(meant: Rows, near: bool) -> ColumnElement[bool]:
         here = READINGS.alias("here")
         by_report = here.c.report == REPORTS.c.row, NAMED.c.reading == here.c.row
         return exists().where(*by_report, _NAME.in_(meant))
-    return (REPORTS.c.row + 0).in_(_bearers(meant))
+    return (REPORTS.c.row + 0).in_(_all_bearers(meant))
 
 
 def _bearers(meant: Rows) -> Select[int]:
-    """The reports of which some reading bears such a name."""
+    """The reports of which some reading bears such a name, one looked up after the other."""
     bearers = select(READINGS.c.report).join(NAMED, NAMED.c.reading == READINGS.c.row)
     return bearers.where(NAMED.c.name.in_(meant))
+
+
+def _all_bearers(meant: Rows) -> Select[int]:
+    """The same where they are many: to go through all readings takes less than to look up each."""
+    bearing = select(NAMED.c.reading).where(NAMED.c.name.in_(meant))
+    return select(READINGS.c.report).where((READINGS.c.row + 0).in_(bearing))
 
 
 def borne(table: Table, meant: Rows, near: bool) -> ColumnElement[bool]:
@@ -180,16 +186,16 @@ def _between(
 def _few(connection: Connection, query: Query, meant: Meant) -> list[int] | None:
     """The reports of the rarest thing that is asked for; None where there are many of each."""
     rarest: list[int] | None = None
-    for each in _asked(query, meant):
+    for each in _asked(query, [_bearers(rows).distinct() for rows in meant.values()]):
         rows = list(connection.scalars(each.limit(_BEST + 1)))
         if len(rows) <= _BEST and (rarest is None or len(rows) < len(rarest)):
             rarest = rows
     return rarest
 
 
-def _asked(query: Query, meant: Meant) -> list[Select[int]]:
-    """By all that is asked for besides words, the reports that may have it."""
-    asked = [_bearers(rows).distinct() for rows in meant.values()]
+def _asked(query: Query, bearers: Sequence[Select[int]]) -> list[Select[int]]:
+    """By all that is asked for besides words, the reports that may have it; `bearers` of its names."""
+    asked = list(bearers)
     bare = select(REPORTS.c.row)
     if query.story is not None:
         members = MEMBERS.c.story == query.story
@@ -222,13 +228,18 @@ def rows(
 
     Where something rare is asked for, its reports are looked at; else the best or the latest, each
     for itself, before all others: of what most reports have these are enough. Of the others that have
-    the words only those are looked at that may have all the rest.
+    the words only those are looked at that may have all the rest. `start` is where a statement or a
+    figure stands: of words that many reports have, which of them has them best tells little of what
+    stands in it, and the latest come first.
     """
     few = _few(connection, query, meant)
     by_place = () if start is None else (start,)
     worded = bool(words.terms(query.words))
     if worded:
-        first = words.find(connection, query.words, _BEST, *([] if few is None else [few]))
+        known = [] if few is None else [few]
+        first = [] if start is None else words.latest(connection, query.words, _BEST, *known)
+        if len(first) < _BEST:
+            first = words.find(connection, query.words, _BEST, *known)
     else:
         order = _LATEST.desc(), REPORTS.c.row.desc()
         latest = select(REPORTS.c.row).order_by(*order)
@@ -246,7 +257,9 @@ def rows(
         return  # that was all
     seen = set(first)
     if worded:
-        bearing = words.find(connection, query.words, _MATCHED, *_asked(query, meant))
+        others = words.find if start is None else words.latest
+        asked = _asked(query, list(map(_all_bearers, meant.values())))
+        bearing = others(connection, query.words, _MATCHED, *asked)
         tried = 0
         for found in near([row for row in bearing if row not in seen], _BEST):
             yield found[: _TRIED - tried]

@@ -126,15 +126,34 @@ def find(
 
     Only rows that are in each of `among` are looked at.
     """
+    return _found(connection, query, limit, among, ranked=True)
+
+
+def latest(
+    connection: Connection, query: str, limit: int, *among: Sequence[int] | Select[int]
+) -> list[int]:
+    """As `find`, but the latest first: of words that most reports have, a hundredth of the work."""
+    return _found(connection, query, limit, among, ranked=False)
+
+
+def _found(
+    connection: Connection,
+    query: str,
+    limit: int,
+    among: Sequence[Sequence[int] | Select[int]],
+    *,
+    ranked: bool,
+) -> list[int]:
     asked = terms(query)
     if not asked:
         return []
     table = matched(connection, asked)
-    best = select(table.c.row).order_by(table.c.rank, table.c.row.desc()).limit(limit)
+    order = (table.c.rank, table.c.row.desc()) if ranked else (table.c.row.desc(),)
+    best = select(table.c.row).order_by(*order).limit(limit)
     for rows in among:
         # Added to, so that SQLite asks the index once, and not for each row.
         best = best.where((table.c.row + 0).in_(rows))
-    return list(connection.scalars(best))
+    return list(connection.scalars(best).all())
 
 
 def _quoted(words: str) -> str:

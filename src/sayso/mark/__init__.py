@@ -43,12 +43,12 @@ STEPS: tuple[Step, ...] = (
     stance.STEP,
     certainty.STEP,
     said.STEP,
-    estimates.STEP,
     events.STEP,
     unknowns.STEP,
     transfers.STEP,
     movements.STEP,
     evidence.STEP,
     own.STEP,
+    estimates.STEP,
     contexts.STEP,
 )

@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Token
 
 from sayso.mark.quantity.again import TRUE, casualty, quoted, repeated, told_as
 from sayso.mark.quantity.amounts import moved_by
+from sayso.mark.quantity.antecedent import FAR, antecedent, aside, counts_people, near
 from sayso.mark.quantity.claim import FORECASTS, flows, kind_of, ruled_out, stays
 from sayso.mark.quantity.clause import auxiliaries, clause_of
 from sayso.mark.quantity.counted import Counted, Last, body_of
@@ -57,8 +58,6 @@ _DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
 _IN_PLACE: Final = re.compile(r"\s+in\s+(?:the\s+)?[A-Z]")
 _INSIDE: Final = re.compile(r"\b(?:at|in|from|near)\s+(?:the\s+)?\Z")
 _HOW_MANY: Final = re.compile(r"\bHow many\b[^?\n]{0,200}\?")
-# Characters after which a count is too far off for a bare number to be one more of its kind.
-_NAMED: Final = 420
 
 
 def _bounds(quantity: Quantity, numeral: Numeral) -> tuple[float | None, float | None, bool]:
@@ -246,7 +245,7 @@ def run(
             report.text, max(0, quantity.span.start - 60), quantity.span.start
         ):
             like = toll
-        before = [b for b in before if quantity.span.start - b.estimate.span.end <= _NAMED]
+        before = [b for b in before if quantity.span.start - b.estimate.span.end <= FAR]
         read = _read(scene, quantity, units, last, counts, before, like, again)
         if read is None:
             continue
@@ -278,13 +277,6 @@ def _asked_anew(text: str, number: Token, last: Last | None) -> bool:
     )
 
 
-def _named(number: Token, counts: Last | None) -> Last | None:
-    """The last count of things, where a bare number may still mean more of them."""
-    if counts is None or number.idx - counts.estimate.span.end > _NAMED:
-        return None
-    return counts
-
-
 def _inner(text: str, span: Span) -> list[Numeral]:
     """The numbers of a span, read with the words after it: "a quarter of" is one, "a quarter" none."""
     read = numerals(text[span.start : span.end + 8])
@@ -313,6 +305,7 @@ def _read(
         return None
     number = scene.doc[scene.tokens.holding(span.start + inner[-1].end - 1)]
     attribution = scene.contents.innermost(span.start, span.end)
+    before = near(scene.report.text, quantity, before)
     against = (
         rival(scene.report.text, quantity, before)
         if alone(scene.report.text, quantity, attribution)
@@ -322,8 +315,13 @@ def _read(
     like = like or against
     if like is None and _asked_anew(scene.report.text, number, last or counts):
         last = counts = None
-    recent = like or _recent(scene, number, last)
-    named = like or _named(number, counts)
+    other = antecedent(number, last, before) if like is None else None
+    recent = like or other or _recent(scene, number, last)
+    named = (
+        like
+        or other
+        or next(iter(near(scene.report.text, quantity, [counts] if counts else [])), None)
+    )
     counted = counted_in(
         scene,
         quantity,
@@ -351,13 +349,15 @@ def _read(
     measure = told(counted.measure)
     joined = counted.noun.dep_ == "conj" and not measure
     amount = counted.share or units.kind(quantity.normalized_unit) is not None
-    return Last(estimate, words, measure, amount, vouched, joined)
+    people = not amount and counts_people(counted, recent, words, scene.senses)
+    by_the_way = not (people or amount) and aside(counted)
+    return Last(estimate, words, measure, amount, vouched, joined, people, by_the_way)
 
 
 STEP = Step(
     "estimates",
     run,
-    needs=("quantities", "timexes", "places", "attributions"),
+    needs=("quantities", "timexes", "places", "attributions.own"),
     gives=("estimates",),
     uses=("units", "countries", "senses"),
 )

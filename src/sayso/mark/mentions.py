@@ -9,7 +9,16 @@ from spacy.tokens import Doc
 from sayso.data.countries import Countries
 from sayso.data.senses import Senses
 from sayso.data.titles import Titles
-from sayso.mark.mention import bodies, international, naming, people, phrases, shared, states
+from sayso.mark.mention import (
+    bodies,
+    international,
+    naming,
+    people,
+    phrases,
+    shared,
+    states,
+    unlike,
+)
 from sayso.mark.mention.found import Found, dateline, headlines
 from sayso.mark.mention.naming import Naming
 from sayso.mark.mention.refer import resolve
@@ -85,11 +94,20 @@ def find(
     taken = {i for f in nations for i in range(f.start, f.end)} | line
     titled = headlines(doc)
     # What the report calls a body outright is one, whatever it looks like.
-    called = [*naming.again(doc, namings), *naming.abbreviated(doc)]
+    called = [
+        *naming.again(doc, namings),
+        *naming.abbreviated(doc),
+        *unlike.watching(doc, titles, senses),
+        *unlike.beside(doc, titles),
+    ]
     introduced = (*bodies.introduced(doc, titles), *called, *world)
     told = {i for start, end in introduced for i in range(start, end)}
-    named = people.find(doc, taken | told, titled, countries=countries, titles=titles)
+    named = people.find(
+        doc, taken | told, titled, countries=countries, titles=titles, senses=senses
+    )
+    named, mistaken = unlike.apart(doc, named, titles, senses)
     taken |= {i for f in named for i in range(f.start, f.end)}
+    called = [*called, *mistaken]
     groups = bodies.find(doc, taken, titled, called, world, countries=countries, titles=titles)
     named = shared.apart(doc, named, groups, titles)
     groups += bodies.within(doc, named, groups, world, countries=countries, titles=titles)

@@ -53,6 +53,15 @@ _SMALL = frozenset("of the and for on in to at a an de del la du des".split())
 _WE = frozenset({"we", "our", "us", "ours"})
 # Fewer words tell nothing: "Press contact".
 _LEAST = 4
+# What a release calls itself at its head. A medium's report is none of these, but tells of them.
+_RELEASE = re.compile(
+    r"(?:[^\w\n]|the\s)*(?:(?:\w+\s){0,2}situation report|sitrep|flash update|(?:press|media) (?:note|release|"
+    r"statement|communiqu[eé])|communiqu[eé]|(?:\w+\s){0,3}bulletin no|(?:daily |weekly )?summary (?:of|as of)|"
+    r"public notice|statement (?:of|by|from|on|no)|circular no|notice to|advisory no)\b",
+    re.IGNORECASE,
+)
+# Its head: the title, and so many lines.
+_HEAD = 3
 # What reporters do, and what is done to them: "we put it to her"; "he told us".
 _ASKS = frozenset("approach contact interview put quote".split())
 _ASKED = frozenset("inform invite receive show tell text write".split())
@@ -96,7 +105,8 @@ def _issuer(outlet: str | None, cues: Cues, titles: Titles) -> _Issuer | None:
         return None
     pairs = {" ".join(pair) for pair in pairwise(words)}
     families = {f: w for w in (*words, *pairs) for f in titles.families(w)}
-    press = bool(set(words) & (cues.media | _PRESS))
+    # "Ministry of Communication and Media": no medium bears such a name.
+    press = "ministry" not in families and bool(set(words) & (cues.media | _PRESS))
     own = frozenset(w for w in words if titles.families(w) or titles.families(w.rstrip("s")))
     large = [w for w in _WORD.findall(bare) if w.lower() not in _SMALL]
     return _Issuer(
@@ -109,9 +119,15 @@ def _issuer(outlet: str | None, cues: Cues, titles: Titles) -> _Issuer | None:
     )
 
 
-def _speaks_itself(doc: Doc, outside: Sequence[bool], issuer: _Issuer) -> bool:
+def _calls_itself(report: Report) -> bool:
+    """Whether a report says at its head that it is somebody's release."""
+    lines = [line for line in report.text.split("\n", 3 * _HEAD) if line.strip()][:_HEAD]
+    return any(_RELEASE.match(line) for line in (report.title or "", *lines))
+
+
+def _speaks_itself(report: Report, doc: Doc, outside: Sequence[bool], issuer: _Issuer) -> bool:
     """Whether a text shows that it is its body's own word."""
-    if issuer.official:
+    if issuer.official or (not issuer.press and _calls_itself(report)):
         return True
     we = acts = does = 0
     for token in doc:
@@ -139,7 +155,7 @@ def run(
     quoted = quotations(report.text)
     ends = [end for _, end in quoted]
     outside = [_outside(token.idx, quoted, ends) for token in doc]
-    if not _speaks_itself(doc, outside, issuer):
+    if not _speaks_itself(report, doc, outside, issuer):
         return {}
     # (What nobody is named for is the body's own, too: "assertions that it failed are unfounded".)
     taken = sorted(

@@ -32,6 +32,8 @@ _DURATION: Final = re.compile(
 )
 
 
+# Taggers take "46 Danish servicemen" for one, or for a name.
+_MEN: Final = re.compile(r"[a-z](?:men|folk|people)\Z")
 # "300 Togolese had walked across": whoever is of a country, and no name with a number in it.
 _PEOPLE: Final = re.compile(r"[a-z](?:ese|ians|eans|ans|ish)\Z")
 
@@ -55,7 +57,9 @@ def _excluded(
         return True
     if not has_unit and (is_score(text, numeral) or is_compound(text, numeral)):
         return True
-    plural = noun is not None and doc[noun.head].tag_ == "NNS"
+    plural = noun is not None and (
+        doc[noun.head].tag_ == "NNS" or _MEN.search(doc[noun.head].text) is not None
+    )
     if is_date(text, numeral, noun=plural, unit=has_unit, bounded=bounded):
         return True
     if has_unit:
@@ -151,7 +155,8 @@ def _candidates(
         noun = None if unit else noun_after(tokens, end)
         start = min(unit.start, numeral.start) if unit else numeral.start
         end = unit.end if unit else numeral.end
-        bound = bound_of(text, start, numeral.end, end)
+        tail = tokens.starts[noun.head] + len(doc[noun.head]) if noun else 0
+        bound = bound_of(text, start, numeral.end, end, tail)
         if _excluded(text, numeral, unit, noun, bound.bound != "=", doc, tokens):
             continue
         found.append(Candidate(numeral, unit, noun, bound, start, max(end, numeral.end)))

@@ -21,6 +21,7 @@ Nlp = Callable[[str], Doc]
         ("The movement, known in Spanish as MRP, said it held the post.", "MRP", "The movement"),
         ("The union, known as the TWF, called a strike.", "the TWF", "The union"),
         ("The station, Rádio Onda, denied it.", "Rádio Onda", "The station"),
+        ("The charity that runs the ship, Vart Däck, does not dispute it.", "Vart Däck", "The charity"),
         ("Aino Salo blamed the regulator, the Lake Safety Bureau, for it.", "the Lake Safety Bureau", "the regulator"),
     ],
 )  # fmt: skip

@@ -17,6 +17,11 @@ Nlp = Callable[[str], Doc]
         ("Port authority spokesman Jan Kowalski said so.", "Jan Kowalski", "Port authority spokesman"),
         ("Gov. Maria Lopez said so.", "Maria Lopez", "Gov."),
         ("Mr. Lopez said so.", "Lopez", None),
+        (
+            "Superintendent of Police Vikrant Sorel said so.",
+            "Vikrant Sorel", "Superintendent of Police",
+        ),
+        ("Hairdresser Kerry Snow, 39, ran.", "Kerry Snow", "Hairdresser"),
     ],
 )  # fmt: skip
 def test_titles_are_roles(nlp: Nlp, text: str, name: str, role: str | None) -> None:

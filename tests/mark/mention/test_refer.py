@@ -47,3 +47,33 @@ def test_references_point_back(nlp: Nlp) -> None:
     for mention in mark(nlp, text):
         assert mention.refers is None or mention.refers in seen
         seen.add(mention.id)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "meant"),
+    [
+        (
+            "The minister walked out of the hall. Nobody followed. Hours later Ana Rey, the "
+            "minister, was back.",
+            "Ana Rey", "The minister",
+        ),
+        (
+            "A doctor wept. The clinic’s chief doctor, Ida Roe, said four had died. Roe said more "
+            "would. Ten beds were left, the doctor said.",
+            "the doctor", "The clinic’s chief doctor",
+        ),
+    ],
+)  # fmt: skip
+def test_who_is_told_of_more_fully_elsewhere(nlp: Nlp, text: str, words: str, meant: str) -> None:
+    assert antecedent(mark(nlp, text), words) == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The TUC rejected the count. The party that asked for it was silent.", "The party"),
+        ("This paper asked. The Pan-African Network was silent.", "The Pan-African Network"),
+    ],
+)
+def test_what_tells_itself_which_is_another(nlp: Nlp, text: str, words: str) -> None:
+    assert antecedent(mark(nlp, text), words) is None

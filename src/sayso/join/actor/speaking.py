@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.data.countries import Countries
 from sayso.data.senses import Senses
@@ -13,7 +13,7 @@ from sayso.data.titles import Titles
 from sayso.data.titles.people import fold
 from sayso.data.titles.words import plain
 from sayso.join.actor import deeper
-from sayso.join.actor.body import parse
+from sayso.join.actor.body import Body, parse
 from sayso.join.actor.cast import Cast, Named, link, publisher, state_id
 from sayso.join.actor.hearing import issuer, last_speaker, named_in, written
 from sayso.join.actor.kinds import head
@@ -61,6 +61,26 @@ class Hearing:
     countries: Countries
     titles: Titles
     senses: Senses
+    bodies: Mapping[Body, str]
+
+
+def bodies_of(cast: Cast, countries: Countries, titles: Titles) -> dict[Body, str]:
+    """The bodies of a story by what their names tell, without those that several bear."""
+    found: dict[Body, set[str]] = {}
+    for actor in cast.actors.values():
+        if actor.kind != "organization":
+            continue
+        for name in (actor.name, *actor.aliases):
+            body = parse(name, countries, titles)
+            if body is not None and body.words:
+                told = _bare(replace(body, country=body.country or actor.country))
+                found.setdefault(told, set()).add(actor.id)
+    return {body: min(known) for body, known in found.items() if len(known) == 1}
+
+
+def _bare(body: Body) -> Body:
+    """Without the order and the case of its words: "Ministry of Health", "the health ministry"."""
+    return replace(body, proper=False, named=False, order=())
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,7 +260,10 @@ def issued(report: Report, reading: Reading, hearing: Hearing) -> Iterator[Link]
 
 
 def _itself(name: str, reading: Reading, hearing: Hearing) -> str | None:
-    """The body that a release calls by its outlet's name in other words: "the Health Ministry"."""
+    """The body that a release calls by its outlet's name in other words: "the Health Ministry".
+
+    Where it does not, and the name tells the country, other reports may.
+    """
     body = parse(name, hearing.countries, hearing.titles)
     if body is None:
         return None
@@ -254,7 +277,7 @@ def _itself(name: str, reading: Reading, hearing: Hearing) -> str | None:
             and (mention.country or other.country or body.country) == body.country
         ):
             return hearing.cast.actor_of.get(mention.id)
-    return None
+    return hearing.bodies.get(_bare(body)) if body.country else None
 
 
 def deepened(

@@ -80,15 +80,15 @@ class Cast:
         self.add(number, entity)
         return entity
 
-    def merge(self, described: Entity, entity: Entity) -> None:
+    def merge(
+        self, described: Entity, entity: Entity, reason: str = "named beside the description"
+    ) -> None:
         """Make a described actor one with a named one."""
         first = described.mentions[0]
         if entity.mentions[0] < first:
             self.references[first] = (Reference(entity.mentions[0], "named beside it"),)
         else:
-            self.references[entity.mentions[0]] = (
-                Reference(first, "named beside the description"),
-            )
+            self.references[entity.mentions[0]] = (Reference(first, reason),)
         for number in described.mentions:
             self.of[number] = entity
         entity.absorb(described)

@@ -150,11 +150,37 @@ def meant(cast: Cast, found: Found) -> tuple[Entity, str] | None:
         )
         if focus is not None and _near(cast, focus, found, 2):
             return focus, "the body just named"
-    if found.words or found.country or exact or not families & _GENERAL:
+    if found.words or found.country or exact or not families & (_GENERAL | _INTRODUCED):
         return None
+    if any(t.dep_ == "relcl" and t.doc[found.end].text != "," for t in cast.doc[found.head].rights):
+        return None  # "the party that raised the alarm" tells itself which
     # "NASA" does not say what it is; an agency may well be it.
     focus = cast.scene.best(found, cast.of, lambda e: _unclassed(cast, e, found))
-    return (focus, "the body spoken of") if focus else None
+    if focus is None or not (families & _GENERAL or _near(cast, focus, found, 2)):
+        return None
+    return focus, "the body spoken of"
+
+
+def later_told(cast: Cast, entity: Entity, found: Found) -> Entity | None:
+    """The only other entity of the report that can be what a bare description at its head means."""
+    others = {
+        id(e): e
+        for e in cast.by_noun.get(found.noun, ())
+        if e is not entity
+        and e.kind == entity.kind
+        and not e.plural
+        and not (e.words & _DEPUTIES)
+        and any(cast.of[n] is e for n in e.mentions)
+    }
+    if len(others) != 1:
+        return None
+    (other,) = others.values()
+    if other.mentions[0] < entity.mentions[0]:
+        return None  # whoever was told of before would have been found then
+    apart = {other.gender, entity.gender} == {"he", "she"} or (
+        other.country and entity.country and other.country != entity.country
+    )
+    return other if other.named and not apart else None
 
 
 def _in_focus(cast: Cast, found: Found, latest: Entity) -> Entity | None:
@@ -279,7 +305,9 @@ def _beside_somebody(cast: Cast, entity: Entity) -> bool:
         said = head.dep_ == "pobj" and head.head.lower_ in ("at", "of", "from", "for", "with")
         before = head.dep_ == "compound" and head.head.is_lower  # "an Orme Bank analyst"
         who = head.head.head if said else head.head if before else head
+        other = cast.heads.get(who.i)
         person = who.ent_type_ == "PERSON" or who.lemma_.lower() in cast.titles.roles
+        person = person or (other is not None and cast.found[other].kind == "person")
         if not ((said or before) and person):
             return False
     return True
@@ -324,6 +352,8 @@ def _unclassed(cast: Cast, entity: Entity, found: Found) -> bool:
     if entity.kind != "organization" or not entity.named or entity.families:
         return False
     names = [cast.found[n] for n in entity.mentions if cast.found[n].form == "name"]
+    if not names:
+        return False  # a town that speaks for its people
     article = any(cast.doc[name.start].lower_ == "the" for name in names)
     families = cast.titles.families(found.noun)
     # Nor is "the tabloid" the NRA, although papers' names have articles.

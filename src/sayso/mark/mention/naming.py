@@ -22,13 +22,16 @@ from sayso.mark.mention.title import is_title
 _AS = frozenset({"know", "identify", "abbreviate", "shorten", "track", "designate", "refer"})
 _PLAIN = frozenset({"call", "name", "dub", "rename", "style", "brand"})
 # Who does, makes or owns something may be a body as well as somebody.
-_DOERS = frozenset(
+DOERS = frozenset(
     """owner operator maker manufacturer builder developer publisher supplier sponsor parent insurer
     affiliate lender creditor distributor importer exporter contractor producer employer""".split()
 )
 _WORDS = frozenset("name names initials acronym abbreviation nickname".split())
 # What ends the names of companies.
-_FORMS = frozenset("ltd plc inc corp co llc gmbh ag sa asa ab as bv nv spa pte kk oy".split())
+FORMS = frozenset(
+    """ltd plc inc corp co llc gmbh ag sa asa ab as bv nv spa pte kk oy sarl srl jsc
+    ojsc pjsc llp sl bhd pty limited berhad""".split()
+)
 _FILL = 9
 _LONGEST = 12
 _LETTERS = 3
@@ -175,15 +178,36 @@ def _beside(doc: Doc, titles: Titles) -> Iterator[Naming]:
             or not doc[start].text[:1].isupper()
             or not noun.is_lower
             or noun.tag_ != "NN"
-            or not (_body(noun, titles) or (noun.lower_ in _DOERS and _firm(doc, start, titles)))
+            or not (_body(noun, titles) or (noun.lower_ in DOERS and _firm(doc, start, titles)))
             or not _definite(noun)
             # "the head of the agency, Ada Obi, said"
-            or (holder(doc, comma.i, titles) and noun.lower_ not in _DOERS)
+            or (holder(doc, comma.i, titles) and noun.lower_ not in DOERS)
         ):
             continue
         # "the regulator, the State Mine Board, said"
         end = _name_end(doc, start, titles)
         if end > start and end < len(doc) and doc[end].text in _ENDS:
+            yield Naming(start, end, noun.i)
+    yield from _behind_clause(doc, titles)
+
+
+def _behind_clause(doc: Doc, titles: Titles) -> Iterator[Naming]:
+    """Names between a subject's clause and its verb: "The charity that runs the ship, Mar, says"."""
+    for comma in doc[1:-1]:
+        start = comma.i + 1
+        if comma.text != "," or not doc[start].text[:1].isupper():
+            continue
+        end = _name_end(doc, start, titles)
+        if end == start or end + 1 >= len(doc) or doc[end].text != ",":
+            continue
+        verb = doc[end + 1]
+        while verb.dep_ in ("aux", "auxpass", "neg", "advmod") and verb.head.i > verb.i:
+            verb = verb.head
+        noun = next((t for t in verb.lefts if t.dep_ in ("nsubj", "nsubjpass")), None)
+        if verb.pos_ not in ("VERB", "AUX") or noun is None or noun.i >= comma.i - 1:
+            continue
+        clause = any(t.dep_ in ("relcl", "acl") and t.i < comma.i for t in noun.rights)
+        if clause and noun.is_lower and _body(noun, titles) and _definite(noun):
             yield Naming(start, end, noun.i)
 
 
@@ -192,7 +216,7 @@ def _firm(doc: Doc, start: int, titles: Titles) -> bool:
     words = doc[start : max(start + 1, _name_end(doc, start, titles))]
     one = len(words) == 1 or words.text.isupper() or "&" in words.text
     return (one and words[0].ent_type_ == "ORG") or any(
-        t.lower_ in titles.trades or t.lower_ in titles.bodies or t.lower_.rstrip(".") in _FORMS
+        t.lower_ in titles.trades or t.lower_ in titles.bodies or t.lower_.rstrip(".") in FORMS
         for t in words[1:]
     )
 

@@ -10,6 +10,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from sayso.data.countries import Countries
+from sayso.data.senses import Senses
 from sayso.data.titles import Gender, Titles, people
 from sayso.mark.mention.found import NOT_ACTORS, Found, span_text, voice
 from sayso.mark.mention.presented import RANKS, presented
@@ -20,11 +21,12 @@ from sayso.mark.mention.proposed_people import (
     proposed,
 )
 from sayso.mark.mention.runs import HYPHENS, given_name, rank_letters
-from sayso.mark.mention.title import before, honorific, is_title
+from sayso.mark.mention.title import before, calling, honorific, is_title
 
 _NOT_PEOPLE = frozenset({"ORG", "FAC", "GPE", "WORK_OF_ART", "LAW", "EVENT", "PRODUCT"})
 _NICKNAME = re.compile(r"\s*\(\w+\)\s*")
 _NICK = 3
+_CALLED = 2
 _QUOTES = frozenset({"“", "”", '"', "‘", "’", "'", "«", "»"})
 _SHORT_CAPITALS = 6
 
@@ -36,6 +38,7 @@ def find(
     *,
     countries: Countries,
     titles: Titles,
+    senses: Senses,
 ) -> list[Found]:
     """Every mention of a person by name, in order of the text; `taken` tokens are someone else's.
 
@@ -43,18 +46,19 @@ def find(
     decide about doubtful ones, and family names alone are found wherever they stand. Where every
     word has a capital (`headlines`), only names known from elsewhere are found.
     """
-    told = set(presented(doc, titles))
+    told = set(presented(doc, titles, senses))
     kept: list[Bounds] = []
     for start, end in (*proposed(doc, titles), *sorted(told)):
         if start >= end or start in headlines or any(i in taken for i in range(start, end)):
             continue
         if (start, end) not in told:
             start, end = _grow(doc, start, end, taken, countries, titles)
+        start = _behind_calling(doc, start, end, titles, senses)
         if _plausible(doc, start, end, countries, titles):
             kept.append((start, end))
     chosen = _sure(doc, _apart(kept), told, titles)
     chosen = _apart([*chosen, *_elsewhere(doc, chosen, taken, headlines, titles)])
-    return [_person(doc, start, end, countries, titles) for start, end in chosen]
+    return [_person(doc, start, end, countries, titles, senses) for start, end in chosen]
 
 
 def _before_nickname(doc: Doc, start: int, end: int) -> int | None:
@@ -131,6 +135,12 @@ def _grow(
         else:
             break
     return start, end
+
+
+def _behind_calling(doc: Doc, start: int, end: int, titles: Titles, senses: Senses) -> int:
+    """Where a name begins behind the calling that opens its sentence: "Hairdresser Ida Roe, 39"."""
+    inside = end - start > _CALLED and given_name(doc[start + 1], titles)
+    return start + 1 if inside and calling(doc[start], titles, senses) else start
 
 
 def _plausible(doc: Doc, start: int, end: int, countries: Countries, titles: Titles) -> bool:
@@ -280,10 +290,12 @@ def _apart(spans: Collection[Bounds]) -> list[Bounds]:
     return kept
 
 
-def _person(doc: Doc, start: int, end: int, countries: Countries, titles: Titles) -> Found:
+def _person(
+    doc: Doc, start: int, end: int, countries: Countries, titles: Titles, senses: Senses
+) -> Found:
     name = _NICKNAME.sub(" ", span_text(doc, start, end))
     gender: Gender | None = people.gender(people.parse(name, titles), titles)
-    begin, role = before(doc, start, titles)
+    begin, role = before(doc, start, titles, senses)
     title = honorific(doc, start, titles)
     told = titles.honorifics[title] if title is not None else "they"
     gender = told if told != "they" else gender

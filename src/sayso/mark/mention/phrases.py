@@ -363,8 +363,8 @@ def _country(doc: Doc, start: int, head: int, end: int, countries: Countries) ->
         for size in (2, 1):
             if i + size <= head:
                 words = span_text(doc, i, i + size)
-                if not words[:1].isupper():
-                    continue
+                if not words[:1].isupper() or (i and doc[i - 1].text == "-"):
+                    continue  # "Pan-American" is no country's
                 country = countries.by_demonym(words)
                 # "the Dutch navy", "Peru's army", "U.S. officials", but not "a Radio Peru host"
                 if country is None and (

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
+from sayso.data.senses import Senses
 from sayso.data.titles import Titles
+from sayso.data.titles.people import fold
 from sayso.mark.mention.found import voice
 
 # Written out before a name these tell a person, whatever the language layer makes of the name.
@@ -26,17 +28,22 @@ _BETWEEN = frozenset(
 )
 _HYPHENS = frozenset({"-", "‑"})
 _LONGEST = 8
+_OFFICE = 12
+_LINKS = frozenset({"of", "for", "and", "the"})
 _BACK = 9  # words from a name back to who is so called
 _NOT_NAMES = frozenset({"DATE", "TIME", "MONEY", "NORP"})
 
 Bounds = tuple[int, int]
 
 
-def presented(doc: Doc, titles: Titles) -> Iterator[Bounds]:
+def presented(doc: Doc, titles: Titles, senses: Senses) -> Iterator[Bounds]:
     """Names of people that the words around them present, without their titles."""
     for token in doc[:-1]:
         if token.text[:1].isupper():
-            if _rank(token, titles):
+            behind = _behind_office(doc, token.i, titles, senses)
+            if behind is not None:
+                yield behind
+            elif _rank(token, titles):
                 end = _run(doc, token.i + 1, titles)
                 start = _bare(doc, token.i + 1, end, titles)  # "Deputy Health Minister Ana Rey"
                 if end > start and _person(doc, start, end, titles):
@@ -56,6 +63,32 @@ def presented(doc: Doc, titles: Titles) -> Iterator[Bounds]:
             long = end - start > 1 or (end > start and voice(doc[start], titles) == "speaks")
             if closed and long and _person(doc, start, end, titles):
                 yield start, end
+
+
+def _behind_office(doc: Doc, at: int, titles: Titles, senses: Senses) -> Bounds | None:
+    """The name behind a title with "of" in it: "Superintendent of Police Vikram Sorel".
+
+    It begins at a known given name, else where no word is one of the language any more.
+    """
+    if doc[at].lower_ not in titles.roles or doc[min(at + 1, len(doc) - 1)].lower_ != "of":
+        return None
+    end = at + 1
+    while end < len(doc) and end - at < _OFFICE and doc[end].sent.start == doc[at].sent.start:
+        linked = doc[end].lower_ in _LINKS | titles.particles and _large(doc, end + 1)
+        hyphen = doc[end].text in _HYPHENS and not doc[end].whitespace_
+        if not (linked or hyphen or _large(doc, end)) or doc[end].ent_type_ in _NOT_NAMES:
+            break
+        end += 1
+    # At least one word behind the last "of" belongs to the office.
+    last = max(i for i in range(at, end) if doc[i].lower_ in _LINKS) + 2 if end > at + 1 else end
+    names = [i for i in range(last, end) if doc[i].text[:1].isalpha()]
+    given = [i for i in names if fold(doc[i].text) in titles.given_names]
+    while names and (
+        senses.noun(names_word := doc[names[0]].lower_) or names_word in titles.bodies
+    ):
+        names.pop(0)
+    start = given[0] if given else names[0] if names else end
+    return (start, end) if end - start > 1 and _person(doc, start, end, titles) else None
 
 
 def introduced(doc: Doc, at: int) -> int | None:

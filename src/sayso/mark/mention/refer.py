@@ -16,7 +16,7 @@ from sayso.data.titles.people import fold
 from sayso.data.titles.words import content
 from sayso.mark.mention.beside import abbreviated, apposed, name_follows, said_beside
 from sayso.mark.mention.cast import Cast, Reference
-from sayso.mark.mention.described import meant, same_people, several
+from sayso.mark.mention.described import later_told, meant, same_people, several
 from sayso.mark.mention.entity import Entity
 from sayso.mark.mention.found import Found
 from sayso.mark.mention.naming import Naming
@@ -38,6 +38,9 @@ def resolve(
             _describe(cast, number, mention)
         else:
             _pronoun(cast, number, mention)
+    for number, mention in enumerate(found):
+        if mention.form == "description" and cast.of[number] is not None:
+            _told_later(cast, number, mention)
     for number, mention in enumerate(found):
         if cast.of[number] is None and mention.form == "pronoun" and mention.fixed is None:
             _speaker_behind(cast, number, mention)
@@ -105,6 +108,12 @@ def _describe(cast: Cast, number: int, found: Found) -> None:
         return
     known = cast.by_words.get(fold(found.name))
     if known is not None and (found.plural or found.definite) and known.kind == found.kind:
+        if not (known.named or found.plural):
+            # "A doctor" of the first lines is not the doctor who has been named since.
+            match = meant(cast, found)
+            if match is not None and match[0].mentions[-1] > known.mentions[-1]:
+                cast.join(number, *match)
+                return
         cast.join(number, known, "the same words")
         return
     if (found.definite and not found.plural) or (found.definite and found.kind == "organization"):
@@ -118,6 +127,25 @@ def _describe(cast: Cast, number: int, found: Found) -> None:
             cast.join(number, plural, "the same people")
             return
     cast.by_words[fold(found.name)] = cast.new(number, found)
+
+
+def _told_later(cast: Cast, number: int, found: Found) -> None:
+    """Make "the minister" of a report's first lines one with the only minister of whom it tells.
+
+    That is whoever is named, or described more fully, further on.
+    """
+    entity = cast.of[number]
+    if entity is None or entity.mentions[0] != number or entity.named:
+        return
+    if found.plural or found.owned or found.words or found.noun not in entity.nouns:
+        return
+    above = "\n" not in cast.doc.text[: cast.doc[found.start].idx]
+    the = cast.doc[found.start].lower_ == "the"
+    if not (the or (above and found.start == found.head)):
+        return
+    later = later_told(cast, entity, found)
+    if later is not None:
+        cast.merge(entity, later, "told of further on")
 
 
 def _besides(cast: Cast, number: int, found: Found) -> Entity | None:

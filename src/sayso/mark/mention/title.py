@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
+from sayso.data.senses import Senses
 from sayso.data.titles import Titles
+from sayso.data.titles.people import fold
 from sayso.data.titles.words import OFFICES
 from sayso.mark.mention.found import span_text
 
 _LONGEST = 6
+_SURE = 0.9  # of a word's senses
 _NOT_IN_TITLES = frozenset({"PERSON", "DATE", "TIME"})
 _OTHER_PARTS = frozenset(
     {"nsubj", "nsubjpass", "dobj", "pobj", "attr", "ROOT", "poss", "appos", "conj"}
@@ -29,7 +32,13 @@ def is_title(token: Token, titles: Titles) -> bool:
     return word in titles.honorifics or word in titles.roles or token.lemma_.lower() in titles.roles
 
 
-def before(doc: Doc, start: int, titles: Titles) -> tuple[int, str | None]:
+def calling(token: Token, titles: Titles, senses: Senses) -> bool:
+    """Whether a word with a capital is what somebody does, and nobody's name: "Hairdresser"."""
+    name = fold(token.text) in titles.given_names
+    return not name and token.text.istitle() and senses.is_a(token.lower_, "person", _SURE)
+
+
+def before(doc: Doc, start: int, titles: Titles, senses: Senses) -> tuple[int, str | None]:
     """Where the title before a name at token `start` begins, and the title ("Prime Minister")."""
     polite = honorific(doc, start, titles)
     begin = start - 1 if polite else start
@@ -39,7 +48,10 @@ def before(doc: Doc, start: int, titles: Titles) -> tuple[int, str | None]:
     if last < 0:
         return begin, office
     head = _office_of(doc, last, titles)
-    if head is None and doc[last].lower_ in titles.roles and doc[last].dep_ != "poss":
+    known = doc[last].lower_ in titles.roles or (
+        doc[last].is_sent_start and calling(doc[last], titles, senses)
+    )
+    if head is None and known and doc[last].dep_ != "poss":
         # "accused Ms. Ito" gives her no title.
         head = doc[last] if doc[last].pos_ != "VERB" else None
     if head is None or head.sent.start != doc[start].sent.start:

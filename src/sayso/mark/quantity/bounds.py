@@ -16,6 +16,7 @@ _OVER: Final = (
 )
 _UNDER: Final = (
     r"up\s+to|as\s+(?:many|much|high|few|little|low|long)\s+as|(?:just\s+|well\s+|slightly\s+)?(?:under|below|beneath)|"
+    r"(?:not|\w{1,6}n[’']t)\s+(?:yet\s+|even\s+)?(?:exceed|surpass|top)(?:ing|ed)?|"
     r"at\s+(?:the\s+)?(?:very\s+)?most|(?:no|not)\s+(?:more|greater|higher|longer|stronger|larger|bigger)\s+than|"
     r"(?:just\s+|slightly\s+|far\s+)?(?:less|fewer|lower|smaller|younger|shorter)\s+than|a\s+maximum\s+of|maximum\s+of|"
     r"within|not\s+even"
@@ -77,8 +78,11 @@ class BoundFound:
     nearly: bool = False
 
 
-def bound_of(text: str, start: int, end: int, tail: int) -> BoundFound:
-    """The bound of the number whose characters are `start` to `end`, its unit ending at `tail`."""
+def bound_of(text: str, start: int, end: int, tail: int, noun: int = 0) -> BoundFound:
+    """The bound of the number whose characters are `start` to `end`, its unit ending at `tail`.
+
+    What it counts may stand between number and bound: "250 guards at most"; `noun` is its end.
+    """
     window = max(0, start - 48)
     before = _BEFORE.search(text, window, start)
     if before and _not_bound(text, before, start, tail):
@@ -86,7 +90,7 @@ def bound_of(text: str, start: int, end: int, tail: int) -> BoundFound:
     if before:
         kind: Bound = ">" if before["over"] else "<" if before["under"] else "~"
         return BoundFound(kind, before.start(), end, bool(before["nearly"]))
-    for at in (end, tail):
+    for at in (end, tail, max(tail, noun)):
         after = _AFTER.match(text, at)
         if after:
             kind = ">" if after["over"] or after["least"] else "<" if after["under"] else "~"

@@ -97,6 +97,7 @@ _UNTRUE: Final = re.compile(
 )
 # "not 5,000 but 1,500": the second one holds
 _BUT: Final = re.compile(r"\b(?:not|n[’']t)\b[^.;]{1,60}\bbut\s+(?:\w+\s+){0,2}\Z", re.I)
+_WITHIN: Final = re.compile(r"(?:not|\w+n[’']t)\b", re.I)
 _NOT_FINE: Final = re.compile(r"\b(?:if|whether\s+or|did|do|does|could)\s+not\s+\Z", re.I)
 
 
@@ -370,7 +371,10 @@ def ruled_out(text: str, start: int, end: int, clause: Clause) -> bool:
     if _unproven(clause):
         return True
     if verb is not None and {"would", "have"} <= {h.lower_ for h in auxiliaries(verb)}:
-        return True  # what would have been was not
+        # what would have been was not; "the 900 people who live there" are there all the same
+        return not any(c.lower_ in ("the", "these", "those", "its") for c in clause.noun.lefts)
+    if _WITHIN.match(text[start:end]):
+        return False  # "did not exceed 45"
     refuted = verb is not None and (
         (clause.link in ("dobj", "attr") and direct(clause))
         or (clause.link == "nsubjpass" and verb.lemma_.lower() in SUFFERED)

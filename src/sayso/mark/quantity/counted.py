@@ -53,6 +53,8 @@ class Last:
     amount: bool = False  # a share, a sum of money or an amount of stuff
     vouched: bool = True  # False where the source rules the figure out: it still names its noun
     joined: bool = False  # the last of several that stand together: "44 pupils and 3 teachers"
+    people: bool = False  # they are people, alive or dead
+    aside: bool = False  # they are things told by the way: "in 214 towns"
 
 
 def words_of(doc: Doc, first: int, head: int) -> str:
@@ -80,11 +82,18 @@ def words_of(doc: Doc, first: int, head: int) -> str:
 
 
 def member_of(noun: Token) -> str:
-    """What a member of a fighting body is: "58 members of the Danish army" are soldiers."""
+    """What members are: "58 members of the Danish army" are soldiers, "members of staff" are so called."""
     if noun.lemma_.lower() != "member":
         return ""
     bodies = [g for c in noun.rights if c.lower_ == "of" for g in c.children if g.dep_ == "pobj"]
-    return "soldiers" if bodies and bodies[0].lemma_.lower() in _FIGHTING else ""
+    if not bodies:
+        return ""
+    if bodies[0].lemma_.lower() in _FIGHTING:
+        return "soldiers"
+    whole = not any(c.tag_ in ("DT", "PRP$", "POS") or c.ent_type_ for c in bodies[0].children)
+    # "members of staff", "members of the public"
+    known = whole or bodies[0].lower_ in ("public", "crew")
+    return f"{noun.text} of {bodies[0].text}" if known and bodies[0].pos_ == "NOUN" else ""
 
 
 def body_of(noun: Token, senses: Senses) -> str:

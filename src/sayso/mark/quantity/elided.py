@@ -60,7 +60,8 @@ def asked(tokens: Tokens, start: int, number: Token, last: Last | None) -> Count
     """What a number counts that answers a question: "How many have died? Fifty, he said"."""
     questions = [*_HOW_MANY.finditer(tokens.text, max(0, start - _ANSWER), start)]
     question = questions[-1] if questions else None
-    if last is not None and question is not None and last.estimate.span.start > question.end():
+    told = last is not None and question is not None and last.estimate.span.start > question.end()
+    if told and last is not None and last.people:
         return None  # it is answered: "9,615 cases were confirmed, against 7,940 a week earlier"
     if question is None or _DETERMINED.search(tokens.text, max(0, start - 12), start):
         return None

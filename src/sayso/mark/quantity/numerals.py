@@ -176,7 +176,13 @@ def _finish(
     if run[j].kind == "digits" and value < 0:
         value, sign = -value, -1.0
     value, end = _tail(run, value, j + taken, text)
-    return Numeral(run[i].start, run[end - 1].end, sign * value, words=words), end - i
+    return Numeral(run[i].start, run[end - 1].end, sign * _exact(value), words=words), end - i
+
+
+def _exact(value: float) -> float:
+    """The whole number that a product of a decimal and a scale means: 1.1 lakh are 110,000."""
+    whole = round(value)
+    return float(whole) if abs(value - whole) < 1e-6 else value
 
 
 def _is(run: list[Lexeme], at: int, kind: str) -> bool:

@@ -33,6 +33,7 @@ _GOES_ON: Final = re.compile(
 _SPEAKS: Final = frozenset("speak talk tell say claim count".split())
 # No more than these are named together as those who speak.
 _SPEAKERS: Final = 12
+_OF_THOSE: Final = re.compile(r"\s+of\s+(?:them|those|these)\b")
 _OTHERS: Final = re.compile(r"\s+(?:others?|more)\b", re.IGNORECASE)
 
 
@@ -62,7 +63,7 @@ def goes_on(
         apart = _TAKES_APART.search(text, ends, span.start) is not None
         apart = apart or _adds(text, told, span, known)
         return known if bare or part is not None or counted.like is not None or apart else None
-    if OF_THEM.match(text, span.end):
+    if _OF_THOSE.match(text, span.end):
         return known  # "Six died, according to the mayor. Two of them are children."
     if "\n\n" in text[told.end : span.start]:
         return None

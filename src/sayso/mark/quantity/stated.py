@@ -46,6 +46,8 @@ _THEN: Final = re.compile(
 )
 # Told of the same thing, two figures are seldom farther apart than this.
 _RIVALS: Final = 30.0
+# What is only told by the way must be far nearer in size to be meant.
+_ASIDE: Final = 2.5
 _SENTENCE_ENDS: Final = re.compile(r"[.!?][”’\"']?\s|\n")
 _AS_STATE: Final = re.compile(
     r"\s+(?:(?:(?:are|were|was|is|had\s+been|have\s+been|remain|remained)\s+)?(?:still\s+|now\s+|officially\s+)?(?:listed|registered|"
@@ -59,7 +61,7 @@ def labelled(doc: Doc, number: Token) -> Counted | None:
         return Counted(doc[number.i - 2], doc[number.i - 2].text)  # "✔ Wounded: 41"
     if number.i and doc[number.i - 1].text == ":" and (noun := _headed(doc, number.i - 1)):
         return Counted(noun, phrase_of(noun))
-    linked = stands = False
+    linked = stands = numbers = False
     i = number.i - 1
     if i > 0 and doc[i].text == "," and doc[i - 1].lower_ in STATES and _named(doc[i - 1]):
         return Counted(doc[i - 1], doc[i - 1].text)  # "the town's dead, 27 by the last tally"
@@ -74,7 +76,11 @@ def labelled(doc: Doc, number: Token) -> Counted | None:
         if lower in _LINKS:
             linked, stands = True, stands or lower == ":"
         elif lemma in _STANDS or token.lower_ in ("numbered", "numbers"):
-            stands = True
+            stands, numbers = True, i + 1 == number.i and lemma == "number"
+        elif numbers and token.tag_ == "NNS" and token.i + 2 == number.i:
+            # "Missing persons number 41": taggers know "number" as a noun
+            state = next((c for c in doc[max(0, i - 1) : i] if c.lower_ in STATES), None)
+            return Counted(token, state.lower_ if state is not None else phrase_of(token))
         elif lower in ("in", "from", "of", "on", "across", "the") or token.pos_ == "PROPN":
             pass  # "the dead in Norrby"
         elif lower == "now":
@@ -209,6 +215,7 @@ def rival(text: str, quantity: Quantity, recent: Sequence[Last]) -> Last | None:
         if value <= 0 or other <= 0 or not 1 / _RIVALS <= value / other <= _RIVALS:
             continue
         far = abs(log(value / other)) + 0.15 * age + (0.5 if one.estimate.part else 0.0)
+        far += _ASIDE if one.aside else 0.0
         between = text[one.estimate.span.end : quantity.span.start]
         far += 0.0 if _SENTENCE_ENDS.search(between) else -1.0
         if best is None or far < best[0]:

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from sayso.mark.quantity.clause import clause_of, goes, moved, subject
 from sayso.mark.quantity.counted import Counted, Last, phrase_of
-from sayso.mark.quantity.subject import EVENTS, STATES, SUFFERED, measure_of
+from sayso.mark.quantity.subject import EVENTS, FATES, STATES, SUFFERED, measure_of
 from sayso.mark.quantity.topic import meant, named_before
 
 # Verbs whose subject is the tally ("the toll rose to 63"), and those whose object is.
@@ -20,7 +20,7 @@ MOVES: Final = frozenset(
 )
 SETS: Final = frozenset(
     "put place estimate fix revise raise lower set update trim cut reduce upgrade downgrade correct "
-    "adjust".split()
+    "adjust assess peg reckon calculate gauge".split()
 )
 GIVES: Final = frozenset("give list report state cite record report describe".split())
 TALLIES: Final = frozenset("number figure total count tally rank strength sum estimate".split())
@@ -79,8 +79,10 @@ def aboard(text: str, end: int) -> str:
 
 def tally(number: Token, last: Last | None) -> Counted | None:
     """What a bare number counts that a noun over it tells: "the number of dead", "their numbers"."""
-    if number.head.lower_ == "strong" and (by := clause_of(number).verb) is not None:
-        who = subject(by)  # "the force is about 3,000 strong"
+    if number.head.lower_ == "strong":
+        body, by = number.head.head, clause_of(number).verb
+        # "the army, about 13,000 strong, has marched"; "the force is about 3,000 strong"
+        who = body if body.pos_ == "NOUN" else subject(by) if by is not None else None
         return Counted(who, phrase_of(who)) if who is not None and who.pos_ == "NOUN" else None
     verb, who = None, None
     above = clause_of(number).above
@@ -95,8 +97,13 @@ def tally(number: Token, last: Last | None) -> Counted | None:
     if lemma == "toll":
         injured = any(c.lower_.startswith("injur") for c in who.lefts)
         return Counted(who, "injured" if injured else "dead")
+    if _of_life(who):
+        return Counted(who, "dead")
     if lemma in TALLIES:
         return _of_tally(who, number, last)
+    if who.lower_ == "we" and verb.lemma_ == "be":  # "There are not 40 of us. We are 800."
+        us = last.words if last is not None and last.words else "people"
+        return Counted(who, us, like=last)
     if who.lower_ == "those":  # "bringing those displaced to 3,500"
         if told := those(who):
             return Counted(who, told, told=True)
@@ -151,7 +158,22 @@ def _teller(verb: Token, number: Token) -> Token | None:
                 told = child.lemma_.lower() in TALLIES | {"toll", "those"}
                 told = told or child.lower_ in EVENTS  # "brought fatalities to eleven"
                 return child if known or told else None
-    return None
+    # "the death count crept up to 46", "loss of life stands at 51": a tally does nothing but stand or move
+    who = subject(verb)
+    counts = who is not None and (who.lemma_.lower() in TALLIES | {"toll"} or _of_life(who))
+    return (
+        who if counts and clause_of(number).link in ("prep", "dobj", "attr", "npadvmod") else None
+    )
+
+
+def _of_life(noun: Token) -> bool:
+    """Whether a noun is the "loss of life", or of so many lives."""
+    prep = next((c for c in noun.rights if c.lower_ == "of"), None)
+    return (
+        noun.lemma_.lower() == "loss"
+        and prep is not None
+        and any(c.lemma_.lower() == "life" for c in prep.children)
+    )
 
 
 def those(who: Token) -> str:
@@ -179,6 +201,10 @@ def _of_tally(who: Token, number: Token, last: Last | None) -> Counted | None:
     for child in who.rights:
         if child.dep_ == "acl" and child.tag_ == "VBN" and child.i == who.i + 1:
             return Counted(child, child.text)  # "the number treated"
+    for child in who.lefts:
+        many = re.sub(r"(?:y|(s))$", r"ie\1", child.lemma_.lower()) + "s"
+        if child.dep_ == "compound" and {child.lemma_.lower() + "s", many} & EVENTS:
+            return Counted(who, child.lemma_.lower() + "s" if many not in EVENTS else many)
     if aboard(number.doc.text, who.idx + len(who)):  # "the number on board"
         return Counted(who, "people aboard", told=True)
     # "22 new cases, bringing the total to 310": the 310 are all the cases
@@ -281,6 +307,8 @@ def headed(number: Token, last: Last | None) -> Counted | None:
         return None  # "the Gang of Eight"
     if lemma == "toll":
         return Counted(head, "dead")
+    if lemma in FATES:  # "the evacuation of as many as 20,000"
+        return Counted(head, "people")
     if head.lower_ == "names":  # "we have the names of 22"
         return Counted(head, last.words if last and last.words else "people", like=last)
     if lemma in TALLIES and last is not None:

@@ -30,13 +30,13 @@ from sayso.mark.quantity.stated import (
     whole_before,
 )
 from sayso.mark.quantity.subject import STATES, measure_of
-from sayso.mark.quantity.tallies import aboard, against, age, headed, of_all, people, tally
+from sayso.mark.quantity.tallies import BODIES, aboard, against, age, headed, of_all, people, tally
 from sayso.mark.quantity.topic import admitted, in_bed, lacking, who
 from sayso.records import Quantity
 
 _OF_THEM: Final = re.compile(r"\s+of\s+(?:them|these|those|whom)\b")
 _OF_WHICH: Final = re.compile(r"\bof\s+(?:which|whom)\s+(?:\w+\s+)?\Z")
-_OF_STATE: Final = re.compile(r"\s+of\s+the\s+(\w+)\s+(?!\w+s\b)")
+_OF_STATE: Final = re.compile(r"\s+of\s+the\s+(\w+)(?=[,.;:)]|\s+(?!\w+s\b))")
 _THAT_OF: Final = re.compile(
     r"\b(?:that|those)\s+of\s+(?:the\s+)?(\w+)\s+(?:as|at|to|is|was|stands\s+at|rose\s+to)\s+\Z"
 )
@@ -72,11 +72,17 @@ def counted_of(
     clause = clause_of(number)
     if last is not None and (them := _OF_THEM.match(text, end)):
         last = whole_before(quantity, before) or last
+        if kind := kind_after(clause.verb, number):
+            return Counted(kind, phrase_of(kind), measure_of(clause), like=last)
         if kinds := _kind_of_them(doc, tokens.at(them.end())):
             return Counted(number, kinds, measure_of(clause), like=last)
         return Counted(number, last.words, measure_of(clause), like=last)
+    if _OF_THEM.match(text, end) and (those := _before_it(number)) is not None:
+        return Counted(number, phrase_of(those), measure_of(clause))
     if last is not None and _OF_WHICH.search(text, max(0, start - 24), start):
         verb = clause.verb
+        if kind := kind_after(verb, number):  # "of whom 440 were children"
+            return Counted(kind, phrase_of(kind), like=last)
         fate = (verb,) if verb is not None and verb.tag_ == "VBN" and verb.i > number.i else ()
         return Counted(number, last.words, measure_of(clause) or fate, like=last)
     if whose := _OF_STATE.match(text, end):
@@ -158,4 +164,19 @@ def _kind_of_them(doc: Doc, at: int) -> str:
     first = at
     while at < len(doc) and doc[at].pos_ == "ADJ":
         at += 1
-    return doc[first : at + 1].text if at < len(doc) and doc[at].tag_ == "NNS" else ""
+    if at >= len(doc):
+        return ""
+    # taggers take a rare plural for a verb: "two of them schoolgirls."
+    ends = at + 1 == len(doc) or doc[at + 1].is_punct
+    rare = ends and doc[at].tag_ == "VBZ" and doc[at].text.endswith("s")
+    return doc[first : at + 1].text if doc[at].tag_ == "NNS" or rare else ""
+
+
+def _before_it(number: Token) -> Token | None:
+    """The plural noun right before "some fifty of them", of which nothing else tells how many."""
+    for token in reversed(number.doc[number.sent.start : number.i]):
+        if token.tag_ in ("NNS", "NNPS") or token.lower_ in BODIES:
+            return token
+        if not (token.is_punct or token.pos_ in ("ADV", "DET", "ADP", "CCONJ", "ADJ")):
+            return None
+    return None

@@ -70,7 +70,11 @@ def admitted(number: Token) -> Counted | None:
 
 def in_bed(text: str, end: int, number: Token) -> Counted | None:
     """Those of whom the text only says that they are in hospital: "203 were in its wards"."""
-    return Counted(number, "patients", told=True) if _IN_BED.match(text, end) else None
+    found = _IN_BED.match(text, end)
+    if found is None:
+        return None
+    hospital = "hospital" in found[0].lower()  # some of these count as the injured, not as the ill
+    return Counted(number, "patients in hospital" if hospital else "patients", told=True)
 
 
 def lacking(text: str, end: int, number: Token) -> Counted | None:
