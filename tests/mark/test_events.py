@@ -227,3 +227,15 @@ def test_a_happening_within_what_is_said(nlp, text: str, time: When, told: str) 
 def test_words_given_out_on_a_day_are_no_happening(nlp) -> None:
     text = "In a statement issued on Monday, the firm said nobody had been hurt."
     assert not rows(nlp, text, ("Monday", "2031-03-03", None))
+
+
+@pytest.mark.parametrize(("stance", "told"), [("assert", 0), ("accuse", 1)])
+def test_a_saying_is_no_happening_of_another_day(nlp, stance, told: int) -> None:
+    report, doc, reading = marked(
+        nlp, "{The mayor} <told> the radio in a talk taped on Monday [that the guards had fled]."
+    )
+    said = tuple(replace(a, stance=stance) for a in reading.attributions)
+    reading = replace(
+        reading, attributions=said, timexes=(timex(report, "Monday", "2031-03-03", None),)
+    )
+    assert len(events.run(report, doc, reading)["events"]) == told

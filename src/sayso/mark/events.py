@@ -9,9 +9,20 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
-from sayso.mark.clauses import among, below, stretch, tokens_of
+from sayso.mark.clauses import among, below, stretch, tokens_of, tops
 from sayso.mark.happenings import MEASURES, bare, given, given_out, happening, opinion, tells
-from sayso.records import Attribution, Event, Moment, Reading, Report, Span, Step, Timex, ident
+from sayso.records import (
+    DEEDS,
+    Attribution,
+    Event,
+    Moment,
+    Reading,
+    Report,
+    Span,
+    Step,
+    Timex,
+    ident,
+)
 
 _RANGE = re.compile(r"^\s*(?:and|to|until|till|through|–|—|-)\s*$")
 _OPENERS = re.compile(r"\b(?:between|from)\s+$", re.IGNORECASE)
@@ -243,6 +254,9 @@ def run(report: Report, doc: Doc, reading: Reading) -> dict[str, tuple[Event, ..
         key=lambda a: a.cue[0].start,
     )
     heads = [a.cue[0].start for a in said]
+    told = (a for a in reading.attributions if a.cue and a.stance not in DEEDS)
+    telling_cues = sorted((a.cue[0] for a in told), key=lambda cue: cue.start)
+    at_cue = [cue.start for cue in telling_cues]
     places = [p for p in reading.places if p.role == "literal"]
     at_place = [p.span.start for p in places]
     found: dict[tuple[str, int, int], Event] = {}
@@ -273,6 +287,12 @@ def run(report: Report, doc: Doc, reading: Reading) -> dict[str, tuple[Event, ..
             rests = tuple(a.id for a in speaking)
         else:
             words = _words(timex, doc, others=len(days_of(low, high)) > 1)
+            near = telling_cues[bisect_left(at_cue, low) : bisect_left(at_cue, high)]
+            if not running and any(
+                cue.start <= t.idx < cue.end for t in tops(words) for cue in near
+            ):
+                # "The mayor, elected in May, said": no day of what he says, nor of his saying it.
+                continue
             edges = stretch(doc, words)
             span = report.cut(*edges) if edges[1] > edges[0] else None
             rests = tuple(dict.fromkeys(c[2] for c in running))

@@ -11,6 +11,7 @@ from sayso.records.annotation import (
     ReportLine,
 )
 from sayso.records.attribution import (
+    DEEDS,
     Attribution,
     Certainty,
     Manner,
@@ -60,7 +61,7 @@ from sayso.records.transfer import Transfer
 from sayso.records.unknown import Unknown
 
 __all__ = [
-    "Actor", "ActorKind", "Anchor", "AnnotatedAttribution", "AnnotatedPlace", "AnnotatedQuantity",
+    "DEEDS", "Actor", "ActorKind", "Anchor", "AnnotatedAttribution", "AnnotatedPlace", "AnnotatedQuantity",
     "AnnotatedTimex", "Annotation", "Attribution", "Borrowing", "Brief", "BriefAttribution", "BriefEstimate",
     "BriefEvent", "BriefEvidence", "BriefMovement", "BriefPlace", "BriefReport", "BriefTime", "BriefTransfer",
     "Certainty", "Change", "ChangeKind", "CopyGroup", "Correction", "CorrectionKind", "Edit", "EditKind", "Estimate", "EstimateKind", "Event", "Evidence",

@@ -25,6 +25,10 @@ Stance = Literal[
     "demand",
     "propose",
 ]
+# What somebody does by saying it is a happening; that something was said is none.
+DEEDS: frozenset[Stance] = frozenset(
+    {"acknowledge", "confirm", "deny", "accuse", "promise", "demand"}
+)
 Certainty = Literal[
     "almost no chance",
     "very unlikely",

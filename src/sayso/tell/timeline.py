@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from sayso.records import Brief, BriefEvent, Stance
+from sayso.records import DEEDS, Brief, BriefEvent
 from sayso.tell import wording
 from sayso.tell.cast import UNSOURCED, Cast
 from sayso.tell.dates import moment_words
@@ -16,10 +16,6 @@ from sayso.tell.views import EventView
 _LONG_OVER = timedelta(days=31)
 # What is told of more days than these is told vaguely: "this month".
 _EXACT = timedelta(days=5)
-# What somebody does by saying it is a happening; that something was said is none.
-_DEEDS: frozenset[Stance] = frozenset(
-    {"acknowledge", "confirm", "deny", "accuse", "promise", "demand"}
-)
 _DETAIL = re.compile(r"also dated ")
 
 
@@ -40,7 +36,7 @@ def _said_only(event: BriefEvent, known: Cast) -> bool:
         cue
         for each in (known.attributions.get(key) for key in event.attributions)
         if each and each.said_by == "text" and each.said == event.when
-        for cue in each.cue.spans[: each.stance not in _DEEDS]
+        for cue in each.cue.spans[: each.stance not in DEEDS]
     ]
     return all(any(span.holds(cue) for cue in said) for span in event.spans)
 
