@@ -60,7 +60,7 @@ def test_one_command_trains_goes_on_and_ships(
     (reports / "1.inner").write_text("")
     (reports / "1.txt").write_text("{s1|Police} {q1|said} {c1|the road was open}.")
     monkeypatch.setattr(command, "load_encoder", lambda network, weights: None)
-    monkeypatch.setattr(command, "REPORTS", tmp_path / "reports")
+    monkeypatch.setattr(command, "REPORTS", (tmp_path / "reports",))
     monkeypatch.setattr(command, "PASSES", 2)
     for module, name, number in (
         (train, "TELL", 1),

@@ -6,6 +6,7 @@ import pytest
 from training.attribution import contents, marked
 
 REPORTS = Path(marked.__file__).parent / "reports"
+DEVELOPMENTS = Path(marked.__file__).parents[1] / "developments"
 
 
 def test_marks_are_taken_out_and_told() -> None:
@@ -37,9 +38,11 @@ def test_a_broken_mark_is_refused(text: str) -> None:
         marked.marked("a", text)
 
 
-def test_our_reports_are_well_marked() -> None:
-    learned, apart = marked.read(REPORTS), marked.read(REPORTS, held_out=True)
-    assert len(learned) > 4 * len(apart) > 200
+@pytest.mark.parametrize(("folder", "held_out"), [(REPORTS, 50), (DEVELOPMENTS, 40)])
+def test_our_reports_are_well_marked(folder: Path, held_out: int) -> None:
+    learned, apart = marked.read(folder), marked.read(folder, held_out=True)
+    assert len(learned) > 150
+    assert len(apart) > held_out
     assert not {r.id for r in learned} & {r.id for r in apart}
     for report in (*learned, *apart):
         for one in report.attributions:

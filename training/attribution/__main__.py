@@ -32,7 +32,8 @@ from training.attribution.weights import teacher_weights, weights
 import sayso.data.reader
 
 SHIPPED = Path(sayso.data.reader.__file__).parent
-REPORTS = Path(__file__).parent / "reports"
+# Marked reports of our own: single ones, and those of developments that several outlets report.
+REPORTS = (Path(__file__).parent / "reports", Path(__file__).parents[1] / "developments")
 PASSES = 3  # epochs of batches on which the teachers are asked
 CORPUS = Path(__file__).parents[3] / "shared/corpora/attribution/train.jsonl"
 
@@ -95,8 +96,11 @@ def teach(student: Network, texts: Texts, work: Path, seed: int) -> None:
             share=texts.share,
             say=say,
         )
-    own = with_names(marked.read(REPORTS), work / "names.own.json")
-    alone = contents.own(own, REPORTS) + contents.of_corpus(texts.articles)
+    read = [marked.read(folder) for folder in REPORTS]
+    own = with_names([each for found in read for each in found], work / "names.own.json")
+    alone = contents.of_corpus(texts.articles)
+    for folder, found in zip(REPORTS, read, strict=True):
+        alone += contents.own(found, folder)
     more = replace(texts, own=own, contents=alone, answers=paths)
     train(student, more, work / "taught.pt", plan=taught(seed), say=lambda x: say(f"taught, {x}"))
 
