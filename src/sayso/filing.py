@@ -7,8 +7,8 @@ which an unchanged story does without.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext, suppress
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -39,6 +39,9 @@ from sayso.tell.compose import compose
 BATCH = 16
 
 _WORD = re.compile(r"\w+")
+
+# What is open while a story is joined; it is given the story's title and the number of its reports.
+Joining = Callable[[tuple[str, int]], AbstractContextManager[object]]
 
 
 def add(
@@ -136,13 +139,15 @@ def told(
     as_of: str | None = None,
     known_by: str | None = None,
     title: str | None = None,
+    joining: Joining = nullcontext,
 ) -> Told:
     """The story that `name` means (see `called`), as of the end of the day `as_of`.
 
     It is told from the revisions that stood then, joined anew: these are the joins of then.
     `known_by` bounds it to what the ledger itself had by the end of that day. What editors decided
-    holds from the day of their decision on, for both. Raises LedgerError where there is no such
-    story, or nothing of it by then.
+    holds from the day of their decision on, for both. What was not told before is joined within
+    `joining`, which is given the story's title and how many reports it has. Raises LedgerError where
+    there is no such story, or nothing of it by then.
     """
     name = called(ledger, name)
     named, kept = _reports(ledger, name, as_of, known_by)
@@ -168,7 +173,7 @@ def told(
 
     texts = [report for report, _ in pairs.values()]
     readings = [reading for _, reading in pairs.values()]
-    with pipeline.uncollected():
+    with joining((title or named, len(rows))), pipeline.uncollected():
         joined = pipeline.joined(texts, readings, later=_later(standing), corrections=layer)
         brief = compose(joined, texts, readings, title or named)
     if as_of:

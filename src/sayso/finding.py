@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from itertools import islice
 
 from sayso import filing
+from sayso.filing import Joining
 from sayso.keep import records, search, stories, words
 from sayso.keep.ledger import Ledger
 from sayso.keep.letters import plain
@@ -27,11 +29,14 @@ class Asked:
     status: Status | None = None
 
 
-def found(ledger: Ledger, asked: Asked, limit: int) -> list[Hit]:
-    """What is found, the best first. Raises LedgerError where there is no such story."""
+def found(ledger: Ledger, asked: Asked, limit: int, joining: Joining = nullcontext) -> list[Hit]:
+    """What is found, the best first. Raises LedgerError where there is no such story.
+
+    `joining` as in `filing.told`.
+    """
     query = asked.query
     if asked.status:
-        return list(islice(_points(ledger, asked), limit))
+        return list(islice(_points(ledger, asked, joining), limit))
     with ledger.reading() as connection:
         if asked.story is None:
             return list(search.find(connection, query, limit))
@@ -43,7 +48,7 @@ def found(ledger: Ledger, asked: Asked, limit: int) -> list[Hit]:
         return list(search.find(connection, replace(query, reports=inside), limit))
 
 
-def _points(ledger: Ledger, asked: Asked) -> Iterator[Hit]:
+def _points(ledger: Ledger, asked: Asked, joining: Joining) -> Iterator[Hit]:
     """The points of a status in one story, or in all that have a name."""
     if asked.story is not None:
         names = [asked.story]
@@ -52,7 +57,7 @@ def _points(ledger: Ledger, asked: Asked) -> Iterator[Hit]:
             names = stories.names(connection)
     for name in names:
         try:
-            told = filing.told(ledger, name)
+            told = filing.told(ledger, name, joining=joining)
         except NotThereError:
             if asked.story is not None:
                 raise
@@ -115,20 +120,26 @@ def _report(told: BriefReport) -> Report:
 
 
 def changes(
-    ledger: Ledger, name: str, since: str, as_of: str | None = None, *, added: bool = False
+    ledger: Ledger,
+    name: str,
+    since: str,
+    as_of: str | None = None,
+    joining: Joining = nullcontext,
+    *,
+    added: bool = False,
 ) -> tuple[StoryChanges, Brief]:
     """What changed in a story from `since` to `as_of`, and its brief of the later moment.
 
     Both are ISO days, `since` may be the id of a report or a correction: then what the ledger got
-    after that counts, as it does with `added`. Raises LedgerError where there is no such story or id.
+    after that counts, as it does with `added`. `joining` as in `filing.told`. Raises LedgerError where there is no such story or id.
     """
     told_since = date_words(since) if since[:1].isdigit() else since
     if not since[:1].isdigit():
         with ledger.reading() as connection:
             since, added = records.added(connection, since), True
-    after = filing.told(ledger, name, *_bounds(as_of, added)).brief
+    after = filing.told(ledger, name, *_bounds(as_of, added), joining=joining).brief
     try:
-        before = filing.told(ledger, name, *_bounds(since, added)).brief
+        before = filing.told(ledger, name, *_bounds(since, added), joining=joining).brief
     except NotThereError:
         before = None  # nothing of it was there yet
     made = differences.changes(before, after, told_since)

@@ -212,3 +212,30 @@ def test_a_release_is_the_bodys_that_other_reports_name(nlp: Nlp) -> None:
     told.readings = (replace(told.readings[0], attributions=(own,)), *told.readings[1:])
     told.join()
     assert told.who(9) == ["Peruvian Transport Ministry"]
+
+
+def test_a_rank_alone_is_no_lawyers(nlp: Nlp) -> None:
+    told = Told(
+        nlp,
+        [
+            "Me Rafia Batani, a lawyer, counted 40 dead.",
+            "Nobody knows where Col Batani is.",
+        ],
+        [(0, "Me Rafia Batani"), (1, "Col Batani")],
+    )
+    assert told.who(0) == ["Rafia Batani"]
+    assert told.who(1) == ["Batani"]
+
+
+def test_a_rank_tells_which_of_two_is_meant(nlp: Nlp) -> None:
+    told = Told(
+        nlp,
+        [
+            "Me Rafia Batani, a lawyer, counted 40 dead.",
+            "The station was taken by Essoham Batani.",
+            "Col Essoham Batani read a statement.",
+            "Nobody knows where Colonel Batani is.",
+        ],
+        [(3, "Colonel Batani")],
+    )
+    assert told.who(0) == ["Essoham Batani"]

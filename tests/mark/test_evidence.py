@@ -24,6 +24,14 @@ CASES = [
         ("object", "wreckage of the plane", None, "the plane"),
     ),
     (
+        "A bank slip shows that the firm paid the judge.",
+        ("document", "A bank slip", None, "that the firm paid the judge"),
+    ),
+    (
+        "Photographs have been handed to the police.",
+        ("photo", "Photographs", None, None),
+    ),
+    (
         "Blood tests confirmed that the patients had cholera.",
         ("data", "Blood tests", None, "that the patients had cholera"),
     ),
@@ -34,11 +42,12 @@ NONE = [
     "The campaign video was expensive.",
     "No footage shows the crash.",
     "The band has a new record.",
+    "A student, whose video of the night was shared by many, has left the town.",
 ]
 
 
 @pytest.mark.parametrize(("text", "wanted"), CASES, ids=[c[0] for c in CASES])
-def test_evidence(nlp, text: str, wanted: tuple[str, str, str | None, str]) -> None:
+def test_evidence(nlp, text: str, wanted: tuple[str, str, str | None, str | None]) -> None:
     found = evidence.run(report_of(text), nlp(text), Reading("r"))["evidence"]
     first = found[0]
     assert (

@@ -133,3 +133,11 @@ def test_spans_are_exact_whatever_the_text(nlp: Nlp, text: str) -> None:
 )
 def test_who_is_meant_again(nlp: Nlp, text: str, words: str, nth: int, to: str | None) -> None:
     assert antecedent(mark(nlp, text), words, nth) == to
+
+
+def test_who_publishes_a_report_is_a_body_in_it(nlp: Nlp) -> None:
+    text = "Open Corran has 40 staff on the road. Nobody had seen the camp."
+    data = {name: load(name) for name in mentions.STEP.uses}
+    report = Report("r", "r", text, outlet="Open Corran, field bulletin no. 4")
+    found = mentions.run(report, nlp(text), Reading("r"), **data)["mentions"]
+    assert [m.kind for m in found if m.span.text == "Open Corran"] == ["organization"]

@@ -54,6 +54,9 @@ CASES = [
     ("{The party} <dropped its claim> [that boxes were lost].", "deny", "speech"),
     ("{The union} <put> [the injured at 40].", "assert", "speech"),
     ("{Its bulletin} <gave> [31 cases].", "assert", "document"),
+    ("{Engineers} <are in no doubt> [that the gate had rusted].", "assess", "speech"),
+    ("{Engineers} <do not doubt> [that the gate had rusted].", "assess", "speech"),
+    ("{The port} <wishes to state> [that the crane was checked in May].", "assert", "speech"),
     ("{The mayor} <was more cautious:> [nobody had counted the boats].", "assert", "speech"),
 ]
 

@@ -246,6 +246,38 @@ def test_days_that_count_from_what_is_told(find: Find, text: str, value: str) ->
     assert find(text, "2031-05-08")[-1].moment.value == value
 
 
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        # What somebody says happened did not do so on the day on which it is said ...
+        ("It sank on May 1.\n\nThe mayor told the paper on Sunday that calls were made that night.", "2031-05-01TNI"),
+        ("The mayor said on Monday that he had slept in his office that night.", "XXXX-XX-XXTNI"),
+        ("The mayor spoke on Monday. “I slept in my office that night,” he said.", "XXXX-XX-XXTNI"),
+        # ... but what is told did.
+        ("The mayor announced on Monday that he would go. That night the crowd left.", "2031-05-05TNI"),
+        # A day that only names a thing is not the one being told, nor one on which something began.
+        ("The mayor spoke on Monday of the 2 May flood. The same day he left.", "2031-05-05"),
+        ("It was shut on Tuesday; it has been full since Sunday.\n\nA day earlier it had sunk.", "2031-05-05"),
+        # Nothing past lies ahead of the report.
+        ("A train will leave on Sunday. One account collapsed the next day.", "XXXX-XX-XX"),
+        ("Engineers saw the crack on May 1. They had issued an alert that Thursday evening.", "2031-05-01TEV"),
+        ("The mayor said that Monday was too early.", "2031-05-05"),
+        ("The mayor would not say on Monday why it sank.", "2031-05-05"),
+        ("Rain has been forecast over the hills through the weekend.", "2031-W19-WE"),
+        ("The port was shut through the weekend.", "2031-W18-WE"),
+    ],
+)  # fmt: skip
+def test_the_day_that_is_told_is_not_the_one_on_which_it_is_said(
+    find: Find, text: str, value: str
+) -> None:
+    assert find(text, "2031-05-08")[-1].moment.value == value
+
+
+def test_a_newspaper_is_no_time(find: Find) -> None:
+    assert find("A Norrby daily, the Gull, wrote to the weekly Ebb.", "2031-05-08") == ()
+    assert len(find("The daily tally of weekly Gull ferries fell.", "2031-05-08")) == 2
+
+
 def test_what_is_still_to_come_stays_on_its_day(nlp: Callable[[str], Doc]) -> None:
     text = "The council will meet at 9:52 p.m."
     report = Report("r", "r", text, published="2031-05-08T06:40:00Z")

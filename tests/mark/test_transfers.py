@@ -12,6 +12,7 @@ CASES = [
     ("The clinics were given vaccines by the charity.", ("the charity", "The clinics", "vaccines")),
     ("The charity gave the clinics 500 masks.", ("The charity", "the clinics", "500 masks")),
     ("Norland sent a shipment of rifles to the island.", ("Norland", "the island", "a shipment")),
+    ("Norland began to send fuel to the island.", ("Norland", "the island", "fuel")),
     ("The bank paid $3 million to the mayor.", ("The bank", "the mayor", "$3 million")),
 ]
 NONE = [
@@ -29,6 +30,8 @@ NONE = [
     "The poll gave the mayor a shot of confidence.",
     "The quake sent a wall of water to the island.",
     "The blast sent a cloud of gas to the town.",
+    "Norland promised to send 40 tankers of diesel to the island.",
+    "Doctors advise parents to give children bottled water.",
 ]
 
 

@@ -81,6 +81,13 @@ YES = [
     "Unclear: whether the tanks had been emptied.",
     "Still unknown: who opened the valve.",
     "What we don’t know: the cause of the blast.",
+    "The warden has no idea who cut the fence.",
+    "She cannot say whether the gate was locked.",
+    "The court expressed no view as to who had paid.",
+    "The harbour police kept mum on who the divers were.",
+    "The agency could not name its inspectors.",
+    "The office would not commit itself on what made the cable fail.",
+    "The mission does not wish to say who fired.",
 ]
 NO = [
     "The minister did not attend the meeting.",
@@ -126,6 +133,10 @@ NO = [
     "The votes were not enough to clear the bar.",
     "We never know how much we will earn.",
     "Known: the tanks had been emptied.",
+    "I cannot say whether I liked the film.",
+    "You have no idea who I am.",
+    "The victims could not be named.",
+    "The mayor did not wish to stay.",
     "The brakes could be checked on Monday.",
 ]
 

@@ -126,14 +126,18 @@ def test_what_is_counted_and_of_whom(noun: str, of: str, told: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "mark"),
+    ("verb", "text", "mark"),
     [
-        ("that it sank", ""),
-        ("to pay", ""),
-        ("it sank", ":"),
-        ("“To pay?”", ":"),
-        ("Where it sank", ":"),
+        ("said", "that it sank", ""),
+        ("promised", "to pay", ""),
+        ("said", "it sank", ""),
+        ("wants", "all ferries stopped", ""),
+        ("replied", "it sank", ":"),
+        ("replied", "that it sank", ""),
+        ("could not say:", "“To pay?”", ""),
+        ("said", "“To pay?”", ":"),
+        ("said", "Where it sank", ":"),
     ],
 )
-def test_a_clause_runs_on_from_its_verb(text: str, mark: str) -> None:
-    assert wording.colon(text) == mark
+def test_a_clause_runs_on_from_its_verb(verb: str, text: str, mark: str) -> None:
+    assert wording.colon(text, verb) == mark

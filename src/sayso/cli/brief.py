@@ -161,7 +161,7 @@ def _story(
             with kept.reading() as connection:
                 if stories.row(connection, name) is None:
                     return None
-        return filing.told(kept, name, as_of, known_by, title).brief
+        return filing.told(kept, name, as_of, known_by, title, show.joining).brief
 
 
 def _looks_like_a_path(name: str) -> bool:

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from sayso.cli import options
+from sayso.cli import options, show
 from sayso.cli.ledgers import Place, opened
 
 
@@ -60,7 +60,7 @@ def changes(
     if until and not options.is_id(since) and until < moment:
         raise typer.BadParameter(f"{until}: ends before --since {moment}", param_hint="--as-of")
     with opened(ledger) as kept:
-        made, brief = finding.changes(kept, story, moment, until, added=added)
+        made, brief = finding.changes(kept, story, moment, until, show.joining, added=added)
     if form is Format.json:
         sys.stdout.write(told.form(made))
     elif form is Format.md:

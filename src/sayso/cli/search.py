@@ -71,6 +71,8 @@ def search(
 ) -> None:
     """Search the ledger; the best find comes first, without QUERY the latest.
 
+    Of statements and figures whose words stand in thousands of reports the latest come first, too.
+
     Reports are found by their words. With --actor, --stance or --said it is statements that are
     found, with --counted figures, and with --status points at issue. The exit status is 1 where
     nothing is found.
@@ -100,7 +102,7 @@ def search(
     if wanted == finding.Query() and not (story or status):
         raise typer.BadParameter("expected words to search for, or a filter such as --actor")
     with opened(ledger) as kept:
-        hits = finding.found(kept, asked, limit)
+        hits = finding.found(kept, asked, limit, show.joining)
     if form is options.Form.json:
         sys.stdout.write(found.form(hits))
     else:

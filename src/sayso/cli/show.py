@@ -31,6 +31,15 @@ def problem(error: SaysoError) -> None:
 
 
 @contextmanager
+def joining(story: tuple[str, int]) -> Iterator[None]:
+    """What is shown while a story of so many reports is joined."""
+    title, reports = story
+    with progress() as bar:
+        bar.add_task(f"joining {plain(title)}", total=None, completed=reports)
+        yield
+
+
+@contextmanager
 def progress() -> Iterator[Progress]:
     """A progress bar on standard error; silent where that is no terminal."""
     from rich.console import Console

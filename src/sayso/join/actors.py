@@ -11,6 +11,7 @@ from sayso.data.senses import Senses
 from sayso.data.titles import Titles
 from sayso.join.actor import relays
 from sayso.join.actor.cast import Cast, link, state_id
+from sayso.join.actor.led import led
 from sayso.join.actor.local import Local, entities
 from sayso.join.actor.made import made, own, unshared
 from sayso.join.actor.merge import merge, outlet_of
@@ -81,6 +82,11 @@ def run(
                 reason = mention.reason or why or "named here"
                 links.append(link(mention.id, actor.id, "names", SCORES[mention.form], reason))
     own(cast, members_of, readings)
+    heads_of = led(cast, members_of, readings, titles)
+    links = [_moved(known, heads_of, cast) for known in links]
+    for called, body in heads_of.items():
+        members_of[body].extend(members_of.pop(called))
+    cast.drop(heads_of)
     unshared(cast, members_of, titles)
     bodies = bodies_of(cast, countries, titles)
     taken = relays.copied(reports, readings, story.copies)
@@ -100,6 +106,15 @@ def run(
         "actors": tuple(cast.actors[a] for a in ranked),
         "links": (*story.links, *links),
     }
+
+
+def _moved(known: Link, heads_of: Mapping[str, str], cast: Cast) -> Link:
+    """The link from a mention of "her group" to the body that is meant."""
+    body = heads_of.get(known.right)
+    if body is None:
+        return known
+    cast.actor_of[known.left] = body
+    return link(known.left, body, known.relation, known.score, "the body of its head")
 
 
 def _published(

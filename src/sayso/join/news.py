@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
 from sayso.join.copies import families
 from sayso.records import Attribution, News, Reading, Report, Span, Step, Story
 
-_READERS = frozenset({"you", "one", "anybody", "anyone", "everybody", "everyone"})
+# What the reader is told, or the reporter tells of himself, is nobody's statement.
+_READERS = frozenset({"i", "you", "one", "anybody", "anyone", "everybody", "everyone"})
 _PRONOUNS = frozenset({"he", "she", "it", "they"})
 # A line with this share of another's words says the same.
 ALIKE = 0.65
@@ -19,7 +22,8 @@ LINES = 6
 _DATELINE = re.compile(
     r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'’ -]{1,60}(?:, [^\n–—]{1,60}?)?(?: \([^()\n]{1,40}\))? ?[–—-]{1,2} "
 )
-# What moves a story, before what is merely said again; a day of age takes one off.
+# What moves a story, before what is merely said again; a day of age takes one off, but no more than
+# two for each later day on which something was said.
 _WEIGHT = {
     "acknowledge": 5,
     "confirm": 4,
@@ -63,11 +67,11 @@ def run(reports: tuple[Report, ...], readings: tuple[Reading, ...], story: Story
         and attribution.cue
         and len(" ".join(s.text for s in attribution.content).split()) >= 6
     ]
-    newest = max((day for _, day, _ in rows if day), default=None)
+    days = sorted({day for _, day, _ in rows if day})
     rows.sort(
         key=lambda row: (
             row[1] is not None,
-            _pull(row[0], row[1], newest) + moving.get(row[0].id, 0) + _opens(row[0], row[2]),
+            _pull(row[0], row[1], days) + moving.get(row[0].id, 0) + _opens(row[0], row[2]),
             row[1] or date.min,
             _WEIGHT[row[0].stance],
             row[1] == _day(row[0]),
@@ -85,7 +89,7 @@ def run(reports: tuple[Report, ...], readings: tuple[Reading, ...], story: Story
         if not who and attribution.stance == "doubt":
             continue  # "nobody can say": an unknown, and no news
         if any(span.text.casefold() in _READERS for span in attribution.source):
-            continue  # "you would not know it": told to readers, by nobody
+            continue
         who = who or attribution.id
         # The same actor on the same side of the same point is the same news in another report.
         same = sides.get(attribution.id, set())
@@ -182,9 +186,9 @@ def _opens(attribution: Attribution, reading: Reading) -> int:
     return _OPENING * (attribution.cue[0].start < reading.sentences[0].end)
 
 
-def _pull(attribution: Attribution, day: date | None, newest: date | None) -> int:
-    """How much it moves the story, less a point for each day that has passed since."""
-    age = (newest - day).days if newest and day else 0
+def _pull(attribution: Attribution, day: date | None, days: Sequence[date]) -> int:
+    """How much it moves the story, less for its age: a fortnight of silence makes nothing stale."""
+    age = min((days[-1] - day).days, 2 * (len(days) - bisect_right(days, day))) if day else 0
     part = _PART * (attribution.told_in is not None)
     return _WEIGHT[attribution.stance] - age - part - _UNTOLD * (attribution.said_by != "text")
 

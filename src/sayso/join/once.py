@@ -62,8 +62,10 @@ class Asked(Mapping[_Key, _Value]):
         if self._whole and self._of != of:
             return False
         ask = of.get
-        if any(ask(key, _NONE) != was for key, was in self._answers.items()):
-            return False
+        for key, was in self._answers.items():
+            now = ask(key, _NONE)
+            if now is not was and now != was:
+                return False
         self._of = of
         return True
 

@@ -111,13 +111,17 @@ def _speakers(readings: Sequence[Reading], story: Story) -> dict[str, list[str]]
 
 
 def claimed(
-    readings: Sequence[Reading], story: Story, concepts: Concepts, countries: Countries
+    readings: Sequence[Reading],
+    story: Story,
+    concepts: Concepts,
+    countries: Countries,
+    speakers: Mapping[str, Sequence[str]] | None = None,
 ) -> tuple[list[Claim], dict[str, Features]]:
     """All claims of the readings, in their order, and what turns the words of each into features."""
     named = {link.left: link.right for link in story.links if link.relation == "names"}
     states = {a.id: a.country for a in story.actors if a.kind == "state" and a.country}
     homes = {a.id: a.country for a in story.actors if a.kind != "state" and a.country}
-    speakers = _speakers(readings, story)
+    speakers = _speakers(readings, story) if speakers is None else speakers
     origin = behind.origins_of(story.links, story.actors)
     places = {
         mention.span.text: of_place(mention.place)
@@ -198,7 +202,7 @@ def run(
         mouths = speakers.get(attribution, [])
         return [called[a] for a in (*mouths, *(origin.get(m, m) for m in mouths)) if a in called]
 
-    gathered, told = claimed(readings, story, concepts, countries)
+    gathered, told = claimed(readings, story, concepts, countries, speakers)
     weights = Weights((c.features for c in gathered), vectors)
     drafts = gather(gathered, readings, told, weights, likeness)
     inside = {a.id: a.inside for reading in readings for a in reading.attributions if a.inside}

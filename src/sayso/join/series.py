@@ -112,7 +112,8 @@ def _settled(
             of = one.of or ""
             if not of and one.things.kind in (None, "=soldier") and one.things.casualty:
                 here = owners.get(one.estimate.span.report, Counter())
-                of = _only(here) or ("" if anybody else _only(owners[""]))
+                often = 2 * owners[""].total() >= len(group)
+                of = _only(here) or (_only(owners[""]) if often and not anybody else "")
                 army = armies.get(one.estimate.span.report)
                 if of != army and army and not here:
                     of = ""  # the report speaks of others' dead

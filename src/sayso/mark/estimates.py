@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from spacy.tokens import Doc, Token
 
-from sayso.mark.quantity.again import TRUE, casualty, quoted, repeated, told_as
+from sayso.mark.quantity.again import casualty, quoted, repeated, told_as, tolled
 from sayso.mark.quantity.amounts import moved_by
 from sayso.mark.quantity.antecedent import FAR, antecedent, aside, counts_people, near
 from sayso.mark.quantity.claim import FORECASTS, flows, kind_of, ruled_out, stays
@@ -164,8 +164,9 @@ def _estimate(
         )  # "of the 14 people hurt"
     else:
         of = of or of_verb(own, doc)
-    if of is None and last is not None and (bare or part == "subset"):
-        of = last.estimate.of
+    close = last is not None and last.estimate.span.start >= sentence[0]
+    if of is None and last is not None and ((bare and close) or part == "subset"):
+        of = last.estimate.of  # but "He put the attackers' losses at 60 dead": another's
     if here is not None:
         where = where or here.estimate.where  # "In Norrby 190 are ill and eight have died"
     if like:
@@ -241,11 +242,9 @@ def run(
         known = seen.get((quantity.low, quantity.high))
         like = known if known is not None and quoted(report.text, quantity) else None
         again = known if known is not None and repeated(report.text, quantity) else None
-        if toll is not None and TRUE.search(
-            report.text, max(0, quantity.span.start - 60), quantity.span.start
-        ):
-            like = toll
         before = [b for b in before if quantity.span.start - b.estimate.span.end <= FAR]
+        if toll is not None and tolled(report.text, quantity, before):
+            like = toll
         read = _read(scene, quantity, units, last, counts, before, like, again)
         if read is None:
             continue

@@ -10,7 +10,17 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc, Token
 
 from sayso.mark.clauses import among, below, stretch, tokens_of, tops
-from sayso.mark.happenings import MEASURES, bare, given, given_out, happening, opinion, tells
+from sayso.mark.happenings import (
+    MEASURES,
+    WORDS,
+    bare,
+    given,
+    given_out,
+    happening,
+    opinion,
+    tells,
+)
+from sayso.mark.stance import DOCUMENTS
 from sayso.records import (
     DEEDS,
     Attribution,
@@ -143,6 +153,12 @@ def _described(verb: Token) -> Token | None:
     return verb.head if described else None
 
 
+def _paper(noun: Token, day: Token) -> bool:
+    """Whether a day only tells which paper is meant: "the memo of 14 October", "a sample of 27 July"."""
+    dated = day.head.lower_ == "of" and day.head.head.i == noun.i
+    return dated and among(noun, DOCUMENTS | WORDS)
+
+
 def _words(timex: Timex, doc: Doc, *, others: bool) -> list[Token]:
     """The words of the happening that a time expression dates; empty where it dates none.
 
@@ -175,7 +191,7 @@ def _words(timex: Timex, doc: Doc, *, others: bool) -> list[Token]:
                 if others or _speaks_for_itself(alone):
                     return alone
             return _clause(token)
-        if token.pos_ == "NOUN" and among(token, MEASURES):
+        if token.pos_ == "NOUN" and (among(token, MEASURES) or _paper(token, root)):
             return []
         if token.pos_ in {"NOUN", "PROPN"} and root.dep_ in {
             "compound",

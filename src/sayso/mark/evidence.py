@@ -27,7 +27,7 @@ KINDS: dict[EvidenceKind, frozenset[str]] = {
     "document": frozenset(
         "document memo memorandum email affidavit transcript invoice receipt contract logbook diary "
         "passport certificate filing cable ledger manifest blueprint dossier spreadsheet "
-        "screenshot record letter autopsy prescription".split()
+        "screenshot record letter autopsy prescription slip sheet register inquiry voucher".split()
     ),
     "data": frozenset(
         "data datum reading measurement sample result telemetry signal fingerprint dna log analysis "
@@ -59,7 +59,7 @@ SHOWING = frozenset(
 FINDING = frozenset(
     "release publish obtain see review leak find recover discover examine analyze analyse verify "
     "authenticate geolocate share post circulate seize submit present produce cite intercept "
-    "collect retrieve uncover unearth".split()
+    "collect retrieve uncover unearth hand".split()
 )
 GIVING = frozenset(
     "release publish share post circulate leak submit present produce distribute issue".split()
@@ -129,7 +129,7 @@ def _given_by(noun: Token) -> Token | None:
 
 
 def _counts(noun: Token) -> bool:
-    if any(c.lower_ in {"no", "any", "every"} for c in noun.children) or any(
+    if any(c.lower_ in {"no", "any", "every"} or c.tag_ == "WP$" for c in noun.children) or any(
         c.lower_ in NOT_OF for c in noun.children
     ):
         return False

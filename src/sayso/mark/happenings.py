@@ -37,7 +37,7 @@ _GIVES = frozenset("give report state put announce publish cite claim name menti
 NOBODY = frozenset({"nobody", "none", "nothing"})
 MIGHT = frozenset({"could", "might", "may", "should", "must", "ought"})
 # "In a statement e-mailed on Monday": when words were given out, not what happened.
-_WORDS = frozenset(
+WORDS = frozenset(
     "announcement briefing broadcast bulletin comment communique email e-mail interview letter memo "
     "message note notice post remark report response speech statement text tweet video".split()
 )
@@ -114,7 +114,7 @@ def bare(verb: Token) -> bool:
 
 def given_out(noun: Token, verb: Token) -> bool:
     """Whether words were only given out: "in a statement e-mailed late on Thursday"."""
-    return among(noun, _WORDS) and among(verb, _GIVEN_OUT)
+    return among(noun, WORDS) and among(verb, _GIVEN_OUT)
 
 
 def given(noun: Token, verb: Token) -> bool:

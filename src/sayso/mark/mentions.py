@@ -39,7 +39,15 @@ def run(
     A mention that stands for two actors ("the two countries") is given twice, once for each.
     """
     namings = naming.find(doc, titles)
-    found = find(doc, reading, namings, countries=countries, titles=titles, senses=senses)
+    found = find(
+        doc,
+        reading,
+        namings,
+        report.outlet,
+        countries=countries,
+        titles=titles,
+        senses=senses,
+    )
     references = resolve(doc, found, namings, titles)
     secret = _secret_sentences(doc, titles)
     made: list[list[Mention]] = []
@@ -77,12 +85,16 @@ def find(
     doc: Doc,
     reading: Reading,
     namings: Sequence[Naming],
+    outlet: str | None = None,
     *,
     countries: Countries,
     titles: Titles,
     senses: Senses,
 ) -> list[Found]:
-    """What stands for an actor in `doc`, in order, before it is known who refers to whom."""
+    """What stands for an actor in `doc`, in order, before it is known who refers to whom.
+
+    `outlet` is who publishes it, whose name is a body's wherever it stands.
+    """
     world = international.find(doc, titles)
     worldwide = {i for span in world for i in range(*span)}
     nations = [
@@ -99,6 +111,7 @@ def find(
         *naming.abbreviated(doc),
         *unlike.watching(doc, titles, senses),
         *unlike.beside(doc, titles),
+        *unlike.published(doc, outlet),
     ]
     introduced = (*bodies.introduced(doc, titles), *called, *world)
     told = {i for start, end in introduced for i in range(start, end)}

@@ -13,6 +13,7 @@ from spacy.tokens import Doc
 from sayso.mark.clauses import tokens_of
 from sayso.mark.saying.cues import (
     CLOSE,
+    COUNTING,
     before_now,
     continues,
     narrated,
@@ -51,7 +52,10 @@ HEARD = frozenset("brief tell inform notify warn show hear".split())
 _REACH = 24  # characters that a date may stand behind the verb of its hearing
 _AS_SAYING = re.compile(r",?\s+as\s+(?:saying|telling|writing)\b")
 _BRACKETED = re.compile(r",\s+(?:as\s+of\s+|on\s+)?")
-_COMPARED = re.compile(r"\bthan\s+(?:(?:it|they|had|was|were|did|on|in|at|the)\s+){0,3}\Z")
+_COMPARED = re.compile(
+    r"\bthan\s+(?:(?:it|they|had|was|were|did|on|in|at|the)\s+){0,3}\Z"
+    r"|\b(?:against|from|versus|compared\s+with)\s+(?:\S+\s+){0,2}\S*\d\S*\s+\Z"
+)
 
 
 def _datable(timex: Timex) -> bool:
@@ -81,6 +85,7 @@ def _own_timex(
     if not cue:
         return None
     marks = {t.i for t in cue}
+    counts = any(t.lemma_ in COUNTING for t in cue)
     near: list[tuple[int, Timex]] = []
     papers: list[Timex] = []
     text = doc.text  # spaCy puts it together anew each time
@@ -91,11 +96,10 @@ def _own_timex(
             return timex  # "quoted her last Wednesday as saying"
         if any(_noted(text, s, timex.span) for s in attribution.source):
             return timex
-        if any(s.meets(timex.span) for s in contents):
-            continue
-        if _COMPARED.search(text, max(0, timex.span.start - 24), timex.span.start):
-            continue  # "counted 212 cases, 30 more than on Sunday"
         top = root(timex, doc)
+        inside = any(s.meets(timex.span) for s in contents)
+        if inside and (top is None or not (counts and governor(top.head).i in marks)):
+            continue
         if top is None:
             continue
         noun = dated(timex, doc)
@@ -183,7 +187,15 @@ def run(report: Report, doc: Doc, reading: Reading) -> dict[str, tuple[Attributi
     today = day_of(reading)
     # Nothing was said on a day that had not come: "the nominee for the June election said".
     until = _day_after(today)
-    timexes = [t for t in reading.timexes if _datable(t) and (t.moment.start or "")[:10] <= until]
+    text = doc.text
+    timexes = [
+        t
+        for t in reading.timexes
+        if _datable(t)
+        and (t.moment.start or "")[:10] <= until
+        # "counted 212 cases, 30 more than on Sunday", "up from 16 a day earlier"
+        and not _COMPARED.search(text, max(0, t.span.start - 24), t.span.start)
+    ]
     heads = [t.span.start for t in timexes]
     lengths = [t for t in reading.timexes if SOME_DAYS.fullmatch(t.moment.value)]
     mentions = sorted(reading.mentions, key=lambda m: m.span.start)

@@ -56,6 +56,7 @@ _OBJECT = 4
 _WH = frozenset({"WP", "WDT", "WP$"})
 # What is done by "issuing", "repeating" or "delivering" it.
 WEIGHTY = frozenset({"deny", "acknowledge", "accuse", "promise", "warn"})
+WISHES = frozenset({"wish", "want", "like", "have", "need"})
 CLAUSAL = frozenset({"VERB", "AUX"})
 GIVEN = frozenset({"support", "backing", "aid", "help"})
 
@@ -110,6 +111,12 @@ def _incidental(found: Found, tokens: Sequence[Token]) -> bool:
     return beside and any(t.pos_ == "VERB" and t is not found.token for t in tokens)
 
 
+def _polite(wish: Found, deed: Found) -> bool:
+    """Whether a wish only leads to what is said: "wishes to state", "would like to make clear"."""
+    wishes = wish.token.lemma_ in WISHES and deed.token.dep_ in {"xcomp", "ccomp"}
+    return wishes and deed.token.head.i == wish.token.i and deed.cue.manner == "speech"
+
+
 def choose(tokens: Sequence[Token], cues: Cues) -> Found | None:
     """The cue that tells what the source does.
 
@@ -126,7 +133,7 @@ def choose(tokens: Sequence[Token], cues: Cues) -> Found | None:
             for t in tokens
             if best is not None and best.token.i < t.i < item.token.i
         )
-        if best is None:
+        if best is None or _polite(best, item):
             best = item
         elif (
             best.cue.kind == "open"
@@ -151,6 +158,8 @@ def _turned(found: Found, tokens: Sequence[Token]) -> Stance | None:
     cue = found.cue
     if not negative:
         return None
+    if cue.lemmas[-1] == "doubt" and not lowers & OUTSIDE:
+        return "assess"  # "are in no doubt that", "do not doubt"
     if cue.stance == "confirm" and cue.lemmas != ("agree",):
         return "doubt" if lowers & OUTSIDE else "decline"
     if cue.stance == "promise" and cue.manner == "plan":

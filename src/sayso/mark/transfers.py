@@ -19,6 +19,7 @@ LOOSE = frozenset("give sell hand lease pay return grant offer pass rent award".
 TAKE = frozenset("receive get obtain buy purchase acquire procure import borrow accept".split())
 # "gave the critics fresh ammunition": what these verbs give is as often a figure of speech.
 FIGURATIVE = frozenset("ammunition blanket fuel oxygen shelter test".split())
+DOING = frozenset("begin start continue manage proceed use help".split())
 TELLING = frozenset("give offer provide lend pass".split())
 # "sent a delegation to talks", "gave the team a win": parties move, they are not handed over.
 MOVED = frozenset(
@@ -58,6 +59,15 @@ def _giver(verb: Token, what: Token) -> Token | None:
             if prep.dep_ in {"prep", "agent"} and prep.lower_ in {"from", "by"}:
                 return next((c for c in prep.children if c.dep_ == "pobj"), None)
     return None
+
+
+def _aim(verb: Token) -> bool:
+    """Whether an infinitive only tells what somebody means or is told to do: "promised to send".
+
+    "Is said to have sent" and "began to send" tell that it was done.
+    """
+    helpers = {c.lower_ for c in verb.children if c.dep_ == "aux"}
+    return "to" in helpers and "have" not in helpers and not among(verb.head, DOING)
 
 
 def _parts(verb: Token) -> tuple[Token, Token | None, Token | None] | None:
@@ -108,8 +118,7 @@ def run(report: Report, doc: Doc, reading: Reading) -> dict[str, tuple[Transfer,
         words = [t for t in below(verb, 60) if sentence.start <= t.i < sentence.end]
         span = report.cut(*stretch(doc, words))
         holder = innermost(what, reading.attributions)
-        # A bare infinitive tells an aim; it counts where somebody vouches for it.
-        if holder is None and any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children):
+        if _aim(verb):
             continue
         out.append(
             Transfer(

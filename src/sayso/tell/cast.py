@@ -18,6 +18,8 @@ _PRONOUN = re.compile(
     r"(?:i|we|he|she|it|they|you|one|who|which|that|this|these|those|him|her|them|us|me)",
     re.IGNORECASE,
 )
+# "Deposit slips that | show": the word that leads to the verb is no part of a name.
+_RELATIVE = re.compile(r",? \b(?:that|which|who|whose|where)\Z", re.IGNORECASE)
 _ADDRESS = re.compile(r"(?:dr|mr|mrs|ms|miss|mx|sir|dame|madam|sheikh)\.?", re.IGNORECASE)
 _ID = re.compile(r"[a-z]+-[0-9a-f]{12}")
 
@@ -56,6 +58,7 @@ class Cast:
         if source.actors:
             return self.names(source.actors)
         words = self.shelf.words(source.spans) if source.spans else UNSOURCED
+        words = _RELATIVE.sub("", words) or UNSOURCED
         # Whom a pronoun means that nothing was found for, nobody can tell.
         return UNSOURCED if _PRONOUN.fullmatch(words) else words
 
@@ -87,7 +90,7 @@ class Cast:
             return self.names(estimate.actors)
         attribution = self.attributions.get(estimate.attribution or "")
         if attribution and attribution.source.spans:
-            return self.shelf.words(attribution.source.spans)
+            return _RELATIVE.sub("", self.shelf.words(attribution.source.spans))
         told_in = estimate.span.report
         number = self.shelf.numbers.get(self.originals.get(told_in, told_in))
         report = self.shelf.report(number) if number else None

@@ -245,4 +245,5 @@ def alone(brief: Brief, known: Cast) -> tuple[Line, ...]:
         line = statement(first, known, shown(first), (f"only in {names.pop()}",))
         found.append((weight, line))
     found.sort(key=lambda item: -item[0])
-    return tuple(line for _, line in found)
+    # Two points may rest on one statement.
+    return tuple(dict.fromkeys(line for _, line in found))

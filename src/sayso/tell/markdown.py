@@ -138,7 +138,7 @@ def _line(line: Line, notes: _Footnotes, named: bool) -> str:
     lead = line.lead if who else sentence(line.lead)
     head = " ".join(part for part in (who, escape(lead)) if part)
     if head:
-        head += f"{colon(line.text) if lead else ':'} "
+        head += f"{colon(line.text, lead) if line.who and lead else ':'} "
     text = head + escape(line.text)
     return f"{text}{_details(line.details)}{notes.marks(line.cites)}"
 

@@ -147,7 +147,7 @@ def _line(line: Line, named: bool = True) -> Text:
         text.append(" " if line.lead else ": ")
     if line.lead:
         verb = line.lead if named and line.who else sentence(line.lead)
-        text.append(f"{verb}{colon(line.text)} ", "cyan")
+        text.append(f"{verb}{colon(line.text, line.lead) if line.who else ':'} ", "cyan")
     text.append(trim(line.text, _QUOTE))
     if line.details:
         text.append(f" ({'; '.join(line.details)})", "dim")

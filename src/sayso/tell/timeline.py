@@ -16,6 +16,10 @@ from sayso.tell.views import EventView
 _LONG_OVER = timedelta(days=31)
 # What is told of more days than these is told vaguely: "this month".
 _EXACT = timedelta(days=5)
+# "That she had read it": a row is a sentence, not what somebody said.
+_CONJUNCTION = re.compile(
+    r"\Athat (?!is\b|was\b|has\b|had\b|[\w’']+(?:day|month|week|year|night)\b)"
+)
 _DETAIL = re.compile(r"also dated ")
 
 
@@ -111,7 +115,7 @@ def _event(
     return EventView(
         number,
         when,
-        wording.balanced(wording.flat(event.text)),
+        wording.balanced(_CONJUNCTION.sub("", wording.flat(event.text))),
         tuple(details),
         start,
         event.when.end,

@@ -33,6 +33,10 @@ _HOLLOW = re.compile(
     re.IGNORECASE,
 )
 _STATEMENT = 90
+# Words at the head of a sentence among which its subject is named.
+_HEAD = 7
+# What a report says of its own outlet: nobody passes on what it was told itself.
+_OWN = re.compile(r"(?:this|our) \w+\b.*|(?:us|me|we)", re.IGNORECASE)
 _Key = tuple[str, str, str]
 # What a statement is, where the verb before it does not tell.
 _DEEDS: dict[Stance, str] = {
@@ -224,8 +228,8 @@ def voices(told: Iterable[Told]) -> tuple[Voice, ...]:
 def _section(attribution: BriefAttribution) -> Literal["voices", "reactions", "motives"]:
     if attribution.stance in REACTIONS:
         return "reactions"
-    judged = attribution.stance in ASSESSMENTS or attribution.manner == "belief"
-    return "motives" if judged else "voices"
+    # What somebody saw, remembers or has learned is told as a fact.
+    return "motives" if attribution.stance in ASSESSMENTS else "voices"
 
 
 def _told(speaker: str, group: Sequence[BriefAttribution], known: Cast) -> Told:
@@ -245,8 +249,14 @@ def statement(
     words = wording.balanced(known.shelf.words(shown(attribution)))
     who, verb = wording.sentence(known.speaker(attribution)), lead(attribution)
     if attribution.told_in:
-        who, verb = "" if words.startswith(who) else who, ""
+        who, verb = "" if _opens(words, who) else who, ""
     return Line(words, known.shelf.cite(spans), who, verb, details)
+
+
+def _opens(words: str, who: str) -> bool:
+    """Whether a sentence names its speaker at once: "The fire marshal suspects arson"."""
+    first = re.split(r"[,;:“”\"]", words, maxsplit=1)[0]
+    return words.startswith(who) or wording.tells(" ".join(first.split()[:_HEAD]), who)
 
 
 def _details(group: Sequence[BriefAttribution], known: Cast) -> tuple[str, ...]:
@@ -258,7 +268,7 @@ def _details(group: Sequence[BriefAttribution], known: Cast) -> tuple[str, ...]:
     if told and told.said_by == "report" and words != UNDATED:
         words = known.reported(words)
     # Where one report has it straight from the source, the detour of another is no news.
-    via = min((each.via for each in group), key=len)
+    via = min((_via(each, known) for each in group), key=len)
     first = group[0]
     deed = _DEEDS.get(first.stance, "") if lead(first) == wording.STANCES["assert"] else ""
     parts = (
@@ -269,6 +279,16 @@ def _details(group: Sequence[BriefAttribution], known: Cast) -> tuple[str, ...]:
         _meant(group, known),
     )
     return tuple(part for part in parts if part and part != UNDATED)
+
+
+def _via(attribution: BriefAttribution, known: Cast) -> tuple[str, ...]:
+    """Who passed it on; nobody where that is the report's own outlet, which stands behind every line."""
+    keys = tuple(key for key in attribution.via if not _OWN.fullmatch(known.name(key)))
+    number = known.shelf.numbers.get(attribution.report)
+    outlet = known.shelf.report(number).outlet if number else None
+    # "Told the Monitor" is told the Tbilisi Monitor, which tells it.
+    own = f" {wording.flat(outlet or '').casefold()} "
+    return () if all(f" {known.name(key).casefold()} " in own for key in keys) else keys
 
 
 def _meant(group: Sequence[BriefAttribution], known: Cast) -> str:

@@ -79,6 +79,8 @@ _CONTROL_STRING = re.compile(
 _RUNS_ON = re.compile(
     r"(?:that|to|not to|whether|if|how|why|what|when|where|who|whom|whose|which)\s"
 )
+# What these say is told in a sentence of its own, be it one in small letters.
+_ANSWERS = re.compile(r"\b(?:repl|answer|respond|retort|ask|doubt)", re.IGNORECASE)
 _QUOTE_MARK = re.compile(r"[“”\"]")
 _BEFORE_QUOTE = ("", " ", "(", "[", "—", "–", "-")
 _UNSEEN = re.compile(
@@ -126,9 +128,15 @@ def balanced(text: str) -> str:
     return f"{start}{text.rstrip(' .,') if end else text}{end}"
 
 
-def colon(text: str) -> str:
-    """What stands between a verb of saying and `text`: nothing before a clause that it runs on to."""
-    return "" if _RUNS_ON.match(text) else ":"
+def colon(text: str, verb: str) -> str:
+    """What stands between a verb of saying and `text`: nothing before a clause that it runs on to.
+
+    "Said nobody had come", "wants all kitchens closed"; but "replied: nobody had come".
+    """
+    if verb.endswith(":"):
+        return ""
+    runs_on = text[:1].islower() and not _ANSWERS.search(verb)
+    return "" if runs_on or _RUNS_ON.match(text) else ":"
 
 
 def tells(text: str, who: str) -> bool:

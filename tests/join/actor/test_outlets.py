@@ -66,6 +66,7 @@ def test_the_fullest_name_is_kept_in_any_order() -> None:
         ("Ministry of Health of Kest (Telegram)", "Ministry of Health of Kest"),
         ("Harbour Guard – press centre", "Harbour Guard"),
         ("Kest Emergency Service | Official Telegram channel", "Kest Emergency Service"),
+        ("Kest Watch, field bulletin no. 14", "Kest Watch"),
         ("Radio Kest", "Radio Kest"),
     ],
 )

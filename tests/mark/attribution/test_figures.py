@@ -102,6 +102,42 @@ def told(doc: Doc) -> list[tuple[str, str, str]]:
             "by the count",
             "Forty-one have drowned",
         ),
+        (
+            "Six of the guards fell, on his reckoning.",
+            "his",
+            "reckoning",
+            "Six of the guards fell",
+        ),
+        (
+            "On Monday the clinic brought its toll down from 41 to 38.",
+            "the clinic",
+            "brought",
+            "its toll down from 41 to 38",
+        ),
+        (
+            "The mayor, who had spoken of 26 dead, apologised.",
+            "who",
+            "spoken",
+            "of 26 dead",
+        ),
+        (
+            "Berg, the captain that spoke of 70 deaths, told us so.",
+            "the captain",
+            "spoke",
+            "of 70 deaths",
+        ),
+        (
+            "The union arrived at 78.",
+            "The union",
+            "arrived",
+            "at 78",
+        ),
+        (
+            "Norway's agency had put the figure at about 140 two days before that.",
+            "Norway's agency",
+            "put",
+            "the figure at about 140 two days before that",
+        ),
     ],
 )
 def test_figures_put_by_somebody(
@@ -118,6 +154,8 @@ def test_figures_put_by_somebody(
         "The goalkeeper recorded 12 saves.",
         "Denmark's toll rose to 12.",
         "The captain has a list of complaints.",
+        "The captain knows of three ways out.",
+        "The guard brought its boats to the pier at 10.",
         "She put the meeting at 9 a.m. on Monday.",
         "The minister cut the ribbon at noon.",
         "She was cheered by the crowd.",

@@ -123,3 +123,26 @@ def test_somebody_just_named_by_other_words(nlp: Nlp, text: str, words: str, fir
 )  # fmt: skip
 def test_words_that_fit_nobody_told_of(nlp: Nlp, text: str, words: str) -> None:
     assert antecedent(mark(nlp, text), words) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "meant"),
+    [
+        (
+            "A KPL march reached the square. The party speaks of 600 marchers.",
+            "The party", "KPL",
+        ),
+        (
+            "Tana-Service’s licence had lapsed, the court noted; the company denies it.",
+            "the company", "Tana-Service",
+        ),
+    ],
+)  # fmt: skip
+def test_the_body_just_named(nlp: Nlp, text: str, words: str, meant: str) -> None:
+    assert antecedent(mark(nlp, text), words) == meant
+
+
+def test_the_only_body_however_long_ago(nlp: Nlp) -> None:
+    text = "Sahel Rights Watchers went to the camp. " + "It rained on the road. " * 9
+    found = mark(nlp, text + "The organisation wants an inquiry.")
+    assert antecedent(found, "The organisation") == "Sahel Rights Watchers"

@@ -78,3 +78,17 @@ def test_what_a_noun_can_mean_tells_who_it_is(nlp: Nlp, text: str, words: str, k
 )
 def test_a_thing_is_nobody(nlp: Nlp, text: str, words: str) -> None:
     assert words not in [m.span.text for m in mark(nlp, text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The prosecutor’s office, meanwhile, put out its findings.", "The prosecutor’s office"),
+        (
+            "The director of the operating company Oskarn Shipping, Ida Roe, said so.",
+            "The director of the operating company Oskarn Shipping",
+        ),
+    ],
+)
+def test_whose_and_of_what_it_is_belongs_to_it(nlp: Nlp, text: str, words: str) -> None:
+    assert one(mark(nlp, text), words).form == "description"

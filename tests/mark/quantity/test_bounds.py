@@ -10,6 +10,8 @@ from sayso.mark.quantity.bounds import bound_of, trend_of
     [
         ("at least 40 huts", ">", "at least 40"),
         ("well over 40 huts", ">", "well over 40"),
+        ("huts did not exceed 40", "<", "not exceed 40"),
+        ("huts didn’t exceed 40", "<", "didn’t exceed 40"),
         ("no fewer than 40 huts", ">", "no fewer than 40"),
         ("40 or more huts", ">", "40 or more"),
         ("up to 40 huts", "<", "up to 40"),
@@ -27,6 +29,12 @@ def test_bound(text: str, bound: str, covered: str) -> None:
     at = text.index("40")
     found = bound_of(text, at, at + 2, at + 2)
     assert (found.bound, text[found.start : found.end]) == (bound, covered)
+
+
+def test_a_bound_may_stand_behind_what_is_counted() -> None:
+    text = "40 guards at most"
+    assert bound_of(text, 0, 2, 2).bound == "="
+    assert bound_of(text, 0, 2, 2, len("40 guards")).bound == "<"
 
 
 def test_nearly_stays_below() -> None:

@@ -14,6 +14,10 @@ from sayso.mark.quantity.numerals import numerals
     ("text", "words", "value"),
     [
         ("a crew of 1,250 men", "1,250", 1250),
+        ("as many as 1,68,000 persons", "1,68,000", 168000),
+        ("a list of 12,34,567 names", "12,34,567", 1234567),
+        ("over 1.1 lakh voters", "1.1 lakh", 110000),
+        ("some 19.4 lakh voters", "19.4 lakh", 1940000),
         ("some 3.4 million voters", "3.4 million", 3.4e6),
         ("a €2.7m repair", "2.7m", 2.7e6),
         ("the 8.1bn plan", "8.1bn", 8.1e9),

@@ -31,6 +31,12 @@ Nlp = Callable[[str], Doc]
             [10, 31],
         ),
         ("Ten sailors died, said Berg.\n\nAnother 30 were hurt.", "Ten sailors died", [10]),
+        ("Ten sailors died, said Berg. Six of them are Danes.", "Ten sailors died", [10, 6]),
+        (
+            "Ten sailors died, said Berg. A hundred of the 740 residents left.",
+            "Ten sailors died",
+            [10],
+        ),
     ],
 )
 def test_a_figure_that_goes_on_has_the_source_of_the_one_before(

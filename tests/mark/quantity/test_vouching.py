@@ -56,6 +56,15 @@ def test_a_time_behind_its_teller_is_not_the_figures() -> None:
     assert within(times, None, number(report, "900")) == times
 
 
+def test_what_was_stated_in_its_own_release_a_body_states() -> None:
+    report = Report("r", "r", "The Ministry is at work. It was stated that 900 inmates came.")
+    nobody = said(report, "a", "was stated", "that 900 inmates came")
+    own = said(report, "b", "", "It was stated that 900 inmates came")
+    span = number(report, "900")
+    assert Contents((nobody, own)).innermost(span.start, span.end) is own
+    assert Contents((nobody,)).innermost(span.start, span.end) is nobody
+
+
 def test_a_tally_is_kept() -> None:
     report = Report("r", "r", "Its tally reached 40. The mayor said 30.")
     assert kept(said(report, "a", "tally", "40"))

@@ -30,6 +30,8 @@ def test_what_a_cue_tells(
 def test_words_beside_a_cue_put_it_back(nlp: Callable[[str], Doc]) -> None:
     assert before_now([nlp("The mayor said at the time that it leaks.")[2]])
     assert not before_now([nlp("The mayor said on the quay that it leaks.")[2]])
+    assert before_now([nlp("The mayor said earlier that it leaks.")[2]])
+    assert not before_now([nlp("The mayor raised it from 16 a day earlier.")[2]])
 
 
 @pytest.mark.parametrize(

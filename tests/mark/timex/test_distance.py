@@ -26,6 +26,12 @@ def test_back_from_the_report(text: str, expected: tuple[str, str]) -> None:
     [
         ("It sank on Monday. Two days later it was raised.", ("Two days later", "2031-05-07")),
         ("It sank in May 2029. Two months later it was raised.", ("Two months later", "2029-07")),
+        (
+            "It sank on Monday. Two days before that, it had leaked.",
+            ("Two days before that", "2031-05-03"),
+        ),
+        ("It sank on Monday, two days before that vote.", ("two days", "P2D")),
+        ("It leaked for two hours before that.", ("two hours", "PT2H")),
         # What it counts from is not told, so only the length is known.
         ("The ship may be free seven days later.", ("seven days", "P7D")),
         ("Half an hour later it sank.", ("Half an hour", "PT30M")),

@@ -195,6 +195,8 @@ def test_without_a_day_only_the_words_count(text: str, value: str) -> None:
         ("It lost 2 boats, up from 1 a year earlier, and 5 men, up from 3 a year earlier.",
          ["2030", "2030"]),
         ("He was jailed between May and July 2023.", ["2023-05", "2023-07"]),
+        ("It was shut between the 9th and 13th of May.", ["2031-05-09", "2031-05-13"]),
+        ("A quarter past patients of half past owners left in 2023.", ["2023"]),
         ("It rained from December to March 2029.", ["2028-12", "2029-03"]),
         ("It rained from Oct. 8 to Nov. 13, 2029.", ["2029-10-08", "2029-11-13"]),
         ("Growth of 2% is forecast for 2032; by the end of next year it may be 3.",

@@ -12,6 +12,7 @@ from typing import cast
 import spacy
 from spacy.language import Language
 from spacy.pipeline import AttributeRuler
+from spacy.symbols import ORTH
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
@@ -30,6 +31,11 @@ _BREAK = re.compile(r"\n[^\S\n]*\n")
 # More words without a full stop are no sentence of a report. Steps that look at whole sentences would
 # take quadratic time over a text that is one.
 _LONGEST = 400
+# Titles before a name whose full stop ends no sentence, and which spaCy takes for words of their own.
+_TITLES = frozenset(
+    "Adm. Amb. Asst. Atty. Brig. Capt. Cmdr. Col. Const. Cpl. Det. Engr. Fr. Gen. Gov. Hon. Insp. Lt. "
+    "Maj. Pfc. Prof. Pte. Pvt. Rep. Rev. Sen. Sgt. Supt.".split()
+)
 _ENDS = frozenset(".!?…")
 # A longer run without white space is no word of any language. spaCy's tokenizer takes quadratic time
 # over one (100 kB of quotation marks: minutes), so such runs are cut into pieces instead.
@@ -39,7 +45,7 @@ _PIECE = 100
 
 @Language.component("sayso_paragraphs")
 def paragraphs(doc: Doc) -> Doc:
-    """No sentence crosses an empty line, or goes on for ever.
+    """No sentence crosses an empty line, ends behind a title, or goes on for ever.
 
     The parser keeps borders that are set before it runs.
     """
@@ -49,6 +55,8 @@ def paragraphs(doc: Doc) -> Doc:
         if since >= _LONGEST or (token.is_space and _BREAK.search(token.text)):
             doc[token.i + 1].is_sent_start = True
             since = 0
+        elif token.text in _TITLES and doc[token.i + 1].text[:1].isupper():
+            doc[token.i + 1].is_sent_start = False
     return doc
 
 
@@ -96,6 +104,8 @@ def load() -> Language:
         weights = next(Path(spec.origin).parent.glob("*/ner/model"), None)
         if weights and hashlib.sha256(weights.read_bytes()).hexdigest() == NER_WEIGHTS:
             nlp = spacy.load(weights.parent.parent)
+            for title in sorted(_TITLES):
+                nlp.tokenizer.add_special_case(title, [{ORTH: title}])
             nlp.tokenizer = guarded(nlp.tokenizer, nlp.vocab)
             nlp.add_pipe("sayso_paragraphs", first=True)
             nlp.add_pipe("sayso_attributes", before="attribute_ruler")

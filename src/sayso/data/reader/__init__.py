@@ -21,7 +21,7 @@ from sayso.errors import DataError
 _HERE = Path(__file__).parent
 # SHA-256 of each file, as in card.md.
 FILES = {
-    "model.onnx": "bd8aad3ab0afa83d96ac91c2b55596f9aeac5fc8ec1ebaabf492ab442ece143a",
+    "model.onnx": "0637a4753360309c46488183930c143ac4f0f5ae96716eadc6638f24429d15ce",
     "tokenizer.json": "3ad857958ba886d154a5a852119fb31a0dd549d03d8a3fc20e33f2336272cc19",
 }
 

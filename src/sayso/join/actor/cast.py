@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
@@ -33,6 +33,12 @@ class Cast:
                 if name[:1].isupper():
                     self.by_name.setdefault(plain(name), actor.id)
         return actor.id
+
+    def drop(self, others: Container[str]) -> None:
+        """Forget actors whose mentions are all another's."""
+        self.actors = {known: actor for known, actor in self.actors.items() if known not in others}
+        self.order = [known for known in self.order if known not in others]
+        self.by_name = {name: known for name, known in self.by_name.items() if known not in others}
 
     def call(self, actor: str, names: Iterable[str]) -> None:
         """Add names to an actor that no other bears."""

@@ -24,6 +24,8 @@ _REGIONS = frozenset(
     eurasia north south east west central middle northern southern eastern western""".split()
 )
 _NOTE = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
+# What a page or a text is, behind the name of who gives it out: ", field bulletin no. 14".
+_WHAT = re.compile(r",\s*[a-z][^,]*\Z")
 # What speaks for a body, or where it does, behind its name.
 _BEHIND = re.compile(
     r"\s*(?:[–—|:]|\s-\s)\s*(?:official |verified )?(?:press|media|news|information|communications?|telegram|"
@@ -55,7 +57,7 @@ def core(name: str) -> str:
 
 def plain_name(name: str) -> str:
     """An outlet's name without notes: "Ministry of Health (Telegram)", "Harbour Guard – press centre"."""
-    return _BEHIND.sub("", _NOTE.sub("", name)).strip()
+    return _WHAT.sub("", _BEHIND.sub("", _NOTE.sub("", name)).strip())
 
 
 def short(name: str) -> str:

@@ -37,6 +37,15 @@ _TWO = 2
 _FAMILY, _INNER = 3, 2
 # Whom a paper calls "Dr." and describes as one of these.
 _HEALERS = frozenset({"dr", "doctor", "physician", "surgeon", "epidemiologist"})
+_SOLDIERS = frozenset(
+    """col colonel gen general maj major capt captain lt lieutenant sgt sergeant cpl corporal brig
+    brigadier adm admiral cdr commander cmdr marshal commodore soldier officer""".split()
+)
+_CIVIL = frozenset(
+    """lawyer attorney counsel solicitor barrister advocate me maître maitre doctor physician nurse
+    professor teacher journalist reporter editor economist banker pastor priest rev bishop judge
+    farmer engineer activist campaigner historian novelist businessman businesswoman""".split()
+)
 _EVERYBODYS = frozenset({"mr", "mrs", "ms", "miss", "the", "a", "an", "former", "new", "senior"})
 # "al-Harthi" and "Al Harthi", "bin Turki" between a name and the family's.
 _ARTICLE = re.compile(r"^(?:al|el|an|as|ar|ad|at|az|ash)-(?=..)")
@@ -160,6 +169,7 @@ def _families(
 ) -> None:
     """Give a family name alone to its only bearer; where two bear it, it stays apart."""
     alone: dict[tuple[str, ...], int] = {}
+    borne = _borne(locals_, joined, blocks)
     for number, name in bare:
         told = gender(locals_[number], titles)
         bearers = [
@@ -172,12 +182,39 @@ def _families(
         if len(holders) > 1:
             # "Dr Brandt" where one of two is a doctor, "President Brandt" where one is president.
             mine = _callings(locals_[number])
-            fitting = {joined.root(n) for n in bearers if mine & _callings(locals_[n])}
+            fitting = {root for root in holders if mine & borne.get(root, frozenset())}
             holders = fitting if len(fitting) == 1 else holders
+        if holders and all(_civil(locals_[number], borne.get(root)) for root in holders):
+            holders = set()
         if len(holders) == 1:
             joined.join(holders.pop(), number, "the only one of that family name")
         elif not holders:
             joined.join(alone.setdefault(name.words, number), number, "the same family name")
+
+
+def _borne(
+    locals_: Sequence[Local],
+    joined: Joined,
+    blocks: dict[str, list[tuple[int, PersonName]]],
+) -> dict[int, frozenset[str]]:
+    """The callings that all reports together give those whose full names are filed, by root."""
+    filed = {joined.root(n) for listed in blocks.values() for n, _ in listed}
+    borne: dict[int, frozenset[str]] = {}
+    for number, local in enumerate(locals_):
+        root = joined.root(number)
+        if local.kind == "person" and root in filed:
+            borne[root] = borne.get(root, frozenset()) | _callings(local)
+    return borne
+
+
+def _civil(local: Local, borne: frozenset[str] | None) -> bool:
+    """Whether a soldier's rank stands before a name whose bearer has a civil calling.
+
+    "Col Roe" is not Ada Roe, the lawyer, of whom nobody ever says that she is a colonel.
+    """
+    if borne is None or not _callings(local) & _SOLDIERS:
+        return False
+    return bool(borne & _CIVIL) and not borne & _SOLDIERS
 
 
 def _within(part: PersonName, full: PersonName, titles: Titles) -> bool:

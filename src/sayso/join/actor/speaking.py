@@ -18,7 +18,7 @@ from sayso.join.actor.cast import Cast, Named, link, publisher, state_id
 from sayso.join.actor.hearing import issuer, last_speaker, named_in, written
 from sayso.join.actor.kinds import head
 from sayso.join.actor.made import tidy
-from sayso.join.actor.outlets import Outlets, core, short
+from sayso.join.actor.outlets import Outlets, core, plain_name, short
 from sayso.join.actor.speakers import heads
 from sayso.join.once import once
 from sayso.records import (
@@ -173,9 +173,9 @@ def named_by(span: Span, hearing: Hearing) -> list[Named]:
         return named
     words = " ".join(span.text.split())
     if fold(words) in _FIRST_PERSON:
-        author = _byline(report)
+        author = _own_voice(report, hearing)
         if author is not None:
-            return [(cast.add(author), 0.5, "the report's own voice")]
+            return [(author, 0.5, "the report's own voice")]
     countries, titles = hearing.countries, hearing.titles
     nation = countries.by_demonym(words) or countries.by_name(words) or countries.by_capital(words)
     if nation is not None:
@@ -335,11 +335,17 @@ def _author(mention: Mention) -> bool:
     return mention.refers is None and fold(mention.name) in _FIRST_PERSON
 
 
-def _byline(report: Report) -> Actor | None:
+def _own_voice(report: Report, hearing: Hearing) -> str | None:
+    """Who says "I" and "we" outside all quotations: the reporter, else who publishes the report."""
+    cast = hearing.cast
     if report.byline:
         name = report.byline[0]
-        return Actor(ident("actor", "person", plain(name)), name, "person", (name,))
-    if report.outlet:
-        name = report.outlet
-        return Actor(ident("actor", "organization", plain(name), ""), name, "organization", (name,))
-    return None
+        return cast.add(Actor(ident("actor", "person", plain(name)), name, "person", (name,)))
+    if not report.outlet:
+        return None
+    name = plain_name(report.outlet)
+    known = publisher(name, cast)
+    if known is not None:
+        return known
+    identity = ident("actor", "organization", plain(name), "")
+    return cast.add(Actor(identity, name, "organization", (name,)))

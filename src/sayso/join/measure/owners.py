@@ -33,6 +33,8 @@ def owner(
     if found.human and _ITS.search(ground.text[span.start : span.end + 12]):
         return home or next((actor.id for actor in vouchers if actor.kind != "person"), None)
     if found.casualty and _LOST.search(estimate.counted):
+        if home is not None and estimate.of and home not in scene.armies.values():
+            return OWN  # "Norway's spy agency puts the figure at 140": the soldiers are another's
         # whoever admits to have lost men lost their own
         own = home or next((actor.id for actor in vouchers if actor.kind != "person"), None)
         return own or OWN

@@ -119,12 +119,22 @@ def _armies(every: Collection[Grounds], countries: Countries) -> dict[str, str]:
     for ground in every:
         spoken[ground.reading.report] = once(ground.reading, _troops, ground.text, countries)
     story = sum(spoken.values(), Counter())
+    told = sum((Counter(codes.keys()) for codes in spoken.values()), Counter())
+    common = _foremost(story)
+    if _SEVERAL * told[common] < len(spoken):
+        common = ""  # soldiers of one country by the way, in a story of others'
     most = {}
     for report, codes in spoken.items():
-        code = _foremost(codes) or _foremost(story)
+        own = _foremost(codes)
+        code = own if own == common or codes[own] >= _TWICE else common
         if code:
             most[report] = code
     return most
+
+
+# Once may be by the way, and so may what fewer than one in so many reports speak of.
+_TWICE = 2
+_SEVERAL = 3
 
 
 def _words(text: str) -> frozenset[str]:

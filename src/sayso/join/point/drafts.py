@@ -55,8 +55,7 @@ class Draft:
     @property
     def negated(self) -> bool:
         """Whether the proposition itself is a negation: nobody tells it without one."""
-        told = [c for c in self.claims if not c.answer and c.side != "decline"]
-        return all(claim.negated for claim in told)
+        return all(c.negated or c.answer or c.side == "decline" for c in self.claims)
 
     def put(self, claim: Claim, score: float) -> None:
         """Take in a claim that fits with `score` (0 to 1)."""
@@ -174,10 +173,10 @@ def _ends_otherwise(a: Claim, b: Claim) -> bool:
 def _turns(claim: Claim, draft: Draft) -> bool:
     """Whether somebody would contradict what the same report has it say: nobody does unnoticed."""
     return not owns(claim) and any(
-        claim.by == other.by
-        and claim.span.report == other.span.report
+        claim.negated != other.negated
         and claim.side == other.side
-        and claim.negated != other.negated
+        and claim.by == other.by
+        and claim.span.report == other.span.report
         and not other.own
         for other in draft.claims[:LOOKED]
     )

@@ -135,6 +135,8 @@ def _clear(new: Found, near: Sequence[Found]) -> Found | None:
     """`new` without the words of later attributions; None where it says nothing that they do not."""
     start, end = new.content[-1]
     for one in near:
+        if _within(new.source + new.cue + new.content, one.source):
+            continue  # "the charity that spoke of 70 deaths | accepts | the figure"
         if _meet(one.cue, new.cue) or _meet(one.content, new.cue) or _meet(one.source, new.cue):
             return None
         if _within(one.source + one.cue + one.content, new.content):

@@ -24,7 +24,7 @@ from sayso.mark.attribution.words import (
     upto,
 )
 from sayso.mark.chain.who import written
-from sayso.mark.clauses import below, each, subject
+from sayso.mark.clauses import below, each, stretch, subject
 
 PUT = frozenset("put place peg estimate".split())
 # Nouns of a count somebody keeps. "India's tally" is the tally of a place: whose it is must speak.
@@ -81,6 +81,13 @@ CUES = (
     | CLOSE
     | {"have", "hold", "keep", "per", "reach", "under", "speak", "talk"}
 )
+# Verbs and the prepositions behind which they bring a figure: "spoke of 62 dead", "arrived at 78".
+BRING = {
+    "account": "for", "admit": "to", "arrive": "at", "confess": "to", "hear": "of", "know": "of",
+    "learn": "of", "own": "to", "settle": "on", "speak": "of", "stick": "to", "talk": "of",
+    "tell": "of", "warn": "of",
+}  # fmt: skip
+RECKONINGS = TALLIES | frozenset("account arithmetic list telling".split())
 MEASURES = TALLIES | frozenset("number forecast".split())
 
 
@@ -110,20 +117,28 @@ def _aside(verb: Token) -> Token | None:
 
 
 def revised(doc: Doc) -> Iterator[Found]:
-    """As in "X lowered the number of its dead from nine to seven"."""
+    """As in "X lowered the number of its dead from nine to seven"; "X brought its toll down to 38"."""
     for verb in each(doc):
-        if verb.lemma_ not in REVISE or verb.pos_ != "VERB" or passive(verb):
+        if verb.pos_ != "VERB" or passive(verb):
             continue
         what = next((c for c in verb.children if c.dep_ == "dobj"), None)
+        # A count that is their own only they can move, whatever the verb.
+        own = what is not None and any(c.lower_ in _OWN for c in what.lefts if c.dep_ == "poss")
+        if verb.lemma_ not in REVISE and not own:
+            continue
         who = counter(verb)
         if who is None or what is None or what.lemma_ not in MEASURES:
             continue
         ends = min(verb.sent.end, what.i + 25)
         if any(
-            t.lower_ in {"to", "by", "as", "of"} and numeral(doc, t.i + 1)
+            t.lower_ in {"to", "by", "as", "of", "at"} and numeral(doc, t.i + 1)
             for t in doc[what.i + 1 : ends]
         ):
             yield from _found(verb, who, what.i)
+
+
+_OWN = frozenset({"its", "his", "her", "their"})
+_COUNT = 5  # words in which a count stands behind its owner
 
 
 def tallied(doc: Doc) -> Iterator[Found]:
@@ -166,11 +181,11 @@ def recorded(doc: Doc) -> Iterator[Found]:
 
 
 def reckoned(doc: Doc) -> Iterator[Found]:
-    """As in "Fifty-four have died, by the count that the ministry issued"; "by the union's count"."""
+    """As in "Fifty-four have died, by the count that the ministry issued"; "on his reckoning"."""
     for by in each(doc):
-        if by.lower_ != "by" or by.i + 2 >= len(doc):
+        if by.lower_ not in {"by", "on"} or by.i + 2 >= len(doc):
             continue
-        noun = next((c for c in by.children if c.dep_ == "pobj" and c.lemma_ in TALLIES), None)
+        noun = next((c for c in by.children if c.dep_ == "pobj" and c.lemma_ in RECKONINGS), None)
         if noun is None or noun.i > by.i + 8:
             continue
         owner = _owner(noun) or _issuer(noun) or _of(noun) or _poss(noun)
@@ -195,12 +210,43 @@ def reckoned(doc: Doc) -> Iterator[Found]:
             yield Found((source,), (cue,), (stretched(told),))
 
 
-RULES = (put, revised, tallied, recorded, reckoned)
+def brought(doc: Doc) -> Iterator[Found]:
+    """As in "The mayor, who had spoken of 26 dead, ..."; "the union arrived at 78"."""
+    for verb in each(doc):
+        word = BRING.get(verb.lemma_)
+        if word is None or verb.pos_ != "VERB" or passive(verb):
+            continue
+        prep = next((c for c in verb.rights if c.lower_ == word and c.dep_ == "prep"), None)
+        who = _spoken_of(verb) or counter(verb)
+        if prep is None or who is None or not numeral(doc, prep.i + 1):
+            continue
+        what = [c for c in prep.children if c.dep_ == "pobj"]
+        things = [t for noun in what for t in (noun, *noun.conjuncts)]
+        if not any(t.like_num or _state(t) or t.lemma_.lower() in COUNTED for t in things):
+            continue
+        for found in _found(verb, who, prep.i):
+            whose = stretch(doc, doc[who.left_edge.i : who.i + 1])
+            yield found if who.i != verb.head.i else Found((whose,), found.cue, found.content)
+
+
+def _spoken_of(verb: Token) -> Token | None:
+    """The noun of a relative clause, where that noun can speak: "the charity that spoke of 70 deaths"."""
+    noun = verb.head
+    told = any(c.lower_ == "that" for c in verb.lefts)
+    return noun if told and verb.dep_ == "relcl" and speaks(noun) else None
+
+
+RULES = (put, revised, tallied, recorded, reckoned, brought)
 
 
 def puts(cue: Sequence[Token], content: Sequence[Token]) -> bool:
     """Whether a cue that is in no dictionary puts a figure: "has", "gave", "by the count"."""
-    return any(t.lemma_.lower() in CUES for t in cue if not t.ent_type_) and figured(content)
+    if not figured(content):
+        return False
+    own = [t for t in cue if not t.ent_type_]
+    known = any(t.lemma_.lower() in CUES | RECKONINGS or t.lemma_ in BRING for t in own)
+    first = content[0].lower_ in _OWN and any(t.lemma_ in MEASURES for t in content[:_COUNT])
+    return known or first  # "brought | its toll down to 38"
 
 
 def _other(doc: Doc, verb: Token, at: Token) -> bool:
@@ -305,9 +351,8 @@ def _issuer(noun: Token) -> Token | None:
 def _found(verb: Token, who: Token, last: int) -> Iterator[Found]:
     """What follows a verb, up to the end of its clause, as said by its subject."""
     told = after(verb, upto(verb, last))
-    if (
-        verb.dep_ == "advcl" and verb.head.i > verb.i
-    ):  # "though it confirmed six, others counted nine"
+    if verb.dep_ == "relcl" or (verb.dep_ == "advcl" and verb.head.i > verb.i):
+        # "though it confirmed six, others counted nine"
         own = {t.i for t in below(verb)}
         told = [t for t in told if t.i in own]
     if told and figured(told):

@@ -103,6 +103,9 @@ def _dated(number: Token) -> bool:
     if _YEAR.fullmatch(number.text) and number.ent_type_ in _TIMES:
         return True
     near = number.doc[max(0, number.i - 2) : number.i + 3]
+    after = number.doc[number.i + 1 : number.i + 2]
+    if after and after[0].like_num and not _YEAR.fullmatch(after[0].text):
+        return False  # "put it at 140 two days before that"
     return number.ent_type_ in _TIMES and any(
         t.lemma_.lower() in _CALENDAR and t.ent_type_ in _TIMES for t in near
     )

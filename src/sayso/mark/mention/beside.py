@@ -79,9 +79,10 @@ def apposed(cast: Cast, number: int) -> Entity | None:
     if other is None or other >= number or cast.found[other].form != "description":
         return None
     entity = cast.of[other]
-    if entity is None or entity.named or cast.found[other].kind != found.kind:
+    if entity is None or cast.found[other].kind != found.kind:
         return None
-    return entity
+    # A body that has a name may be given another, or its letters.
+    return entity if not entity.named or outright == other else None
 
 
 def _quoted_apart(cast: Cast, first: Found, second: Found) -> bool:

@@ -312,7 +312,7 @@ def _body(
     whose = next((i for i in range(start + 1, end) if doc[i].lower_ in ("of", "for")), end)
     # Of the "Bureau of Inquiry" it is "the bureau".
     said = (doc[whose - 1], doc[end - 1], head, *((doc[start - 1],) if start else ()))
-    noun = next((t.lower_ for t in said if t.lower_ in titles.bodies), "")
+    noun = next((t.lower_ for t in said if t.lower_ in titles.bodies and not _tied(t)), "")
     if not noun and (doc[start].text in _CLUBS or doc[end - 1].text in _CLUBS):
         noun = "club"
     if not noun and end - start > 1 and doc[end - 1].lower_ in titles.trades:
@@ -330,6 +330,12 @@ def _body(
         noun=noun,
         words=frozenset(t.lower_ for t in doc[start:end] if t.is_alpha),
     )
+
+
+def _tied(token: Token) -> bool:
+    """Whether a hyphen ties the word to the one before it: "Tana-Service" is no service."""
+    before = token.nbor(-1) if token.i else None
+    return before is not None and before.text in ("-", "‑") and not before.whitespace_
 
 
 def _printed(name: str, outlet: Outlet | None, world: WorldBody | None) -> str:

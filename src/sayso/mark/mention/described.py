@@ -38,6 +38,9 @@ _SINGLE = frozenset(
 # Nouns that say exactly what a body is: a hospital is no university, a league no club.
 # Families of a state's own bodies.
 _OFFICIAL = frozenset("ministry police court assembly government forces agency".split())
+_TASKED = frozenset(
+    "administration authority commission department office directorate secretariat bureau".split()
+)
 _EXACT = frozenset(
     """hospital clinic school university college academy church mosque synagogue library museum
     theater theatre orchestra laboratory lab observatory club league charity foundation city town
@@ -156,9 +159,18 @@ def meant(cast: Cast, found: Found) -> tuple[Entity, str] | None:
         return None  # "the party that raised the alarm" tells itself which
     # "NASA" does not say what it is; an agency may well be it.
     focus = cast.scene.best(found, cast.of, lambda e: _unclassed(cast, e, found))
-    if focus is None or not (families & _GENERAL or _near(cast, focus, found, 2)):
+    if focus is not None and (families & _GENERAL or _near(cast, focus, found, 2)):
+        return focus, "the body spoken of"
+    return _only(cast, found)
+
+
+def _only(cast: Cast, found: Found) -> tuple[Entity, str] | None:
+    """The only body told of by name that may be "the organisation", however long ago that was."""
+    named = {id(e): e for e in cast.of if e is not None and e.kind == "organization" and e.named}
+    fitting = [e for e in named.values() if _unclassed(cast, e, found)]
+    if len(fitting) != 1 or _beside_somebody(cast, fitting[0]):
         return None
-    return focus, "the body spoken of"
+    return fitting[0], f"the only body that may be a {found.noun}"
 
 
 def later_told(cast: Cast, entity: Entity, found: Found) -> Entity | None:
@@ -352,8 +364,10 @@ def _unclassed(cast: Cast, entity: Entity, found: Found) -> bool:
     if entity.kind != "organization" or not entity.named or entity.families:
         return False
     names = [cast.found[n] for n in entity.mentions if cast.found[n].form == "name"]
-    if not names:
-        return False  # a town that speaks for its people
+    if not names and not cast.titles.families(found.noun) & _GENERAL:
+        return False  # a town that speaks for its people is no party
+    if found.noun in _TASKED and all(" " in name.name for name in names):
+        return False  # what is called by words is no office without one that says so
     article = any(cast.doc[name.start].lower_ == "the" for name in names)
     families = cast.titles.families(found.noun)
     # Nor is "the tabloid" the NRA, although papers' names have articles.

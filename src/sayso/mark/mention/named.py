@@ -90,7 +90,7 @@ class Names:
                     blocks.setdefault(word, []).append(number)
             times[leader[number]] += 1
             self._note_gender(leader[number], number)
-        alone: dict[tuple[str, ...], int] = {}
+        alone: dict[tuple[str, ...], list[int]] = {}
         told = self._told_by_bare(leader)
         latest: dict[tuple[str, ...], int] = {}
         begun: dict[int, int] = {}
@@ -127,7 +127,12 @@ class Names:
             if best is not None:
                 leader[number] = best[4]
             else:
-                leader[number] = alone.setdefault(name.words, number)
+                others = alone.setdefault(name.words, [])
+                # "Colonel Roe" is not "Pastor Roe", "Mr Roe" may be either.
+                fits = (n for n in others if self._titled(number, self._titles_of(n)) >= 0)
+                leader[number] = next(fits, number)
+                if leader[number] == number:
+                    others.append(number)
             self._note_gender(leader[number], number)
         first: dict[int, int] = {}
         for number in sorted(leader):

@@ -48,7 +48,7 @@ def find(
     """
     told = set(presented(doc, titles, senses))
     kept: list[Bounds] = []
-    for start, end in (*proposed(doc, titles), *sorted(told)):
+    for start, end in (*proposed(doc, titles, senses), *sorted(told)):
         if start >= end or start in headlines or any(i in taken for i in range(start, end)):
             continue
         if (start, end) not in told:

@@ -31,7 +31,7 @@ _LOOSE = frozenset(
     """house force command power utility exchange mill yard label channel station chamber body front
     bench carrier paper operator service office division fleet cell chain giant business platform
     site website ticket camp center centre library state union trust fund network league
-    executive cabinet authority leadership movement delegation model""".split()
+    executive cabinet authority leadership movement delegation model bank""".split()
 )
 # "Nobody", "neither" and "few economists" are nobody whom a report could quote.
 NOBODY = frozenset({"nobody", "none", "neither", "no", "few", "nothing"})
@@ -194,7 +194,7 @@ def _phrase(
     determiner = inner[0].lower_ if inner else ""
     # "The dockers' union" is a kind of union, and nobody's.
     members = {t for t in token.lefts if t.tag_ == "NNS" and t.dep_ == "poss" and t.is_lower}
-    named_owner = any(t.dep_ == "poss" and t not in members for t in token.lefts)
+    named_owner = any(_owns(t) and t not in members for t in token.lefts)
     words = frozenset(
         t.lower_
         for t in inner
@@ -259,7 +259,7 @@ def _kind(
     if titles.families(lower) or titles.families(lemma):
         if token.text[:1].isupper() and not token.is_sent_start and token.dep_ == "pobj":
             return None
-        owned = any(t.dep_ == "poss" and t.pos_ != "PRON" for t in token.lefts)
+        owned = any(_owns(t) and t.pos_ != "PRON" for t in token.lefts)
         loose = lemma in _LOOSE and not owned and not token.text[:1].isupper()
         if loose and voice(token, titles) == "silent":
             first = token.doc[left_edge(token)].lower_
@@ -282,6 +282,12 @@ def _kind(
         counted = plural and any(t.dep_ == "nummod" for t in token.lefts)
         return _speaker(lemma, plural, counted, senses)
     return None
+
+
+def _owns(token: Token) -> bool:
+    """Whether it says whose the noun after it is, whatever the language layer calls that."""
+    marked = token.dep_ == "nmod" and any(t.tag_ == "POS" for t in token.rights)
+    return token.dep_ == "poss" or marked
 
 
 def _company(token: Token) -> bool:
@@ -332,6 +338,9 @@ def _tail(token: Token, covered: Mapping[int, Found], titles: Titles) -> int:
         joined = [t for t in head.rights if t.dep_ == "conj" and t.i - head.i <= 6]
         head = joined[0] if joined else head
         end = max(head.i + 1, covered[head.i].end if head.i in covered else 0)
+        named = covered.get(end)
+        if named is not None and named.start == end and named.kind == "organization":
+            end = named.end  # "director of the company Tana Lift"
     return end
 
 

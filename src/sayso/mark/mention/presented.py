@@ -137,10 +137,11 @@ def holder(doc: Doc, comma: int, titles: Titles) -> bool:
             return False
         at -= 1
     role = doc[at - 1]
+    the = at > 1 and doc[at - 2].lower_ == "the"
     return (
         doc[at].lower_ in ("of", "for")
-        and role.is_lower
-        and role.tag_ == "NN"
+        and (role.is_lower or the)
+        and role.tag_ in ("NN", "NNP")
         and role.lemma_.lower() in titles.roles
     )
 

@@ -100,4 +100,6 @@ def _personal_it(token: Token) -> bool:
         "snow",
         "happen",
         "matter",
+        "emerge",
+        "transpire",
     )

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span, Token
 
+from sayso.data.senses import Senses
 from sayso.data.titles import Titles
-from sayso.mark.mention.found import voice
+from sayso.mark.mention.found import SUBJECT, voice
 from sayso.mark.mention.runs import HYPHENS, runs
 from sayso.mark.mention.title import honorific, is_title
 
@@ -15,17 +16,23 @@ _BREAKS = frozenset({"(", ")", ",", ";", ":", "“", "”", '"', "/", "—", "�
 # What the language layer says of names that it does not know.
 _UNSURE = frozenset({"", "PRODUCT", "WORK_OF_ART", "EVENT"})
 _MISTAKEN = frozenset({"ORG", "GPE", "LOC", "FAC", "NORP"})
+# Honorifics that are printed without a full stop and are no name and seldom a word.
+_SHORT = frozenset(
+    """mr mrs ms dr col gen maj capt lt sgt cpl brig adm prof rev cllr supt insp me mme mlle maître
+    maitre shri smt dona doña don engr barr alhaji hajiya""".split()
+)
 LONGEST = 8
 
 Bounds = tuple[int, int]
 
 
-def proposed(doc: Doc, titles: Titles) -> list[Bounds]:
+def proposed(doc: Doc, titles: Titles, senses: Senses) -> list[Bounds]:
     """Spans that may be somebody's name: the language layer's, and those beside cues to a person."""
     spans = [_trim(doc, ent.start, ent.end, titles) for ent in doc.ents if ent.label_ == "PERSON"]
     spans.extend(_after_honorific(doc, titles))
     spans.extend(_labels(doc))
-    spans.extend(runs(doc, titles))
+    spans.extend(runs(doc, titles, senses))
+    spans.extend(_somebodys(doc, titles, senses))
     spans.extend(_unknown(doc, titles))
     spans.extend(_holders(doc, titles))
     return spans
@@ -68,7 +75,7 @@ def _after_honorific(doc: Doc, titles: Titles) -> Iterator[Bounds]:
         if not token.text[:1].isupper() or token.lower_.rstrip(".") not in titles.honorifics:
             continue
         # "King" and "Sister" are also names and words; "Mr" is nothing else.
-        if not token.text.endswith(".") and token.lower_ not in ("mr", "mrs", "ms", "dr"):
+        if not token.text.endswith(".") and token.lower_ not in _SHORT:
             continue
         end = token.i + 1
         while end < len(doc) and _part(doc, end, titles) and end - token.i <= LONGEST:
@@ -119,6 +126,24 @@ def _holders(doc: Doc, titles: Titles) -> Iterator[Bounds]:
             and ent.text.lower() not in titles.outlets
         ):
             yield ent.start, ent.end
+
+
+def _somebodys(doc: Doc, titles: Titles, senses: Senses) -> Iterator[Bounds]:
+    """Two unknown words behind whom they speak for: "The agency’s Dedi Kurnia called it a lesson"."""
+    for owner in doc[1:-2]:
+        if owner.tag_ != "POS" or not owner.nbor(-1).is_lower:
+            continue
+        start, end = owner.i + 1, owner.i + 3
+        names = doc[start:end]
+        behind = doc[end] if end < len(doc) else None
+        if (
+            all(t.pos_ == "PROPN" and t.text.istitle() for t in names)
+            and names[-1].dep_ in SUBJECT
+            and (behind is None or not behind.text[:1].isupper())
+            and not any(senses.noun(t.lower_) or titles.families(t.lower_) for t in names)
+            and not any(t.lower_ in titles.trades for t in names)
+        ):
+            yield start, end
 
 
 def _beside_role(name: Span, titles: Titles) -> bool:

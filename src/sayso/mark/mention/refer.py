@@ -103,6 +103,12 @@ def _describe(cast: Cast, number: int, found: Found) -> None:
     if besides is not None:
         cast.join(number, besides, "said to be as well")
         return
+    if number in cast.called.values() and found.definite and not found.plural:
+        # "The directorate, known as the DIS" is one of which the report has told already.
+        known = next((e for e in cast.by_noun.get(found.noun, ()) if e.named), None)
+        if known is not None and not (found.words or found.owned or found.country):
+            cast.join(number, known, f"the {found.noun} named before")
+            return
     if name_follows(cast, number, found):
         cast.by_words[fold(found.name)] = cast.new(number, found)
         return

@@ -11,8 +11,9 @@ from collections.abc import Collection, Iterator
 
 from spacy.tokens import Doc, Token
 
+from sayso.data.senses import Senses
 from sayso.data.titles import Titles, people
-from sayso.mark.mention.found import NOT_ACTORS, voice
+from sayso.mark.mention.found import NOT_ACTORS, SUBJECT, voice
 from sayso.mark.mention.title import honorific, is_title
 
 HYPHENS = frozenset({"-", "‑"})
@@ -35,7 +36,7 @@ def given_name(token: Token, titles: Titles) -> bool:
     return token.text[:1].isupper() and people.fold(token.text) in titles.given_names
 
 
-def runs(doc: Doc, titles: Titles) -> Iterator[Bounds]:
+def runs(doc: Doc, titles: Titles, senses: Senses) -> Iterator[Bounds]:
     """Runs of two to four names with a known given name that the report treats as a person."""
     alone = {t.text for t in doc if t.text[:1].isupper() and _alone(t, titles)}
     at = 0
@@ -45,7 +46,7 @@ def runs(doc: Doc, titles: Titles) -> Iterator[Bounds]:
             at += 1
             continue
         start = _begin(doc, at, end, titles)
-        if start is not None and _is_person(doc, start, end, alone, titles):
+        if start is not None and _is_person(doc, start, end, alone, titles, senses):
             yield start, end
         at = end
 
@@ -87,7 +88,9 @@ def _begin(doc: Doc, start: int, end: int, titles: Titles) -> int | None:
         if doc[i].text in HYPHENS or not _large(doc[i]) or rank_letters(doc[i]):
             continue
         aged = _told_of(doc, end)
-        given = given_name(doc[i], titles) and (aged or doc[i].ent_type_ not in _ELSE)
+        alone = i + 1 < len(doc) and doc[i + 1].ent_iob_ != "I"
+        people_of = doc[i].ent_type_ == "NORP" and alone  # "Shazia" of "Shazia Northcote"
+        given = given_name(doc[i], titles) and (aged or people_of or doc[i].ent_type_ not in _ELSE)
         # "Hosokawa Tetsuji": the given name behind the family name, by which he is called again.
         after = i == end - 2 and given_name(doc[i + 1], titles)
         after = after and (
@@ -105,7 +108,9 @@ def rank_letters(token: Token) -> bool:
     return token.text.isupper() and token.is_alpha and 1 < len(token) < _RANK_LETTERS
 
 
-def _is_person(doc: Doc, start: int, end: int, alone: Collection[str], titles: Titles) -> bool:
+def _is_person(
+    doc: Doc, start: int, end: int, alone: Collection[str], titles: Titles, senses: Senses
+) -> bool:
     names = [t for t in doc[start:end] if _large(t)]
     if not 1 < len(names) <= _NAMES or all(t.text.isupper() and len(t) > 1 for t in names):
         return False
@@ -134,7 +139,13 @@ def _is_person(doc: Doc, start: int, end: int, alone: Collection[str], titles: T
         or bool(start and is_title(doc[start - 1], titles))
         or _told_of(doc, end)
         or voice(doc[start:end].root, titles) == "speaks"
+        or (doc[start:end].root.dep_ in SUBJECT and _no_word(names[-1], senses))
     )
+
+
+def _no_word(token: Token, senses: Senses) -> bool:
+    """Whether the last word of a name is none of the language and no place's either."""
+    return token.ent_type_ not in _ELSE and not senses.noun(token.lower_)
 
 
 def _polite(doc: Doc, name: str, titles: Titles) -> bool:

@@ -20,10 +20,17 @@ _OTHER_PARTS = frozenset(
 
 def honorific(doc: Doc, start: int, titles: Titles) -> str | None:
     """The honorific in lower case right before token `start`, None where there is none."""
-    if start == 0 or not doc[start - 1].text[:1].isupper():
+    at = _honorific_at(doc, start, titles)
+    return doc[at].lower_.rstrip(".") if at is not None else None
+
+
+def _honorific_at(doc: Doc, start: int, titles: Titles) -> int | None:
+    at = start - 1
+    if at > 0 and doc[at].text == "." and not doc[at - 1].whitespace_:
+        at -= 1  # where the full stop is a token of its own
+    if at < 0 or not doc[at].text[:1].isupper():
         return None
-    word = doc[start - 1].lower_.rstrip(".")
-    return word if word in titles.honorifics else None
+    return at if doc[at].lower_.rstrip(".") in titles.honorifics else None
 
 
 def is_title(token: Token, titles: Titles) -> bool:
@@ -41,7 +48,8 @@ def calling(token: Token, titles: Titles, senses: Senses) -> bool:
 def before(doc: Doc, start: int, titles: Titles, senses: Senses) -> tuple[int, str | None]:
     """Where the title before a name at token `start` begins, and the title ("Prime Minister")."""
     polite = honorific(doc, start, titles)
-    begin = start - 1 if polite else start
+    at = _honorific_at(doc, start, titles)
+    begin = start if at is None else at
     # "Sen." and "Gov." are offices, "Mr." is none.
     office = doc[begin].text if polite in OFFICES else None
     last = begin - 1

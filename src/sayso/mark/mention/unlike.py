@@ -6,6 +6,7 @@ noun, or in the form of a company, or beside which a noun of bodies says what it
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Token
@@ -21,6 +22,8 @@ from sayso.mark.mention.title import is_title
 # Shorter words are syllables of names in many languages: "Lei", "Long", "Bell".
 _SHORTEST = 6
 _PERSON = 0.3
+# What stands behind an outlet's name: "(English edition)", "– press centre".
+_NOTES = re.compile(r"(?:\s*[(\[–—|].*| - .*|,\s*[a-z].*)\Z")
 _SURE = 0.9
 _ELSEWHERE = frozenset({"GPE", "LOC", "DATE", "TIME", "NORP"})
 _ARTICLES = frozenset({"the", "a", "an"})
@@ -112,6 +115,18 @@ def beside(doc: Doc, titles: Titles) -> Iterator[tuple[int, int]]:
         known = any(w in titles.given_names for w in words) or is_title(doc[start], titles)
         if behind and doc[end + 1].lower_ in _ARTICLES and not known:
             yield start, end
+
+
+def published(doc: Doc, outlet: str | None) -> Iterator[tuple[int, int]]:
+    """Where a report calls the body that publishes it by its name: "Open Shelter has 40 staff"."""
+    words = _NOTES.sub("", outlet or "").split()
+    words = words[1:] if words[:1] and words[0].lower() == "the" else words
+    if len(words) < 2:  # one word is too often a word
+        return
+    for token in doc[: -len(words)]:
+        end = token.i + len(words)
+        if token.text == words[0] and doc[token.i : end].text.split() == words:
+            yield token.i, end
 
 
 def _of_name(token: Token, head: Token) -> bool:

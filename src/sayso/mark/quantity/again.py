@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
+from sayso.mark.quantity.antecedent import near
 from sayso.mark.quantity.counted import Counted, Last
 from sayso.mark.quantity.subject import EVENTS, STATES, told
 from sayso.records import Quantity
@@ -21,7 +23,7 @@ _AGAIN: Final = re.compile(
     re.IGNORECASE,
 )
 # "The true number is still higher, between 58 and 70": of the dead or the ill told before.
-TRUE: Final = re.compile(
+_TRUE: Final = re.compile(
     r"\b(?:true|real|actual|overall|official)\s+(?:number|figure|total|toll|count)\b[^.;]*\Z",
     re.IGNORECASE,
 )
@@ -40,6 +42,21 @@ def repeated(text: str, quantity: Quantity) -> bool:
     start = quantity.span.start
     most = quantity.high or 0.0
     return most >= _TELLING and bool(_AGAIN.search(text, max(0, start - 12), start))
+
+
+# "The number on the ministry's website is still 31", where no count is near.
+_TALLY: Final = re.compile(r"\b(?:number|figure|toll|count|tally)\b[^.;\n]*\Z", re.IGNORECASE)
+_BEFORE: Final = 60
+
+
+def tolled(text: str, quantity: Quantity, before: Sequence[Last]) -> bool:
+    """Whether a number can only be one more of the toll that the report has told of."""
+    start = quantity.span.start
+    low = max(0, start - _BEFORE)
+    if _TRUE.search(text, low, start):
+        return True
+    bare = quantity.normalized_unit == "-" and not near(text, quantity, before)
+    return bare and _TALLY.search(text, low, start) is not None
 
 
 def casualty(read: Last) -> bool:

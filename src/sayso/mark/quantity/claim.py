@@ -174,6 +174,8 @@ def kind_of(clause: Clause) -> EstimateKind:
         if node.lemma_.lower() in _TELLING:
             continue
         modal = {h.lower_ for h in auxiliaries(node) if h.tag_ == "MD"}
+        if "would" in modal and any(h.lower_ == "have" for h in auxiliaries(node)):
+            return "count"  # "the 900 who would have been in peril" are there
         going = node.lemma_ == "go" and node.tag_ == "VBG" and node is not verb
         if modal & {"will", "’ll", "'ll", "wo", "would", "shall"} or going:
             return "plan" if _willed(verb) else "forecast"

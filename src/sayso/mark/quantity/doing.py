@@ -35,6 +35,11 @@ _VESSELS: Final = frozenset(
 _SOLDIERS: Final = frozenset(
     "soldier troop force army serviceman serviceman fighter sailor officer marine comrade".split()
 )
+_STANDING: Final = frozenset({"in", "under", "on", "at"})
+# "58 in total", "ten at least", "people in all"
+_TOTALS: Final = frozenset(
+    "total all least most average addition fact part question line time".split()
+)
 _AWAY: Final = frozenset({"home", "out", "away", "off", "back", "down", "up", "over"})
 _TOWARDS: Final = frozenset({"to", "into", "from", "on", "out", "off"})
 _IRREGULAR: Final = {
@@ -142,10 +147,25 @@ def _state(verb: Token) -> str:
             return "aboard"
         if verb.lemma_ in ("be", "remain") and child.dep_ == "prep" and child.lower_ == "without":
             return next((f"without {_noun(c)}" for c in child.children if c.dep_ == "pobj"), "")
+        if verb.lemma_ in ("be", "remain", "stay") and (state := _bare_in(child)):
+            return state
         if verb.lemma_ == "have" and child.dep_ == "dobj":
             lacks = any(c.lower_ == "no" for c in child.lefts)
             return f"{verb.text} no {_noun(child)}" if lacks else ""
     return ""
+
+
+def _bare_in(prep: Token) -> str:
+    """The state that a preposition and a bare noun tell: "under arrest", "in camps", "on strike"."""
+    if prep.dep_ != "prep" or prep.lower_ not in _STANDING:
+        return ""
+    noun = next((c for c in prep.children if c.dep_ == "pobj"), None)
+    if noun is None or noun.pos_ != "NOUN" or noun.ent_type_:
+        return ""
+    if any(c.lower_ == "of" or c.dep_ in ("relcl", "acl") for c in noun.rights):
+        return ""
+    told = any(c.dep_ in ("det", "poss", "nummod") or c.ent_type_ for c in noun.lefts)
+    return "" if told or noun.lemma_ in _TOTALS else f"{prep.text} {_noun(noun)}"
 
 
 def _aboard(prep: Token) -> bool:
@@ -190,6 +210,8 @@ def doing_of(clause: Clause, *, apart: bool = False, amount: bool = False) -> st
             if child.lemma_.lower() in _EMPTY:
                 continue
             return _undergone(child) if child.tag_ == "VBN" else _done(child)
+        if child.dep_ == "prep" and child.i == noun.i + 1 and (state := _bare_in(child)):
+            return state
     verb = clause.verb
     subject_of = not apart and clause.link in ("nsubj", "nsubjpass") and direct(clause)
     if verb is not None and subject_of and (state := _state(verb)):

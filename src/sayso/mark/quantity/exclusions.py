@@ -208,6 +208,14 @@ def is_score(text: str, numeral: Numeral) -> bool:
     return False
 
 
+_ONE_HURT: Final = re.compile(
+    r"\s+(?:(?:is|was|remains?|remained|has\s+been)\s+)?(?:still\s+|also\s+|found\s+|reported\s+|confirmed\s+|"
+    r"feared\s+|listed\s+as\s+)?(?:dead|missing|injured|wounded|killed|hurt|unaccounted|hospitali[sz]ed)\b",
+    re.IGNORECASE,
+)
+_HURT: Final = re.compile(r"\b(?:kill|injur|wound)(?:ed|ing)\s+\Z", re.IGNORECASE)
+
+
 def is_pronoun(text: str, numeral: Numeral, *, counts: bool) -> bool:
     """Whether "one" stands for a thing or a person rather than for the number.
 
@@ -223,6 +231,10 @@ def is_pronoun(text: str, numeral: Numeral, *, counts: bool) -> bool:
         and not text[max(0, numeral.start - 8) : numeral.start].strip()
     ):
         return False  # the text is this one word
+    if _ONE_HURT.match(text, numeral.end) or _HURT.search(
+        text, max(0, numeral.start - 10), numeral.start
+    ):
+        return False  # "one dead", "one is missing", "killing one"
     if not counts and not _ONE_OF.match(text, numeral.end):
         return True
     return bool(_ONE_AFTER.match(text, numeral.end))

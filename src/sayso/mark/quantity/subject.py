@@ -15,11 +15,13 @@ SUFFERED: Final = frozenset(
     "vaccinate quarantine deport abduct kidnap behead martyr slay maim poison sicken isolate "
     "test register cast wreck flood hit charge sentence convict dismiss fire sack furlough".split()
 )
-HAPPENED: Final = frozenset("die perish drown flee disappear vanish suffocate escape".split())
+HAPPENED: Final = frozenset(
+    "die perish succumb drown flee disappear vanish suffocate escape".split()
+)
 STATES: Final = frozenset(
     "dead missing injured wounded ill sick homeless hospitalized hospitalised trapped stranded "
     "infected displaced unaccounted hurt killed arrested detained alive safe affected jobless "
-    "unemployed captured deceased rescued".split()
+    "unemployed captured deceased rescued untraced unidentified".split()
 )
 # Plural nouns for what happens to people: "310 cases, and 12 have died" are no cases who died.
 EVENTS: Final = frozenset(
@@ -35,6 +37,10 @@ _PAST: Final = {
     "shoot": "shot", "cast": "cast", "hit": "hit", "hurt": "hurt", "flee": "fled", "slay": "slain",
     "die": "died", "drown": "drowned", "bury": "buried", "trap": "trapped", "stab": "stabbed",
     "kidnap": "kidnapped", "strand": "stranded",
+}  # fmt: skip
+# Rarer words for what became of people, and the plain ones that they are charted by.
+_OTHER_WORDS: Final = {
+    "perish": "died", "succumb": "died", "account": "unaccounted for", "trace": "untraced",
 }  # fmt: skip
 _ACTORS: Final = frozenset(
     "government army military police rebel company union group country party militia force "
@@ -130,6 +136,8 @@ def measure_of(clause: Clause) -> tuple[Token, ...]:
             )
         ) or (about and verb.lower_ in STATES):
             words = [verb]
+        elif clause.link in ("nsubj", "nsubjpass") and (lost := _unfound(verb)) is not None:
+            words = [lost]
         elif lemma in ("be", "remain", "leave", "go", "fall", "get"):
             words = [
                 c
@@ -151,6 +159,15 @@ def measure_of(clause: Clause) -> tuple[Token, ...]:
             words = [*words, *doc[last.i + 1 : child.i + 1]]
             break
     return tuple(words)
+
+
+def _unfound(verb: Token) -> Token | None:
+    """What is not, or not yet, done to those missed: "have yet to be accounted for", "could not be traced"."""
+    done = next((c for c in (verb, *verb.rights) if c.lemma_.lower() in ("account", "trace")), None)
+    if done is None or (done is not verb and done.dep_ != "xcomp"):
+        return None
+    beside = (*verb.children, *done.children)
+    return done if any(c.dep_ == "neg" or c.lower_ == "yet" for c in beside) else None
 
 
 def _bare_participle(verb: Token) -> bool:
@@ -344,7 +361,9 @@ def told(measure: tuple[Token, ...]) -> str:
     words = []
     for token in measure:
         lemma = token.lemma_.lower()
-        if token.tag_ in ("VBG", "VB", "VBP", "VBZ") and lemma in SUFFERED | HAPPENED:
+        if lemma in _OTHER_WORDS:
+            words.append(_OTHER_WORDS[lemma])
+        elif token.tag_ in ("VBG", "VB", "VBP", "VBZ") and lemma in SUFFERED | HAPPENED:
             words.append(_PAST.get(lemma) or (lemma + "d" if lemma.endswith("e") else lemma + "ed"))
         else:
             words.append(token.text)

@@ -76,7 +76,11 @@ def counted_of(
             return Counted(kind, phrase_of(kind), measure_of(clause), like=last)
         if kinds := _kind_of_them(doc, tokens.at(them.end())):
             return Counted(number, kinds, measure_of(clause), like=last)
-        return Counted(number, last.words, measure_of(clause), like=last)
+        beside = (
+            clause.verb is None or clause.verb.i < number.i
+        )  # "53 people died, 14 of them in Lund"
+        words = last.estimate.counted if beside and not measure_of(clause) else last.words
+        return Counted(number, words, measure_of(clause), like=last)
     if _OF_THEM.match(text, end) and (those := _before_it(number)) is not None:
         return Counted(number, phrase_of(those), measure_of(clause))
     if last is not None and _OF_WHICH.search(text, max(0, start - 24), start):
@@ -117,7 +121,8 @@ def counted_of(
             return Counted(kind, kind.text)  # "12 of the victims were children"
         words = member_of(noun) or words_of(doc, found.first, noun.i)
         stated = as_state(doc, text, noun.idx + len(noun))
-        return Counted(noun, words, (stated,) if stated else measure_of(clause_of(noun)))
+        measure = (stated,) if stated else measure_of(clause_of(noun)) or _beside(noun)
+        return Counted(noun, words, measure)
     if most := _OF_MOST.match(text, end):
         token = doc[tokens.at(most.start(1))]
         return Counted(token, token.text, measure_of(clause))
@@ -157,6 +162,15 @@ def counted_of(
         or admitted(number)
         or people(number, last)
     )
+
+
+def _beside(noun: Token) -> tuple[Token, ...]:
+    """The state told right after a noun: "58 civilian dead in the north"."""
+    after = noun.doc[noun.i + 1 : noun.i + 3]
+    if not after or after[0].lower_ not in STATES or after[0].pos_ not in ("ADJ", "NOUN"):
+        return ()
+    ends = len(after) == 1 or after[1].is_punct or after[1].pos_ in ("ADP", "CCONJ", "SPACE", "AUX")
+    return (after[0],) if ends else ()
 
 
 def _kind_of_them(doc: Doc, at: int) -> str:

@@ -68,6 +68,8 @@ class Contents:
                 best = (
                     None  # "Pictures suggest that 2,000 graves were dug, said Berg": Berg says it
                 )
+            if best is not None and _unsaid(attribution) and not best[2].cue:
+                continue  # "It was stated that 900 came", in a ministry's own release: it states it
             if best is None or (stop - begin, size) < best[:2]:
                 best = (stop - begin, size, attribution)
             nominal = {word for c in attribution.cue for word in c.text.lower().split()} & _CLAIMS
@@ -108,6 +110,11 @@ def speaks(doc: Doc, attribution: Attribution, senses: Senses) -> bool:
         return False
     bare = head.tag_ == "NN" and not any(c.i < head.i for c in head.children)
     return not bare or senses.is_a(lemma, "person") or senses.is_a(lemma, "group")
+
+
+def _unsaid(attribution: Attribution) -> bool:
+    """Whether nobody is named for words that are told as somebody's: "it was stated"."""
+    return bool(attribution.cue) and not attribution.source
 
 
 def _shown(attribution: Attribution) -> bool:

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from sayso.mark.quantity.claim import SUBSET
 from sayso.mark.quantity.clause import clause_of
 from sayso.mark.quantity.counted import Counted, Last
-from sayso.mark.quantity.subject import STATES
+from sayso.mark.quantity.subject import STATES, told
 from sayso.mark.quantity.things import STRONG
 from sayso.records import Quantity
 
@@ -39,7 +39,9 @@ _RATIO: Final = re.compile(
 )
 _PARTED: Final = re.compile(r"\bof\s+(?:the|these|those|its|their)\s+\Z", re.IGNORECASE)
 # How much of what a noun means must be people: a subsidiary is one sometimes.
-_SURELY: Final = 0.75
+_SURELY: Final = 0.7
+# People whose word means a group.
+_MANY: Final = frozenset({"people", "personnel", "troop", "folk", "staff"})
 _NEXT: Final = 30
 _LISTED: Final = re.compile(r"(?:,|\band)\s+\Z")
 _VICTIMS: Final = frozenset(
@@ -65,13 +67,15 @@ def worth_it(
     noun, doc = counted.noun, number.doc
     lemma = noun.lemma_.lower()
     # of people even two are counted where the text does not point at them
-    people = senses.is_a(lemma, "person", _SURELY) or (
-        noun.ent_type_ == "NORP" and noun.tag_ == "NNPS"
+    people = (
+        senses.is_a(lemma, "person", _SURELY)
+        or lemma in _MANY
+        or (noun.ent_type_ == "NORP" and noun.tag_ == "NNPS")
     )
     end = quantity.span.end
     after = doc[min(number.i + 1, len(doc) - 1)]
     if quantity.span.text.lower() == "one" and after.lower_ == "of":
-        return False
+        return _casualty(counted)  # "one of the six survivors died", not "one of the guards said"
     if text[end : end + 1] in ("-", "‑") and not counted.measure and not STRONG.match(text, end):
         return False
     before = doc[number.i - 1].lower_ if number.i else ""
@@ -116,6 +120,12 @@ def worth_it(
     if before in _DETERMINED and _PARTED.search(text, max(0, start - 12), start):
         return True  # "Of the six skiers, four", "two of the five boys"
     return not (before in _DETERMINED and most <= 12)
+
+
+def _casualty(counted: Counted) -> bool:
+    """Whether those counted have died, are hurt or are missed."""
+    words = told(counted.measure).split(" ")[0]
+    return words in STATES or words in ("died", "drowned", "unaccounted", "untraced")
 
 
 def _introduced(noun: Token) -> bool:

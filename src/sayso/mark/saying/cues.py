@@ -18,6 +18,9 @@ _STRAIGHT = frozenset(
     "confirm report announce cut raise lower revise put tell count register record publish release "
     "close correct update".split()
 )
+# Who counts people on a day says on that day how many: "registered 300 on Tuesday".
+COUNTING = frozenset("register record count log list tally".split())
+_UNITS = frozenset("hour day week month year".split())
 CLOSE = 3  # tokens between a cue and a date behind it that may still be its own
 
 
@@ -57,7 +60,9 @@ def before_now(cue: Sequence[Token]) -> bool:
     """Whether the words beside a cue put it back to a time that they do not tell: "said at the time"."""
     doc, first, last = cue[0].doc, cue[0].i, cue[-1].i
     beside = doc[max(cue[0].sent.start, first - CLOSE) : min(cue[-1].sent.end, last + CLOSE + 1)]
-    words = f" {' '.join(token.lower_ for token in beside)} "
+    # "from 16 a day earlier" tells when it was 16
+    told = (t.lower_ for t in beside if t.lower_ != "earlier" or t.nbor(-1).lemma_ not in _UNITS)
+    words = f" {' '.join(told)} "
     return any(f" {back} " in words for back in _BACK)
 
 

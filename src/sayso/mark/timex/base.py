@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from sayso.mark.timex.setting import Setting
 
@@ -30,6 +30,20 @@ def reference(at: Setting) -> date | None:
     if at.year is not None:
         return date(at.year, at.anchor.month if at.anchor else 7, 1)
     return at.anchor
+
+
+def told_day(at: Setting, by: int = 0) -> date | None:
+    """The day that "that night" (`by` 0) and "the next day" (1) count from, None where none is told.
+
+    What somebody says happened that night did not do so on the day on which it is said: "He told a
+    hearing on Friday that he had slept that night". And nothing past lies ahead of the report.
+    """
+    told = at.day or at.latest
+    past = not at.grain and at.issued is not None and at.tense() != "future"
+    if past and not by and at.reported():
+        return at.event
+    ahead = past and at.issued and told and told + timedelta(days=by) > at.issued
+    return None if ahead and at.tense() == "past" else told
 
 
 def named(unit: str, at: Setting) -> date | None:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from sayso.mark.timex import zones
+from sayso.mark.timex.base import told_day
 from sayso.mark.timex.grammar import Rule, codes, rule
 from sayso.mark.timex.phrase import edge, first, has
 from sayso.mark.timex.setting import Sense, Setting
@@ -43,7 +44,7 @@ def _hours(tokens: Sequence[Token]) -> str | None:
     if has(tokens, "oclock") and not (meridiem or part) and len(parts) == 1 and parts[0] < _EARLY:
         parts[0] += 12  # "at two o'clock": nobody says so of the night without saying that it was
     if len(parts) == 1:
-        parts.append(0)
+        parts.append(30 if has(tokens, "half") else 15 if first(tokens, "unit") == "Q" else 0)
     return ":".join(f"{part:02}" for part in parts)
 
 
@@ -163,6 +164,8 @@ def time_rules(date_rules: Sequence[Rule]) -> tuple[Rule, ...]:
             day = told.isoformat() if told else "XXXX-XX-XX"
             return Sense("TIME", f"{day}T{hours}", zone=zones.offset(zone, day))
         found = day_of(tokens[begin:], at)
+        if found is None and has(tokens[begin:], "that", "same"):
+            found = "XXXX-XX-XX", False
         if found is None or (len(found[0]) < 10 and not found[0].startswith("XXXX")):
             return None
         day = found[0].partition("T")[0]  # without the "morning" of "yesterday morning"
@@ -171,7 +174,7 @@ def time_rules(date_rules: Sequence[Rule]) -> tuple[Rule, ...]:
     def part_of(tokens: Sequence[Token], at: Setting) -> Sense | None:
         """As in "the morning of 6 June"."""
         begin = next(i for i, token in enumerate(tokens) if token.kind == "part") + 1
-        begin += tokens[begin].kind in {"of", "on"}
+        begin += tokens[begin].kind in {"of", "on", "from"}
         part, found = first(tokens, "part"), day_of(tokens[begin:], at)
         if found is None or len(found[0]) != 10:
             return None
@@ -203,12 +206,19 @@ def time_rules(date_rules: Sequence[Rule]) -> tuple[Rule, ...]:
         return Sense("TIME", f"{found[0][:10]}T{hours}", pins=found[1])
 
     def this_part(tokens: Sequence[Token], at: Setting) -> Sense | None:
-        """As in "at 10 this morning", "around 10:30 last night"."""
-        hours = _hours(tokens)
+        """As in "at 10 this morning", "around 10:30 last night", "at 10 that evening"."""
+        hours, that = _hours(tokens), has(tokens, "that", "same")
         if hours is None or at.issued is None or at.before not in _BEFORE:
             return None
-        day = at.issued - timedelta(days=has(tokens, "last"))
-        return Sense("TIME", f"{day.isoformat()}T{hours}", aside=True)
+        day = told_day(at) if that else at.issued - timedelta(days=has(tokens, "last"))
+        return Sense("TIME", f"{day or 'XXXX-XX-XX'}T{hours}", aside=not that)
+
+    def past_hour(tokens: Sequence[Token], at: Setting) -> Sense | None:
+        """As in "at half past six", "a quarter past nine in the morning"."""
+        quarter = first(tokens[:2], "unit") in {None, "Q"}
+        number = first(tokens, "number")
+        plain = quarter and isinstance(number, int) and 1 <= number <= 12
+        return mean(tokens, at) if plain and at.before in _BEFORE else None
 
     day = (
         "(?:weekday (?:','? month number (?:','? year)?|','? (?:number|ordinal) month (?:','? year)?)?|month number (?:','? year)?"
@@ -220,11 +230,16 @@ def time_rules(date_rules: Sequence[Rule]) -> tuple[Rule, ...]:
             f"(?:about|nearly)? {_CLOCK} {zone} (?:'(' (?:{_CLOCK}|number|year) zone ')')? (?:','? on? {day})?",
             mean,
         ),
+        rule(
+            f"(?:half|a? unit) past (?:number|small) (?:oclock|meridiem|in the part)? (?:','? on? {day})?",
+            past_hour,
+        ),
         rule(f"(?:number|year) zone (?:','? on? {day})?", mean),
-        rule("(?:number|clock24) oclock? (?:this|last) part", this_part),
+        rule("(?:number|clock|clock24) oclock? (?:this|last|that same?|the same) part", this_part),
         rule("(?:number|year) units", _military),
         rule(f"(?:number|year) units ','? on? {day}", military_on),
         rule(f"the? EDGE? part (?:of|on) {day}", part_of),
+        rule("the part from weekday(?= to on? weekday)", part_of),
         rule(f"EDGE '-'? part (?:of|on)? {day}", part_of),
         rule("the? EDGE? part of the ordinal(?! of| month| unit| '-')", part_of_nth),
         rule("EDGE '-'? part", part_told),

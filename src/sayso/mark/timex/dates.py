@@ -86,10 +86,12 @@ def _another_day(tokens: Sequence[Token], at: Setting) -> Sense | None:
 
 def _earlier_day(tokens: Sequence[Token], at: Setting) -> Sense | None:
     """The 9 of "between 9 and 13 May"; what follows it is a date of its own."""
-    if at.before not in {"between", "from", "on"} or not isinstance(tokens[0].value, int):
+    place = next(i for i, token in enumerate(tokens) if token.kind in {"number", "ordinal"})
+    if at.before not in {"between", "from", "on"} or not isinstance(tokens[place].value, int):
         return None
-    day = _day([tokens[0], *tokens[3:]], at)
-    return replace(day, drop=len(tokens) - 1, pins=False) if day else None
+    rest = [token for token in tokens[place + 1 :] if token.kind in {"month", "year"}]
+    day = _day([tokens[place], *rest], at)
+    return replace(day, drop=len(tokens) - place - 1, pins=False) if day else None
 
 
 def _day_alone(tokens: Sequence[Token], at: Setting) -> Sense | None:
@@ -198,7 +200,13 @@ _NAMED_DAYS = frozenset(("super", "bloody", "fat"))
 def _weekday(tokens: Sequence[Token], at: Setting) -> Sense | None:
     if (at.after_capital and at.after in _TITLED_PARTS) or at.before in _NAMED_DAYS:
         return None  # "Saturday Night Live", "Super Tuesday"
-    value = count.weekday(at, first(tokens, "weekday"), reference(tokens))
+    number, day = first(tokens, "weekday"), None
+    if tokens[0].kind == "that":
+        told = (at.day, at.event, at.latest) if at.tense() != "future" else ()
+        day = next((day for day in told if day and day.isoweekday() == number), None)
+        if day is None or at.after == "'s":
+            return None  # "he said that Monday was too early"
+    value = day.isoformat() if day else count.weekday(at, number, reference(tokens))
     part = first(tokens, "part")
     if part is None:
         return Sense("DATE", value, edge(tokens), aside=at.grain in {"Y", "M"})
@@ -274,7 +282,7 @@ def rules(calendar: Calendar) -> tuple[Rule, ...]:
         rule("(?<=month number and) number(?:','? year)?(?!units|unit|month)", _another_day),
         rule("(?<=the ordinal and) the? ordinal(?! units| unit| month| '-'| of| season)", _another_day),
         rule("month number and number ','? year", _two_days),
-        rule("number (?:and|to) number month (?:','? year)?", _earlier_day),
+        rule("the? (?:number|ordinal) (?:and|to) the? (?:number|ordinal) (?:of? month) (?:','? year)?", _earlier_day),
         rule("the ordinal", _day_alone),
         rule("last month number", _day),
         rule("(?:number|ordinal) (?:HYPHEN|to) (?:number|ordinal) month year?", _day_range),
@@ -289,7 +297,7 @@ def rules(calendar: Calendar) -> tuple[Rule, ...]:
         rule("iso", _iso),
         rule("slashed", _slashed),
         rule("(?:year_first|dotted)", _figures),
-        rule("(?:the (?:previous|following)|this past|this coming|last|next|this|past|coming)? (?:EDGE)? weekday (?:EDGE? part)?", _weekday),
+        rule("(?:the (?:previous|following)|that|this past|this coming|last|next|this|past|coming)? (?:EDGE)? weekday (?:EDGE? part)?", _weekday),
         rule("the unit (?:of|start|starting) month DAYNUM (?:HYPHEN number)? (?:','? year)?", _week_of),
         rule("the unit (?:of|start|starting) (?:number HYPHEN)? (?:number|ordinal) month (?:','? year)?", _week_of),
         _holiday(calendar),

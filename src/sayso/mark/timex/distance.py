@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from sayso.mark.timex import count
@@ -79,6 +80,16 @@ def _lately(at: Setting) -> date | None:
 _STALE = -10
 
 
+def _from_that(tokens: Sequence[Token], at: Setting) -> Sense | None:
+    """As in "it had spoken on Friday, and two days before that on radio"."""
+    if at.after[:1].isalnum():
+        return None  # "two days before that vote"
+    relative = [t for t in tokens if t.kind not in {"before", "after", "that"}]
+    kind = "later" if has(tokens, "after") else "earlier"
+    sense = _distance([*relative, replace(tokens[-1], kind=kind)], at)
+    return replace(sense, drop=2) if sense and sense.drop else sense
+
+
 def _year_ago(tokens: Sequence[Token], at: Setting) -> Sense | None:
     """As in "a year ago", "the year-earlier period", "the year-ago quarter"."""
     unit = "Y" if has([t for t in tokens if t.value == "Y"], "unit") else first(tokens, "unit")
@@ -117,6 +128,7 @@ RULES = (
     rule("APPROX? (?:a|number) (?:unit|units) and a half (?:ago|earlier|later|from now)", _distance),
     rule("APPROX? number (?:to|or|HYPHEN) number units (?:ago|earlier|later|from now)", _distance),
     rule("APPROX? (?:NUM|VAGUE|a)  (?:unit|units) later", _distance),
+    rule("APPROX? (?:NUM|a) (?:unit|units) (?:before|after) that", _from_that),
     rule("(?:a|the|the comparable|comparable)? unit '-'? (?:ago|earlier) (?:unit|period|number units)?", _year_ago),
     rule("the (?:unit|period) a unit (?:ago|earlier)", _year_ago),
     rule("APPROX? (?:a|the PASTREF)? unit (?:'-'|of a)? unit ago?", _quarter_century),

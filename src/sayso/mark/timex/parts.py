@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from sayso.mark.timex import count
+from sayso.mark.timex.base import told_day
 from sayso.mark.timex.grammar import rule
 from sayso.mark.timex.phrase import edge, first, has
 from sayso.mark.timex.setting import Sense, Setting
@@ -16,14 +17,17 @@ def _part_of_day(tokens: Sequence[Token], at: Setting) -> Sense | None:
     """As in "this morning", "last night", "the next evening", "overnight"."""
     part = first(tokens, "part")
     day = at.anchor
-    told = at.day or at.latest
+    by = int(has(tokens, "next", "following"))
+    told = told_day(at, by)
     if has(tokens, "that", "same"):
         told = at.parts.get(part) or told
     if has(tokens, "that", "same", "next", "following") and told is not None:
-        day = told + timedelta(days=has(tokens, "next", "following"))
+        day = told + timedelta(days=by)
     elif day is not None and has(tokens, "last", "previous"):
         day -= timedelta(days=1)
-    elif not has(tokens, "this", "last", "next", "following", "that", "same", "previous"):
+    elif has(tokens, "that", "same", "next", "following"):
+        day = None
+    elif not has(tokens, "this", "last", "previous"):
         return None
     value = day.isoformat() if day else "XXXX-XX-XX"
     return Sense("TIME", f"{value}T{part if part != '24:00' else '24'}", edge(tokens))

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from sayso.mark.timex import count
 from sayso.mark.timex.amounts import duration
-from sayso.mark.timex.base import BLANK, named, too_fine
+from sayso.mark.timex.base import BLANK, named, told_day, too_fine
 from sayso.mark.timex.grammar import Mean, rule
 from sayso.mark.timex.lexicon import SMALL
 from sayso.mark.timex.phrase import edge, first, has
@@ -47,7 +47,7 @@ def _unit_before(tokens: Sequence[Token], at: Setting) -> Sense | None:
         if ":" in unit or day is None:
             return None
         return Sense("TIME", f"{(day + timedelta(days=by)).isoformat()}T{unit}", back=by < 0)
-    told = at.anchor if at.grain else at.day or (None if at.named else at.latest)
+    told = at.anchor if at.grain else told_day(at, by) if at.day or not at.named else None
     base = told if unit in {"D", "W"} else named(unit, at)
     if unit not in _WINDOWS or base is None or too_fine(unit, at):
         return None
@@ -89,8 +89,8 @@ def _unit(tokens: Sequence[Token], at: Setting) -> Sense | None:
     deictic = has(tokens, "last", "next", "past") and not has(tokens, "the")
     base, by = at.issued if deictic else at.anchor, 0
     if has(tokens, "that", "same"):
-        if unit == "D" and at.day is None and not at.grain and at.issued:
-            base = at.latest
+        if unit == "D" and not at.grain and at.issued:
+            base = told_day(at) if has(tokens, "that") else at.day or at.latest
             if base is None:
                 return None  # any day at all
         else:
@@ -103,8 +103,7 @@ def _unit(tokens: Sequence[Token], at: Setting) -> Sense | None:
         by = 1
         if _definite(tokens, "following", "next"):
             # "The next day" follows a day that was told, never the report's own.
-            alone = unit == "D" and at.day is None and not at.grain
-            base = at.latest if alone else named(unit, at)
+            base = told_day(at, by) if unit == "D" and not at.grain else named(unit, at)
     if unit == "D" and by and not has(tokens, "the", "following", "previous"):
         return None
     if _window(tokens, at):
@@ -138,7 +137,8 @@ def _the_unit(tokens: Sequence[Token], at: Setting) -> Sense | None:
     if unit == "WE":
         if at.anchor is None:
             return Sense("DATE", "XXXX-WXX-WE", edge(tokens))
-        ahead = at.tense() == "future" or at.before == "ahead of"
+        limit = at.before in _LIMITS and not at.happened()
+        ahead = limit or at.tense() == "future" or at.before == "ahead of"
         back = 0 if ahead or at.anchor.isoweekday() >= 6 else -1
         return Sense("DATE", count.shifted(at.anchor, unit, back) or "", edge(tokens))
     if unit == "Q" and at.ending:
@@ -162,6 +162,10 @@ def _the_unit(tokens: Sequence[Token], at: Setting) -> Sense | None:
     if unit in {"W", "M"} or (unit == "E" and edge(tokens)):
         return _unit(tokens, at)
     return None
+
+
+# "Rain is forecast through the weekend", told before it begins.
+_LIMITS = frozenset("through until till by into".split())
 
 
 def _unit_end(tokens: Sequence[Token], at: Setting) -> Sense | None:

@@ -40,6 +40,15 @@ class Clues(Protocol):
     def before_then(self, start: int, end: int) -> bool:
         """Whether that verb tells what had come before the day being told."""
 
+    def reported(self, start: int, end: int) -> bool:
+        """Whether they stand in what somebody says."""
+
+    def spoken(self, start: int, end: int) -> bool:
+        """Whether they tell when somebody said something."""
+
+    def attributive(self, start: int, end: int) -> bool:
+        """Whether they only name a thing by its day: "Thursday's vote"."""
+
     def label(self, start: int, end: int) -> str:
         """Kind of name that they lie in, "" for none."""
 
@@ -60,6 +69,18 @@ class Plain:
         return False
 
     def before_then(self, start: int, end: int) -> bool:
+        """Unknown."""
+        return False
+
+    def reported(self, start: int, end: int) -> bool:
+        """Unknown."""
+        return False
+
+    def spoken(self, start: int, end: int) -> bool:
+        """Unknown."""
+        return False
+
+    def attributive(self, start: int, end: int) -> bool:
         """Unknown."""
         return False
 
@@ -200,6 +221,15 @@ def _setting(
     def before_then() -> bool:
         return clues.before_then(start, end)
 
+    def reported() -> bool:
+        return clues.reported(start, end)
+
+    def spoken() -> bool:
+        return clues.spoken(start, end)
+
+    def attributive() -> bool:
+        return clues.attributive(start, end)
+
     def label() -> str:
         return clues.label(start, end)
 
@@ -218,6 +248,9 @@ def _setting(
         rest,
         happened,
         before_then,
+        reported,
+        spoken,
+        attributive,
         year=told.year if start - told.year_end <= NARRATIVE else None,
         day=told.day,
         quarter=told.quarter,
@@ -230,6 +263,7 @@ def _setting(
         issued=anchor,
         opens=_OPENING.search(text, max(0, start - 12), start) is not None,
         latest=told.latest,
+        event=told.event,
         named=told.named,
         before_christ=told.before_christ,
         parts=told.parts,

@@ -45,10 +45,14 @@ class Setting:
     only when asked for: `tense` is that of the verb that governs the phrase, `label` the kind of name it
     lies in ("" for none), `context` the words before it in its sentence and `rest` those behind it;
     `happened` says that a verb in the past tells what came about at the phrase itself, and
-    `before_then` that it tells what had done so before the day being told.
+    `before_then` that it tells what had done so before the day being told; `reported` that the phrase
+    stands in what somebody says, `spoken` that it tells when somebody said so, and `attributive` that it
+    only names a thing by its day.
 
     `year` is the year being told by the narrative, `day` the last day named, `quarter` the quarter
     that the report is about (`1989-Q3`), and `compared` the one that its figures just now are for.
+    `event` is the last day, before the report's own, on which something is told to have happened and not
+    only to have been said.
     `before` and `after` are the words beside it, and `ending` the day of an "ended Sept. 30" behind.
 
     In a history `anchor` is the date being told and `grain` how finely it is known (`Y`, `M`, `D`);
@@ -68,6 +72,9 @@ class Setting:
     rest: Callable[[], str] = str
     happened: Callable[[], bool] = bool
     before_then: Callable[[], bool] = bool
+    reported: Callable[[], bool] = bool
+    spoken: Callable[[], bool] = bool
+    attributive: Callable[[], bool] = bool
     year: int | None = None
     day: date | None = None
     quarter: str | None = None
@@ -80,6 +87,7 @@ class Setting:
     issued: date | None = None
     opens: bool = False
     latest: date | None = None
+    event: date | None = None
     named: str | None = None
     before_christ: int | None = None
     parts: Mapping[str, date] = field(default_factory=dict)

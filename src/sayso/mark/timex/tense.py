@@ -7,8 +7,9 @@ from itertools import islice
 
 from spacy.tokens import Doc, Span, Token
 
+from sayso.mark.attribution.words import TELL
 from sayso.mark.clauses import among
-from sayso.mark.happenings import HAPPENINGS
+from sayso.mark.happenings import HAPPENINGS, WORDS
 from sayso.mark.timex.setting import ClauseTense, Tense
 
 _VERBAL = {"VERB", "AUX"}
@@ -68,10 +69,14 @@ _SCHEDULED = frozenset(
 _THITHER = frozenset(
     "to into onto through across toward towards outside inside near along around".split()
 )
+_SPEECH = TELL | frozenset("speak ask reject dismiss refute".split())
 # How far up a tree the governing verb may stand; hostile input makes trees as deep as it is long.
 HIGHEST = 40
 _NAMES = {"ORG", "WORK_OF_ART", "FAC", "PRODUCT", "LAW"}
 _SUBJECTS = {"nsubj", "nsubjpass", "ROOT"}
+# Newspapers by how often they appear, and where in a clause they do not stand for a time.
+_PAPERS = frozenset({"daily", "weekly", "monthly"})
+_ACTING = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "poss"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +99,21 @@ class DocClues:
         """Whether a verb with "had" governs the words: "it had begun in March"."""
         span = self._span(start, end)
         return span is not None and before_then(span.root)
+
+    def reported(self, start: int, end: int) -> bool:
+        """Whether the words stand in what somebody says: "He said that he slept that night"."""
+        span = self._span(start, end)
+        return span is not None and reported(span.root)
+
+    def spoken(self, start: int, end: int) -> bool:
+        """Whether the words tell when somebody said something: "she announced on Monday"."""
+        span = self._span(start, end)
+        return span is not None and spoken(span.root)
+
+    def attributive(self, start: int, end: int) -> bool:
+        """Whether the words only name a thing by its day: "Thursday's vote", "the 5 March mutiny"."""
+        span = self._span(start, end)
+        return span is not None and span.root.head.pos_ == "NOUN" and span.root.head.i >= span.end
 
     def label(self, start: int, end: int) -> str:
         """Kind of name that the words lie in, "" for none."""
@@ -124,6 +144,8 @@ class DocClues:
             return False
         if word.lower_ == "overnight" and word.pos_ != "ADV":
             return False  # "an overnight sensation"
+        if word.lower_ in _PAPERS and (word.dep_ in _ACTING or word.head.pos_ == "PROPN"):
+            return False  # "the Norrby daily writes", "the weekly Ebb"
         return not (word.text in _GIVEN and (word.ent_type_ == "PERSON" or self._surname(word)))
 
     def _surname(self, word: Token) -> bool:
@@ -243,6 +265,24 @@ def before_then(word: Token) -> bool:
     )
 
 
+def reported(word: Token) -> bool:
+    """Whether `word` stands in a clause that tells what somebody said."""
+    return any(
+        above.dep_ == "ccomp" and above.head.i != above.i and among(above.head, _SPEECH)
+        for above in islice(word.ancestors, HIGHEST)
+    )
+
+
+def spoken(word: Token) -> bool:
+    """Whether `word` hangs, with no noun between but one for words, on a verb for saying something."""
+    for above in islice(word.ancestors, HIGHEST):
+        if above.pos_ in _VERBAL:
+            return among(above, _SPEECH)
+        if above.pos_ != "ADP" and not among(above, WORDS):
+            return False
+    return False
+
+
 def _coming(noun: Token) -> bool:
     """Whether a noun is said to lie ahead: "he spoke of the looming contest on Friday"."""
     return any(child.lower_ in _IMPENDING for child in noun.children)
@@ -270,6 +310,8 @@ def _reported(verb: Token) -> bool:
 def _verb_tense(verb: Token) -> Tense:
     auxiliaries = [child for child in verb.children if child.dep_ in {"aux", "auxpass"}]
     words = {child.lower_ for child in auxiliaries}
+    if words & {"would"} and among(verb, _SPEECH) and any(c.dep_ == "neg" for c in verb.children):
+        return "past"  # "they would not say on Friday"
     if words & _FUTURE_AUX and not words & {"have"}:
         return "future"
     # "could not be reached Friday" tells what was, "could close on Friday" what may be.

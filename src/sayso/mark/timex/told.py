@@ -25,7 +25,8 @@ FIRST_YEAR, LAST_YEAR = 1600, 2500
 class Told:
     """What the narrative has named so far: its year, its last day and its last quarter.
 
-    `day` holds within a paragraph only, `latest` until another day is named.
+    `day` holds within a paragraph only, `latest` until another day is named, `event` until something
+    else is told to have happened on a day before the report's own.
     """
 
     year: int | None = None
@@ -36,6 +37,7 @@ class Told:
     grain: Literal["", "Y", "M", "D"] = ""
     point: date | None = None
     latest: date | None = None
+    event: date | None = None
     named: str | None = None
     before_christ: int | None = None
     parts: Mapping[str, date] = field(default_factory=dict)
@@ -61,7 +63,7 @@ class Told:
             with suppress(ValueError):  # a written day that does not exist
                 told = replace(told, clock=(date.fromisoformat(clock[1]), clock[2]))
         part = _PART.fullmatch(value)
-        if part and not sense.back:
+        if part and not sense.back and not at.spoken():
             with suppress(ValueError):  # a written day that does not exist
                 day = date.fromisoformat(part[1])
                 told = replace(told, parts={**told.parts, part[2]: day})
@@ -73,8 +75,7 @@ class Told:
             )
         if re.match(r"\d{4}-\d\d-\d\d", value) and not sense.back:
             with suppress(ValueError):  # a written day that does not exist
-                named = date.fromisoformat(value[:10])
-                told = replace(told, day=named, latest=told.latest if sense.aside else named)
+                told = told._on(date.fromisoformat(value[:10]), sense, at)
         date_of = _NAMED.match(value)
         if date_of and sense.type in {"DATE", "TIME"} and not sense.back:
             told = replace(told, named=date_of[0])
@@ -87,6 +88,21 @@ class Told:
                 told = replace(told, year_end=end)
             else:
                 told = replace(told, year=None)
+        return told
+
+    def _on(self, named: date, sense: Sense, at: Setting) -> Told:
+        """What is told once a day has been `named`.
+
+        "Shut since Monday" and "Monday's vote" tell of another day than Monday where one is known.
+        """
+        told = self
+        if (at.issued is None or named < at.issued) and not at.spoken():
+            told = replace(told, event=named)
+        aside = at.before == "since" or (sense.type == "DATE" and at.attributive())
+        if told.day is None or not aside:
+            told = replace(told, day=named)
+        if not sense.aside and (told.latest is None or not aside):
+            told = replace(told, latest=named)
         return told
 
     def _moved(self, sense: Sense, at: Setting) -> Told:

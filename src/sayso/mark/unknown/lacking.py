@@ -16,7 +16,7 @@ from sayso.mark.unknown.verbs import verbal
 # A sentence without one of these cannot say so: a cheap test before the dear ones.
 _HINT = re.compile(
     r"n['’]t\b|\b(?:not|no|nor|never|nobody|nothing|none|neither|cannot|without|few|little|scant|less|far|"
-    r"remains?|remained|yet|left|leaves?|kept?|impossible|declin\w+|refus\w+|silent|too|"
+    r"remains?|remained|yet|left|leaves?|kept?|impossible|declin\w+|refus\w+|silent|mum|too|"
     r"un(?:clear|known|certain|confirmed|verified|decided|determined|able|explained|resolved|answered|"
     r"accounted|disclosed|traced|identified|specified|solved|sure)|conflicting|contradictory|disputed?|"
     r"mystery|riddle|guess|doubt|trying|tries|try|working|seeking|struggling|scrambling|withheld|"

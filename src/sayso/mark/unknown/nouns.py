@@ -16,6 +16,7 @@ from sayso.mark.unknown.words import (
     MATTERS,
     PROBES,
     RIDDLES,
+    VIEWS,
 )
 
 
@@ -52,6 +53,9 @@ def nominal(word: Token, told: bool) -> bool:
         c.lower_ in ANY_NO and c.dep_ in ("det", "amod") for c in word.children
     ):
         return _lacking(word, lemma, told)
+    if lemma in VIEWS and word.dep_ == "dobj" and any(c.lower_ == "no" for c in word.children):
+        own = any(s.lower_ in ("i", "you") for s in subjects_of(word.head))
+        return not own and (asks(word) or asks(word.head) or _as_to(word))
     if lemma == "comment":
         return (
             lemma_of(word.head) == "have"
@@ -62,6 +66,19 @@ def nominal(word: Token, told: bool) -> bool:
             )
         )
     return False
+
+
+def _as_to(word: Token) -> bool:
+    """As in "No view as to who sent it", two prepositions below; "no idea who", as if a relative."""
+    if any(c.dep_ == "relcl" and question(c) for c in word.children):
+        return True
+    return any(
+        question(c)
+        for w in word.subtree
+        if w.dep_ == "prep"
+        for c in w.children
+        if c.dep_ == "pcomp"
+    )
 
 
 def _under(word: Token) -> bool:
@@ -94,7 +111,7 @@ def idiom(word: Token) -> bool:
         return little or (asked and negated(word))
     if lemma == "claim" and any(lemma_of(c) == "responsibility" for c in word.children):
         return negated(word)
-    if lemma == "silent":
+    if lemma in ("silent", "mum"):
         return any(c.lower_ in ("on", "about") for c in (*word.children, *word.head.children))
     if lemma in ("dispute", "disputed"):
         return any(

@@ -64,6 +64,7 @@ def verbal(word: Token) -> bool:
             and any(lemma_of(c) == "contact" and c.dep_ in ("dobj", "obj") for c in word.children)
         )
         or (lemma == "speculate" and negated(word))
+        or (lemma in ("wish", "want", "commit", "name") and _unwilling(word))
     )
 
 
@@ -176,7 +177,9 @@ def _untold(word: Token) -> bool:
     did = lemma_of(word) == "say" and any(
         c.dep_ == "aux" and c.lower_ == "did" for c in word.children
     )
-    if rhetoric(word) and not _refused(word) and not did:
+    # "She cannot say whether", and no "I cannot tell you how".
+    asked = can(word) and lemma_of(word) == "say" and asks(word) and not _own(word)
+    if rhetoric(word) and not _refused(word) and not did and not asked:
         return False
     if any(
         c.lower_ == "never" or (c.lower_ == "does" and lemma_of(word) == "explain")
@@ -188,6 +191,23 @@ def _untold(word: Token) -> bool:
     if lemma_of(word) == "know" and not _knowing(word):
         return False
     return asks(word) or (lemma_of(word) == "say" and _silent(word)) or _fronted(word)
+
+
+def _own(word: Token) -> bool:
+    return any(s.lower_ in ("i", "you") for s in subjects_of(word))
+
+
+def _unwilling(word: Token) -> bool:
+    """As in "Does not wish to say who", "would not commit itself on what", "could not name them"."""
+    if not negated(word) or _own(word):
+        return False
+    lemma = lemma_of(word)
+    if lemma == "commit":
+        return asks(word)
+    if lemma == "name":
+        passive = any(c.dep_ in ("auxpass", "nsubjpass") for c in word.children)
+        return can(word) and not passive and any(c.dep_ == "dobj" for c in word.children)
+    return any(c.dep_ == "xcomp" and _withheld(c) for c in word.children)
 
 
 def _knowing(word: Token) -> bool:

@@ -45,6 +45,8 @@ INFORMATION = frozenset(
 )
 # What a source says there is none of is what it claims: "there was no evidence of fraud".
 CLAIMED = frozenset("evidence proof indication sign reason".split())
+# "Has no idea who", "expressed no view as to whether".
+VIEWS = frozenset("idea clue view opinion position".split())
 RIDDLES = frozenset("mystery riddle guess enigma".split())
 # "A matter of dispute", "in dispute".
 DISPUTES = frozenset("dispute debate conjecture speculation doubt".split())
