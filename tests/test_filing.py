@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
 
@@ -119,6 +120,19 @@ def test_an_unchanged_story_is_told_from_the_cache(
     assert told(ledger, "Leak") == first
     fill(ledger, marked[3:4])
     assert told(ledger, "Leak") != first
+
+
+def test_whoever_asks_is_told_while_a_story_is_joined(ledger: Ledger, marked: Marked) -> None:
+    fill(ledger, marked[:2])
+    joined: list[tuple[str, int]] = []
+
+    def joining(story: tuple[str, int]) -> nullcontext[None]:
+        joined.append(story)
+        return nullcontext()
+
+    for _ in range(2):  # the second time it is there
+        filing.told(ledger, "Leak", joining=joining)
+    assert joined == [("Leak", 2)]
 
 
 def test_a_full_ledger_can_still_be_told_from(

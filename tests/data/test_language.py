@@ -32,3 +32,11 @@ def test_an_endless_word_takes_no_endless_time(nlp: Callable[[str], Doc], run: s
 def test_no_sentence_goes_on_for_ever(nlp: Callable[[str], Doc]) -> None:
     doc = nlp("and 300 boats sank near Lund while 40 people said that " * 400)
     assert max(len(sent) for sent in doc.sents) <= 800
+
+
+def test_a_title_ends_no_sentence(nlp) -> None:
+    doc = nlp("The court named Const. Ada Roe and Atty. Ben Oyo. Both said no.")
+    assert [each.text for each in doc.sents] == [
+        "The court named Const. Ada Roe and Atty. Ben Oyo.",
+        "Both said no.",
+    ]

@@ -4,14 +4,13 @@ import pytest
 
 from sayso.data import likeness, load
 from sayso.errors import DataError
+from sayso.join.point.pairs import FEATURES
 
 
-def test_weights_say_what_speaks_for_and_against_one_proposition() -> None:
+def test_there_is_a_weight_for_all_that_is_told_of_a_pair() -> None:
     learned = load("likeness")
-    assert learned.pairs["words"] > 0 > learned.pairs["other numbers"]
-    assert learned.centres["owns"] > 0 > learned.centres["other numbers"]
-    assert "bias" in learned.pairs
-    assert "bias" in learned.centres
+    assert set(learned) == {*FEATURES, "bias"}
+    assert learned["own cosine"] > 0 > learned["other numbers"]
 
 
 def test_a_damaged_table_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -21,7 +20,7 @@ def test_a_damaged_table_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 class _Broken:
-    """A folder whose tables hold a word where a number should stand."""
+    """A folder whose table holds a word where a number should stand."""
 
     def joinpath(self, _: str) -> _Broken:
         return self

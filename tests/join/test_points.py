@@ -19,7 +19,7 @@ from sayso.records import (
     Report,
     Story,
 )
-from tests.build import actor, reading, report, said, span, speaks
+from tests.build import actor, meant, reading, report, said, span, speaks
 
 UNION, MINE, STATE, MAYOR = (
     actor("Miners' Union"),
@@ -31,7 +31,9 @@ UNION, MINE, STATE, MAYOR = (
 
 def join(*told: tuple[Report, list[tuple[Attribution, Actor]]]) -> tuple[Point, ...]:
     reports = tuple(r for r, _ in told)
-    marks: tuple[Reading, ...] = tuple(reading(r, [a for a, _ in said]) for r, said in told)
+    marks: tuple[Reading, ...] = tuple(
+        meant(r, reading(r, [a for a, _ in said])) for r, said in told
+    )
     links = tuple(speaks(a, who) for _, pairs in told for a, who in pairs)
     actors = tuple({who.id: who for _, pairs in told for _, who in pairs}.values())
     story = Story("s", "t", tuple(r.id for r in reports), actors=actors, links=links)

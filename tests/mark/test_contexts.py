@@ -49,6 +49,7 @@ def test_what_can_be_read_by_itself(nlp, text: str) -> None:
         "{The port} <expects> [the queue to reach forty].",
         "{Voters} <weigh> [which mayor would do better].",
         "{He} <named> [the barges (two of them].",
+        "{He} <was franker> [than she had been: the dike was rotten].",
     ],
 )
 def test_what_needs_its_sentence(nlp, text: str) -> None:

@@ -16,6 +16,7 @@ from sayso.mark import (
     estimates,
     events,
     evidence,
+    gists,
     mentions,
     movements,
     own,
@@ -51,4 +52,5 @@ STEPS: tuple[Step, ...] = (
     own.STEP,
     estimates.STEP,
     contexts.STEP,
+    gists.STEP,
 )

@@ -34,6 +34,8 @@ def stands(attribution: Attribution, doc: Doc) -> bool:
     if quoted and words[0].is_title:
         return True  # an utterance, be it "Not tonight"
     first = words[0].lower_
+    if first == "than":
+        return False  # "was more candid | than his deputy had been: …"
     if first in _WHETHER:
         return attribution.stance in _OPEN and any(map(_finite, tokens))
     if "to" in (first, words[1].lower_ if first == "not" and words[1:] else ""):

@@ -303,9 +303,9 @@ def run(report: Report, doc: Doc, reading: Reading) -> dict[str, tuple[Event, ..
             rests = tuple(a.id for a in speaking)
         else:
             words = _words(timex, doc, others=len(days_of(low, high)) > 1)
-            near = telling_cues[bisect_left(at_cue, low) : bisect_left(at_cue, high)]
+            cues = telling_cues[bisect_left(at_cue, low) : bisect_left(at_cue, high)]
             if not running and any(
-                cue.start <= t.idx < cue.end for t in tops(words) for cue in near
+                cue.start <= t.idx < cue.end for t in tops(words) for cue in cues
             ):
                 # "The mayor, elected in May, said": no day of what he says, nor of his saying it.
                 continue

@@ -11,6 +11,7 @@ from sayso.records import DEEDS, Brief, BriefEvent
 from sayso.tell import wording
 from sayso.tell.cast import UNSOURCED, Cast
 from sayso.tell.dates import moment_words
+from sayso.tell.verbs import says
 from sayso.tell.views import EventView
 
 _LONG_OVER = timedelta(days=31)
@@ -27,7 +28,13 @@ def timeline(brief: Brief, known: Cast) -> tuple[EventView, ...]:
     """The events of `brief`; what ends on a day and has no beginning stands at that day."""
     opened = min((each.published[:10] for each in brief.reports if each.published), default=None)
     events = sorted(
-        _closest([each for each in brief.timeline if not _said_only(each, known)]),
+        _closest(
+            [
+                each
+                for each in brief.timeline
+                if not _said_only(each, known) and not _denied(each, known)
+            ]
+        ),
         key=lambda each: each.when.start or each.when.end or each.when.value,
     )
     rows = (_event(0, event, brief, known, opened) for event in events)
@@ -43,6 +50,20 @@ def _said_only(event: BriefEvent, known: Cast) -> bool:
         for cue in each.cue.spans[: each.stance not in DEEDS]
     ]
     return all(any(span.holds(cue) for cue in said) for span in event.spans)
+
+
+def _denied(event: BriefEvent, known: Cast) -> bool:
+    """Whether nobody tells of an event but who denies or doubts it: "rejected the notion that …".
+
+    A row that holds the denial itself tells what was done.
+    """
+    told_by = [known.attributions[key] for key in event.attributions if key in known.attributions]
+    return bool(told_by) and all(
+        each.stance in ("deny", "doubt")
+        and not says(" ".join(span.text for span in each.cue.spans))
+        and not any(span.holds(cue) for span in event.spans for cue in each.cue.spans)
+        for each in told_by
+    )
 
 
 def _closest(events: Sequence[BriefEvent]) -> list[BriefEvent]:
@@ -93,7 +114,7 @@ def _event(
     opened: str | None,
 ) -> EventView:
     """A row of the timeline; `opened` is the day of the first report."""
-    told_by = (known.attributions[key] for key in event.attributions if key in known.attributions)
+    told_by = [known.attributions[key] for key in event.attributions if key in known.attributions]
     # Whom the words name need not be named again.
     sources = dict.fromkeys(
         who
@@ -101,6 +122,9 @@ def _event(
         if (who := known.speaker(each)) != UNSOURCED and not known.named_in(event.text, each)
     )
     details = [f"source: {wording.listed(list(sources)[:3])}"] if sources else []
+    nobody = all(known.speaker(each) == UNSOURCED for each in told_by)
+    if told_by and nobody and all(each.stance == "accuse" for each in told_by):
+        details.append("alleged")
     # A copy tells nothing of its own.
     told = len({known.originals.get(span.report, span.report) for span in event.spans})
     if told > 1:

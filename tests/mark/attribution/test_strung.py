@@ -103,3 +103,18 @@ def test_a_heading_is_no_part_of_what_is_said_below_it() -> None:
     text = "“We sank.\n\n“Nobody came,” she said."
     told = Found(at(text, "she"), at(text, "said"), ((0, text.index(" she")),))
     assert strung(text, [told]) == [told]
+
+
+def test_what_goes_on_after_the_speaker_is_the_speaker_s() -> None:
+    text = "Two boats sank, the port said on Monday, and three more are feared lost."
+    sank = Found(at(text, "the port"), at(text, "said"), at(text, "Two boats sank"))
+    lost = Found((), at(text, "are feared"), (*at(text, "and three more"), *at(text, "lost")))
+    (one,) = strung(text, [sank, lost])
+    assert [text[s:e] for s, e in one.content] == [
+        "Two boats sank",
+        "and three more are feared lost",
+    ]
+    apart = text.replace("Monday, and", "Monday. And")
+    sank = Found(at(apart, "the port"), at(apart, "said"), at(apart, "Two boats sank"))
+    lost = Found((), at(apart, "are feared"), (*at(apart, "And three more"), *at(apart, "lost")))
+    assert strung(apart, [sank, lost]) == [sank, lost]

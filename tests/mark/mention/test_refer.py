@@ -77,3 +77,24 @@ def test_who_is_told_of_more_fully_elsewhere(nlp: Nlp, text: str, words: str, me
 )
 def test_what_tells_itself_which_is_another(nlp: Nlp, text: str, words: str) -> None:
     assert antecedent(mark(nlp, text), words) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "meant"),
+    [
+        ("A retired surveyor called Marek Tolk wrote to us.", "Marek Tolk", "A retired surveyor"),
+        ("A man was found alive. He gave his name as Tolkan.", "Tolkan", "A man"),
+        (
+            "A fisherman from Ostrand, Marek Tolk, had seen the boat.",
+            "Marek Tolk", "A fisherman",
+        ),
+        (
+            "The Lake Directorate met. The directorate, known by its French initials LDX, was silent.",
+            "LDX", "The Lake Directorate",
+        ),
+    ],
+)  # fmt: skip
+def test_who_is_named_after_he_was_described(
+    nlp: Nlp, text: str, name: str, meant: str
+) -> None:
+    assert antecedent(mark(nlp, text), name) == meant

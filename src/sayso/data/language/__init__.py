@@ -7,12 +7,11 @@ import re
 from collections.abc import Callable
 from importlib.util import find_spec
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 
 import spacy
 from spacy.language import Language
 from spacy.pipeline import AttributeRuler
-from spacy.symbols import ORTH
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
@@ -104,9 +103,10 @@ def load() -> Language:
         weights = next(Path(spec.origin).parent.glob("*/ner/model"), None)
         if weights and hashlib.sha256(weights.read_bytes()).hexdigest() == NER_WEIGHTS:
             nlp = spacy.load(weights.parent.parent)
+            tokenizer: Any = nlp.tokenizer
             for title in sorted(_TITLES):
-                nlp.tokenizer.add_special_case(title, [{ORTH: title}])
-            nlp.tokenizer = guarded(nlp.tokenizer, nlp.vocab)
+                tokenizer.add_special_case(title, [{"ORTH": title}])
+            nlp.tokenizer = guarded(tokenizer, nlp.vocab)
             nlp.add_pipe("sayso_paragraphs", first=True)
             nlp.add_pipe("sayso_attributes", before="attribute_ruler")
             nlp.disable_pipe("attribute_ruler")

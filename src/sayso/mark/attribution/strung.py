@@ -43,6 +43,11 @@ _UNNAMED = re.compile(
 )
 
 
+_AND = re.compile(r"(?:and|but)\s", re.IGNORECASE)
+_PARTS = re.compile(r"[.!?;:\n]")
+_ASIDE = 40  # characters: the day of saying it stands between
+
+
 def strung(text: str, found: Sequence[Found]) -> list[Found]:
     """`found` with denials whole, without terms of speaking, reporters' questions and datelines.
 
@@ -56,12 +61,34 @@ def strung(text: str, found: Sequence[Found]) -> list[Found]:
         one = _neither(text, _undated(text, one))
         one = _stretched(text, _in_paragraph(text, one), found)
         last = kept[-1] if kept else None
-        if last and _continues(text, last, one):
+        if last and _goes_on(text, last, one):
+            ends = (*one.cue, *one.content)
+            more = min(start for start, _ in ends), max(end for _, end in ends)
+            kept[-1] = Found(last.source, last.cue, (*last.content, more))
+        elif last and _continues(text, last, one):
             start, end = last.content[-1][0], one.content[-1][1]
             kept[-1] = Found(last.source, last.cue, (*last.content[:-1], (start, end)))
         else:
             kept.append(one)
     return kept
+
+
+def _goes_on(text: str, last: Found, one: Found) -> bool:
+    """Whether what nobody is named for goes on after the words that tell who speaks.
+
+    "Two boats sank, the port said, and three more are feared lost": the port fears it.
+    """
+    if one.source or not (one.cue and one.content and last.source and last.content):
+        return False
+    told = max(last.source[-1][1], last.cue[-1][1]) if last.cue else 0
+    start = one.content[0][0]
+    between = text[told:start]
+    return (
+        last.content[-1][1] <= told <= start < one.cue[0][0]
+        and len(between) < _ASIDE
+        and not _PARTS.search(between)
+        and bool(_AND.match(text, start))
+    )
 
 
 def _in_paragraph(text: str, one: Found) -> Found:
