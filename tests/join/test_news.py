@@ -119,3 +119,25 @@ def test_an_admission_of_the_day_before_stands_before_a_demand_and_is_not_told_b
     marks = (reading(first, [admits]), reading(second, [demands, echo]))
     told = news.run((first, second), marks, story)["news"]
     assert [line.attribution for line in told] == [admits.id, demands.id]
+
+
+def test_a_silence_of_weeks_makes_an_admission_no_older_than_a_day_of_news() -> None:
+    first = report("The mill conceded on 3 May that its dam had leaked since spring.", "a")
+    second = report("The anglers said on 30 May that they were selling all their boats.", "b")
+    admits = said(
+        first, "The mill", "conceded on 3 May", "that its dam had leaked since spring",
+        stance="acknowledge", on="2025-05-03",
+    )  # fmt: skip
+    says = said(
+        second, "The anglers", "said on 30 May", "that they were selling all their boats",
+        on="2025-05-30",
+    )  # fmt: skip
+    marks = (reading(first, [admits]), reading(second, [says]))
+    told = news.run((first, second), marks, Story("s", "t", (first.id, second.id)))["news"]
+    assert [line.attribution for line in told] == [admits.id, says.id]
+
+
+def test_what_the_reporter_tells_of_himself_is_no_news() -> None:
+    text = report("I said on Friday that the harbour of Lund had never been so quiet.")
+    told = said(text, "I", "said on Friday", "that the harbour of Lund had never been so quiet")
+    assert news.run((text,), (reading(text, [told]),), Story("s", "t", (text.id,)))["news"] == ()

@@ -32,6 +32,7 @@ NONE = [
     "The blast sent a cloud of gas to the town.",
     "Norland promised to send 40 tankers of diesel to the island.",
     "Doctors advise parents to give children bottled water.",
+    "The army offered the family 500 tents.",
 ]
 
 

@@ -58,3 +58,12 @@ def test_a_short_form_and_a_form_of_address_are_no_roles() -> None:
     envoy = replace(actor, roles=("Togo’s envoy",))
     known = replace(CAST, actors={**CAST.actors, "oberg": envoy})
     assert known.about(attribution) == "Togo’s envoy"
+
+
+def test_a_relative_pronoun_is_no_part_of_a_name() -> None:
+    first = BRIEF.attributions[0]
+    words = "Bank slips that"
+    source = replace(first.source, actors=(), spans=(Span(WIRE.id, 0, len(words), words),))
+    report = replace(WIRE, text=words + " show it. " + WIRE.text)
+    known = cast(BRIEF, shelve(tuple(report if r is WIRE else r for r in BRIEF.reports)))
+    assert known.speaker(replace(first, source=source)) == "Bank slips"

@@ -69,3 +69,47 @@ def test_a_vague_row_gives_way_to_the_day_that_its_sentence_tells() -> None:
     assert [row.text for row in rows] == [first.text]
     (row,) = timeline(replace(BRIEF, timeline=(vague,)), CAST)
     assert row.text == "It sank"
+
+
+def _told(words: str, cue: str, stance: Stance, *, named: bool = True) -> list[tuple[str, ...]]:
+    """The rows, text and details, of one event that somebody tells with `cue`."""
+    first = next(each for each in BRIEF.attributions if each.source.actors and each.cue.spans)
+    spans = (replace(first.cue.spans[0], text=cue),)
+    said = replace(first, stance=stance, cue=replace(first.cue, spans=spans))
+    if not named:
+        said = replace(said, source=replace(said.source, spans=(), actors=()))
+    row = replace(BRIEF.timeline[0], text=words, spans=first.content.spans, attributions=(said.id,))
+    others = (each for each in BRIEF.attributions if each.id != said.id)
+    brief = replace(BRIEF, timeline=(row,), attributions=(said, *others))
+    rows = timeline(brief, cast(brief, shelve(brief.reports)))
+    return [(each.text, *each.details) for each in rows]
+
+
+def test_what_is_only_denied_or_doubted_did_not_happen() -> None:
+    assert len(_told("the door broke on Tuesday", "said", "assert")) == 1
+    assert _told("the door broke on Tuesday", "denied", "deny") == []
+    assert _told("the door broke on Tuesday", "dismissed", "doubt") == []
+    # The denial lies in the words of who only says them.
+    assert len(_told("the door was never opened in May", "said", "deny")) == 1
+
+
+def test_a_row_is_a_sentence_and_what_nobody_stands_for_is_alleged() -> None:
+    assert _told("that she had read it in May", "said", "assert")[0][0] == "she had read it in May"
+    assert _told("that day the pier that burned fell", "said", "assert")[0][0].startswith(
+        "that day"
+    )
+    (row,) = _told("it burned the pier that stood", "is said", "accuse", named=False)
+    assert row == ("it burned the pier that stood", "alleged")
+
+
+def test_an_admission_is_told_whatever_else_was_said_with_it() -> None:
+    first, second = [each for each in BRIEF.attributions if each.said and each.cue.spans][:2]
+    admits = replace(first, said_by="text", stance="acknowledge")
+    also = replace(second, said_by="text", stance="assert", said=first.said, cue=first.cue)
+    whole = replace(first.cue.spans[0], start=0)
+    row = replace(
+        BRIEF.timeline[0], when=first.said, spans=(whole,), attributions=(admits.id, also.id)
+    )
+    others = (each for each in BRIEF.attributions if each.id not in (admits.id, also.id))
+    brief = replace(BRIEF, timeline=(row,), attributions=(admits, also, *others))
+    assert len(timeline(brief, cast(brief, shelve(brief.reports)))) == 1

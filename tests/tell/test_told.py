@@ -143,3 +143,39 @@ def test_what_one_says_of_another_s_mind_is_told_once() -> None:
     assert len(told_once((first, replace(inner, manner="belief")), CAST)) == 1
     assert len(told_once((first, replace(inner, told_in=content)), CAST)) == 1
     assert len(told_once((first, replace(inner, manner="speech")), CAST)) == 2
+
+
+def test_a_sentence_that_names_its_speaker_needs_no_name_before_it() -> None:
+    first = next(each for each in BRIEF.attributions if each.id == "attribution-26")
+    (whole,) = first.content.spans
+    for words, name in (
+        ("The Kvarken Lines suspects fire.", ""),
+        ("It suspects fire, and Kvarken Lines knows.", "Kvarken Lines"),
+    ):
+        report = replace(BRIEF.reports[0], id=whole.report, text=words.ljust(whole.end, "."))
+        told_in = Span(whole.report, 0, len(words), words)
+        said = replace(
+            first, source=replace(first.source, actors=("lines",)), told_in=told_in, stance="accuse"
+        )
+        reports = tuple(report if r.id == whole.report else r for r in BRIEF.reports)
+        (told,) = told_once((said,), cast(BRIEF, shelve(reports)))
+        assert told.line.who == name
+
+
+def test_an_outlet_passes_on_nothing_to_itself() -> None:
+    first = next(each for each in BRIEF.attributions if each.report == WIRE.id)
+    outlet = WIRE.outlet or ""
+
+    def told(*via: str) -> tuple[str, ...]:
+        (line,) = told_once((replace(first, via=via),), CAST)
+        return tuple(each for each in line.line.details if each.startswith("via"))
+
+    assert told(outlet) == told("this newspaper") == ()
+    assert told("Strait Tribune") == ("via Strait Tribune",)
+    assert told(outlet, "Strait Tribune") == (f"via {outlet}, citing Strait Tribune",)
+
+
+def test_what_somebody_saw_is_no_assessment() -> None:
+    first = next(each for each in BRIEF.attributions if each.manner == "belief")
+    (told,) = told_once((replace(first, stance="assert"),), CAST)
+    assert told.section == "voices"

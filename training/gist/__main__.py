@@ -40,7 +40,7 @@ from sayso.data.reader import windows
 ROOT = Path(__file__).resolve().parents[2]
 DEVELOPMENTS = ROOT / "training/developments"
 OUT = ROOT / "src/sayso/data/gist"
-EPOCHS, RATE, SEED = 5, 1e-4, 0
+EPOCHS, RATE, SEED = 3, 1e-4, 0
 HEADS, DECAY, WARM_UP, CLIP = 10.0, 0.01, 0.1, 1.0
 # Of the cosines: how sharply the nearest are told apart, and where telling two apart begins.
 SHARP, SCALE, BIAS = 0.07, 10.0, -5.0

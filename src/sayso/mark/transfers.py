@@ -10,17 +10,17 @@ from sayso.mark.goods import is_person, is_sum, is_thing, pieces, unreal
 from sayso.records import Reading, Report, Span, Step, Transfer, ident
 
 # Verbs of which the subject gives: kind `sure` moves a thing by its meaning, `loose` needs a
-# receiver, because it has many other uses ("offered no comment", "sold well").
+# receiver, because it has many other uses ("gave no comment", "sold well").
 GIVE = frozenset(
     "send ship supply deliver donate transfer export smuggle funnel dispatch airlift ferry lend "
     "loan gift distribute contribute remit truck bequeath provide".split()
 )
-LOOSE = frozenset("give sell hand lease pay return grant offer pass rent award".split())
+LOOSE = frozenset("give sell hand lease pay return grant pass rent award".split())
 TAKE = frozenset("receive get obtain buy purchase acquire procure import borrow accept".split())
 # "gave the critics fresh ammunition": what these verbs give is as often a figure of speech.
 FIGURATIVE = frozenset("ammunition blanket fuel oxygen shelter test".split())
 DOING = frozenset("begin start continue manage proceed use help".split())
-TELLING = frozenset("give offer provide lend pass".split())
+TELLING = frozenset("give provide lend pass".split())
 # "sent a delegation to talks", "gave the team a win": parties move, they are not handed over.
 MOVED = frozenset(
     {"send", "dispatch", "airlift", "ferry", "supply", "provide", "transfer", "lend", "deliver"}

@@ -19,7 +19,7 @@ _LONG_OVER = timedelta(days=31)
 _EXACT = timedelta(days=5)
 # "That she had read it": a row is a sentence, not what somebody said.
 _CONJUNCTION = re.compile(
-    r"\Athat (?!is\b|was\b|has\b|had\b|[\w’']+(?:day|month|week|year|night)\b)"
+    r"\Athat (?!is\b|was\b|has\b|had\b|[\w’']*(?:day|month|week|year|night)\b)"
 )
 _DETAIL = re.compile(r"also dated ")
 
@@ -42,14 +42,18 @@ def timeline(brief: Brief, known: Cast) -> tuple[EventView, ...]:
 
 
 def _said_only(event: BriefEvent, known: Cast) -> bool:
-    """Whether an event is dated by nothing but the day on which somebody said something."""
+    """Whether an event is dated by nothing but the day on which somebody said something.
+
+    What is done by saying it (an admission) is told, whatever else was said in the same breath.
+    """
     said = [
-        cue
+        (cue, each.stance in DEEDS)
         for each in (known.attributions.get(key) for key in event.attributions)
         if each and each.said_by == "text" and each.said == event.when
-        for cue in each.cue.spans[: each.stance not in DEEDS]
+        for cue in each.cue.spans
     ]
-    return all(any(span.holds(cue) for cue in said) for span in event.spans)
+    held = [[deed for cue, deed in said if span.holds(cue)] for span in event.spans]
+    return all(deeds and not any(deeds) for deeds in held)
 
 
 def _denied(event: BriefEvent, known: Cast) -> bool:

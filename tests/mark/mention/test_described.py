@@ -129,7 +129,7 @@ def test_words_that_fit_nobody_told_of(nlp: Nlp, text: str, words: str) -> None:
     ("text", "words", "meant"),
     [
         (
-            "A KPL march reached the square. The party speaks of 600 marchers.",
+            "A KPL march reached the square in Oskarn. The party speaks of 600 marchers.",
             "The party", "KPL",
         ),
         (

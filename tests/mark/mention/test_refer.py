@@ -94,7 +94,5 @@ def test_what_tells_itself_which_is_another(nlp: Nlp, text: str, words: str) -> 
         ),
     ],
 )  # fmt: skip
-def test_who_is_named_after_he_was_described(
-    nlp: Nlp, text: str, name: str, meant: str
-) -> None:
+def test_who_is_named_after_he_was_described(nlp: Nlp, text: str, name: str, meant: str) -> None:
     assert antecedent(mark(nlp, text), name) == meant

@@ -46,16 +46,25 @@ def test_a_figure_that_goes_on_has_the_source_of_the_one_before(
     assert [e.low for e in found if e.attribution is not None] == vouched
 
 
-def test_a_number_in_a_source_is_no_estimate(nlp: Nlp) -> None:
-    text = "Five sailors said the ship was old."
+@pytest.mark.parametrize(
+    ("source", "low"),
+    [
+        ("Five sailors", []),
+        ("A group of five sailors", []),
+        ("A captain flanked by five sailors", [5]),
+    ],
+)
+def test_how_many_speak_is_no_estimate(nlp: Nlp, source: str, low: list[float]) -> None:
+    text = f"{source} said the ship was old."
     report = Report("r", "r", text)
-    source = Attribution("a", "r", (report.cut(0, 12),), (), (report.cut(18, 34),))
-    reading = Reading("r", attributions=(source,))
+    at = len(source) + 6
+    who = Attribution("a", "r", (report.cut(0, len(source)),), (), (report.cut(at, at + 16),))
+    reading = Reading("r", attributions=(who,))
     doc, units, countries = nlp(text), load("units"), load("countries")
-    senses = load("senses")
     reading = replace(reading, **quantities.run(report, doc, reading, units=units))
-    given = {"units": units, "countries": countries, "senses": senses}
-    assert estimates.run(report, doc, reading, **given)["estimates"] == ()
+    given = {"units": units, "countries": countries, "senses": load("senses")}
+    found = estimates.run(report, doc, reading, **given)["estimates"]
+    assert [e.low for e in found] == low
 
 
 def test_a_few_in_the_words_for_who_speaks_are_no_figure(nlp: Nlp) -> None:

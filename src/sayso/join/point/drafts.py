@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from sayso.join.point.claim import Claim, contradict, owns
 from sayso.join.point.likeness import OUTCOMES, deeds
+from sayso.join.point.pairs import opposes
 
 # The latest drafts that hold a feature.
 HOLDERS = 40
@@ -110,9 +111,8 @@ def _ends_otherwise(a: Draft, b: Draft) -> bool:
 def _turns(claim: Claim, draft: Draft) -> bool:
     """Whether somebody would contradict what the same report has it say: nobody does unnoticed."""
     return not owns(claim) and any(
-        claim.negated != other.negated
-        and claim.side == other.side
-        and claim.by == other.by
+        opposes(claim) != opposes(other)
+        and not set(claim.by).isdisjoint(other.by)
         and claim.span.report == other.span.report
         and not other.own
         for other in draft.claims[:LOOKED]

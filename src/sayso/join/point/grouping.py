@@ -10,16 +10,24 @@ import numpy as np
 import numpy.typing as npt
 
 from sayso.data.gist import vectors
-from sayso.join.point.claim import Claim
+from sayso.join.point.claim import Claim, owns
 from sayso.join.point.drafts import Draft, Drafts, apart
 from sayso.join.point.likeness import Weights
 from sayso.join.point.pairs import Seen, bare, odds, refuses, row, seen
 
 # Two are one from these log odds on: the mean over all pairs of what went into both.
 JOINS = -1.5
+# And some two of them must tell one matter this surely.
+SURE = 0.0
 # Two who are said to agree and do not are worse than two that are told apart: so much more it takes;
 # and so much more it takes judgements and outlooks.
 AGREES, JUDGED = 1.0, 1.0
+# Who only says "no" or "never" answers less surely than who denies.
+NEGATED = 1.0
+# And who takes another side than before, without a word of owning to it.
+CHANGES = 2.0
+# One report tells two things, as a rule: what it tells again it links by its own words.
+WITHIN = 1.5
 # What one attribution strings together are several, and what was never compared is not one.
 BREATH, STRANGE = 1.5, -4.0
 # Each claim is compared with so many, of those that stand so near before and after it in time.
@@ -72,7 +80,14 @@ def compared(
     for (a, b), value in zip(pairs, odds(rows, learned).tolist(), strict=True):
         one, other = claims[a], claims[b]
         value -= JUDGED * (one.tentative or other.tentative)
-        value -= AGREES * (refuses(one) == refuses(other))
+        value -= WITHIN * (one.span.report == other.span.report)
+        if refuses(one) == refuses(other):
+            value -= AGREES
+        elif one.side == other.side:
+            value -= NEGATED
+        if one.by == other.by and refuses(one) != refuses(other) and not (owns(one) or owns(other)):
+            # Nor does a report tell without a word that somebody contradicts himself.
+            value = STRANGE if one.span.report == other.span.report else value - CHANGES
         if one.attribution.id == other.attribution.id:
             # The halves of one sentence have one gist between them.
             value = STRANGE if one.gist == other.gist else value - BREATH
@@ -146,8 +161,9 @@ def _candidates(table: npt.NDArray[np.float32], most: int) -> list[tuple[int, in
 def _link(drafts: Drafts, made: Sequence[Draft], pairs: Sequence[tuple[int, int, float]]) -> None:
     """Put drafts together, the surest first, as long as the mean over their pairs says so."""
     near: list[dict[int, float]] = [{} for _ in made]
+    surest: list[dict[int, float]] = [{} for _ in made]
     for a, b, value in pairs:
-        near[a][b] = near[b][a] = value
+        near[a][b] = near[b][a] = surest[a][b] = surest[b][a] = value
     size = [1] * len(made)
     heap = [(-value, a, b) for a, b, value in pairs if value >= JOINS]
     heapq.heapify(heap)
@@ -155,7 +171,7 @@ def _link(drafts: Drafts, made: Sequence[Draft], pairs: Sequence[tuple[int, int,
         value, a, b = heapq.heappop(heap)
         if not size[a] or not size[b] or near[a].get(b) != -value:
             continue
-        if apart(made[a], made[b]):
+        if surest[a][b] < SURE or apart(made[a], made[b]):
             continue
         drafts.merge(made[a], made[b], 1 / (1 + math.exp(value)))
         here, there = near[a], near[b]
@@ -167,6 +183,8 @@ def _link(drafts: Drafts, made: Sequence[Draft], pairs: Sequence[tuple[int, int,
             mean = round(mean, 6)
             here[other] = near[other][a] = mean
             near[other].pop(b, None)
+            best = max(surest[a].get(other, STRANGE), surest[b].get(other, STRANGE))
+            surest[a][other] = surest[other][a] = best
             if mean >= JOINS:
                 heapq.heappush(heap, (-mean, min(a, other), max(a, other)))
         here.pop(b, None)

@@ -78,7 +78,9 @@ def statement(
 
     # A statement reads as what those who affirm it say: without a denial's "no" and "never".
     told = [c for c in draft.claims if not c.answer and c.negated == draft.negated]
-    told = told or draft.claims
+    # Who doubts or will not tell says it in words that are no statement of it.
+    sure = [c for c in told if c.side == "affirm" and c.by] or [c for c in told if c.side == "deny"]
+    told = sure or told or draft.claims
     best = max(told, key=clarity)
     return _edited(best, names, said_by)
 
@@ -116,7 +118,7 @@ def _edited(
             return f"[{mouths[0]}] {text}"
         head = _HEAD.match(text)
         many = head is not None and head["noun"].endswith("s") and not head["noun"].endswith("ss")
-        if not claim.exists:
+        if not claim.exists or clauses.is_clause(text):
             return text
         past = _past(claim)
         if past:

@@ -12,6 +12,7 @@ from sayso.mark.mention.presented import introduced
 
 # Tokens of a company's form between its name and a bracket: "S.p.A."
 _FORM = 3
+_PHRASE = 6
 
 
 # By these one comes into an office; of these one is or was in it, whatever may come.
@@ -107,8 +108,12 @@ def _so_called(cast: Cast, number: int, said: int) -> Entity | None:
     """The person described before the word `said` of "a man known as"."""
     for earlier in range(number - 1, max(-1, number - 4), -1):
         other = cast.found[earlier]
-        if other.form == "description" and other.kind == "person" and other.end <= said:
+        if other.form == "description" and other.kind == "person" and other.head < said:
             return cast.of[earlier]
+        entity = cast.of[earlier]
+        his = other.form == "pronoun" and entity is not None and entity.kind == "person"
+        if his and entity is not None and not entity.named and not entity.plural:
+            return entity  # "he gave his name as"
     return None
 
 
@@ -131,6 +136,19 @@ def _titled(cast: Cast, number: int) -> int | None:
             and other.kind == "person"
             and other.definite
             and not other.plural
+        ):
+            return earlier
+        # "A fisherman from Ostrava, Jan Kok, said"
+        begins = other.start == cast.doc[other.head].sent.start and other.form == "description"
+        between = cast.doc[other.end : found.start - 1]
+        if (
+            comma
+            and begins
+            and other.kind == "person"
+            and not other.plural
+            and len(between) < _PHRASE
+            and all(cast.doc[other.head].is_ancestor(t) and t.pos_ != "VERB" for t in between)
+            and not any(t.is_punct for t in between)
         ):
             return earlier
     return None

@@ -16,6 +16,7 @@ from sayso.mark.mention.found import NOT_ACTORS, Found, span_text, voice
 from sayso.mark.mention.proposed_bodies import INNER, LONGEST, outlets, proposed, trim
 from sayso.mark.mention.runs import rank_letters
 from sayso.mark.mention.title import is_title
+from sayso.mark.mention.whose import of, owner
 
 # What never stands right before somebody's name, as "the party" may.
 _NAMED = frozenset({"newspaper", "paper", "charity", "company", "magazine", "website", "bank"})
@@ -302,7 +303,7 @@ def _body(
     outlet = titles.outlets.get(name.lower())
     country = outlet.country if outlet else None
     if country is None:
-        country = owner(doc, start, countries) or _of(doc, end, countries)
+        country = owner(doc, start, countries) or of(doc, end, countries)
     if country is None:
         for size in (2, 1):
             people = countries.by_demonym(span_text(doc, start, min(start + size, end)))
@@ -343,30 +344,6 @@ def _printed(name: str, outlet: Outlet | None, world: WorldBody | None) -> str:
     if world is not None and world.country:
         return world.name
     return outlet.name if outlet and name.isupper() else name
-
-
-def owner(doc: Doc, start: int, countries: Countries) -> str | None:
-    """The country of a possessor right before token `start` ("South Korea's ...")."""
-    if start < 2 or doc[start - 1].tag_ != "POS":
-        return None
-    for size in (4, 3, 2, 1):
-        if start - 1 - size >= 0:
-            words = span_text(doc, start - 1 - size, start - 1)
-            country = countries.by_name(words)
-            if country is not None:
-                return country.code
-    return None
-
-
-def _of(doc: Doc, end: int, countries: Countries) -> str | None:
-    """The country behind a body's name: "the Civil Aviation Authority of Kenya"."""
-    if end + 1 >= len(doc) or doc[end].lower_ != "of" or not doc[end + 1].text[:1].isupper():
-        return None
-    for size in (3, 2, 1):
-        country = countries.by_name(span_text(doc, end + 1, min(end + 1 + size, len(doc))))
-        if country is not None:
-            return country.code
-    return None
 
 
 def _people(token: Token, countries: Countries) -> Found | None:

@@ -158,10 +158,19 @@ def meant(cast: Cast, found: Found) -> tuple[Entity, str] | None:
     if any(t.dep_ == "relcl" and t.doc[found.end].text != "," for t in cast.doc[found.head].rights):
         return None  # "the party that raised the alarm" tells itself which
     # "NASA" does not say what it is; an agency may well be it.
-    focus = cast.scene.best(found, cast.of, lambda e: _unclassed(cast, e, found))
-    if focus is not None and (families & _GENERAL or _near(cast, focus, found, 2)):
-        return focus, "the body spoken of"
-    return _only(cast, found)
+    if families & _GENERAL:
+        focus = cast.scene.best(found, cast.of, lambda e: _unclassed(cast, e, found))
+    else:
+        # Of a party nothing but its letters may tell that it is no town.
+        focus = cast.scene.best(found, cast.of, lambda e: _lettered(cast, e, found))
+        focus = focus if focus is not None and _near(cast, focus, found, 2) else None
+    return (focus, "the body spoken of") if focus is not None else _only(cast, found)
+
+
+def _lettered(cast: Cast, entity: Entity, found: Found) -> bool:
+    """Whether it is a body of which nothing tells what it is, called by letters or several words."""
+    names = [cast.found[n].name for n in entity.mentions if cast.found[n].form == "name"]
+    return _unclassed(cast, entity, found) and any(" " in n or n.isupper() for n in names)
 
 
 def _only(cast: Cast, found: Found) -> tuple[Entity, str] | None:

@@ -11,6 +11,7 @@ from sayso.data.senses import Senses
 from sayso.data.titles import Gender, Titles
 from sayso.mark.mention.found import Found, left_edge, span_text, voice
 from sayso.mark.mention.pronouns import pronoun
+from sayso.mark.mention.whose import seat, within
 from sayso.records import ActorKind
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
@@ -45,8 +46,6 @@ _PARTIES = frozenset({"poss", "dobj", "dative", "nsubj", "nsubjpass", "appos", "
 # Groups of people that a body may be said to be.
 _COMPANIES = frozenset({"group", "grouping", "collective", "circle", "front"})
 _SEATED = frozenset({"based", "headquartered"})
-# Families of bodies that a state has one of.
-_STATE = frozenset({"ministry", "government", "forces", "court", "assembly", "police"})
 _STATE_NOUNS = frozenset({"country", "nation", "state", "republic", "kingdom"})
 
 
@@ -190,7 +189,7 @@ def _phrase(
     start = left_edge(token)
     end = _tail(token, covered, titles)
     inner = [t for t in doc[start : token.i] if t.is_alpha]
-    country = _country(doc, start, token.i, end, countries) or _seat(token, end, countries, titles)
+    country = within(doc, start, token.i, end, countries) or seat(token, end, countries, titles)
     determiner = inner[0].lower_ if inner else ""
     # "The dockers' union" is a kind of union, and nobody's.
     members = {t for t in token.lefts if t.tag_ == "NNS" and t.dep_ == "poss" and t.is_lower}
@@ -364,42 +363,6 @@ def _detailed(token: Token) -> int:
     while end > token.i + 1 and token.doc[end - 1].pos_ in ("ADP", "DET", "CCONJ"):
         end -= 1
     return end
-
-
-def _country(doc: Doc, start: int, head: int, end: int, countries: Countries) -> str | None:
-    """The country in the phrase: by an adjective, an owner, or after "of"."""
-    for i in range(start, head):
-        for size in (2, 1):
-            if i + size <= head:
-                words = span_text(doc, i, i + size)
-                if not words[:1].isupper() or (i and doc[i - 1].text == "-"):
-                    continue  # "Pan-American" is no country's
-                country = countries.by_demonym(words)
-                # "the Dutch navy", "Peru's army", "U.S. officials", but not "a Radio Peru host"
-                if country is None and (
-                    doc[i + size].tag_ == "POS" or words.replace(".", "").isupper()
-                ):
-                    country = countries.by_name(words)
-                if country is not None:
-                    return country.code
-    if head + 2 < end and doc[head + 1].lower_ == "of":
-        country = countries.by_name(span_text(doc, head + 2, end))
-        # "the office of the South Korean president"
-        return country.code if country else _country(doc, head + 2, end, end, countries)
-    return None
-
-
-def _seat(token: Token, end: int, countries: Countries, titles: Titles) -> str | None:
-    """The country that a capital behind it tells: "the foreign ministry in The Hague"."""
-    doc = token.doc
-    if end + 1 >= len(doc) or doc[end].lower_ != "in" or not titles.families(token.lower_) & _STATE:
-        return None
-    for size in (3, 2, 1):
-        words = span_text(doc, end + 1, min(end + 1 + size, len(doc)))
-        place = countries.by_name(words) or countries.by_capital(words) or countries.by_seat(words)
-        if place is not None:
-            return place.code
-    return None
 
 
 def _plain_name(doc: Doc, start: int, end: int) -> str:

@@ -19,7 +19,11 @@ RANKS = frozenset(
     bishop archbishop cardinal prince princess king queen spokesman spokeswoman spokesperson
     lawmaker deputy prosecutor secretary director""".split()
 )
-_TOLD = frozenset("introduced identified known named called nicknamed dubbed goes went go".split())
+_TOLD = frozenset(
+    "introduced identified known named called nicknamed dubbed goes went go gave gives give".split()
+)
+# These name somebody only with the word: "goes by the name of", "gave his name as".
+_MORE = frozenset({"goes", "went", "go", "gave", "gives", "give"})
 _SELVES = frozenset({"himself", "herself"})
 # What stands between "identified" and the name.
 _BETWEEN = frozenset(
@@ -96,13 +100,22 @@ def introduced(doc: Doc, at: int) -> int | None:
     i = at - 1
     while i > 0 and at - i < _BACK and doc[i].lower_ in _BETWEEN:
         i -= 1
-    if i == at - 1 or i < 1:
+    if i < 1:
         return None
     called = doc[i].lower_
+    if i == at - 1:
+        # "a surveyor called Jan Kok"
+        plainly = called in ("called", "named") and doc[i].dep_ == "acl"
+        return i if plainly and doc[i].head.i < i else None
     itself = called in ("calls", "called", "calling") and doc[i + 1].lower_ in _SELVES
-    if not itself and (called not in _TOLD or doc[i + 1].lower_ not in ("as", "only", "by")):
+    first = doc[i + 1].lower_
+    if not itself and called not in _TOLD:
         return None
-    named = called not in ("goes", "went", "go") or "name" in doc[i:at].text
+    if not (
+        itself or first in ("as", "only", "by") or (called in _MORE and "as" in doc[i:at].text)
+    ):
+        return None
+    named = called not in _MORE or "name" in doc[i:at].text
     return i if named else None
 
 

@@ -60,6 +60,12 @@ def _capitalised(doc: Doc, titles: Titles) -> Iterator[tuple[int, int]]:
 
 def _parts(doc: Doc, start: int, end: int, titles: Titles) -> Iterator[tuple[int, int]]:
     """The bodies in one guess: "Hulu and Ora" are two, an "Exchange and Clearing Board" is one."""
+    for i in range(start + 1, end - 1):
+        # "the Bureau of Tides, Oriel News Agency reports": whom it reports of, and who reports
+        left = any(t.lower_ in titles.bodies for t in doc[start:i])
+        if doc[i].text == "," and left and doc[end - 1].lower_ in titles.bodies:
+            yield start, i
+            start = i + 1
     if doc[end - 1].lower_ not in titles.bodies:
         for i in range(start + 1, end - 1):
             spaced = doc[i].text in ("-", "–") and doc[i].whitespace_ and doc[i - 1].whitespace_

@@ -124,7 +124,10 @@ class Scene:
             score -= 0.3
         verb = subject_of(mine)
         speaks = verb is not None and voice(mine, self.titles) == "speaks"
-        if speaks and verb is not None and verb.is_ancestor(head) and verb != subject_of(head):
+        # What stands before a colon is no part of what is said behind it.
+        within = head.i > mine.i or not any(t.text in ":;" for t in self.doc[head.i : mine.i])
+        told = speaks and verb is not None and verb.is_ancestor(head)
+        if told and within and verb is not None and verb != subject_of(head):
             score += 1.5 if self._tells_of_itself(found, earlier, entity, verb) else -2.0
         elif speaks and verb is not None and self._told_him(verb, head):
             score -= 2.0

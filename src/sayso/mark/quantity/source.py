@@ -34,6 +34,8 @@ _SPEAKS: Final = frozenset("speak talk tell say claim count".split())
 # No more than these are named together as those who speak.
 _SPEAKERS: Final = 12
 _OF_THOSE: Final = re.compile(r"\s+of\s+(?:them|those|these)\b")
+# "A group of three doctors" speak, "a colonel flanked by nine men" does.
+_BEFORE: Final = 3
 _OTHERS: Final = re.compile(r"\s+(?:others?|more)\b", re.IGNORECASE)
 
 
@@ -108,6 +110,10 @@ def names_speakers(scene: Scene, quantity: Quantity, units: Units) -> bool:
 
 
 def _in_source(scene: Scene, span: Span) -> bool:
-    """Whether a number belongs to the words for who is speaking: "two officials said"."""
-    at = bisect_right(scene.sources, (span.start, len(scene.report.text)))
-    return any(s <= span.start and span.end <= e for s, e in scene.sources[max(0, at - 3) : at])
+    """Whether a number tells how many are speaking: "two officials said"."""
+    text = scene.report.text
+    at = bisect_right(scene.sources, (span.start, len(text)))
+    return any(
+        s <= span.start and span.end <= e and len(text[s : span.start].split()) <= _BEFORE
+        for s, e in scene.sources[max(0, at - 3) : at]
+    )

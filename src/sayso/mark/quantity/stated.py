@@ -34,7 +34,7 @@ _TOLLS: Final = frozenset({"toll"})
 _COUNTS: Final = frozenset("number count total figure tally toll".split())
 # Before a figure, in words that tell nothing else: "that it is", "the number as", "there were only".
 _ONLY: Final = re.compile(
-    r"(?:\W|\b(?:that|it|they|there|this|is|are|was|were|had|has|have|been|be|the|an?|number|figure|total|"
+    r"(?:\W|\b(?:that|its|his|her|their|it|they|there|this|is|are|was|were|had|has|have|been|be|the|an?|number|figure|total|"
     r"count|tally|toll|estimate|as|at|to|of|stood|stands|put|just|only|some|about|barely|actually|really|in|"
     r"we|you|looking|talking|speaking|about|around|fact|closer|nearer|more|like|perhaps|maybe|at|least|now|still)\b)*\Z",
     re.IGNORECASE,
@@ -162,8 +162,8 @@ def rivalled(number: Token, last: Last | None) -> Counted | None:
 
 def alone(text: str, quantity: Quantity, attribution: Attribution | None) -> bool:
     """Whether a number is all that its source says: "the union spoke of barely 1,200"."""
-    if attribution is None or quantity.normalized_unit != "-":
-        return False
+    if attribution is None or not attribution.cue or quantity.normalized_unit != "-":
+        return False  # (of its own release a body tells each sentence)
     start, end = quantity.span.start, quantity.span.end
     held = next((c for c in attribution.content if c.start <= start and end <= c.end), None)
     if held is None or start - held.start > 60:
