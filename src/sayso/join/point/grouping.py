@@ -18,7 +18,7 @@ from sayso.join.point.pairs import Seen, bare, odds, refuses, row, seen
 # Two are one from these log odds on: the mean over all pairs of what went into both.
 JOINS = -1.5
 # And some two of them must tell one matter this surely.
-SURE = 0.0
+SURE = 0.5
 # Two who are said to agree and do not are worse than two that are told apart: so much more it takes;
 # and so much more it takes judgements and outlooks.
 AGREES, JUDGED = 1.0, 1.0
@@ -27,7 +27,7 @@ NEGATED = 1.0
 # And who takes another side than before, without a word of owning to it.
 CHANGES = 2.0
 # One report tells two things, as a rule: what it tells again it links by its own words.
-WITHIN = 1.5
+WITHIN = 1.0
 # What one attribution strings together are several, and what was never compared is not one.
 BREATH, STRANGE = 1.5, -4.0
 # Each claim is compared with so many, of those that stand so near before and after it in time.
