@@ -39,7 +39,11 @@ def ids(leak: Path) -> dict[str, str]:
         ("points", ["status: acknowledged", "— deny, 12 May 2025", "— affirm, 15 May 2025"]),
         (
             "actors",
-            ["also called: Halvorsen Kjemi", "»that chlorine had leaked from its plant in Bergen«"],
+            [
+                "Halvorsen Kjemi story: Leak",
+                "also called: the chemical firm",
+                "»that chlorine had leaked from its plant in Bergen«",
+            ],
         ),
         ("series", ["taken to hospital", "»12«"]),
         ("links", ["made by: the step"]),
