@@ -60,8 +60,6 @@ def _text(text: str, by: int) -> str:
 def _value(value: Any, by: int) -> Any:
     if isinstance(value, str):
         return _text(value, by)
-    if isinstance(value, bytes):
-        return value[by % max(1, len(value)) :] + value[: by % max(1, len(value))]  # another gist
     if isinstance(value, tuple):
         return tuple(_value(item, by) for item in value)
     if is_dataclass(value) and not isinstance(value, type):

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
-from sayso.data import load
 from sayso.records import (
     Actor,
     ActorKind,
     Attribution,
     Estimate,
     EstimateKind,
-    Gist,
     Link,
     Moment,
     Reading,
@@ -75,13 +72,6 @@ def sentences(of: Report) -> tuple[Span, ...]:
 def reading(of: Report, attributions: Sequence[Attribution] = (), **more: object) -> Reading:
     """A reading with sentences and the attributions given."""
     return Reading(of.id, sentences=sentences(of), attributions=tuple(attributions), **more)  # type: ignore[arg-type]
-
-
-def meant(of: Report, made: Reading) -> Reading:
-    """A reading with the gists of its contents."""
-    ranges = sorted({(s.start, s.end) for a in made.attributions for s in a.content})
-    told = zip(ranges, load("gist").gists(of.text, ranges), strict=True)
-    return replace(made, gists=tuple(Gist(start, end, vector) for (start, end), vector in told))
 
 
 def actor(name: str, kind: ActorKind = "organization", country: str | None = None) -> Actor:

@@ -4,13 +4,14 @@ import pytest
 
 from sayso.data import likeness, load
 from sayso.errors import DataError
-from sayso.join.point.pairs import FEATURES
 
 
-def test_there_is_a_weight_for_all_that_is_told_of_a_pair() -> None:
+def test_weights_say_what_speaks_for_and_against_one_proposition() -> None:
     learned = load("likeness")
-    assert set(learned) == {*FEATURES, "bias"}
-    assert learned["own cosine"] > 0 > learned["other numbers"]
+    assert learned.pairs["words"] > 0 > learned.pairs["other numbers"]
+    assert learned.centres["owns"] > 0 > learned.centres["other numbers"]
+    assert "bias" in learned.pairs
+    assert "bias" in learned.centres
 
 
 def test_a_damaged_table_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -20,7 +21,7 @@ def test_a_damaged_table_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 class _Broken:
-    """A folder whose table holds a word where a number should stand."""
+    """A folder whose tables hold a word where a number should stand."""
 
     def joinpath(self, _: str) -> _Broken:
         return self

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
@@ -29,7 +28,6 @@ from sayso.records import (
     Position,
     Reading,
     Report,
-    Span,
     Step,
     Story,
     ident,
@@ -38,6 +36,7 @@ from sayso.records import (
 if TYPE_CHECKING:
     from sayso.data.concepts import Concepts
     from sayso.data.countries import Countries
+    from sayso.data.likeness import Likeness
     from sayso.data.vectors import Vectors
 
 # A copy's statement with this share of the original's words repeats it.
@@ -46,8 +45,6 @@ REPEATS = 0.7
 VERBATIM, SAID = 7, 40
 # Who denied something says that very thing where the cosine or the share of it is this at least.
 VERY = 0.5
-# So many gists before and after where a claim begins may be of its words.
-GISTS = 4
 # A content of fewer words is no proposition that a reader could weigh.
 WORDS = 4
 
@@ -171,19 +168,7 @@ def _claimed(
         or attribution.stance == "accuse"
         or len(claim.span.text.split()) >= WORDS
     ]
-    return [replace(claim, gist=_gist(reading, claim.span)) for claim in found], features
-
-
-def _gist(reading: Reading, span: Span) -> bytes:
-    """What is told to be meant by the words of a span: of what most of it stands in."""
-    first = bisect_right(reading.gists, span.start, key=lambda gist: gist.start)
-    near = reading.gists[max(0, first - GISTS) : first + GISTS]
-    best = max(
-        near, key=lambda gist: min(gist.end, span.end) - max(gist.start, span.start), default=None
-    )
-    if best is None or min(best.end, span.end) <= max(best.start, span.start):
-        return b""
-    return best.vector
+    return found, features
 
 
 def run(
@@ -194,7 +179,7 @@ def run(
     concepts: Concepts,
     countries: Countries,
     vectors: Vectors,
-    likeness: Mapping[str, float],
+    likeness: Likeness,
 ) -> dict[str, Any]:
     """Points with positions and status, those at issue first."""
     named = {link.left: link.right for link in story.links if link.relation == "names"}

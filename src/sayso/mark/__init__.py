@@ -16,7 +16,6 @@ from sayso.mark import (
     estimates,
     events,
     evidence,
-    gists,
     mentions,
     movements,
     own,
@@ -52,5 +51,4 @@ STEPS: tuple[Step, ...] = (
     own.STEP,
     estimates.STEP,
     contexts.STEP,
-    gists.STEP,
 )

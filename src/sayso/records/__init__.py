@@ -39,7 +39,6 @@ from sayso.records.correction import Correction, CorrectionKind, RecordKind, Tar
 from sayso.records.estimate import Change, Estimate, EstimateKind, Quantity
 from sayso.records.event import Event
 from sayso.records.evidence import Evidence, EvidenceKind
-from sayso.records.gist import Gist
 from sayso.records.hit import Hit, HitKind
 from sayso.records.ident import ident
 from sayso.records.link import Link, Relation
@@ -66,7 +65,7 @@ __all__ = [
     "AnnotatedTimex", "Annotation", "Attribution", "Borrowing", "Brief", "BriefAttribution", "BriefEstimate",
     "BriefEvent", "BriefEvidence", "BriefMovement", "BriefPlace", "BriefReport", "BriefTime", "BriefTransfer",
     "Certainty", "Change", "ChangeKind", "CopyGroup", "Correction", "CorrectionKind", "Edit", "EditKind", "Estimate", "EstimateKind", "Event", "Evidence",
-    "EvidenceKind", "Gist", "Hit", "HitKind", "Link", "Manner", "Mention", "MentionForm", "Moment", "Movement", "News", "Place",
+    "EvidenceKind", "Hit", "HitKind", "Link", "Manner", "Mention", "MentionForm", "Moment", "Movement", "News", "Place",
     "PlaceMention", "Point", "Position", "PositionStance", "Quantity", "Raw", "Reading", "RecordKind", "Relation",
     "Report", "ReportLine", "Revision", "SaidBy", "Series", "Source", "Span", "Stance", "Standing", "Status", "Step", "Story", "StoryChange", "StoryChanges", "Subject", "Target", "Timex",
     "TimexType", "Transfer", "Unknown", "Words", "address", "cue_denies", "ident", "instant",

@@ -9,7 +9,6 @@ from sayso.records.attribution import Attribution
 from sayso.records.estimate import Estimate, Quantity
 from sayso.records.event import Event
 from sayso.records.evidence import Evidence
-from sayso.records.gist import Gist
 from sayso.records.mention import Mention
 from sayso.records.moment import Anchor, Timex
 from sayso.records.movement import Movement
@@ -45,4 +44,3 @@ class Reading(_Room):
     transfers: tuple[Transfer, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     movements: tuple[Movement, ...] = ()
-    gists: tuple[Gist, ...] = ()

@@ -21,7 +21,7 @@ from sayso.records import (
     Story,
     ident,
 )
-from tests.build import actor, meant, reading, report, said, span, speaks
+from tests.build import actor, reading, report, said, span, speaks
 
 UNION, LINE, CHIEF, COOK = (
     actor("Dockers' Union"),
@@ -47,7 +47,7 @@ def join(*told: Told, speaks_for: tuple[Link, ...] = ()) -> tuple[Point, ...]:
                 mentions.append(mention)
                 links.append(Link(mention.id, mention.id, who.id, "names", 1.0, "", "actors"))
         mentions.sort(key=lambda m: m.span.start)
-        marks.append(meant(each, reading(each, [a for a, _ in pairs], mentions=tuple(mentions))))
+        marks.append(reading(each, [a for a, _ in pairs], mentions=tuple(mentions)))
         links += [speaks(a, who) for a, who in pairs]
     reports = tuple(each for each, _ in told)
     ids = tuple(each.id for each in reports)

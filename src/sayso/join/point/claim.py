@@ -38,8 +38,7 @@ class Claim:
     another's; `tentative` where they judge or look ahead; `retold` where the report tells somebody
     else's answer to it; `own` where the speaker answers itself; `exists` where the words name what
     there is not ("there is no fever"); `turns` where the sentence owns to a change ("after all");
-    `reverses` where it names its earlier denial; `echoes` where it only says the same as another. `gist` is
-    what the words mean (`data/gist`), empty where no vector was made of them.
+    `reverses` where it names its earlier denial; `echoes` where it only says the same as another.
     """
 
     attribution: Attribution
@@ -60,7 +59,6 @@ class Claim:
     turns: bool = False
     reverses: bool = False
     echoes: bool = False
-    gist: bytes = b""
 
 
 def owns(claim: Claim) -> bool:

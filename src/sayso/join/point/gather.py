@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from sayso.join.point.answers import Told, echoed, elsewhere, enlarged, refuted, taken_up
 from sayso.join.point.claim import GENUINE, Claim
 from sayso.join.point.clauses import within
 from sayso.join.point.drafts import Draft, Drafts
 from sayso.join.point.features import Features
-from sayso.join.point.grouping import grouped
 from sayso.join.point.likeness import Weights
-from sayso.join.point.pairs import refuses
+from sayso.join.point.merging import merged
+from sayso.join.point.pairs import Pairs, refuses
 from sayso.join.point.statement import side
 from sayso.records import Reading, Span
+
+if TYPE_CHECKING:
+    from sayso.data.likeness import Likeness
 
 # The score of a link that rests on "the claims" alone.
 POINTS_BACK = 0.5
@@ -26,7 +30,7 @@ def gather(
     readings: Sequence[Reading],
     told: Mapping[str, Features],
     weights: Weights,
-    learned: Mapping[str, float],
+    learned: Likeness,
 ) -> Drafts:
     """The drafts of all `claims` of `readings`, which are in order of publication.
 
@@ -38,7 +42,9 @@ def gather(
         near = within(sentences[span.report], span.start, span.end)
         return told[span.report].of(next((s for s in near if s.holds(span)), span))
 
-    drafts, blamed = grouped(claims, weights, learned)
+    drafts, blamed = drafted(claims, weights, around, learned)
+    for into, gone, odds in merged(drafts.all, weights, around, learned.centres):
+        drafts.merge(into, gone, odds)
     placed: dict[str, list[tuple[Claim, Draft]]] = defaultdict(list)
     for draft in drafts.all:
         for claim in draft.claims:
@@ -86,6 +92,38 @@ def gather(
         _enlarge(said, row)
         earlier.add([pair for pair in row if pair[1].claims])
     return drafts
+
+
+def drafted(
+    claims: Sequence[Claim],
+    weights: Weights,
+    around: Callable[[Span], frozenset[str]],
+    learned: Likeness,
+) -> tuple[Drafts, list[Claim]]:
+    """The drafts of claims that tell one proposition each, and what only blames somebody."""
+    drafts = Drafts(weights, Pairs(weights, around, learned.pairs))
+    blamed: list[Claim] = []
+    for claim in sorted((c for c in claims if not c.answer), key=_turn):
+        fits = drafts.nearest(claim)
+        if fits:
+            odds, draft = fits[0]
+            drafts.put(claim, draft, odds)
+        elif claim.whole:
+            drafts.add(claim)
+        elif claim.attribution.stance == "accuse":
+            blamed.append(claim)
+    return drafts, blamed
+
+
+def _turn(claim: Claim) -> int:
+    """When a claim is placed: what is denied in words of its own first, as it tells in few words
+    what others tell in many; then who tells it; last what can only join.
+    """
+    if not claim.whole or len(claim.features) < 2:
+        return 3
+    if claim.tentative:
+        return 2
+    return 0 if refuses(claim) else 1
 
 
 def _enlarge(said: Sequence[tuple[Claim, Draft]], row: Sequence[tuple[Claim, Draft]]) -> None:

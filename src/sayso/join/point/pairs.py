@@ -1,4 +1,4 @@
-"""What speaks for two claims telling of one matter, or against it, weighed.
+"""Whether two claims tell one proposition, or deny it: what speaks for it, weighed.
 
 The weights (`data/likeness`) were learned from the labelled claims of the sample stories.
 """
@@ -7,67 +7,38 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping
 from functools import lru_cache
-from typing import NamedTuple
-
-import numpy as np
-import numpy.typing as npt
+from typing import TYPE_CHECKING, NamedTuple
 
 from sayso.join.point.claim import Claim
 from sayso.join.point.likeness import OUTCOMES, Weights, deeds
+from sayso.records import Span
+
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
 
 WORD = re.compile(r"\w+(?:['’]\w+)?")
 NUMBER = re.compile(r"\d[\d.,]*\d|\d")
-# Numbers in words tell two claims apart as those in digits do.
-_NUMERALS = frozenset(
-    "two three four five six seven eight nine ten eleven twelve dozen dozens hundred hundreds thousand "
-    "thousands million half".split()
-)
-# So many deeds in common, words, and weight of them, are as good as more.
-MANY, LONG, HEAVY = 5, 30, 3.0
-# The least that the deeds of two claims weigh together.
-LEAST = 0.3
-# The claims between two of one report halve what their nearness tells by each so many.
-BETWEEN = 2.0
-
-# What is told of a pair, in the order of `row`.
-FEATURES = (
-    "cosine",
-    "cosine squared",
-    "own cosine",
-    "one report",
-    "near",
-    "next",
-    "one speaker",
-    "one voice",
-    "one breath",
-    "opposed",
-    "both refuse",
-    "tentative",
-    "one number",
-    "other numbers",
-    "number alone",
-    "deeds",
-    "deeds alike",
-    "deeds in common",
-    "deeds and meaning",
-    "names",
-    "concerned",
-    "lengths",
-    "length",
-    "other outcome",
-)
+# Within so many characters nearness falls to about a third.
+NEARBY = 400.0
+# So many deeds in common are as good as more.
+MANY = 5
+# Two claims must share this weight at least, as two rare words do; in a story of few claims no word
+# is rare. And so much is as good as more.
+ENOUGH, CLAIMS, HEAVY = 1.2, 100, 6.0
+# To be told a denial of the other a claim must be like it by so much more: a dispute that is none is
+# worse than one that is not seen.
+OPPOSED = 0.5
+# The log odds of claims that nothing speaks for.
+NEVER = -9.0
+LEAST = 1e-6
 
 
 def refuses(claim: Claim) -> bool:
     """Whether a claim says that something is not so, is in doubt, or will not be told."""
     return not claim.answer and (claim.side != "affirm" or claim.negated)
-
-
-def opposes(claim: Claim) -> bool:
-    """Whether a claim leaves it that something is not so: who denies that nobody came does not."""
-    return claim.side not in ("affirm", "deny") or (claim.side == "deny") != claim.negated
 
 
 def bare(claim: Claim) -> frozenset[str]:
@@ -80,97 +51,107 @@ def _bare(text: str) -> frozenset[str]:
     return frozenset(WORD.findall(text.casefold().replace("’", "'")))
 
 
-class Seen(NamedTuple):
-    """What a claim is compared by; `place` counts the claims of its report before it."""
+class _Seen(NamedTuple):
+    """What a claim is compared by; with the claim itself, so that no other takes its id."""
 
     claim: Claim
-    place: int
-    deeds: frozenset[str]
-    names: frozenset[str]
-    wide: frozenset[str]
+    words: frozenset[str]
     numbers: frozenset[str]
-    outcomes: frozenset[str]
-    weight: float
-    words: int
-    opposes: bool
+    around: frozenset[str]
+    whom: frozenset[str]
+    meaning: npt.NDArray[np.float32]
 
 
-def seen(claims: Sequence[Claim], weights: Weights) -> list[Seen]:
-    """What each of `claims` is compared by. They are in the order of their reports' texts."""
-    places: dict[str, int] = {}
-    made = []
-    for claim in claims:
-        place = places[claim.span.report] = places.get(claim.span.report, -1) + 1
-        acts = deeds(claim.features)
-        names = claim.features - acts
-        words = bare(claim)
-        made.append(
-            Seen(
+class Pairs:
+    """Compares claims. `around` gives the features of the whole sentence that a span stands in."""
+
+    def __init__(
+        self,
+        weights: Weights,
+        around: Callable[[Span], frozenset[str]],
+        learned: Mapping[str, float],
+    ) -> None:
+        self._weights, self._around, self._learned = weights, around, learned
+        self._known: dict[int, _Seen] = {}
+        self._enough = ENOUGH * min(1.0, weights.count / CLAIMS)
+
+    def _of(self, claim: Claim) -> _Seen:
+        known = self._known.get(id(claim))
+        if known is None:
+            words = bare(claim)
+            known = self._known[id(claim)] = _Seen(
                 claim,
-                place,
-                acts,
-                names,
-                names | claim.wide,
-                frozenset(NUMBER.findall(claim.span.text)) | (words & _NUMERALS),
-                acts & OUTCOMES,
-                weights.sum(acts),
-                len(claim.span.text.split()),
-                opposes(claim),
+                words,
+                frozenset(NUMBER.findall(claim.span.text)),
+                self._around(claim.span) | claim.about,
+                (claim.features - deeds(claim.features)) | claim.wide | claim.about,
+                self._weights.meaning(words),
             )
+        return known
+
+    def words(self, claim: Claim) -> frozenset[str]:
+        """The different words of a claim."""
+        return self._of(claim).words
+
+    def features(self, a: Claim, b: Claim) -> dict[str, float]:
+        """What speaks for and against one proposition; empty where nothing speaks for it.
+
+        `like` is their likeness (squared), `words` that of their bare words, `around` the part of
+        one that the other's sentence tells, `meaning` the cosine of what the words of each mean; `who` and `concerned` grow with the actors that both
+        name and with those of whom the other tells something.
+        """
+        weights = self._weights
+        ours, theirs = a.features, b.features
+        mine, other = deeds(ours), deeds(theirs)
+        shared = mine & other
+        if not shared or a.attribution.id == b.attribution.id:
+            return {}  # what one sentence strings together are several
+        soft = weights.softly(ours, theirs)
+        acts = len(shared) + len(soft)
+        both = ours & theirs
+        here, there = self._of(a), self._of(b)
+        if acts < 2 and len(both) == len(shared) and here.whom.isdisjoint(there.whom):
+            return {}  # one word in common, said of others, is no proposition
+        near = math.fsum(min(weights.of(x), weights.of(y)) * credit for x, y, credit in soft)
+        common = weights.total(both) + near
+        if common < self._enough:
+            return {}
+        whole = max(weights.sum(ours) * weights.sum(theirs), LEAST)
+        done = max(weights.sum(mine) * weights.sum(other), LEAST)
+        like = (weights.total(shared) + near) / math.sqrt(done)
+        concerns = (not a.about.isdisjoint(theirs | b.wide)) + (
+            not b.about.isdisjoint(ours | a.wide)
         )
-    return made
+        admits = (a.attribution.stance == "acknowledge") + (b.attribution.stance == "acknowledge")
+        one_report = a.span.report == b.span.report
+        return {
+            "like": common * common / whole,
+            "words": len(here.words & there.words) / max(1, len(here.words | there.words)),
+            "meaning": round(float(here.meaning @ there.meaning), 4),
+            "concerned": concerns * like,
+            "who": (len(both) - len(shared)) * like,
+            "around": max(
+                weights.total(ours & there.around) / max(weights.sum(ours), LEAST),
+                weights.total(theirs & here.around) / max(weights.sum(theirs), LEAST),
+            ),
+            "acts": min(acts, MANY),
+            "mass": min(common, HEAVY),
+            "lengths": min(len(mine), len(other)) / max(1, len(mine), len(other)),
+            "near": math.exp(-abs(a.span.start - b.span.start) / NEARBY) if one_report else 0.0,
+            "other numbers": bool(here.numbers and there.numbers)
+            and here.numbers.isdisjoint(there.numbers),
+            "other outcome": (ours & OUTCOMES) != (theirs & OUTCOMES),
+            "admits": admits * concerns,
+            "one side": a.side == b.side,
+            "one breath": bool(a.by) and a.by == b.by and one_report,
+            "would turn": refuses(a) != refuses(b) and not a.about.isdisjoint(b.about),
+        }
 
-
-def row(a: Seen, b: Seen, cosine: float, own: float, weights: Weights) -> tuple[float, ...]:
-    """What is told of a pair.
-
-    `cosine` is that of their gists, `own` that of what their gists have of their own, apart from what all
-    of the story share.
-    """
-    one, other = a.claim, b.claim
-    same_report = one.span.report == other.span.report
-    gap = abs(a.place - b.place)
-    same_by = bool(one.by) and one.by == other.by
-    common = a.deeds & b.deeds
-    told = weights.total(common) if common else 0.0
-    concerned = (not one.about.isdisjoint(b.wide)) + (not other.about.isdisjoint(a.wide))
-    numbers = bool(a.numbers), bool(b.numbers)
-    shared = not a.numbers.isdisjoint(b.numbers)
-    cosine = max(cosine, 0.0)
-    return (
-        cosine,
-        cosine * cosine,
-        own,
-        same_report,
-        math.exp(-gap / BETWEEN) if same_report else 0.0,
-        same_report and gap == 1,
-        same_by,
-        not one.about.isdisjoint(other.about),
-        same_by and same_report,
-        a.opposes != b.opposes,
-        a.opposes and b.opposes,
-        float(one.tentative) + float(other.tentative),
-        shared,
-        all(numbers) and not shared,
-        numbers[0] != numbers[1],
-        told,
-        told / max(LEAST, math.sqrt(a.weight * b.weight)),
-        min(MANY, len(common)),
-        min(HEAVY, told) * cosine,
-        weights.total(a.names & b.names),
-        concerned,
-        min(a.words, b.words) / max(a.words, b.words, 1),
-        min(LONG, a.words, b.words),
-        a.outcomes != b.outcomes,
-    )
-
-
-def odds(
-    rows: Sequence[tuple[float, ...]], learned: Mapping[str, float]
-) -> npt.NDArray[np.float64]:
-    """The log odds that each pair is one."""
-    weighed = np.array([learned[name] for name in FEATURES])
-    table = np.array(rows, dtype=float).reshape(-1, len(FEATURES))
-    # Term by term: products of matrices may differ in their last bits from machine to machine.
-    found: npt.NDArray[np.float64] = (table * weighed).sum(1) + learned["bias"]
-    return found
+    def score(self, a: Claim, b: Claim) -> float:
+        """The log odds that they are one."""
+        found = self.features(a, b)
+        if not found:
+            return NEVER
+        learned = self._learned
+        odds = learned["bias"] + math.fsum(learned[name] * value for name, value in found.items())
+        return odds - (OPPOSED if refuses(a) != refuses(b) else 0.0)

@@ -118,7 +118,7 @@ def _edited(
             return f"[{mouths[0]}] {text}"
         head = _HEAD.match(text)
         many = head is not None and head["noun"].endswith("s") and not head["noun"].endswith("ss")
-        if not claim.exists or clauses.is_clause(text):
+        if not claim.exists:
             return text
         past = _past(claim)
         if past:
