@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from sayso import correcting, filing, finding, showing
 from sayso.correcting import Wish
 from sayso.finding import Asked, Query
-from sayso.keep import archive, check
+from sayso.keep import archive, check, clock
 from sayso.keep.ledger import Ledger, open_ledger
 from sayso.tell import shown
 from tests import sample_ledger
@@ -31,8 +32,13 @@ def both(request: pytest.FixtureRequest, tmp_path: Path) -> tuple[Ledger, Ledger
     return one, two
 
 
-def test_the_same_is_found_shown_corrected_and_told(both: tuple[Ledger, Ledger]) -> None:
+def test_the_same_is_found_shown_corrected_and_told(
+    both: tuple[Ledger, Ledger], monkeypatch: pytest.MonkeyPatch
+) -> None:
     one, two = both
+    # What is shown tells when a correction was made: at one moment in both.
+    moment = clock.text(datetime.now(UTC) + timedelta(minutes=1))
+    monkeypatch.setattr(clock, "text_of_now", lambda: moment)
     for query in (Query("valve"), Query(actor="ida"), Query(counted="workers"), Query(place="NO")):
         found = [
             {(hit.kind, hit.id) for hit in finding.found(each, Asked(query), 50)} for each in both
