@@ -220,6 +220,11 @@ INNER = [
         [("The bishop", "the judge", "the angry remarks about the relics")],
     ),
     (
+        "{Berge} <cited> [disparaging remarks Lund had made about Haugen as proof of contempt].",
+        [("Berge", "Lund", "disparaging remarks about Haugen")],
+    ),
+    ("{The pilot} <said> [the mate claimed this and the cook said that].", []),
+    (
         "{The lawmaker} <said> [the spy agency believes that the ships are empty].",
         [("The lawmaker", "the spy agency", "that the ships are empty")],
     ),

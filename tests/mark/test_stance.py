@@ -140,6 +140,8 @@ def test_what_is_not_told(nlp, text: str, wanted: str) -> None:
         "[The results of the tests] <are expected> on Friday.",
         "{Norrby} <broke its silence on> [Radio Andes].",
         "{Norrby} <would not say by> [whom].",
+        "{The mayor’s harbour} <support guaranteed> [that the tunnel would be dug].",
+        "Norrby was one of the few <to back> [the tunnel under the sound].",
     ],
 )
 def test_what_tells_of_no_saying_is_left_out(nlp, text: str) -> None:
@@ -153,6 +155,8 @@ def test_what_tells_of_no_saying_is_left_out(nlp, text: str) -> None:
         "{Norrby} <has narrowed its lanes for> [“the tunnel”].",
         "{Norrby} <has narrowed its lanes> [that the tunnel is safe].",
         "{Norrby}<:> [The tunnel is safe].",
+        "{The mayor’s} <report concluded> [that the tunnel is safe].",
+        "{The mayor’s} <spokeswoman hinted> [that the tunnel is safe].",
     ],
 )
 def test_a_quotation_or_a_clause_is_kept_whatever_its_cue(nlp, text: str) -> None:

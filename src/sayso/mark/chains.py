@@ -30,6 +30,7 @@ from sayso.mark.clauses import stretch, tokens_of
 from sayso.records import Attribution, Reading, Report, Step, ident
 
 _GAP = 80  # characters of "according to X" in the middle of what X says
+_BARE = frozenset({"this", "that", "it", "so"})
 _NEAR = 12  # contents that may stand around a word, one in another
 
 
@@ -51,6 +52,8 @@ def run(
         out.append(attribution)
         holders = [attribution]
         for made in _inside(report, doc, finder, reader, attribution):
+            if all(span.text.lower() in _BARE for span in made.content):
+                continue  # "he said this, she said that"
             found = passing.resolve(made, inner=True)
             known = (*attribution.via, *attribution.source)
             if any(s.meets(k) for s in found.source for k in known):

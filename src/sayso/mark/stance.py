@@ -11,6 +11,8 @@ from spacy.tokens import Doc, Token
 from sayso.data.cues import Cue, Cues
 from sayso.mark.attribution.figures import puts
 from sayso.mark.attribution.statements import takes_back
+from sayso.mark.chain.claims import CLAIMS, MADE
+from sayso.mark.chain.who import can_speak, written
 from sayso.mark.clauses import NEGATIONS, forms, tokens_of
 from sayso.mark.denying import calls_false
 from sayso.mark.judging import judge
@@ -59,6 +61,11 @@ WEIGHTY = frozenset({"deny", "acknowledge", "accuse", "promise", "warn"})
 WISHES = frozenset({"wish", "want", "like", "have", "need"})
 CLAUSAL = frozenset({"VERB", "AUX"})
 GIVEN = frozenset({"support", "backing", "aid", "help"})
+# Words, looks and ways, which tell something of whoever has them.
+TOLD_IN = frozenset(
+    "campaign gesture interview language letter look message performance remark research speech "
+    "sentiment silence thinking thought tone voice wording word work".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -299,6 +306,8 @@ def idle(attribution: Attribution, text: str, doc: Doc, cues: Cues) -> bool:
     if not attribution.source and _GUIDE.search(text, *_before(attribution, text, cue=True)):
         return True
     content = " ".join(span.text for span in attribution.content)
+    if _mute(tokens, attribution, doc):
+        return True
     if _empty(tokens, tokens_of(doc, attribution.content)):
         return True
     told = _QUOTED.search(content) or _CLAUSE.match(content) or _opened(attribution, doc)
@@ -308,14 +317,33 @@ def idle(attribution: Attribution, text: str, doc: Doc, cues: Cues) -> bool:
         said = tokens_of(doc, attribution.content)
         if not any(token.pos_ in CLAUSAL for token in said):
             return True
+    if not told and not attribution.source and tokens[0].tag_ == "TO":
+        return True  # "one of the few to back the port's closure": what is done, not what is said
     if told or (attribution.via and tokens[-1].lemma_ in _HAD):
         return False
+    if attribution.inside and tokens[-1].lemma_ in MADE:
+        first = tokens_of(doc, attribution.content[:1])
+        return not first or first[-1].lemma_.lower() not in CLAIMS  # "remarks that she had made"
     chosen = choose(tokens, cues)
     if chosen is None:
         return not puts(tokens, tokens_of(doc, attribution.content))
     # "Has limited its support for", "sends aid to": what is given, not what is said.
     given = chosen.token.pos_ == "NOUN" and chosen.token.lemma_ in GIVEN
     return given and any(t.pos_ == "VERB" and t.lemma_ not in {"express", "voice"} for t in tokens)
+
+
+def _mute(cue: Sequence[Token], attribution: Attribution, doc: Doc) -> bool:
+    """Whether what does it is no speaker and no words, but a thing: "her | support guaranteed | that"."""
+    verb = next((t for t in cue if t.pos_ == "VERB"), None)
+    thing = next(
+        (t for t in cue if t.head == verb and t.dep_ == "nsubj" and t.pos_ == "NOUN"), None
+    )
+    if verb is None or thing is None or not thing.i < verb.i:
+        return False
+    owner = {t.i for t in tokens_of(doc, attribution.source)}
+    if not any(t.i in owner for t in thing.subtree):
+        return False
+    return not (can_speak(thing) or written(thing) or thing.lemma_.lower() in CLAIMS | TOLD_IN)
 
 
 def _empty(cue: Sequence[Token], content: Sequence[Token]) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from sayso.mark.chain.content import Pieces
-from sayso.mark.chain.who import THIRD, can_speak, phrase, written
+from sayso.mark.chain.who import NOUN_PARTS, THIRD, can_speak, phrase, written
 from sayso.mark.clauses import below, forms
 
 # Nouns that say something of whatever they name: "the ministry's denial of a leak".
@@ -50,6 +50,8 @@ def claim(doc: Doc, noun: Token, inside: frozenset[int]) -> Inner | None:
     clauses = (c for c in noun.children if c.dep_ in {"relcl", "acl"} and c.tag_ != "VBG")
     made = next((c for c in clauses if forms(c)[0] in MADE), None)
     source = _owner(doc, noun)
+    if source is None and made is None:
+        made = _bare(noun)
     if source is None and made is not None:
         actor = next((c for c in made.children if c.dep_ == "nsubj"), None)
         return _remark(noun, made, actor, inside) if actor is not None else None
@@ -66,6 +68,17 @@ def claim(doc: Doc, noun: Token, inside: frozenset[int]) -> Inner | None:
             if len(told) > 1 and (noun.lemma_.lower() in STRONG or _worded(told)):
                 return Inner(actor, words, (noun,), (told,))
     return None
+
+
+def _bare(noun: Token) -> Token | None:
+    """The verb of "remarks Roe had made", where the parser does not see that it hangs on the noun."""
+    if noun.tag_ != "NNS" or noun.i + 1 >= len(noun.doc):
+        return None
+    after = noun.nbor()
+    actor = after.head if after.dep_ in NOUN_PARTS else after
+    if actor.dep_ != "nsubj" or not after.i <= actor.i < actor.head.i:
+        return None
+    return actor.head if forms(actor.head)[0] in MADE else None
 
 
 def _that(clause: Token) -> bool:
@@ -110,10 +123,12 @@ def _may_own(actor: Token) -> bool:
 
 def _remark(noun: Token, made: Token, actor: Token, inside: frozenset[int]) -> Inner | None:
     """As in "angry remarks that she made about the strike": said are the remarks, about what."""
-    if actor.i not in inside or not _may_own(actor):
+    if actor.i <= noun.i or actor.i not in inside or not _may_own(actor):
         return None
-    words = tuple(phrase(actor))
-    kind = tuple(t for t in below(noun) if t.i in inside and t.i <= noun.i)
+    words = tuple(t for t in phrase(actor) if t.i > noun.i)
+    # Its own adjectives hang on the name where the parser takes the noun for part of that.
+    first = min(noun.left_edge.i, actor.left_edge.i)
+    kind = tuple(t for t in noun.doc[first : noun.i + 1] if t.i in inside)
     for child in (*made.children, *noun.children):
         if child.dep_ == "prep" and child.lower_ in NAMING_OF and child.i > made.i:
             about = tuple(t for t in below(child) if t.i in inside)
