@@ -223,7 +223,6 @@ INNER = [
         "{Berge} <cited> [disparaging remarks Lund had made about Haugen as proof of contempt].",
         [("Berge", "Lund", "disparaging remarks about Haugen")],
     ),
-    ("{The pilot} <said> [the mate claimed this and the cook said that].", []),
     (
         "{The lawmaker} <said> [the spy agency believes that the ships are empty].",
         [("The lawmaker", "the spy agency", "that the ships are empty")],
@@ -454,6 +453,7 @@ def test_what_one_does_or_may_say_within_a_content_is_no_chain(nlp) -> None:
         ("{Jo Dahl} <said> [the clerk drained the pump].", ("the clerk", "drained", "the pump")),
         ("{Jo Dahl} <said> [the clerk might say no].", ("the clerk", "might say", "no")),
         ("{Jo Dahl} <said> [I say the pump is dry].", ("I", "say", "the pump is dry")),
+        ("{Jo Dahl} <said> [the clerk said that].", ("the clerk", "said", "that")),
     ):
         report, doc, reading = marked(nlp, text)
         made = chains.run(report, doc, reading, cues=load("cues"), reader=Told(*roles))
