@@ -57,6 +57,11 @@ CASES = [
     ("{Engineers} <are in no doubt> [that the gate had rusted].", "assess", "speech"),
     ("{Engineers} <do not doubt> [that the gate had rusted].", "assess", "speech"),
     ("{The port} <wishes to state> [that the crane was checked in May].", "assert", "speech"),
+    ("{The port} <did not wish> [to go into who had steered].", "decline", "speech"),
+    ("{The pilot} <preferred not to say> [who had steered].", "decline", "speech"),
+    ("{The port} <will express no view on> [whether the crane was old].", "decline", "speech"),
+    ("{The port} <has yet to answer> [our question about the crane].", "decline", "speech"),
+    ("{An engineer} <called> [the test inconclusive].", "doubt", "speech"),
     ("{The mayor} <was more cautious:> [nobody had counted the boats].", "assert", "speech"),
 ]
 

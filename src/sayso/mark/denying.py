@@ -51,6 +51,25 @@ VERIFY = frozenset(
 DOUBTFUL = frozenset("skeptical sceptical doubtful unsure unconvinced dubious".split())
 UNSAID = frozenset("comment discuss speculate elaborate disclose reveal".split())
 VAGUE = frozenset({"that", "this", "it", "them", "those"})
+# Words for what nobody need believe.
+UNSOUND = frozenset(
+    "dubious far-fetched farfetched fanciful implausible improbable inconclusive incredible premature "
+    "questionable speculation speculative unconfirmed unconvincing unfounded unlikely unproven "
+    "unsubstantiated unverified".split()
+)
+_SAYING = (
+    "answer|be (?:drawn|named|quoted)|comment|confirm|disclose|discuss|elaborate|expand|give|go into|"
+    "identify|name|reply|respond|reveal|say|speak|speculate|talk"
+)
+# Whoever will not say, by cue and first words of the content: "did not wish to go | into".
+_WITHHELD = re.compile(
+    r"\b(?:(?:not|n[’']t|never)(?: yet| now)? (?:wish|want|care|choose|like)|prefer(?:s|red)? not|rather not"
+    rf"|(?:was|were|is|are) un(?:able|willing)|(?:has|have|had) yet) to (?:{_SAYING})\b"
+    r"|\b(?:express|tak|offer|voic|ha[sd]|hav|hold|held)\w* no (?:\w+ )?(?:comment|opinion|position|view)\b"
+    r"|\b(?:g[ai]ve|giving|given|offer\w*|provid\w*) no (?:\w+ )?"
+    r"(?:account|answer|comment|detail|details|explanation|figure|figures|reason|reasons)\b",
+    re.IGNORECASE,
+)
 
 
 def modals_of(predicate: Token) -> frozenset[str]:
@@ -87,6 +106,17 @@ def _scorned(told: Sequence[Token]) -> bool:
     words = [w for t in told for w in below(t)]
     quoted = any(w.i and w.doc[w.i - 1].text in QUOTES + "'’" for w in words[:1])
     return quoted and not any(w.lower_ in SOUND for w in words)
+
+
+def withholds(words: str) -> bool:
+    """Whether somebody will not say, in the words of a cue and the first of its content."""
+    return bool(_WITHHELD.search(" ".join(words.split())))
+
+
+def calls_unsound(content: Content) -> bool:
+    """Whether what somebody calls something is a word for what nobody need believe."""
+    words = [t for t in content.tokens if not t.is_punct][:_CALLED]
+    return any(t.lower_ in UNSOUND for t in words) and not any(t.dep_ == "neg" for t in words)
 
 
 def calls_false(content: Content) -> bool:

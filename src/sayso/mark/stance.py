@@ -14,7 +14,7 @@ from sayso.mark.attribution.statements import takes_back
 from sayso.mark.chain.claims import CLAIMS, MADE
 from sayso.mark.chain.who import can_speak, written
 from sayso.mark.clauses import NEGATIONS, forms, tokens_of
-from sayso.mark.denying import calls_false
+from sayso.mark.denying import calls_false, calls_unsound, withholds
 from sayso.mark.judging import judge
 from sayso.mark.propositions import Content
 from sayso.records import Attribution, Manner, Reading, Report, Stance, Step
@@ -222,6 +222,8 @@ def _settle(
         case "name":
             if calls_false(content):
                 return "deny"
+            if calls_unsound(content):
+                return "doubt"
             # "what it called mine detectors" only names; "called it a disaster" judges.
             before = tokens[0].i - 1
             while (
@@ -263,8 +265,11 @@ def stance_of(attribution: Attribution, doc: Doc, cues: Cues) -> tuple[Stance, M
     content = Content.of(doc, attribution, source, cues.evaluative)
     found = choose(tokens, cues) if tokens else None
     first = " ".join(t.text for t in content.tokens[:_OBJECT])
-    if takes_back(" ".join(span.text for span in attribution.cue) + " " + first):
+    told = " ".join(span.text for span in attribution.cue) + " " + first
+    if takes_back(told):
         return "deny", "speech"
+    if withholds(told):
+        return "decline", "speech"
     if found is None and puts(tokens, content.tokens):
         written = _manner(found, source, tokens, content) == "document"
         return "assert", "document" if written else "speech"
