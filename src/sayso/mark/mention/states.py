@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import Final, Literal
+from typing import Final, Literal, TypeAlias
 
 from spacy.tokens import Doc, Token
 
@@ -19,7 +19,8 @@ from sayso.records import PlaceMention
 # Korea" is eight tokens).
 _LONGEST = 8
 _LETTERS = re.compile(r"[^\W\d_]+")
-_SEATS: Final[tuple[Literal["seats", "capitals"], ...]] = ("seats", "capitals")
+_Index: TypeAlias = Literal["names", "seats", "capitals"]
+_SEATS: Final[tuple[_Index, ...]] = ("seats", "capitals")
 _HALVES = {"north": "south", "south": "north", "east": "west", "west": "east"}
 _LINKING = frozenset({"with", "between", "from", "against", "by", "to", "for", "of", "toward"})
 
@@ -62,7 +63,7 @@ def _all(
         if token.i < end:
             continue
         found = (
-            _named(token, elsewhere, countries)
+            _named(token, elsewhere, countries, titles)
             or _half(token, latest)
             or _people(token, countries, titles)
             or _seat(token, metonyms, countries, titles)
@@ -93,9 +94,7 @@ def _piece(text: str) -> str:
     return found[0].casefold() if found else ""
 
 
-def _windows(
-    token: Token, countries: Countries, which: Literal["names", "seats", "capitals"]
-) -> Iterator[tuple[int, Country]]:
+def _windows(token: Token, countries: Countries, which: _Index) -> Iterator[tuple[int, Country]]:
     """The longest words from `token` on that an index of countries holds, with where they end."""
     doc = token.doc
     if not token.text[:1].isupper():
@@ -117,8 +116,12 @@ def _windows(
             return
 
 
-def _named(token: Token, elsewhere: Mapping[int, str], countries: Countries) -> Found | None:
-    if token.idx in elsewhere or token.ent_type_ == "PERSON":
+def _named(
+    token: Token, elsewhere: Mapping[int, str], countries: Countries, titles: Titles
+) -> Found | None:
+    if token.idx in elsewhere:
+        return None
+    if token.ent_type_ == "PERSON" and not _no_person(token, countries, titles, ("names",)):
         return None
     for end, country in _windows(token, countries, "names"):
         # An abbreviation of two or three letters is a country only in capitals.
@@ -167,7 +170,7 @@ def _people(token: Token, countries: Countries, titles: Titles) -> Found | None:
 
 
 def _seat(token: Token, metonyms: set[int], countries: Countries, titles: Titles) -> Found | None:
-    if token.ent_type_ == "PERSON" and not _no_person(token, countries, titles):
+    if token.ent_type_ == "PERSON" and not _no_person(token, countries, titles, _SEATS):
         return None
     for which in _SEATS:
         for end, country in _windows(token, countries, which):
@@ -185,13 +188,18 @@ def _seat(token: Token, metonyms: set[int], countries: Countries, titles: Titles
     return None
 
 
-def _no_person(token: Token, countries: Countries, titles: Titles) -> bool:
-    """Whether a capital or building taken for a person is none: no longer name begins so."""
-    ends = (end for which in _SEATS for end, _ in _windows(token, countries, which))
+def _no_person(
+    token: Token, countries: Countries, titles: Titles, indexes: Sequence[_Index]
+) -> bool:
+    """Whether a country, capital or building taken for a person is none: no longer name has it."""
+    ends = (end for which in indexes for end, _ in _windows(token, countries, which))
     end = next(ends, None)
-    if end is None or fold(token.text) in titles.given_names:
+    if end is None:
         return False
     words = {t.text for t in token.doc[token.i : end]}
+    land = any(ent.label_ == "GPE" and words <= {t.text for t in ent} for ent in token.doc.ents)
+    if fold(token.text) in titles.given_names and not land:
+        return False
     return not any(
         len(ent) > end - token.i and not words.isdisjoint(t.text for t in ent)
         for ent in token.doc.ents
