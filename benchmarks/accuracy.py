@@ -148,6 +148,7 @@ def measure(shared: Path, only: set[str]) -> dict[str, dict[str, float]]:
         chains,
         copies,
         estimates,
+        figures,
         points,
         reports,
         speakers,
@@ -173,6 +174,9 @@ def measure(shared: Path, only: set[str]) -> dict[str, dict[str, float]]:
         made["who speaks (our labels)"] = actors.measure(dev)
     if not only or "estimates" in only:
         made["figures vouched for (our labels)"] = estimates.measure(dev, "score")
+    if not only or "figures" in only:
+        made["how many people (our own reports)"] = figures.measure(held_out=False)
+        made["how many people (our own reports, held out)"] = figures.measure(held_out=True)
     train = dev.with_name("train.jsonl")
     if not only or "copies" in only:
         made["reports that are copies (our labels)"] = copies.measure(train)

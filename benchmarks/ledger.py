@@ -19,6 +19,7 @@ import hashlib
 import itertools
 import os
 import re
+import subprocess
 import sys
 import tempfile
 import time
@@ -234,6 +235,27 @@ def cold(place: str, runs: int = 3) -> Lasted:
     return lasted
 
 
+def command(ledger: Ledger, place: str, runs: int = 3) -> Lasted:
+    """What it takes a command of its own to tell the story, joined for the first time.
+
+    That is from its start to the written brief; the work is that of the command.
+    """
+    asked = [sys.executable, "-m", "sayso", "brief", story(0), "--ledger", place, "-f", "md"]
+    times = []
+    for _ in range(runs):
+        forget(ledger)
+        start = time.perf_counter(), _spent()
+        subprocess.run(asked, stdout=subprocess.DEVNULL, check=True)
+        times.append((time.perf_counter() - start[0], _spent() - start[1]))
+    clock, own = (median(each) for each in zip(*times, strict=True))
+    return Lasted(1000 * clock, 1000 * own)
+
+
+def _spent() -> float:
+    used = os.times()
+    return used.children_user + used.children_system
+
+
 def untold(ledger: Ledger) -> Lasted:
     """What it takes a process that has told the story to tell it as of days that nobody told."""
     forget(ledger)
@@ -345,6 +367,7 @@ def measure(ledger: Ledger, place: str, count: int) -> None:
             part(ledger, into, told)
         else:
             tell(f"brief of a story of {size:,} that no process had told", cold(place))
+            tell("  the same by sayso brief, from its start", command(ledger, place))
         filing.told(ledger, into)
         filed, joined = alternating(
             5,

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from sayso import filing, pipeline, versions
+from sayso import filing, mark, pipeline, versions
 from sayso.data import load
 from sayso.errors import InputError, LedgerError
 from sayso.join.stories import subject
@@ -269,8 +269,7 @@ def test_a_reread_keeps_dates_that_were_given_and_tells_differences(
     assert again.differences == ()
     assert told(ledger, "Norrby") == before
     monkeypatch.setattr(versions, "marks", lambda: "3")
-    first = pipeline.mark.STEPS[:3]
-    monkeypatch.setattr(pipeline.mark, "STEPS", first)
+    monkeypatch.setattr(mark, "STEPS", mark.STEPS[:3])
     [again] = filing.reread(ledger)
     assert ("attributions", 0, 1) in [(d.kind, d.more, d.fewer) for d in again.differences]
     assert json.loads(told(ledger, "Norrby"))["attributions"] == []

@@ -141,6 +141,19 @@ def test_the_help_comes_without_the_heavy_parts() -> None:
     assert out.stdout.strip() == "[]"
 
 
+def test_a_story_is_joined_and_told_without_the_language_layer() -> None:
+    code = (
+        "import sys; from sayso import filing, pipeline; from sayso.data import load\n"
+        "for step in pipeline.join.STEPS:\n    for name in step.uses: load(name)\n"
+        "pipeline.compose(pipeline.joined([], []), [], [])\n"
+        "print([m for m in ('spacy', 'onnxruntime', 'sayso.mark') if m in sys.modules])"
+    )
+    out = subprocess.run(  # noqa: S603 (our own code)
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    )
+    assert out.stdout.strip() == "[]"
+
+
 def test_every_error_has_its_place_in_the_docs() -> None:
     problems = importlib.import_module("sayso.read.problems")
     page = (ROOT / "docs" / "errors.md").read_text("utf-8")

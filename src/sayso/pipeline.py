@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import fields, replace
 from typing import Any
 
-from sayso import join, mark
+from sayso import join
 from sayso.data import load
 from sayso.records import Brief, Correction, Reading, Report, Step, Story, ident, instant
 from sayso.tell.compose import compose
@@ -67,8 +67,11 @@ def readings(
     reports: Iterable[Report], steps: Sequence[Step] | None = None
 ) -> Iterator[tuple[Report, Reading]]:
     """Mark each report: the base language layer in batches, then the steps in order."""
-    chosen = mark.STEPS if steps is None else steps
-    check(chosen, Reading)
+    if steps is None:
+        from sayso import mark  # brings the language layer, which joining does without
+
+        steps = mark.STEPS
+    check(steps, Reading)
     language = load("language")
     pairs = ((report.text, report) for report in reports)
     for doc, report in language.pipe(pairs, as_tuples=True, batch_size=BATCH):
@@ -76,7 +79,7 @@ def readings(
         if report.language and not report.language.lower().startswith("en"):
             yield report, reading  # the steps know English only; on other words they would invent
             continue
-        for step in chosen:
+        for step in steps:
             reading = replace(reading, **step.run(report, doc, reading, **_data(step)))
         yield report, reading
 

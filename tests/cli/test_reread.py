@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from sayso import pipeline, versions
+from sayso import mark, versions
 from tests.cli.ledgers import DAM, run, write
 
 
@@ -18,7 +18,7 @@ def test_differences_are_told_for_each_report_and_in_all(
     run(ledger, "add", str(folder), "--story", "Dam")
     assert "0 read again" in run(ledger, "reread").stderr
     monkeypatch.setattr(versions, "marks", lambda: "later")
-    monkeypatch.setattr(pipeline.mark, "STEPS", pipeline.mark.STEPS[:3])
+    monkeypatch.setattr(mark, "STEPS", mark.STEPS[:3])
     done = run(ledger, "reread", "Dam")
     assert done.exit_code == 0, done.stderr
     assert done.stdout.startswith(f"{folder / 'a.txt'}: ")

@@ -102,3 +102,14 @@ def test_one_word_a_hundred_thousand_times_costs_little() -> None:
     start = time.process_time()
     passages.compare(told(text), told(text + "yes."))
     assert time.process_time() - start < 5
+
+
+def test_a_changed_sentence_is_found_among_kept_ones_as_it_is_alone() -> None:
+    kept = "The pier is closed until the autumn. Nobody was on it when it fell. "
+    was = "The harbour master counted eleven boats in the lower basin on Sunday."
+    now = "The harbour master counted fourteen boats in the lower basin on Sunday."
+    alone = passages.compare(told(now), told(was))
+    among = passages.compare(told(kept + now), told(kept + was))
+    assert [p.likeness for p in among.passages] == [1.0, 1.0, alone.passages[0].likeness]
+    assert among.passages[2].here.text == now
+    assert among.passages[2].there.text == was

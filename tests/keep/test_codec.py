@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import hashlib
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, is_dataclass, replace
 
 import pytest
@@ -89,3 +90,10 @@ def test_every_span_is_found_and_strays_are_named() -> None:
     ]
     for span in wrong:
         assert codec.strayed(replace(reading, sentences=(span,)), report) == [span]
+
+
+def test_blobs_are_read_by_many_threads_at_once() -> None:
+    given = [bytes([number]) * 50_000 for number in range(40)]
+    blobs = [codec.pack(data) for data in given]
+    with ThreadPoolExecutor(8) as threads:
+        assert list(threads.map(codec.unpack, blobs * 5)) == given * 5

@@ -123,7 +123,6 @@ def test_how_many(
 @pytest.mark.parametrize(
     "text",
     [
-        "No one was hurt.",
         "The pair were released on Friday.",
         "It was not 200 or 500 people.",
         "There are not 40 dead, and there are not 30.",

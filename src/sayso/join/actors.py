@@ -18,7 +18,7 @@ from sayso.join.actor.merge import merge, outlet_of
 from sayso.join.actor.mouths import Mouths
 from sayso.join.actor.outlets import Outlets, outlets_of
 from sayso.join.actor.setting import Setting, Settings, setting
-from sayso.join.actor.speakers import heads
+from sayso.join.actor.speakers import heads_of_sources
 from sayso.join.actor.speaking import (
     SCORES,
     Hearing,
@@ -92,7 +92,10 @@ def run(
     taken = relays.copied(reports, readings, story.copies)
     for report, reading in zip(reports, readings, strict=True):
         starts = tuple(m.span.start for m in reading.mentions)
-        hearing = Hearing(report, reading.mentions, starts, cast, countries, titles, senses, bodies)
+        named = once(reading, heads_of_sources, reading)
+        hearing = Hearing(
+            report, reading.mentions, starts, named, cast, countries, titles, senses, bodies
+        )
         cited = once(reading, relays.cited, report, reading, outlets, titles)
         through = Through(outlets, cited, taken)
         links.extend(spoken_in(hearing, reading.attributions, through))
@@ -159,13 +162,8 @@ def _mouths(
 
 def _speaking(reading: Reading) -> set[str]:
     """Ids of the mentions that stand in a source or a link of a chain."""
-    starts = [m.span.start for m in reading.mentions]
-    return {
-        mention.id
-        for attribution in reading.attributions
-        for span in (*attribution.source, *attribution.via)
-        for mention in heads(span, reading.mentions, starts)
-    }
+    named = once(reading, heads_of_sources, reading)
+    return {mention.id for mentions in named.values() for mention in mentions}
 
 
 STEP = Step(

@@ -36,7 +36,10 @@ class Asked(Mapping[_Key, _Value]):
         return cast("_Value", found)
 
     def __contains__(self, key: object) -> bool:
-        return self._answer(cast("_Key", key)) is not _NONE
+        known = self._answers.get(cast("_Key", key))  # at once, as it is asked most
+        if known is None:
+            known = self._answer(cast("_Key", key))
+        return known is not _NONE
 
     def get(self, key: _Key, default: Any = None) -> Any:
         """What stands for the key, else `default`."""

@@ -12,6 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from zlib import crc32
 
 from rapidfuzz.distance import Indel
@@ -71,11 +72,16 @@ class Sentence:
         """What the sentence weighs in the whole text, in words."""
         return len(self.own) + QUOTED * (len(self.words) - len(self.own))
 
+    @cached_property
+    def counts(self) -> Counter[str]:
+        """How often each word stands outside of quotation marks."""
+        return Counter(self.own)
+
     def shared(self, other: Sentence, likeness: float) -> float:
         """How much of that weight stands in `other`, which is like it."""
         if len(self.own) == len(self.words):
             return self.weight * likeness
-        kept = (Counter(self.own) & Counter(other.own)).total()
+        kept = (self.counts & other.counts).total()
         return kept + QUOTED * (len(self.words) - len(self.own))
 
 
@@ -115,11 +121,7 @@ class Text:
     @cached_property
     def where(self) -> dict[tuple[str, str], list[int]]:
         """The numbers of the sentences in which two words follow on each other."""
-        found: dict[tuple[str, str], list[int]] = {}
-        for number, sentence in enumerate(self.sentences):
-            for pair in sentence.pairs:
-                found.setdefault(pair, []).append(number)
-        return found
+        return _where(enumerate(self.sentences))
 
     @cached_property
     def weight(self) -> float:
@@ -135,6 +137,14 @@ class Text:
             for i in range(max(len(words) - RUN + 1, 0))
         ]
         return frozenset(every if len(every) <= FEW else (r for r in every if r % SAMPLE == 0))
+
+
+def _where(sentences: Iterable[tuple[int, Sentence]]) -> dict[tuple[str, str], list[int]]:
+    found: dict[tuple[str, str], list[int]] = {}
+    for number, sentence in sentences:
+        for pair in sentence.pairs:
+            found.setdefault(pair, []).append(number)
+    return found
 
 
 def told(report: Report, reading: Reading) -> Text:
@@ -165,13 +175,10 @@ def candidates(texts: Sequence[frozenset[int]]) -> Iterator[tuple[int, int]]:
     """Pairs (later, earlier) of texts, given by their runs, that share enough of these."""
     holders: dict[int, list[int]] = defaultdict(list)
     for number, mine in enumerate(texts):
-        together: dict[int, int] = {}
-        for run in mine:
-            others = holders[run]
-            if len(others) < COMMON:
-                for other in others:
-                    together[other] = together.get(other, 0) + 1
-                others.append(number)
+        rare = [others for run in mine if len(others := holders[run]) < COMMON]
+        together = Counter(chain.from_iterable(rare))
+        for others in rare:
+            others.append(number)
         near = [
             (-count, other)
             for other, count in together.items()
@@ -207,13 +214,16 @@ def _alike(here: Text, there: Text) -> Iterator[tuple[int, tuple[Sentence, float
             yield number, (there.by_words[sentence.words], 1.0)
         else:
             near[number] = {}
-    where = here.where if near else {}
+    if not near:
+        return
+    # Of a near copy few sentences are left, and their words are far fewer than the text's.
+    whole = len(near) == len(here.sentences)
+    where = here.where if whole else _where((n, here.sentences[n]) for n in near)
     for number, other in enumerate(there.sentences):
         for pair in other.pairs & where.keys():
             for mine in where[pair]:
-                if mine in near:
-                    counts = near[mine]  # by hand: a Counter takes three times as long for so few
-                    counts[number] = counts.get(number, 0) + 1
+                counts = near[mine]  # by hand: a Counter takes three times as long for so few
+                counts[number] = counts.get(number, 0) + 1
     for mine, counts in near.items():
         sentence, best, likeness = here.sentences[mine], None, 0.0
         for number, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:3]:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from sayso.join import positions
 from sayso.join.actor import behind
 from sayso.join.copies import families
-from sayso.join.once import asking, once
+from sayso.join.once import asking, beside, once
 from sayso.join.point.claim import SIDES, Claim, owns
 from sayso.join.point.claims import claims
 from sayso.join.point.drafts import Draft
@@ -85,20 +85,26 @@ def origins(
     A statement that a copy repeats is no further origin, even where the copy's own words left it
     open who "the police" are.
     """
-    marks = {
-        reading.report: list(zip(reading.attributions, once(reading, _words, reading), strict=True))
-        for reading in readings
-    }
+    marks = {reading.report: reading for reading in readings}
     behind = dict(speakers)
     for original, others in families(story):
-        first = [(other, told) for other, told in marks[original] if speakers.get(other.id)]
         for report in others:
-            for attribution, words in marks[report]:
-                for other, told in first:
-                    if len(words & told) >= REPEATS * len(words | told):
-                        behind[attribution.id] = speakers[other.id]
-                        break
+            copy = marks[report]
+            for attribution, repeats in beside(copy, _repeats, copy, marks[original]):
+                first = next((other for other in repeats if speakers.get(other)), None)
+                if first is not None:
+                    behind[attribution] = speakers[first]
     return behind
+
+
+def _repeats(copy: Reading, original: Reading) -> list[tuple[str, list[str]]]:
+    """The ids of the attributions of a copy with those of the original's that each repeats."""
+    told = list(zip(original.attributions, once(original, _words, original), strict=True))
+    found = [
+        (a.id, [o.id for o, theirs in told if len(mine & theirs) >= REPEATS * len(mine | theirs)])
+        for a, mine in zip(copy.attributions, once(copy, _words, copy), strict=True)
+    ]
+    return [(name, repeats) for name, repeats in found if repeats]
 
 
 def _speakers(readings: Sequence[Reading], story: Story) -> dict[str, list[str]]:
@@ -186,6 +192,7 @@ def run(
     published = {report.id: report.published for report in reports}
     called = {actor.id: actor.name for actor in story.actors}
     groups = {actor.id: actor.kind == "group" for actor in story.actors}
+    people = {actor.id for actor in story.actors if actor.kind == "person"}
     names = {
         (reading.report, mention.span.start): called[named[mention.id]]
         for reading in readings
@@ -215,7 +222,7 @@ def run(
         affirmed = [c.attribution.id for c in draft.claims if c.side == "affirm"]
         rests = behind.rests_on(passed, affirmed)
         point = _point(
-            draft, weights, published, names, said_by, called, origin, page, inside, rests
+            draft, weights, published, names, said_by, called, origin, page, inside, rests, people
         )
         if point is None:
             continue
@@ -414,6 +421,7 @@ def _point(
     page: Mapping[str, str],
     inside: Mapping[str, str],
     rests: Mapping[str, str],
+    people: Collection[str],
 ) -> Point | None:
     """The point of a draft; None where nobody that the reports name takes a side."""
     heard: dict[str, list[Stand]] = defaultdict(list)
@@ -446,7 +454,11 @@ def _point(
         if passed.get(other) != actor and denying.isdisjoint((actor, other))
     }
     rests = {a: origin.get(b, b) for a, b in rests.items()}
-    told = {**once, **origin, **passed, **rests, **_jointly(taken)}
+    agreeing = {p.actor for p in taken} - {p.actor for p in taken if p.stance != "affirm"}
+    bodies = {a: called[a] for a in called if a in agreeing and a not in people}
+    alike = positions.undistinguished(bodies)
+    alike = {a: origin.get(b, b) for a, b in alike.items()}
+    told = {**alike, **once, **origin, **passed, **rests, **_jointly(taken)}
     spoken = positions.by_origin(taken, told)
     verdict, why = positions.status(spoken)
     affirming = [p for p in positions.today(spoken) if p.stance == "affirm"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from sayso.records import Position, PositionStance, Status
 
 # The day of what bears no date. It sorts before every ISO date.
 UNDATED = ""
+_HEAD_ENDS = re.compile(r"\s+(?:of|for|in|at|on)\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +87,31 @@ def by_origin(positions: Sequence[Position], origin: Mapping[str, str]) -> list[
         spoken,
         key=lambda p: (order[p.actor], (p.since or UNDATED) if p.actor in shared else ""),
     )
+
+
+def undistinguished(bodies: Mapping[str, str]) -> dict[str, str]:
+    """Which bodies, named by actor, may be another of them, and which: "the council" beside "the
+    town council" or "Leith council".
+
+    One that is told by common words alone is no second source where another is of its kind and has
+    all of its words.
+    """
+    words = {actor: tuple(re.findall(r"[^\W_]+", name)) for actor, name in bodies.items()}
+    heads = {actor: _head(name) for actor, name in bodies.items()}
+    found: dict[str, str] = {}
+    for actor, told in words.items():
+        if not told or any(word[:1].isupper() for word in told):
+            continue
+        for other, fuller in words.items():
+            whole = {word.casefold() for word in fuller}
+            if heads[other] == heads[actor] and len(fuller) > len(told) and whole.issuperset(told):
+                found.setdefault(actor, other)
+    return {actor: found.get(other, other) for actor, other in found.items()}
+
+
+def _head(name: str) -> str:
+    """The noun that the rest of a name belongs to: of "council of the town" the first."""
+    return "".join(_HEAD_ENDS.split(name.casefold())[0].split()[-1:])
 
 
 def status(positions: Sequence[Position]) -> tuple[Status, str]:

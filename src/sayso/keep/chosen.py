@@ -150,6 +150,15 @@ def _all_bearers(meant: Rows) -> Select[int]:
     return select(READINGS.c.report).where((READINGS.c.row + 0).in_(bearing))
 
 
+def _usual(connection: Connection, meant: Rows) -> bool:
+    """Whether most reports bear such a name: to list them all takes longer than it then saves."""
+    if isinstance(meant, Select):
+        return False
+    every = connection.scalar(select(func.max(READINGS.c.row))) or 0
+    bearing = select(NAMED.c.reading).where(NAMED.c.name.in_(meant)).distinct().subquery()
+    return 2 * (connection.scalar(select(func.count()).select_from(bearing)) or 0) > every
+
+
 def borne(table: Table, meant: Rows, near: bool) -> ColumnElement[bool]:
     """That a statement or a figure bears such a name."""
     here = NAMED.c.reading == table.c.reading, NAMED.c.number == table.c.number
@@ -246,22 +255,23 @@ def rows(
         latest = latest.limit(_NEAR) if few is None else latest.where(REPORTS.c.row.in_(few))
         first = list(connection.scalars(latest))
 
-    def near(some: list[int], size: int) -> Iterator[list[Row[Any]]]:
+    def near(some: Sequence[int]) -> list[Row[Any]]:
         place = {row: number for number, row in enumerate(some)}
-        for chunk in _growing(some, size):
-            found = made(True).where(REPORTS.c.row.in_(chunk)).order_by(*by_place)
-            yield sorted(connection.execute(found), key=lambda row: place[row.row])
+        found = made(True).where(REPORTS.c.row.in_(some)).order_by(*by_place)
+        return sorted(connection.execute(found), key=lambda row: place[row.row])
 
-    yield from near(first, _LIVE)
+    for chunk in _growing(first):
+        yield near(chunk)
     if few is not None or len(first) < (_BEST if worded else _NEAR):
         return  # that was all
     seen = set(first)
     if worded:
-        others = words.find if start is None else words.latest
-        asked = _asked(query, list(map(_all_bearers, meant.values())))
-        bearing = others(connection, query.words, _MATCHED, *asked)
+        rarer = [rows for rows in meant.values() if not _usual(connection, rows)]
+        asked = _asked(query, list(map(_all_bearers, rarer)))
+        bearing = words.some(connection, query.words, _MATCHED, asked, _BEST, ranked=start is None)
         tried = 0
-        for found in near([row for row in bearing if row not in seen], _BEST):
+        for ranked in bearing:
+            found = near([row for row in ranked if row not in seen])
             yield found[: _TRIED - tried]
             tried += len(found)
             if tried >= _TRIED:
@@ -272,9 +282,9 @@ def rows(
         yield [row for row in some if row.row not in seen]
 
 
-def _growing(rows: list[int], size: int) -> Iterator[list[int]]:
+def _growing(rows: list[int]) -> Iterator[list[int]]:
     """The rows in chunks, each four times as long as the one before, up to what one query takes."""
-    at = 0
+    at, size = 0, _LIVE
     while at < len(rows):
         yield rows[at : at + size]
         at, size = at + size, min(4 * size, _BEST)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 
@@ -126,34 +126,51 @@ def find(
 
     Only rows that are in each of `among` are looked at.
     """
-    return _found(connection, query, limit, among, ranked=True)
+    asked = _asked(connection, query, limit, among, ranked=True)
+    return [] if asked is None else list(connection.scalars(asked))
 
 
 def latest(
     connection: Connection, query: str, limit: int, *among: Sequence[int] | Select[int]
 ) -> list[int]:
     """As `find`, but the latest first: of words that most reports have, a hundredth of the work."""
-    return _found(connection, query, limit, among, ranked=False)
+    asked = _asked(connection, query, limit, among, ranked=False)
+    return [] if asked is None else list(connection.scalars(asked))
 
 
-def _found(
+def some(
+    connection: Connection,
+    query: str,
+    limit: int,
+    among: Sequence[Sequence[int] | Select[int]],
+    size: int,
+    *,
+    ranked: bool,
+) -> Iterator[Sequence[int]]:
+    """What `find` (else `latest`) would give, `size` rows at a time: who has enough asks no further."""
+    asked = _asked(connection, query, limit, among, ranked=ranked)
+    if asked is not None:
+        yield from connection.scalars(asked, execution_options={"yield_per": size}).partitions()
+
+
+def _asked(
     connection: Connection,
     query: str,
     limit: int,
     among: Sequence[Sequence[int] | Select[int]],
     *,
     ranked: bool,
-) -> list[int]:
+) -> Select[int] | None:
     asked = terms(query)
     if not asked:
-        return []
+        return None
     table = matched(connection, asked)
     order = (table.c.rank, table.c.row.desc()) if ranked else (table.c.row.desc(),)
     best = select(table.c.row).order_by(*order).limit(limit)
     for rows in among:
         # Added to, so that SQLite asks the index once, and not for each row.
         best = best.where((table.c.row + 0).in_(rows))
-    return list(connection.scalars(best).all())
+    return best
 
 
 def _quoted(words: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
@@ -32,12 +32,13 @@ from sayso.mark.quantity.relation import (
     whole_of,
 )
 from sayso.mark.quantity.scene import Scene, held, places_of
-from sayso.mark.quantity.setting import spells_of, when_of, where_of
+from sayso.mark.quantity.setting import spans_time, spells_of, when_of, where_of
 from sayso.mark.quantity.source import goes_on, names_speakers, tells_itself
 from sayso.mark.quantity.stated import alone, rival
-from sayso.mark.quantity.subject import EVENTS, STATES, fate_of, fell, of_noun, of_verb, told
+from sayso.mark.quantity.subject import EVENTS, STATES, fate_of, fated, fell, of_noun, of_verb, told
 from sayso.mark.quantity.tallies import SETS
 from sayso.mark.quantity.vouching import Contents, denied, kept, speaks, within
+from sayso.mark.quantity.zeros import zeros
 from sayso.mark.said import day_of
 from sayso.records import (
     Estimate,
@@ -118,14 +119,23 @@ def _estimate(
         when = None if level and when is not None and when.end is None else when
         spells = spells_of(doc, clause, timexes)
         level = level or stays(clause, when)
-        if not level and flows(report.text, span.start, span.end, when, spells):
+        if not level and (
+            flows(report.text, span.start, span.end, when, spells)
+            or (when is None and spans_time(report.text, doc, noun, clause, timexes, span.end))
+        ):
             kind = "flow"
     where = where_of(doc, clause, places_of(scene, quantity, sentence), scene.countries)
     measure = told(counted.measure) or fell(noun)
     fate = fate_of(noun) if not measure and noun is not number else None
     # "300 Danish sailors died and 700 were hurt", "..., including 20 officers"
     bare = not counted.words and bool(counted.measure)
-    here = last if bare and last is not None and last.estimate.span.start >= sentence[0] else None
+    # "The ward spoke of 118 survivors. The port police registered 117"
+    goes_on_with = bool(measure) and not fated(measure)
+    here = (
+        last
+        if bare and last is not None and (goes_on_with or last.estimate.span.start >= sentence[0])
+        else None
+    )
     whose = here.words.rsplit(" ", 1)[-1].lower() if here is not None else ""
     beside = here is not None and _INSIDE.search(
         report.text, max(0, here.estimate.span.start - 12), here.estimate.span.start
@@ -257,7 +267,27 @@ def run(
             toll = read
         if read.vouched:
             found.extend(moved(report, scene.day, read.estimate))
+    nought = list(_nought(scene, found))
+    if nought:
+        found = sorted([*found, *nought], key=lambda e: (e.span.start, e.span.end))
     return {"estimates": tuple(found)}
+
+
+def _nought(scene: Scene, found: Sequence[Estimate]) -> Iterator[Estimate]:
+    """What somebody says there is none of: "nobody was hurt"; `found` are the other figures."""
+    for first, last, counted in zeros(scene.doc):
+        span = scene.report.cut(first.idx, last.idx + len(last))
+        if denied(scene.contents.innermost(span.start, span.end), scene.report.text, span):
+            continue
+        if not counted.words:
+            start = first.sent.start_char
+            told = [e for e in found if start <= e.span.start < span.start and e.part is None]
+            if not told:
+                continue
+            counted = replace(counted, words=told[-1].counted, told=True)
+        quantity = Quantity(span, 0.0, 0.0, False, "-", "-", "=")
+        number = first if counted.noun is last and first is not last else last
+        yield _estimate(scene, quantity, counted, number, (0.0, 0.0, False), None)
 
 
 def _recent(scene: Scene, number: Token, last: Last | None) -> Last | None:
@@ -274,6 +304,14 @@ def _asked_anew(text: str, number: Token, last: Last | None) -> bool:
     return (
         last is not None and _HOW_MANY.search(text, last.estimate.span.end, number.idx) is not None
     )
+
+
+def _more_than(estimate: Estimate, recent: Last, number: Token) -> bool:
+    """Whether a number of the dead or hurt is too large to be of those told before its sentence."""
+    before = recent.estimate.span.start < number.sent.start_char
+    most = recent.estimate.high or recent.estimate.low or 0.0
+    words = set(estimate.counted.lower().split())
+    return before and bool(words & STATES) and (estimate.low or 0.0) > most
 
 
 def _inner(text: str, span: Span) -> list[Numeral]:
@@ -342,7 +380,10 @@ def _read(
         estimate = replace(estimate, when=until(estimate.said or scene.day))
         if left and estimate.when is None:
             vouched = False  # nobody says when it held, and now it does not
-    words = counted.words or (recent.words if recent is not None else "") or told_as(counted)
+    words = counted.words or (
+        recent.words if recent is not None and not _more_than(estimate, recent, number) else ""
+    )
+    words = words or told_as(counted)
     if estimate.part == "subset" and (whole := counted.like or recent) is not None:
         words = whole.words  # "63 pupils, including five girls, died, and 40 were wounded"
     measure = told(counted.measure)

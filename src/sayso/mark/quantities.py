@@ -89,6 +89,7 @@ def _in_name(text: str, numeral: Numeral, plural: bool, doc: Doc, tokens: Tokens
     if (
         i + 2 < len(doc)
         and doc[i + 2].tag_ == "NNP"
+        and doc[i + 2].text[:1].isupper()
         and not plural
         and not _PEOPLE.search(doc[i + 2].text)
         and tokens.starts[i + 1] == numeral.start

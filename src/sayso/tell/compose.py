@@ -6,7 +6,6 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from sayso.records import (
     Attribution,
@@ -222,7 +221,7 @@ def compose(
     days = [report.published for report, _ in pairs if report.published]
     dating = _Days(story, pairs)
     attributions = {
-        a.id: replace(a, said=dating.said(a.said, a.said_by, a.report, a.content))
+        a.id: (a, dating.said(a.said, a.said_by, a.report, a.content))
         for reading in marks
         for a in reading.attributions
     }
@@ -241,12 +240,12 @@ def compose(
                 a.stance,
                 a.certainty,
                 a.manner,
-                a.said,
+                said,
                 tuple(links.via[a.id]) or tuple(span.text for span in a.via),
                 a.said_by,
                 a.told_in,
             )
-            for a in attributions.values()
+            for a, said in attributions.values()
         ),
         times=tuple(
             BriefTime(t.span, t.type, t.moment.value, t.moment.start, t.moment.end)

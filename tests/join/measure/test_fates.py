@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.join.measure.fates import followed, headed, kept, labelled, phrased, settled
+from sayso.join.measure.fates import followed, headed, kept, labelled, numbered, phrased, settled
 
 
 @pytest.mark.parametrize(
@@ -52,6 +52,19 @@ def test_who_is_treated_well_is_no_patient() -> None:
 )
 def test_a_label_or_a_subject_before_a_figure_tells_it(before: str, fate: str) -> None:
     assert headed(before) == ({fate} if fate else set())
+
+
+@pytest.mark.parametrize(
+    ("before", "fate"),
+    [
+        ("He gave the number of people under arrest as ", "=held"),
+        ("She put the tally of those taken to hospital at about ", ""),
+        ("The number of residents still missing was ", "=missing"),
+        ("The number of the street is ", ""),
+    ],
+)
+def test_what_a_number_is_of_may_stand_before_it(before: str, fate: str) -> None:
+    assert numbered(before) == ({fate} if fate else set())
 
 
 def test_a_label_is_more_than_a_subject() -> None:

@@ -38,6 +38,14 @@ def test_a_place_parts_figures_only_where_they_are_told_apart(
     assert ["".join(one.region) for one in found] == kept
 
 
+def test_several_places_are_those_that_another_figure_names() -> None:
+    figure = estimate(TEXT, "40", 40, 40, "dead")
+    named = Member(figure, DEAD, None, ("lund", "norrby", "visby"), "", "named")
+    counted = Member(figure, DEAD, None, ("three towns",), "", "named")
+    assert [one.region for one in settled([named, counted])] == [named.region, named.region]
+    assert [one.region for one in settled([counted])] == [()]
+
+
 SOLDIERS = Things(frozenset(), "=soldier", "")
 SENT = Things(frozenset({"=send"}), "=soldier", "")
 

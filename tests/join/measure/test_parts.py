@@ -80,6 +80,51 @@ def titles(text: str, *figures: tuple[str, str, Part]) -> dict[str, str]:
             (("90", "convicts escaped", ""), ("37", "convicts", ""), ("53", "convicts", "")),
             {"90": "people who escaped", "37": "people recaptured", "53": ""},
         ),
+        (
+            "The ministry counts 246 escapees. By noon 161 of them had been recaptured.",
+            (("246", "escapees", ""), ("161", "convicts recaptured", "subset")),
+            {"246": "people who escaped", "161": "people recaptured"},
+        ),
+        # what somebody has of its own is no part of a total that nobody tells
+        (
+            "The company said 4 of its miners had died.",
+            (("4", "miners died", "subset"),),
+            {"4": "miners killed"},
+        ),
+        # another number of people, but not more of those told before
+        (
+            "The toll rose to 19. Another 58 people remained in hospital.",
+            (("19", "dead", ""), ("58", "people in hospital", "increment")),
+            {"19": "deaths", "58": "patients in hospital"},
+        ),
+        (
+            "The toll rose to 19. Another 58 people died on Monday.",
+            (("19", "dead", ""), ("58", "people died", "increment")),
+            {"19": "deaths", "58": ""},
+        ),
+        # by how much a figure changed, and what it lacks, is none itself
+        (
+            "The group counts 41 dead, up by 7 since May.",
+            (("41", "dead", ""), ("7", "people killed", "")),
+            {"41": "deaths", "7": ""},
+        ),
+        (
+            "He said 19 deaths in the camps had been left out.",
+            (("19", "deaths", ""),),
+            {"19": ""},
+        ),
+        # a figure told again, and one that only takes another's place
+        (
+            "There were 391 people aboard. Of the 391\nmost were asleep.",
+            (("391", "people aboard", ""), ("391\n", "passengers", "")),
+            {"391": "people aboard", "391\n": "people aboard"},
+        ),
+        # persons deprived of their liberty may have died
+        (
+            "Deceased: 14 persons. 9 were persons deprived of liberty and 5 were guards.",
+            (("14", "dead", ""), ("9", "persons deprived of liberty", ""), ("5", "guards", "")),
+            {"14": "deaths", "9": "persons killed", "5": "guards killed"},
+        ),
     ],
 )
 def test_what_a_figure_takes_from_its_total(

@@ -29,7 +29,7 @@ def mentions(of: Report) -> tuple[PlaceMention, ...]:
 
 
 def where(
-    text: str, places: Sequence[str] = (), of: str = "", vouchers: str = ""
+    text: str, places: Sequence[str] = (), of: str = "", vouchers: Sequence[str] = ()
 ) -> tuple[str, ...]:
     told = report(text)
     marks = reading(told, places=mentions(told))
@@ -51,6 +51,10 @@ def where(
         # A capital stands for its government.
         ("Offices in Stockholm counted 40 dead.", ()),
         ("From Norrby to Ostland 40 died.", ()),
+        ("The flood killed 40 in Ostland's Norrby district.", ("norrby",)),
+        ("The flood killed 40 in Norrby, Ostland.", ("norrby",)),
+        ("Norrby has lost 40, says the provincial office.", ("norrby",)),
+        ("The flood killed 40 in three provinces.", ("three provinces",)),
         ("Norrby lies in Ostland. In the province 40 have died.", ("ostland",)),
         ("Ostland has a port, Norrby. Of the town 40 have died.", ("norrby",)),
         ("NORRBY. The province has lost 40 people.", ("norrby",)),
@@ -63,8 +67,17 @@ def test_where_a_figure_holds(text: str, wanted: tuple[str, ...]) -> None:
 
 
 def test_an_office_counts_for_its_own_place() -> None:
-    assert where("It counts 40 dead.", vouchers="Norrby's district council") == ("norrby",)
-    assert where("It counts 40 dead.", vouchers="The Norrby Bank") == ()
+    assert where("It counts 40 dead.", vouchers=("Norrby's district council",)) == ("norrby",)
+    assert where("It counts 40 dead.", vouchers=("The Norrby Bank",)) == ()
+
+
+def test_an_office_named_beside_another_place_does_not_count_for_that() -> None:
+    names = ("The Norrby Bank", "a local charity")
+    assert where("It counts 40 dead.", vouchers=names) == ()
+
+
+def test_a_country_that_holds_a_place_told_with_it_is_no_place_of_its_own() -> None:
+    assert where("They are 40 in Norrby.", ["Norrby", "Sweden"], of="NO") == ("norrby",)
 
 
 def test_abroad_is_a_place_of_its_own() -> None:

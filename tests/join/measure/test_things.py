@@ -87,6 +87,21 @@ def test_a_singular_body_of_soldiers_counts_soldiers() -> None:
     assert of("battalions").kind != "=soldier"
 
 
+def test_what_people_are_called_does_not_tell_who_they_are() -> None:
+    assert of("misguided soldiers") == of("soldiers")
+    assert of("military instructors") == of("instructors")
+    assert of("military instructors").kind is None
+
+
+def test_who_walks_over_a_border_is_not_on_strike() -> None:
+    assert of("people walked", "Some 900 people walked into Norway.").what == {"=displaced"}
+    assert of("people walked", "Some 900 people walked out.").what == {"=strike"}
+
+
+def test_relatives_who_are_missing_are_missing() -> None:
+    assert of("brothers missing").what == {"=missing"}
+
+
 @pytest.mark.parametrize(
     ("around", "what"),
     [
@@ -96,6 +111,11 @@ def test_a_singular_body_of_soldiers_counts_soldiers() -> None:
         ("Some 96 people have not been accounted for.", "=missing"),
         ("At least 110 people have not come home.", "=missing"),
         ("The ministry said 19 people were in custody.", "=held"),
+        ("He gave the number of people under arrest as 112.", "=held"),
+        ("Some 800 people came across the border.", "=displaced"),
+        ("By its count 6,200 people have yet to go home.", "=displaced"),
+        ("She said 130 people survived.", "=rescue"),
+        ("The office said 410 people were in camps.", "=camp"),
     ],
 )
 def test_what_became_of_people_is_read_around_them(around: str, what: str) -> None:

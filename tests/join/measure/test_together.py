@@ -85,6 +85,36 @@ def test_a_toll_that_grows_stays_one() -> None:
     assert len(apart(grown, DAYS)) == 1
 
 
+def test_what_one_source_goes_on_to_count_stays_one() -> None:
+    days = {TEXT.id: "2026-03-12", FAR.id: "2026-04-02"}
+    first = member("9", 4, "army")
+    last = Member(estimate(FAR, "44", 52, 52, "dead"), DEAD, None, (), "", voices=("army",))
+    assert len(apart([first, last], days)) == 1
+    assert len(apart([first, replace(last, voices=("police",))], days)) == 2
+
+
+def test_a_toll_of_the_dead_does_not_shrink() -> None:
+    days = {TEXT.id: "2026-03-12", FAR.id: "2026-03-16"}
+    told = [
+        member("40", size, voice) for size, voice in ((40, "a"), (44, "b"), (46, "c"), (47, "d"))
+    ]
+    less = Member(estimate(FAR, "44", 12, 12, "dead"), DEAD, None, (), "", voices=("e",))
+    assert apart([*told, less], days) == [told, [less]]
+    # what somebody has told all along may be told again
+    claims = [member("9", 11, "f"), *told]
+    assert len(apart([*claims, less], days)) == 1
+    # those missing may well grow fewer
+    missing = Things(frozenset({"=missing"}), None, "")
+    fewer = [replace(one, things=missing) for one in (*told, less)]
+    assert len(apart(fewer, days)) == 1
+
+
+def test_a_series_of_several_places_has_the_widest() -> None:
+    near, wide = measure(place="norrby"), measure(place="NO")
+    groups = {near: [member("40", 40, "police")], wide: [member("44", 44, "army")]}
+    assert list(together(groups, DAYS, LANDS)) == [wide]
+
+
 def test_kinds_that_a_report_sets_side_by_side_are_not_the_whole() -> None:
     guards = Things(frozenset({"=kill"}), "=guard", "")
     inmates = Things(frozenset({"=kill"}), "=prisoner", "")

@@ -364,7 +364,7 @@ def _qualified(
     titles: Titles,
 ) -> None:
     """Give "the Tana alliance" to the only body with Tana in its name that can be an alliance."""
-    by_word: dict[str, list[int]] = {}
+    by_word: dict[str, set[int]] = {}
     families: dict[int, set[str]] = {}
     for number in bodies:
         local = locals_[number]
@@ -380,7 +380,7 @@ def _qualified(
             if mention.form == "name":
                 for word in re.findall(r"[^\W\d_]{3,}", mention.name):
                     if word[:1].isupper() and not titles.families(fold(word)):
-                        by_word.setdefault(fold(word), []).append(number)
+                        by_word.setdefault(fold(word), set()).add(number)
     for number in bodies:
         local = locals_[number]
         if local.named or local.lead.plural:
@@ -391,8 +391,9 @@ def _qualified(
             if mention.form != "description" or len(large) != 1 or len(words) != _TWO_WORDS:
                 continue
             nouns = titles.families(fold(words[-1]))
-            roots = {joined.root(n) for n in by_word.get(large[0], ())}
-            roots = {r for r in roots if families.get(r, set()) & nouns}
+            known = set(map(joined.root, by_word.get(large[0], ())))
+            by_word[large[0]] = known  # of those that were joined since the first is enough
+            roots = {r for r in known if families.get(r, set()) & nouns}
             if len(roots) == 1:
                 joined.join(roots.pop(), number, "the only one so described")
 

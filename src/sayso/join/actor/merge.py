@@ -178,7 +178,11 @@ def _described(
         traits = list(_traits(local, countries, titles))
         # "the union", once told which, is not every union.
         traits = [t for t in traits if len(t) > _BARE] or traits
-        found = {joined.root(n) for trait in traits for n in holders.get(trait, ())}
+        found = set[int]()
+        for trait in traits:
+            if trait in holders:  # of those that were joined since the first is enough
+                holders[trait] = set(map(joined.root, holders[trait]))
+                found |= holders[trait]
         vague = all(len(t) == _BARE and not t[0] and _vague(t[1], titles) for t in traits)
         if vague and not found <= main:
             continue  # "the company" is the one that the story is about, or any

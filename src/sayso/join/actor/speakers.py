@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from sayso.join.actor.kinds import head
 from sayso.join.actor.papers import written_by
-from sayso.records import Mention, Span
+from sayso.records import Mention, Reading, Span
 
 _AND = re.compile(
     r"^\W*(?:and|or|&|as well as|along with|together with)\W*(?:the\s+)?$", re.IGNORECASE
@@ -74,6 +74,16 @@ def heads(span: Span, mentions: Sequence[Mention], starts: Sequence[int]) -> lis
         return []
     named = [mention for group in chosen for mention in group]
     return [written_by(mention, span, mentions, starts) or mention for mention in named]
+
+
+def heads_of_sources(reading: Reading) -> dict[Span, list[Mention]]:
+    """The heads of all sources of a report and of those that they passed through."""
+    starts = [mention.span.start for mention in reading.mentions]
+    return {
+        span: heads(span, reading.mentions, starts)
+        for attribution in reading.attributions
+        for span in (*attribution.source, *attribution.via)
+    }
 
 
 # A preposition this far into the words means that the head stands before the first name.

@@ -19,7 +19,6 @@ from sayso.join.actor.hearing import issuer, last_speaker, named_in, written
 from sayso.join.actor.kinds import head
 from sayso.join.actor.made import tidy
 from sayso.join.actor.outlets import Outlets, core, plain_name, short
-from sayso.join.actor.speakers import heads
 from sayso.join.once import once
 from sayso.records import (
     Actor,
@@ -52,11 +51,12 @@ _SHARE = re.compile(r"\b(?:percent|per cent)\b|%", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Hearing:
-    """What it takes to hear who speaks in one report."""
+    """What it takes to hear who speaks in one report; `heads` are the mentions that its sources name."""
 
     report: Report
     mentions: tuple[Mention, ...]
     starts: tuple[int, ...]
+    heads: Mapping[Span, Sequence[Mention]]
     cast: Cast
     countries: Countries
     titles: Titles
@@ -157,7 +157,7 @@ def named_by(span: Span, hearing: Hearing) -> list[Named]:
     cast, report = hearing.cast, hearing.report
     named: list[Named] = []
     by_name = False
-    for mention in heads(span, hearing.mentions, hearing.starts):
+    for mention in hearing.heads[span]:
         actor = cast.actor_of.get(mention.id)
         if actor is not None and not _author(mention):
             if _SHARE.search(mention.name):

@@ -35,7 +35,7 @@ FATES: Final[Mapping[str, tuple[str, ...]]] = {
         "=recapture": "recaptured recapture rearrested re-arrested re-captured recaptures",
         "=release": "freed released liberated releases pardoned",
         "=return": "returned returnees repatriated",
-        "=rescue": "rescued saved plucked survivor survivors",
+        "=rescue": "rescued saved plucked survivor survivors survived survive",
         "=vaccinated": "vaccinated immunised immunized inoculated vaccinations",
         "=strike": "striking strikers striker stoppage walkout walked picketed",
         "=voted": "voted voters",
@@ -48,7 +48,9 @@ FATES: Final[Mapping[str, tuple[str, ...]]] = {
     for word in words.split()
 }
 # Words by which only people are rescued.
-RESCUED: Final = frozenset("rescued saved plucked survivor survivors bodies".split())
+RESCUED: Final = frozenset(
+    "rescued saved plucked survivor survivors survived survive bodies".split()
+)
 # Only people undergo these: of other words beside them one tells which people.
 HUMAN: Final = frozenset(
     {
@@ -133,8 +135,10 @@ _PHRASES: Final = tuple(
          r"(?:pulled|brought|dug|got|found|come|came)(?: out| up)?(?: of \w+)? (?:alive|unhurt|unharmed|safe)|(?:pulled|plucked|hauled|fished|picked|winched|lifted|dragged|taken) (?:up )?(?:from|out of|off (?:the|a|by))"),
         ("=displaced", r"(?:sleeping|sleep|slept|living|camped|camping) (?:rough|outdoors|in the (?:open|street|park)\w*|in (?:\w+ ){0,2}(?:tents?|schools?|shelters?|churches|cars|gyms?))|spent the night (?:in|at|outdoors)|(?:moved|driven|forced|taken|brought) (?:out of|from) (?:(?:the|their) )?(?:homes?|houses?|villages?|towns?|city|area|zone|district)\b|moved out\b|"
          r"moved to (?:safety|higher ground)|out of (?:their )?(?:homes|houses)|left (?:their )?homes"),
+        ("=displaced", r"(?:came|come|went|gone|walked|waded|got|made it) (?:across|over) the (?:\w+ )?(?:border|line|frontier|river|bridge)"),
+        ("=displaced", r"(?:yet|unable|waiting|still) to (?:go|come|get|return|be able to (?:go|return)) ?(?:back|home)?"),
         ("=return", r"(?:gone|went|go|come|came) (?:back|home)"),
-        ("=camp", r"(?:living|live|lives|housed|staying|accommodated|crammed) (?:now )?in (?:\w+ ){0,3}camps?"),
+        ("=camp", r"(?:(?:living|live|lives|housed|staying|accommodated|crammed|sleeping) )?(?:now )?in (?:\w+ ){0,3}camps?"),
         ("=strike", r"(?:walked|walk) (?:out|off the job)|on strike|(?:stopped|stop|downed|down|quit) (?:work|tools)|"
          r"joined (?:the|a|an|in)? ?(?:\w+ )?(?:strike|stoppage|walkout)|out on strike|industrial action"),
         ("=voted", r"cast (?:their |a )?(?:ballots?|votes?)|went to the polls|turned out to vote|(?:have|had) voted"),
@@ -144,7 +148,7 @@ _PHRASES: Final = tuple(
         ("=layoff", r"(?:laid|lay) off|(?:lost|lose|losing) (?:their )?(?:jobs?|posts?|work)|let go of|made redundant|out of work"),
         ("=aboard", r"on ?board|aboard|on (?:the|that|this|its) (?:\w+ )?(?:aircraft|plane|flight|ship|ferry|boat|vessel|bus|train|jet|helicopter|airliner|craft|liner)"),
         ("=held", rf"in (?:\w+ )?{_CELLS}|behind bars|locked up|(?:remain|still|kept) (?:\w+ )?(?:detained|jailed|held)"),
-        ("=detain", r"(?:delivered|taken|brought) to (?:the |a )?(?:\w+ )?(?:police|stations?|precincts?)|(?:been|were|was|are) (?:\w+ )?deprived of (?:their )?(?:liberty|freedom)"),
+        ("=detain", r"(?:delivered|taken|brought) to (?:the |a )?(?:\w+ )?(?:police|stations?|precincts?|departments?|detention)|(?:been|were|was|are) (?:\w+ )?deprived of (?:their )?(?:liberty|freedom)"),
         ("=patient", r"in (?:its |the |a )?(?:\w+ )?(?:hospitals?|wards?)"),
     )
 )  # fmt: skip
@@ -155,6 +159,10 @@ _HEAD: Final = re.compile(
     r"(?P<board>\b(?:those|number|people|persons|count)\b[^.;\d]{0,20}\b(?:aboard|on ?board)\s+(?:\w+\s+){0,3})|"
     r"(?P<left>\b(?:remains|bodies)\b of )|(?P<carry>\b(?:carried|carrying|aboard|on board)\b(?: (?:was|were|at the time))?:?\s+))"
     r"(?:(?:about|around|some|nearly|almost|more than|at least|over|up to)\s+)?[“\"‘']?\Z"
+)
+_NUMBER: Final = re.compile(
+    r"\b(?:number|count|tally|total|figure) (?:of|for) (?P<whom>[^.;:,\d]{3,60}) (?:at|as|to|was|is|were|of)"
+    r"(?: (?:about|around|some|nearly|almost|more than|at least|over|up to))?\s+[“\"‘']?\Z"
 )
 # Where people are moved, told with words that tell nothing alone: "residents moved to schools".
 _MOVED: Final = frozenset("moved left driven sleeping taken lost living forced housed".split())
@@ -218,6 +226,12 @@ def headed(before: str) -> frozenset[str]:
     return frozenset(FATES.get(word, ("=kill",) if word == "toll" else ()))
 
 
+def numbered(before: str) -> frozenset[str]:
+    """What a figure counts by the words before it: "gave the number of people under arrest as"."""
+    found = _NUMBER.search(before.casefold())
+    return followed(found["whom"]) if found else frozenset()
+
+
 def settled(found: frozenset[str]) -> frozenset[str]:
     """The fates without those that others take the place of."""
     if found & _FUGITIVE and found & _CAUGHT:
@@ -243,7 +257,7 @@ def kept(words: str, around: str) -> bool:
 def paired(told: Iterable[str]) -> frozenset[str]:
     """What became of people by two words that tell nothing alone: "moved to schools"."""
     words = {word.casefold() for word in told}
-    if words & {"camp", "camps"} and words & {"living", "housed", "staying"}:
+    if words & {"camp", "camps"} and words & {"living", "housed", "staying", "sleeping", "in"}:
         return frozenset({"=camp"})
     if words & _MOVED and words & _HOMES and not words & {"gone", "returned", "back"}:
         return frozenset({"=displaced"})

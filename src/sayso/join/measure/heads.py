@@ -94,7 +94,7 @@ def _noun(words: list[str], concepts: Concepts, senses: Senses) -> str:
     """The first noun in the plural, else the last of the nouns that stand first."""
     last = ""
     for word in words:
-        if people.sort(word) is not None or concepts.of(word) in _PEOPLE:
+        if people.sort(word) is not None or (concepts.of(word) in _PEOPLE and word != "military"):
             return word
         if word in _SMALL or word == "of" or not senses.noun(word):
             if last:

@@ -14,9 +14,9 @@ from sayso.data.gazetteer.fold import fold
 from sayso.join.measure.happening import other
 from sayso.join.measure.heads import NONE, Head, head
 from sayso.join.measure.houses import house, inside, plain
-from sayso.join.measure.owners import home_of, owner
+from sayso.join.measure.owners import OWN, home_of, owner
 from sayso.join.measure.scene import Scene
-from sayso.join.measure.scope import Grip, Grounds, region, sentence
+from sayso.join.measure.scope import Grip, Grounds, counted_places, region, sentence
 from sayso.join.measure.things import Things, Told, things
 from sayso.records import Estimate
 
@@ -120,7 +120,7 @@ def member(estimate: Estimate, ground: Grounds, scene: Scene) -> Member:
     vouchers = scene.vouchers(estimate.attribution)
     of = owner(estimate, found, vouchers, ground, scene)
     of = None if found.what == _STRIKERS else of  # "1,600 of its members" struck
-    names = " ".join(name for actor in vouchers for name in (actor.name, *actor.aliases))
+    names = [name for actor in vouchers for name in (actor.name, *actor.aliases)]
     where, grip = region(estimate, ground, of or "", names, scene.places, scene.countries)
     own = scene.places.get(fold(re.sub(r"['’]s$", "", estimate.of or "")))
     if own is not None and found.human and not own.whole:
@@ -133,6 +133,8 @@ def member(estimate: Estimate, ground: Grounds, scene: Scene) -> Member:
         within = fold(home)
         if of is not None and of not in scene.countries.by_code:
             within = fold(plain(scene.actors[of].name if of in scene.actors else of))
+        elif not within and own is None and (estimate.of or "")[:1].isupper():
+            within = fold(plain(estimate.of or ""))
         of, where, grip = None, ((within,) if within else where), ("named" if within else grip)
     if (
         found.casualty
@@ -179,7 +181,9 @@ def placed(one: Member, before: Member | None, ground: Grounds) -> Member:
 
     In one sentence, or by the words "the toll", both are of one happening.
     """
-    if before is None or one.region or not before.region or not one.things.casualty:
+    if before is None or one.region or one.estimate.where:
+        return one
+    if not before.region or not one.things.casualty:
         return one
     start, end = sentence(ground, one.estimate.span)
     same = _voice(one, ground) in ("", _voice(before, ground))
@@ -194,15 +198,22 @@ def rivalled(one: Member, before: Member | None, ground: Grounds) -> Member:
 
     "The union claimed a turnout of 9,000. Police counted about 2,000 people."
     """
+    if before is not None and one.of == OWN and before.of and _goes_on(one, before, ground):
+        return replace(one, of=before.of)  # "The army lost 171 soldiers. The agency put it at 140."
     bare = one.things.kind == "" and not one.things.what and one.part is None
     if before is None or not bare or not before.things.human or not before.things.what:
         return one
+    if before.voices == one.voices or not _goes_on(one, before, ground):
+        return one
+    return replace(one, things=before.things, region=one.region or before.region)
+
+
+def _goes_on(one: Member, before: Member, ground: Grounds) -> bool:
+    """Whether a figure stands near the one before it in its paragraph, and is of its size."""
     between = ground.text[before.estimate.span.end : one.estimate.span.start]
     sizes = sorted((_size(before), _size(one)))
     near = len(between) <= _BESIDE and "\n\n" not in between
-    if not near or before.voices == one.voices or sizes[1] > sizes[0] * _RIVALS:
-        return one
-    return replace(one, things=before.things, region=one.region or before.region)
+    return near and sizes[1] <= sizes[0] * _RIVALS
 
 
 def _voice(one: Member, ground: Grounds) -> str:
@@ -218,7 +229,7 @@ def settled(members: Sequence[Member]) -> list[Member]:
     same thing are of other places; else all of it happens there. One told beside a figure does where
     any of those stands for a figure.
     """
-    members = hosted(again(homes(members)))
+    members = hosted(again(homes(listed(members))))
     named = {one.region for one in members if one.grip == "named"}
     places: dict[frozenset[str], set[tuple[str, ...]]] = defaultdict(set)
     for one in members:
@@ -231,6 +242,21 @@ def settled(members: Sequence[Member]) -> list[Member]:
     }
     told = named | meant
     return [one if one.region in told else replace(one, region=()) for one in members]
+
+
+def listed(members: Sequence[Member]) -> list[Member]:
+    """The members; "three states" are those that another figure names, else all of the story."""
+    named: dict[int, set[tuple[str, ...]]] = defaultdict(set)
+    for one in members:
+        named[len(one.region)].add(one.region)
+    made = []
+    for one in members:
+        n = counted_places(one.region[0]) if len(one.region) == 1 else 0
+        if n:
+            (region,) = named[n] if len(named.get(n, ())) == 1 else {()}
+            one = replace(one, region=region, grip="named" if region else "beside")
+        made.append(one)
+    return made
 
 
 def homes(members: Sequence[Member]) -> list[Member]:

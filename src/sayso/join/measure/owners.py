@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from sayso.data.countries import Countries
@@ -17,6 +18,21 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 # Whoever speaks, where it is not known who that is.
 OWN: Final = "=own"
 _LOST = re.compile(r"^(?:soldiers|fighters|men|troops|rebels|servicemen) lost$", re.IGNORECASE)
+_ARMY: Final = frozenset("army military forces troops brigade battalion".split())
+# So far before a figure stands the country that "its" means.
+_NEAR: Final = 160
+# "He put the attackers' losses at nearly 60 dead": not his own.
+_THEIRS: Final = re.compile(
+    r"\b([a-z]+)['’]s? (?:own )?(?:losses|casualties|dead|fallen) (?:at|to|as) "
+    r"(?:(?:about|around|some|nearly|almost|more than|at least|over|up to) )?\Z"
+)
+# "Our losses since May: 11 dead", "the army counted 163 dead": those of whoever counts.
+_SIDE = re.compile(
+    r"(?:\b(?:our|its|their|his|her) (?:own )?(?:losses|casualties|dead|fallen)\b[^.;\n]{0,60}"
+    r"|\b(?:army|military|brigade|navy) (?:has |have |had )?(?:lost|counted|counts|buried|listed|lists)"
+    r"(?: (?:about|around|some|nearly|almost|more than|at least|over|up to))?)\s+\Z",
+    re.IGNORECASE,
+)
 _ITS = re.compile(r"\bof (?:its|their|our|his|her)\b|^(?:its|their|our)\b", re.IGNORECASE)
 
 
@@ -28,10 +44,16 @@ def owner(
     The mouth that tells a number of people does not own them: neither the agency that reports the
     dead nor the official who counts them.
     """
-    home = next((code for actor in vouchers if (code := home_of(actor, scene.countries))), None)
     span = estimate.span
+    home = next((code for actor in vouchers if (code := home_of(actor, scene.countries))), None)
+    if home is not None and not any(_told(actor, home, scene.countries) for actor in vouchers):
+        home = (
+            _state(ground, span.start) or home
+        )  # "Norway gave way. 46 of its men are there, he said."
     if found.human and _ITS.search(ground.text[span.start : span.end + 12]):
         return home or next((actor.id for actor in vouchers if actor.kind != "person"), None)
+    if found.casualty and (army := _army(estimate.of or "", found, scene)):
+        return army
     if found.casualty and _LOST.search(estimate.counted):
         if home is not None and estimate.of and home not in scene.armies.values():
             return OWN  # "Norway's spy agency puts the figure at 140": the soldiers are another's
@@ -45,9 +67,31 @@ def owner(
     codes = [c.code for w in words if (c := scene.countries.by_demonym(w)) is not None]
     if codes:
         return codes[0]
+    if (
+        found.kind is None
+        and found.casualty
+        and _SIDE.search(ground.text, max(0, span.start - _NEAR), span.start)
+    ):
+        return home or scene.armies.get(span.report)
+    theirs = _THEIRS.search(ground.text, max(0, span.start - _NEAR), span.start)
+    if found.kind is None and found.casualty and theirs is not None:
+        return fold(theirs[1])
     if found.kind != "=soldier":
         return None
     return home if found.casualty else scene.armies.get(span.report)
+
+
+def _told(actor: Actor, home: str, countries: Countries) -> bool:
+    """Whether an actor's names tell its country."""
+    return home_of(replace(actor, country=None), countries) == home
+
+
+def _state(ground: Grounds, at: int) -> str | None:
+    """The country named last, not far before `at` in its paragraph."""
+    near = next((place for place in ground.before(at) if place.whole), None)
+    if near is None or at - near.end > _NEAR or "\n\n" in ground.text[near.end : at]:
+        return None
+    return near.place.country
 
 
 def home_of(actor: Actor, countries: Countries) -> str | None:
@@ -61,6 +105,18 @@ def home_of(actor: Actor, countries: Countries) -> str | None:
             if country is not None and word[:1].isupper():
                 return country.code
     return None
+
+
+def _army(of: str, found: Things, scene: Scene) -> str | None:
+    """The country whose army is named: the dead of "the Norwegian army" are Norway's."""
+    words = _WORD.findall(of)
+    if found.kind not in (None, "=soldier") or not any(
+        scene.concepts.of(word.casefold()) == "=soldier" or word.casefold() in _ARMY
+        for word in words
+    ):
+        return None
+    codes = (scene.countries.by_demonym(word) or scene.countries.by_name(word) for word in words)
+    return next((country.code for country in codes if country is not None), None)
 
 
 def _given(of: str, found: Things, vouchers: Sequence[Actor], scene: Scene) -> str | None:

@@ -44,16 +44,37 @@ _WERE: Final = re.compile(
 )
 _OF_NEXT: Final = re.compile(r"\s+of (?:the|these|those|its|their|his|her)\s+(?:\w+\s+){0,2}\Z")
 # "139 are back in custody and 107 are not."
+# "41, up by seven".
+_BY: Final = re.compile(
+    r"\b(?:up|down|rose|risen|rising|fell|fallen|falling|grew|grown|increased?|dropped|lower|higher|climbed) by"
+    r"(?: (?:about|around|some|nearly|almost|more than|at least|over|up to))?\s+\Z",
+    re.IGNORECASE,
+)
+# "19 deaths had been left out", "12 bodies not yet counted": a part that a toll lacks.
+_OUT: Final = re.compile(
+    r"[^.;:,\n]{0,60}\b(?:left (?:out|off)|omitted|overlooked|not (?:yet )?(?:been )?(?:counted|included))\b",
+    re.IGNORECASE,
+)
 _NOT: Final = re.compile(r"\s+(?:are|were|is|was|have|had|do|did) not\b\s*(?:[.,;:]|\Z)")
+_THE: Final = re.compile(r"\b(?:the|these|those|all)\s+\Z", re.IGNORECASE)
+_OF_THEM: Final = re.compile(r"\s+of (?:them|these|those|whom)\b")
 _OF_THE: Final = re.compile(r"\s+of (?:the|these|those) (?!\d)\w+")
+# "Four of its servicemen": of all that it has these are the ones, and no others are told.
+_OF_ITS: Final = re.compile(r"\s+of (?:its|their|our|his|her|my|your)\s", re.IGNORECASE)
+# "Another 58 people remained in hospital": how many there are, not how many more.
+_FURTHER: Final = re.compile(r"\b(?:another|further|additional)\s+\Z", re.IGNORECASE)
 _FROM: Final = re.compile(
     r"\b(?:(?:down|up|lower\w*|raised|revised|fell|rose|cut|reduced|instead|not)\b[^.;:]{0,30}?"
     r"\b(?:from|of)|rather than|and not|against|compared (?:with|to))"
-    r"\s+(?:the |an? )?(?:earlier |previous |initial )?(?:\w+ )?\Z",
+    r"\s+(?:the |an? )?(?:earlier |previous |initial )?(?:\w+ (?:of )?)?\Z",
     re.IGNORECASE,
 )
+# Prisoners are detained, which tells nothing of what became of them.
+_JAILED: Final = frozenset({"=detain", "=held", "=captive"})
 # So many figures split a total at the most.
 _SHARES: Final = 4
+# Figures of the same people differ by no more than so many times.
+_TIMES: Final = 2.5
 # Small numbers are alike by chance.
 _MANY: Final = 10
 
@@ -63,7 +84,7 @@ def parts(members: Sequence[Member], ground: Grounds) -> list[Member]:
     made = [_named(one, ground) for one in members]
     made = _split(made, ground)
     made = _shared(made, ground)
-    return _repeated(made)
+    return _repeated(made, ground)
 
 
 def _named(one: Member, ground: Grounds) -> Member:
@@ -124,7 +145,8 @@ def _near(one: Member, end: int, ground: Grounds) -> bool:
 
 def _open(one: Member, total: Member) -> bool:
     """Whether a figure's words leave open what became of those whom it counts."""
-    return not one.things.what or one.things.what == total.things.what
+    what = one.things.what - (_JAILED if one.things.kind == "=prisoner" else frozenset())
+    return not what or what == total.things.what
 
 
 def _shared(members: list[Member], ground: Grounds) -> list[Member]:
@@ -142,6 +164,12 @@ def _shared(members: list[Member], ground: Grounds) -> list[Member]:
         ):
             made.append(replace(one, part="subset"))  # "twelve of the 26 killed were shot"
             continue
+        if _BY.search(text, max(0, span.start - 40), span.start):
+            made.append(replace(one, part="increment"))
+            continue
+        if one.things.casualty and _OUT.match(text, span.end):
+            made.append(replace(one, part="subset"))
+            continue
         if _NOT.match(text, span.end):
             made.append(replace(one, part="subset"))
             continue
@@ -149,13 +177,32 @@ def _shared(members: list[Member], ground: Grounds) -> list[Member]:
         if told is not None and before is not None and before.estimate.span.end > span.start - 200:
             start, _ = sentence(ground, span)
             if before.estimate.span.start >= start and before.things.human:
-                one = replace(one, things=before.things)
+                one = replace(one, things=before.things, of=before.of, part=before.part)
         start, _ = sentence(ground, span)
         nouns = {fate for word in one.estimate.counted.casefold().split() for fate in _fate(word)}
         totals = set(nouns)
-        if before is not None and before.estimate.span.start >= start:
+        if before is not None and (
+            before.estimate.span.start >= start
+            or (
+                _OF_THEM.match(text, span.end)
+                and "\n\n" not in text[before.estimate.span.end : span.start]
+            )
+        ):
             totals |= before.things.what
         ends = {end_ for fate in totals for end_ in _ENDS.get(fate, ())}
+        if (
+            one.part == "subset"
+            and _OF_ITS.match(text, span.end)
+            and not _within(one, before, start)
+        ) or (
+            one.part == "increment"
+            and before is not None
+            and before.things.human
+            and one.things.what & HUMAN
+            and not one.things.what & before.things.what
+            and _FURTHER.search(text, max(0, span.start - 20), span.start)
+        ):
+            one = replace(one, part=None)
         if one.part == "subset" and one.things.what & ends and not one.things.what & totals:
             one = replace(one, part=None)
         elif one.part is None and not one.inner and _OF_THE.match(text, span.end):
@@ -165,23 +212,33 @@ def _shared(members: list[Member], ground: Grounds) -> list[Member]:
     return made
 
 
+def _within(one: Member, before: Member | None, start: int) -> bool:
+    """Whether the figure before, in the sentence that begins at `start`, may hold another's people."""
+    if before is None or before.estimate.span.start < start:
+        return False
+    return _size(before) > _size(one) and before.things.kind in (None, "", one.things.kind)
+
+
 def _fate(word: str) -> tuple[str, ...]:
     """The fate that a noun for people tells of them."""
     return fate(word) if people.by_fate(word) is not None else ()
 
 
-def _repeated(members: list[Member]) -> list[Member]:
+def _repeated(members: list[Member], ground: Grounds) -> list[Member]:
     """The members; a number told again of the same people counts the same."""
     known: dict[tuple[float | None, float | None, str], Member] = {}
     made = []
     for one in members:
         noun = one.estimate.counted.casefold()
         key = one.estimate.low, one.estimate.high, noun
+        if _THE.search(ground.text, max(0, one.estimate.span.start - 12), one.estimate.span.start):
+            key = (*key[:2], "")  # "of the 391": those told before
         first = known.get(key)
         if first is not None and first.things != one.things and first.things.human:
             one = replace(one, things=first.things)
         elif one.things.what:
-            known.setdefault(key, one)
+            known.setdefault((*key[:2], noun), one)
+            known.setdefault((*key[:2], ""), one)
         made.append(one)
     return made
 
@@ -193,12 +250,30 @@ def alike(members: Sequence[Member]) -> list[Member]:
     """
     told: dict[tuple[str, float | None, float | None], set[Things]] = defaultdict(set)
     for one in members:
-        if one.things.kind and one.things.what and one.part is None:
-            told[one.things.kind, one.estimate.low, one.estimate.high].add(one.things)
+        if one.things.human and one.things.what and one.part is None:
+            told[one.things.kind or "", one.estimate.low, one.estimate.high].add(one.things)
+            told["", one.estimate.low, one.estimate.high].add(one.things)
+    peopled: dict[tuple[str, tuple[str, ...]], list[Member]] = defaultdict(list)
+    for one in members:
+        if one.things.what & HUMAN and one.of and one.region:
+            peopled[one.of, one.region].append(one)
     made = []
     for one in members:
         kind = one.things.kind
-        bare = kind and kind != "=soldier" and not one.things.what and _size(one) >= _MANY
+        there = peopled.get((one.of or "", one.region), [])
+        if (
+            kind != "=soldier"
+            and not one.things.what
+            and one.part is None
+            and there
+            and len({m.things for m in there}) == 1
+        ):
+            sizes = [_size(m) for m in there]
+            if min(sizes) / _TIMES <= _size(one) <= max(sizes) * _TIMES:
+                made.append(replace(one, things=there[0].things))
+                continue
+        nobody = (kind is not None and not one.things.what) or one.things.what == {"name"}
+        bare = nobody and kind != "=soldier" and _size(one) >= _MANY and one.part is None
         found = told.get((kind or "", one.estimate.low, one.estimate.high), set())
         if bare and len(found) == 1:
             one = replace(one, things=next(iter(found)), region=())

@@ -26,6 +26,13 @@ _AGAIN = re.compile(
 _OFFICE = re.compile(r"\b(?P<noun>provincial|regional|municipal)\b(?! hospital)", re.IGNORECASE)
 _LANDS: Final = frozenset({"province", "region", "district", "county", "provincial", "regional"})
 _WHOLE = re.compile(r"\bOf the\s+\Z")
+# "66 dead in three states"
+_SEVERAL: Final = re.compile(
+    r"\b(?:two|three|four|five|six|seven|eight) (?:states|provinces|regions|districts|counties|countries|"
+    r"cities|towns|villages|islands)\b",
+    re.IGNORECASE,
+)
+_NUMBERS: Final = ("two", "three", "four", "five", "six", "seven", "eight")
 _THERE = re.compile(
     r"\b(?:there(?! (?:are|is|were|was|have|has|had|will))|in (?:the|that|this) (?:country|republic|kingdom))\b",
     re.IGNORECASE,
@@ -46,6 +53,13 @@ _MOST = 0.5
 _LIST = 9
 # "Sixteen of them occurred in Norrby": the place of a number stands no further behind it.
 _BEHIND = 40
+# "Norrby, Ostland", "Norrby in Ostland"
+_LIES: Final = re.compile(r",? (?:in |of |\()?")
+# "Nine were killed and 14 were missing in Ostland's Norrby district"
+_THEN_IN: Final = re.compile(
+    r"(?: [a-z][\w-]*){1,5}(?: and \w+(?: [a-z][\w-]*){1,4})? (?:in|at|near|around|across)(?: the)?"
+    r"(?: (?:city|town|village|district|province|region|state|port) of)?(?: [A-Z][\w-]+['’]s)? "
+)
 # Names of places have up to so many words.
 _WORDS = 3
 
@@ -151,7 +165,7 @@ def region(
     estimate: Estimate,
     ground: Grounds,
     of: str,
-    vouchers: str,
+    vouchers: Sequence[str],
     places: Mapping[str, Named],
     countries: Countries,
 ) -> tuple[tuple[str, ...], Grip]:
@@ -165,6 +179,8 @@ def region(
     another country's soil are not all that their own country has. `places` are those of the story
     by their names.
     """
+    if several := _several(estimate, ground):
+        return (several,), "named"
     if estimate.where:
         return _given(_together(estimate, ground), of, places, countries), "named"
     start, end = _clause(estimate, ground)
@@ -173,9 +189,12 @@ def region(
     # A capital stands for its government more often than for where people were counted.
     end = ground.parted(estimate.span.end, end)
     inside = [p for p in ground.between(start, end) if not p.whole and p.place.kind != "PPLC"]
+    inside = _narrowed(inside, ground.text)
     here = {p.key for p in inside}
+    if len(here) == 1:
+        return tuple(here), _grip(estimate, inside[0], ground.text)
     if here:
-        return (tuple(here) if len(here) == 1 else ()), "beside"
+        return (), "beside"
     attribution = ground.attributions.get(estimate.attribution or "")
     source = " ".join(s.text for s in attribution.source) if attribution else ""
     words = ground.text[start:end]
@@ -183,11 +202,51 @@ def region(
         return (_again(again["noun"].casefold(), ground, start),), "meant"
     if _THERE.search(words):
         return _there(ground, start, of, countries), "meant"
-    if local := _local(f"{source} {vouchers}", places):
+    if local := _local((source, *vouchers), places):
         return local, "meant"
     if office := _OFFICE.search(words) or _OFFICE.search(source):
-        return (_again(office["noun"].casefold(), ground, start),), "beside"
+        opening, _ = sentence(ground, estimate.span)
+        told = {p.key for p in ground.between(opening, estimate.span.start) if not p.whole}
+        if len(told) == 1:
+            return tuple(told), "beside"  # "Norrby has 11, says the provincial office"
+        return (_again(office["noun"].casefold(), ground, estimate.span.start),), "beside"
     return (), "beside"
+
+
+def _narrowed(places: Sequence[Named], text: str) -> list[Named]:
+    """The places without those that only tell where another lies: "Ostland's Norrby district"."""
+    wider = set()
+    for one, other in pairwise(places):
+        between = text[one.end : other.start]
+        if between in ("'s ", "’s "):
+            wider.add(one.key)
+        elif _LIES.fullmatch(between) and other.place.kind == "ADM1" != one.place.kind:
+            wider.add(other.key)
+    return [place for place in places if place.key not in wider]
+
+
+def _grip(estimate: Estimate, place: Named, text: str) -> Grip:
+    """Whether a place right behind a figure is where its people are: "14 were missing in Norrby"."""
+    end = estimate.span.end
+    behind = text[end : place.start] if end <= place.start <= end + _BEHIND + _BEHIND else ""
+    return "named" if _THEN_IN.fullmatch(behind) else "beside"
+
+
+def _several(estimate: Estimate, ground: Grounds) -> str:
+    """Several places told together by how many they are, in the clause of a figure."""
+    start, end = sentence(ground, estimate.span)
+    at, last = estimate.span.start, estimate.span.end
+    before = ground.text[max(start, at - _BEHIND) : at]
+    behind = ground.text[last : min(end, last + _BEHIND)]
+    found = _SEVERAL.search(re.split(r"[;:,]", behind)[0]) or _SEVERAL.search(
+        re.split(r"[;:,]", before)[-1]
+    )
+    return found[0].casefold() if found else ""
+
+
+def counted_places(name: str) -> int:
+    """How many places "three states" are, 0 where a name does not tell."""
+    return _NUMBERS.index(name.split()[0]) + 2 if _SEVERAL.fullmatch(name) else 0
 
 
 def _again(noun: str, ground: Grounds, start: int) -> str:
@@ -214,16 +273,17 @@ def _there(ground: Grounds, start: int, of: str, countries: Countries) -> tuple[
     return (town.key,) if town is not None and town.start > border else ()
 
 
-def _local(names: str, places: Mapping[str, Named]) -> tuple[str, ...]:
-    """The place that an office counts for, by its own name."""
-    if not _LOCAL.search(names):
-        return ()
-    words = re.sub(r"['’]s\b", "", names).split()
-    for size in range(_WORDS, 0, -1):
-        for at in range(len(words) - size + 1):
-            found = places.get(fold(" ".join(words[at : at + size]).strip(",.")))
-            if found is not None and not found.whole and words[at][:1].isupper():
-                return (found.key,)
+def _local(names: Iterable[str], places: Mapping[str, Named]) -> tuple[str, ...]:
+    """The place that an office counts for, by one of its own names."""
+    for name in names:
+        if not _LOCAL.search(name):
+            continue
+        words = re.sub(r"['’]s\b", "", name).split()
+        for size in range(_WORDS, 0, -1):
+            for at in range(len(words) - size + 1):
+                found = places.get(fold(" ".join(words[at : at + size]).strip(",.")))
+                if found is not None and not found.whole and words[at][:1].isupper():
+                    return (found.key,)
     return ()
 
 
@@ -245,7 +305,8 @@ def _together(estimate: Estimate, ground: Grounds) -> tuple[str, ...]:
     """
     if len(estimate.where) < 2:
         return estimate.where
-    inside = ground.between(*sentence(ground, estimate.span))
+    start, end = sentence(ground, estimate.span)
+    inside = ground.between(start, ground.parted(estimate.span.end, end))
     spans = [p for p in inside if p.place.name in estimate.where]
     apart = any(b.start - a.end > _LIST for a, b in pairwise(spans))
     if not apart:
@@ -267,5 +328,6 @@ def _given(
             found.add(place.key if place is not None else fold(name))
         elif country is not None and country.code != of:
             found.add(country.code)
-    # Three regions named together are the whole that the figure is of.
-    return tuple(sorted(found)) if len(found) < 3 else ()
+    held = {named.place.country for key in found if (named := places.get(key)) is not None}
+    found -= held  # "in Norrby (Norway)"
+    return tuple(sorted(found))

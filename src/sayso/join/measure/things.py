@@ -21,6 +21,7 @@ from sayso.join.measure.fates import (
     kept,
     labelled,
     listed,
+    numbered,
     paired,
     phrased,
     settled,
@@ -113,6 +114,7 @@ _UNDER = re.compile(
     r"\b(?:rubble|debris|snow|avalanche|mud\w*|landslide|feared|trapped|located)\b",
     re.IGNORECASE,
 )
+_ACROSS = re.compile(r"\bwalked (?:in)?to\b|\bwalked (?:across|over)\b", re.IGNORECASE)
 _LOST_TO = re.compile(r"\b(?:lost|losing|loses?)\b[^.;]{0,80}\bto\b", re.IGNORECASE)
 
 
@@ -196,7 +198,7 @@ def things(
     have = frozenset(words)
     if thing:
         return _thing(words, told, concepts)
-    found = _worded(words, told, concepts, common, nation)
+    found = _worded(words, told, concepts, common, nation, senses)
     found.kind = people.told(words) or found.kind
     peopled = found.kind is not None or bool(found.named or have & (nation | _MEMBERS))
     if not peopled and any(senses.is_a(word, "animal") for word in words):
@@ -229,7 +231,7 @@ def things(
     _nouns(found, have, told)
     if found.kind == "" and not found.what:
         found.what = set(_housed(told.around))
-    if found.fates and (beside := found.what - HUMAN - _CLASSES):
+    if (found.fates or "=missing" in found.what) and (beside := found.what - HUMAN - _CLASSES):
         # "miners rescued", "bodies brought out": which people they are, or how the tale is told
         found.kind = found.kind or _noun(words, beside, concepts, senses, found.kind)
         found.what -= beside
@@ -263,14 +265,20 @@ def _worded(
     concepts: Concepts,
     common: Container[str],
     nation: frozenset[str],
+    senses: Senses,
 ) -> _Found:
     """What each word of a count tells by itself."""
     found = _Found()
     have = frozenset(words)
     members = {word for word in words if word in _MEMBERS or concepts.of(word) == "=soldier"}
-    for word in words:
+    head = max(
+        (at for at, word in enumerate(words) if word in members or people.sort(word)), default=0
+    )
+    for at, word in enumerate(words):
         if word in _SMALL or word in _LIGHT or word in nation or word in _MEMBERS:
             continue
+        if word == "military" and _specialist(words, senses):
+            continue  # "military instructors"
         sort, by_fate, concept = people.sort(word), people.by_fate(word), concepts.of(word)
         if word in ("victim", "victims"):
             # Those whom an attack hurt are its victims, too.
@@ -300,11 +308,19 @@ def _worded(
             found.what.add(word)
         elif concept in _KINDS:
             found.kind = concept
+        elif at < head and not concept.startswith("=") and not senses.noun(word):
+            continue  # "misguided soldiers": how they are called
         elif word in common and (concept == "=disease" or not concept.startswith("=")):
             found.extra.append(concept)
         else:
             found.what.add(concept)
     return found
+
+
+def _specialist(words: Sequence[str], senses: Senses) -> bool:
+    """Whether another noun tells which people "military" ones are."""
+    others = (w for w in words if w not in _MEMBERS and w not in _FORMATIONS and w != "military")
+    return any(people.person(word, senses) and people.sort(word) is None for word in others)
 
 
 def _around(found: _Found, words: Sequence[str], told: Told, *, peopled: bool) -> None:
@@ -318,6 +334,8 @@ def _around(found: _Found, words: Sequence[str], told: Told, *, peopled: bool) -
     fates = labelled(told.before) or paired((*words, *_WORD.findall(told.behind)))
     if not fates and peopled:
         fates = followed(clause)
+    if not fates and not found.what:
+        fates = numbered(told.before)
     if not fates and not found.what:
         fates = headed(told.before) - (_CROWD if found.named else frozenset())
         modifier = _MODIFIER.search(told.before) if fates else None
@@ -350,6 +368,8 @@ def _nouns(found: _Found, have: frozenset[str], told: Told) -> None:
         found.what = found.what - {"=displaced"} | {"=escape"}
     if jailed and found.what & {"=detain", "=captive"} and have & _CAUGHT:
         found.what = found.what - {"=detain", "=captive"} | {"=recapture"}
+    if found.what == {"=strike"} and "walked" in have and _ACROSS.search(told.around):
+        found.what = {"=displaced"}  # who walked over a border left no work
     if found.what & HUMAN - {"=captive", "=detain", "=send"}:
         found.what.discard("=send")  # who was brought ashore, dead or alive
     if found.what == {"=return"}:

@@ -8,7 +8,7 @@ other.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -38,6 +38,10 @@ _CLOSE: Final = {"victims": "=kill", "=treated": "=injure", "=gone": "=escape"}
 _SAME: Final = {"victims": 0.9, "=treated": 0.5, "=gone": 0.5}
 # Two sources are set against each other where their figures stand no farther apart.
 _BESIDE: Final = 200
+# A toll of the dead of so many figures told so many days before has not fallen to this share.
+_SEVERAL: Final = 4
+_DAYS: Final = 2
+_FALLEN: Final = 0.5
 # What is expected or planned is of no size that there is.
 _AHEAD: Final = frozenset({"forecast", "plan"})
 _THINGS: Final = "things"
@@ -94,6 +98,9 @@ def together(
             clusters = _merged(clusters, lands, _contrasted(groups[m] for m in measures))
         for cluster in clusters:
             name = max(cluster.measures, key=lambda row: (row[0], row[1]))[1]
+            wider = name._replace(place=cluster.says["place"]) if name.place else name
+            mine = any(wider == row[1] for row in cluster.measures)
+            name = wider if mine or (wider not in groups and wider not in made) else name
             made[name] = cluster.members
     return made
 
@@ -116,7 +123,14 @@ def apart(group: Sequence[Member], days: Mapping[str, str]) -> list[list[Member]
     pieces: list[list[tuple[int, float, Member]]] = []
     for one in ordered:
         day, size = _day(one, days), _size(one)
-        fits = [p for p in pieces if any(_beside(day, size, d, s) for d, s, _ in p[-_RECENT:])]
+        fits = [
+            p
+            for p in pieces
+            if any(
+                _beside(day, size, d, s) or _grown(day, size, one, d, s, m)
+                for d, s, m in p[-_RECENT:]
+            )
+        ]
         for other in fits[1:]:
             fits[0].extend(other)
             pieces.remove(other)
@@ -125,7 +139,35 @@ def apart(group: Sequence[Member], days: Mapping[str, str]) -> list[list[Member]
             fits[0].sort(key=lambda row: row[:2])
         else:
             pieces.append([(day, size, one)])
-    return [[one for _, _, one in piece] for piece in pieces]
+    return [group for piece in pieces for group in _unshrunk(piece)]
+
+
+def _unshrunk(piece: Sequence[tuple[int, float, Member]]) -> list[list[Member]]:
+    """The members of a piece, in order of days; those apart that a toll of the dead cannot be.
+
+    It does not shrink: what one report alone tells, far below all that was told days before, is told
+    of some of them.
+    """
+    kept, less = [], []
+    before: list[float] = []
+    waiting: list[tuple[int, float]] = []
+    for day, size, one in piece:
+        while waiting and day - waiting[0][0] >= _DAYS:
+            insort(before, waiting.pop(0)[1])
+        fallen = len(before) >= _SEVERAL and size < before[len(before) // 4] * _FALLEN
+        known = before and _near_any(before, size)
+        if "=kill" in one.things.what and fallen and not known and day:
+            less.append(one)
+        else:
+            kept.append(one)
+            waiting.append((day, size))
+    return [group for group in (kept, less) if group]
+
+
+def _near_any(sizes: Sequence[float], size: float) -> bool:
+    """Whether a size is among those told, or close to one."""
+    at = bisect_left(sizes, size * _DOUBLE)
+    return at < len(sizes) and sizes[at] * _DOUBLE <= size
 
 
 def _beside(day: int, size: float, other: int, figure: float) -> bool:
@@ -136,6 +178,12 @@ def _beside(day: int, size: float, other: int, figure: float) -> bool:
         min(size, figure) / (max(size, figure) or 1.0),
     )
     return share >= (_SHARE if gap <= _SOON else _LATER) and gap <= _LONG
+
+
+def _grown(day: int, size: float, one: Member, other: int, figure: float, told: Member) -> bool:
+    """Whether one source counts on: a toll that it told grew, however much."""
+    later = 0 < abs(day - other) <= _LONG and (day > other) == (size > figure)
+    return later and not set(one.voices).isdisjoint(told.voices)
 
 
 def _cluster(measure: Measure, members: list[Member], days: Mapping[str, str]) -> _Cluster:

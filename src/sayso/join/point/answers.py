@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict, deque
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
@@ -184,17 +185,25 @@ def echoed(claim: Claim, placed: Sequence[tuple[Claim, Draft]]) -> tuple[Claim, 
 
 
 def enlarged(
-    claim: Claim, draft: Draft, row: Sequence[tuple[Claim, Draft]]
+    claim: Claim, draft: Draft, row: Sequence[tuple[Claim, Draft]], starts: Sequence[int]
 ) -> Iterator[tuple[Claim, Draft]]:
     """What goes on after a denial or an admission to say how it was, in other words of the same side.
 
-    "The force denied it. 'Only water was used,' its chief said": he denies it too.
+    "The force denied it. 'Only water was used,' its chief said": he denies it too. A new paragraph
+    (`starts`, in order) that has no deed in common with it is other news of the same source.
     """
+    ends = starts[bisect_right(starts, claim.span.start) :][:1]
     last = claim.span.end
     for other, own in row:
         if other.span.start <= claim.span.start:
             continue
         if other.span.start - last > GOES_ON or not other.about & claim.about:
+            return
+        if (
+            ends
+            and other.span.start >= ends[0]
+            and deeds(claim.features).isdisjoint(other.features)
+        ):
             return
         alone = own is not draft and len(own.claims) == 1 and other.side == "affirm"
         if alone and not other.figures and not other.tentative:

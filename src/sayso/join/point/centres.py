@@ -132,14 +132,14 @@ def alike(a: Centre, b: Centre, weights: Weights) -> dict[str, float]:
     bare words and known things ("the door") in common, `named` and `met` actors and places.
     """
     shared = a.acts & b.acts
-    meaning = round(float(a.meaning @ b.meaning), 4)
+    meaning = meant(a, b)
     if not shared and (meaning < MEANT or min(len(a.acts), len(b.acts)) < 2 or not answering(a, b)):
         return {}
     both = a.features & b.features
     return {
         "cosine": math.fsum(a.weighed[f] * b.weighed[f] for f in both) / (a.length * b.length),
         "meaning": meaning,
-        "share": weights.total(shared) / max(a.mass, b.mass, SLIGHT),
+        "share": share(a, b, weights),
         "common": max(map(weights.of, shared), default=0.0),
         "apart": max(
             (
@@ -167,6 +167,16 @@ def alike(a: Centre, b: Centre, weights: Weights) -> dict[str, float]:
         "one speaker": not a.by.isdisjoint(b.by),
         "tentative": float(a.tentative) + float(b.tentative),
     }
+
+
+def share(a: Centre, b: Centre, weights: Weights) -> float:
+    """The part of what happened in one, by weight, that the other tells too."""
+    return weights.total(a.acts & b.acts) / max(a.mass, b.mass, SLIGHT)
+
+
+def meant(a: Centre, b: Centre) -> float:
+    """The cosine of what the words of each mean."""
+    return round(float(a.meaning @ b.meaning), 4)
 
 
 def _turned(a: Centre, b: Centre) -> bool:

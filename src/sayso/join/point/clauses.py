@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from sayso.records import Attribution, Span
 
@@ -103,6 +104,15 @@ def is_clause(text: str) -> bool:
     # "The oil that was lost has reached the bay": one verb more than there are clauses below.
     verbs = len(re.findall(rf"(?:{_FINITE.pattern}\W*)+", _TO.sub(" ", text), re.IGNORECASE))
     return verbs > len(_BELOW.findall(text))
+
+
+def begins(sentences: Sequence[Span]) -> list[int]:
+    """Where the paragraphs begin: the starts of the sentences that an empty line stands before."""
+    return [
+        sentence.start
+        for before, sentence in pairwise(sentences)
+        if sentence.start > before.end + 1
+    ]
 
 
 def within(sentences: Sequence[Span], start: int, end: int) -> Sequence[Span]:

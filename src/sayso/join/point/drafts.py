@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from sayso.join.point.claim import Claim, contradict, owns
 from sayso.join.point.likeness import OUTCOMES, Weights, deeds
-from sayso.join.point.pairs import NEVER, Pairs, refuses
+from sayso.join.point.pairs import NEVER, Pairs, bare, refuses
 
 # A claim joins a draft from these log odds on in a story of so many claims. The more are told, the
 # rarer are two that are one, up to so many log odds.
@@ -62,8 +62,9 @@ class Draft:
         self.claims.append(claim)
         if score > self.likeness.get(claim.attribution.id, 0.0):
             self.likeness[claim.attribution.id] = score
-        new = all(claim.features != c.features or claim.by != c.by for c in self.told)
-        if not claim.answer and claim.features and new and len(self.told) < KEPT:
+        if claim.answer or not claim.features or len(self.told) >= KEPT:
+            return
+        if all(claim.features != c.features or claim.by != c.by for c in self.told):
             self.told.append(claim)
 
 
@@ -107,9 +108,10 @@ class Drafts:
         numbers = sorted(set.intersection(*held)) if held else []
         return [self.all[number] for number in numbers if self.all[number].claims]
 
-    def _key(self, claim: Claim) -> tuple[bool, frozenset[str]]:
+    @staticmethod
+    def _key(claim: Claim) -> tuple[bool, frozenset[str]]:
         """What two claims share that say the same in the same words, and both deny it or not."""
-        told = self._pairs.words(claim)
+        told = bare(claim)
         alone = frozenset({claim.span.report, str(claim.span.start)})
         return refuses(claim), told if len(told) >= WORDS else alone
 

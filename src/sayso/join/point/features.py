@@ -46,8 +46,10 @@ Figure = tuple[frozenset[str], float, float]
 
 def _name(match: re.Match[str], text: str) -> bool:
     """Whether a word is a name by its capital, and not only the first of a sentence."""
+    if not match.group()[:1].isupper():
+        return False
     before = text[: match.start()].rstrip(" “‘\"'")
-    return match.group()[:1].isupper() and before[-1:] not in ("", ".", ":", "?", "!", "—", "–")
+    return before[-1:] not in ("", ".", ":", "?", "!", "—", "–")
 
 
 def of_place(place: Place) -> frozenset[str]:
@@ -166,7 +168,9 @@ class Features:
             if taken[match.start()]:
                 before.clear()
                 continue
-            word = _OWNER.sub("", match.group().casefold())
+            word = match.group().casefold()
+            if "'" in word or "’" in word:
+                word = _OWNER.sub("", word)
             pair = self._concepts.of_pair(before, word)
             if pair is not None:
                 found.discard(self._concepts.of(before[-pair[1]]))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from sayso.join.point.answers import Told, echoed, elsewhere, enlarged, refuted, taken_up
 from sayso.join.point.claim import GENUINE, Claim
-from sayso.join.point.clauses import within
+from sayso.join.point.clauses import begins, within
 from sayso.join.point.drafts import Draft, Drafts
 from sayso.join.point.features import Features
 from sayso.join.point.likeness import Weights
@@ -89,7 +89,7 @@ def gather(
                     target.put(shown, POINTS_BACK)
                     draft.claims = [c for c in draft.claims if c is not claim]
                     draft.told = [c for c in draft.told if c is not claim]
-        _enlarge(said, row)
+        _enlarge(said, row, begins(reading.sentences))
         earlier.add([pair for pair in row if pair[1].claims])
     return drafts
 
@@ -126,13 +126,15 @@ def _turn(claim: Claim) -> int:
     return 0 if refuses(claim) else 1
 
 
-def _enlarge(said: Sequence[tuple[Claim, Draft]], row: Sequence[tuple[Claim, Draft]]) -> None:
+def _enlarge(
+    said: Sequence[tuple[Claim, Draft]], row: Sequence[tuple[Claim, Draft]], starts: Sequence[int]
+) -> None:
     """Put what goes on after denials and admissions with what those answer."""
     for claim, draft in said:
         admits = claim.attribution.stance == "acknowledge"
         if not draft.claims or not (claim.side == "deny" or admits):
             continue
-        for other, own in enlarged(claim, draft, row):
+        for other, own in enlarged(claim, draft, row, starts):
             own.claims, own.told = [], []
             same = replace(other, answer=True, side=side(claim, draft), negated=False)
             draft.put(same, POINTS_BACK)

@@ -89,10 +89,6 @@ class Pairs:
             )
         return known
 
-    def words(self, claim: Claim) -> frozenset[str]:
-        """The different words of a claim."""
-        return self._of(claim).words
-
     def features(self, a: Claim, b: Claim) -> dict[str, float]:
         """What speaks for and against one proposition; empty where nothing speaks for it.
 

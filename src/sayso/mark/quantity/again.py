@@ -41,7 +41,8 @@ def repeated(text: str, quantity: Quantity) -> bool:
         return False
     start = quantity.span.start
     most = quantity.high or 0.0
-    return most >= _TELLING and bool(_AGAIN.search(text, max(0, start - 12), start))
+    every = text[max(0, start - 4) : start].lower() == "all "  # "all eight are on their way home"
+    return (every or most >= _TELLING) and bool(_AGAIN.search(text, max(0, start - 12), start))
 
 
 # "The number on the ministry's website is still 31", where no count is near.

@@ -26,6 +26,10 @@ NEAR: Final = 420
 FAR: Final = 1100
 _MORE: Final = re.compile(r"\b(?:another|additional|further|extra|more)\b", re.IGNORECASE)
 _LEAD: Final = 12
+# Bodies that are nothing but people.
+_CROWDS: Final = frozenset(
+    "people persons families households crowd turnout attendance audience throng crew staff workforce membership headcount".split()
+)
 # How much of what a noun means must be people.
 _PEOPLE: Final = 0.5
 
@@ -42,6 +46,8 @@ def counts_people(counted: Counted, like: Last | None, words: str, senses: Sense
         if known is not None:
             return known.people
     noun = counted.noun
+    if last in _CROWDS:
+        return True
     if noun.ent_type_ == "NORP" and noun.tag_ in ("NNPS", "NNS"):
         return True
     return any(

@@ -43,6 +43,10 @@ _TELLING: Final = frozenset(
 _HELD: Final = frozenset(
     "trapped stranded missing buried infected held hidden captured displaced affected entombed".split()
 )
+_NOT_ANY: Final = frozenset({"not", "n't", "n’t", "never", "no"})
+_FINITE: Final = frozenset({"VBD", "VBZ", "VBP"})
+# What others have told amounts to: nothing is foreseen.
+_AMOUNTS_TO: Final = frozenset("bring mean make put take leave".split())
 _FORESEES: Final = frozenset("expect project forecast predict anticipate foresee".split())
 SUBSET: Final = re.compile(
     r"(?:\bincluding|\bamong\s+(?:them|whom|those|these)[,:]?|\bof\s+(?:them|whom|which|these|those)[,:]?)\s+(?:an?\s+|the\s+)?\Z",
@@ -111,6 +115,7 @@ def kind_of(clause: Clause) -> EstimateKind:
         and verb.dep_ == "conj"
         and is_verb(verb.head)
         and not any(c.dep_ in ("nsubj", "nsubjpass", "aux") for c in verb.children)
+        and not _finite(verb)
     ):
         verb = verb.head
     if any(c.lower_ in ("planned", "proposed", "promised", "pledged") for c in noun.lefts):
@@ -126,9 +131,10 @@ def kind_of(clause: Clause) -> EstimateKind:
         still = any(c.lower_ in ("still", "yet") for c in verb.children)
         if verb.lemma_ == "be" and any(g.lower_ == "to" for c in ahead_of for g in c.lefts):
             return "count" if still else "plan"  # "are still to be found", "are to be sent"
-        # "12,000 troops are expected to arrive"
+        # "12,000 troops are expected to arrive"; those "estimated to have left" have left
         if verb.lemma_.lower() in _FORECAST:
-            return "forecast"
+            done = any(g.lemma_ == "have" and g.dep_ == "aux" for c in ahead_of for g in c.lefts)
+            return "count" if done else "forecast"
         if verb.lemma_.lower() in _PLAN and verb.lemma_.lower() not in _TOLD_TO:
             return "plan"
     for above in (verb, *clause.above[1:3]):
@@ -155,6 +161,9 @@ def kind_of(clause: Clause) -> EstimateKind:
     chain = [verb]
     node = verb
     while node.dep_ in ("xcomp", "conj") and node.head.i != node.i and len(chain) < 4:
+        own = any(c.dep_ in ("nsubj", "nsubjpass") for c in node.lefts)
+        if node.dep_ == "conj" and (own or _finite(node)):
+            break  # "43 will be sent home, and two have died"
         node = node.head
         chain.append(node)
     if verb.lemma_.lower() in _FORESEES and clause.link in ("dobj", "nsubjpass"):
@@ -176,6 +185,12 @@ def kind_of(clause: Clause) -> EstimateKind:
         modal = {h.lower_ for h in auxiliaries(node) if h.tag_ == "MD"}
         if "would" in modal and any(h.lower_ == "have" for h in auxiliaries(node)):
             return "count"  # "the 900 who would have been in peril" are there
+        if "would" in modal and node.lemma_.lower() in _AMOUNTS_TO:
+            return "count"  # "which would bring the toll to 66", "that would mean 300 dead"
+        if "could" in modal and any(
+            h.lower_ in _NOT_ANY for c in node.lefts for h in (c, *c.lefts)
+        ):
+            return "count"  # "two could not be saved", "43 could no longer be traced"
         going = node.lemma_ == "go" and node.tag_ == "VBG" and node is not verb
         if modal & {"will", "’ll", "'ll", "wo", "would", "shall"} or going:
             return "plan" if _willed(verb) else "forecast"
@@ -189,9 +204,14 @@ def kind_of(clause: Clause) -> EstimateKind:
             # "80 may still be inside", "as many as 130 may be trapped": nobody knows how many are
             there = node.lemma_ == "be" and node.dep_ not in ("aux", "auxpass")
             held = node.lower_ in _HELD and any(c.dep_ == "auxpass" for c in node.children)
-            if not (have or (modal & {"may", "might"} and (there or held))):
+            if not (have or (modal & {"may", "might", "could"} and (there or held))):
                 return "forecast"
     return "count"
+
+
+def _finite(verb: Token) -> bool:
+    """Whether a second verb does not share what stands over the infinitive before it: "came to look and died"."""
+    return verb.tag_ in _FINITE and verb.head.tag_ == "VB"
 
 
 def _there(clause: Clause) -> bool:
@@ -247,8 +267,17 @@ _MOST: Final = re.compile(r"\b(?:\w{2,}est|worst|most|first|only)\b[^.;,]*\Z", r
 _EVERY: Final = re.compile(
     r"(?:\A|[\n.;,“\"]\s*)(?:every|each)\s+(?:day|week|month|quarter|year|night)\b[^.;]*\Z", re.I
 )
+# "arrive daily", but no "weekly holiday"
 _YEARLY: Final = re.compile(
-    r"[^.;,\n]*?\b(?:daily|weekly|monthly|quarterly|yearly|annually)\b(?=[\s.,;]|\Z)"
+    r"[^.;,\n]*?\b(?:daily|weekly|monthly|quarterly|yearly|annually)\b"
+    r"(?=[.,;]|\Z|\s+(?:in|on|at|to|by|from|since|for|and|but|last|this|over|during)\b)"
+)
+_A_YEAR: Final = re.compile(
+    r"\b(?:daily|weekly|monthly|quarterly|yearly|annual)\s+(?:number|total|count|toll|average)\b[^.;]*\Z",
+    re.I,
+)
+_PERIOD: Final = re.compile(
+    r"[^.;\n]{0,40}\b(?:in|over|during)\s+(?:the|that|this)\s+(?:same\s+)?period\b", re.I
 )
 _DAY: Final = re.compile(r"\d{4}-\d\d-\d\d(?:T[^/]*)?\Z")
 
@@ -262,7 +291,9 @@ def flows(text: str, start: int, end: int, when: Moment | None, spells: Sequence
     """
     if _A_DAY.match(text[end : end + 60]) or _EVERY.search(text[max(0, start - 60) : start]):
         return True
-    if _YEARLY.match(text[end : end + 80]):
+    if _YEARLY.match(text[end : end + 80]) or _A_YEAR.search(text[max(0, start - 160) : start]):
+        return True
+    if _PERIOD.match(text[end : end + 80]):
         return True
     if when is not None:
         return not _DAY.match(when.value)
@@ -285,7 +316,7 @@ def _infinitive_below(verb: Token, clause: Clause) -> bool:
     if clause.verb is None:
         return False
     low = clause.verb
-    while low.dep_ == "conj" and is_verb(low.head):
+    while low.dep_ == "conj" and is_verb(low.head) and not _finite(low):
         low = low.head
     return low.dep_ in ("xcomp", "ccomp", "advcl", "acl") and any(
         c.lower_ == "to" and c.dep_ == "aux" for c in low.children

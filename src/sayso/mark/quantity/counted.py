@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 # What may stand between a bare number and the word for what became of them.
 _BETWEEN: Final = frozenset(
-    "others more were was are is have been had still feared presumed believed reported remain "
+    "others more found were was are is have been had still feared presumed believed reported remain "
     "remained now listed registered classified recorded counted as also officially confirmed".split()
 )
 _HEDGES: Final = frozenset(
@@ -69,7 +69,7 @@ def words_of(doc: Doc, first: int, head: int) -> str:
             token.ent_type_ in ("NORP", "GPE", "CARDINAL", "PERCENT")
             or token.lower_ in _HEDGES
             or token.tag_ in ("DT", "PRP$", "RBR", "POS")
-            or (token.like_num and token.is_alpha)
+            or (token.like_num and token.is_alpha and not _hyphened(token))
         )
     ]
     while kept[0].dep_ in ("cc", "punct") and len(kept) > 1:
@@ -79,6 +79,12 @@ def words_of(doc: Doc, first: int, head: int) -> str:
         for token, nxt in pairwise(kept)
     ]
     return ("".join(pieces) + kept[-1].text).strip()
+
+
+def _hyphened(token: Token) -> bool:
+    """Whether a number is part of a word: "140 third- and fourth-graders"."""
+    after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else token
+    return after.text == "-" and not token.whitespace_
 
 
 def member_of(noun: Token) -> str:

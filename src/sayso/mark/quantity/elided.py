@@ -11,7 +11,7 @@ from sayso.mark.quantity.clause import clause_of, goes, subject
 from sayso.mark.quantity.counted import Counted, Last, phrase_of
 from sayso.mark.quantity.doing import doing_of
 from sayso.mark.quantity.nouns import Tokens
-from sayso.mark.quantity.subject import HAPPENED, STATES, SUFFERED
+from sayso.mark.quantity.subject import HAPPENED, STATES, SUFFERED, fell
 from sayso.mark.quantity.tallies import BRINGS, MOVES, SETS, TALLIES
 from sayso.mark.quantity.topic import named_after, named_before
 
@@ -29,8 +29,8 @@ _PARTLY: Final = re.compile(r"\b(?:including|among\s+them|with)\s+(?:\w+\s+){0,2
 _UP_FROM: Final = re.compile(r"\b(?:up|down)\s+(?:\w+\s+)?(?:from|by)\s+\Z", re.IGNORECASE)
 # "up from 14 a week ago", "against 97 two days earlier"
 _THEN_AGO: Final = re.compile(
-    r"\s+(?:an?|one|two|three|four|five|six|seven|\d{1,2})\s+(?:hour|day|week|month|year)s?\s+"
-    r"(?:ago|earlier|before)\b",
+    r"\s+(?:(?:an?|the|one|two|three|four|five|six|seven|\d{1,2})\s+(?:hour|day|week|month|year)s?\s+"
+    r"(?:ago|earlier|before)|(?:last|the\s+previous)\s+(?:week|month|year))\b",
     re.IGNORECASE,
 )
 # "It has more than the state gives it: 11, according to its mayor."
@@ -101,6 +101,11 @@ def elided(
     if _COLON.search(text, max(0, start - 3), start) and _SOURCE.match(text, end):
         return Counted(number, last.estimate.counted, like=last, elided=True)
     over = number.head
+    if _COLON.search(text, max(0, start - 3), start) and _whose(number) and last.people:
+        return Counted(number, last.estimate.counted, like=last, elided=True)
+    bare = over.tag_ == "NN" and not any(c.dep_ in ("det", "poss") for c in over.lefts)
+    if number.dep_ == "nummod" and over.i == number.i - 1 and bare:
+        return None  # "drawer 31", "communiqué 88": its name
     if over.tag_ == "MD" or over.lower_ == "will":  # "fewer than 3,000 will"
         return Counted(number, last.words, like=last, elided=True)
     node = over if over.lower_ in ("more", "others") else number
@@ -127,6 +132,10 @@ def elided(
     if verb in _OTHERWISE and not gapped:
         return None
     if node.dep_ in ("nsubj", "nsubjpass"):
+        if last.words.lower() in STATES and (
+            doing_of(clause) or fell(number)
+        ):  # "20 rescued. He says 17 have lost their lives"
+            return Counted(number, "people", like=last, elided=True)
         return Counted(number, last.words, like=last, elided=True)
     if verb == "be":
         who = subject(clause.verb)
@@ -135,6 +144,60 @@ def elided(
         return Counted(number, said, like=last, elided=True) if tells else None
     words = last.words if node.dep_ == "conj" or doing_of(clause) else said
     return Counted(number, words, like=last, elided=True)
+
+
+def again_of(
+    tokens: Tokens, start: int, end: int, number: Token, most: float, known: Last | None
+) -> Counted | None:
+    """What a number counts of which nothing tells: of the people told of before, `known`."""
+    text = tokens.text
+    if known is None or _DETERMINED.search(text, max(0, start - 12), start):
+        return None
+    at = tokens.at(end)
+    after = tokens.doc[at] if at < len(tokens.doc) else None
+    if after is not None and not (after.pos_ in _AFTER or after.lower_ in _THEN):
+        return None
+    over = number.head
+    if (
+        number.dep_ in ("nummod", "compound")
+        and over.i != number.i
+        and over.pos_ in ("NOUN", "PROPN")
+    ):
+        return None
+    if after is not None and after.text in ("–", "—", "-", "/"):
+        return None
+    if (most < _HUNDRED and _AT_TIME.search(text, max(0, start - 24), start)) or _AGES.search(
+        text, max(0, start - 40), start
+    ):
+        return None
+    clause = clause_of(number)
+    verb = clause.verb
+    if verb is not None and verb.lemma_.lower() in _OTHERWISE:
+        return None
+    who = subject(verb) if verb is not None and verb.lemma_ == "be" else None
+    if who is not None and who.lower_ not in _PRONOUNS and who.lemma_.lower() not in TALLIES:
+        return None  # "the youngest is 21", "before you were thirty"
+    return Counted(number, known.estimate.counted, like=known, elided=True)
+
+
+# A number alone behind these is an hour, an age or a rank.
+_AT_TIME: Final = re.compile(
+    r"\b(?:at|by|until|till|after|before|past|since|from|around|about|to|over|under|in|on)\s+"
+    r"(?:(?:about|around|nearly|almost|just)\s+)?\Z",
+    re.IGNORECASE,
+)
+_HUNDRED: Final = 100.0
+_AGES: Final = re.compile(r"\bage[sd]?\b", re.IGNORECASE)
+
+
+def _whose(number: Token) -> bool:
+    """Whether a name alone opens the line that a number closes: "Jordan: 99, of whom 82 had none"."""
+    doc, first = number.doc, number.sent.start
+    line = [t for t in doc[first : number.i] if not (t.is_space or t.text == ":")]
+    return 0 < len(line) <= _NAME and all(t.pos_ == "PROPN" for t in line)
+
+
+_NAME: Final = 4
 
 
 def _level(prep: Token, verb: str) -> bool:

@@ -19,25 +19,22 @@ def moved(report: Report, day: Moment | None, estimate: Estimate) -> Iterator[Es
     span = estimate.span
     ends = numerals(span.text)
     before = until(estimate.said or day)
-    two = (
-        before
-        and len(ends) == 2
-        and estimate.low == estimate.high == ends[1].value != ends[0].value
-    )
+    two = len(ends) == 2 and estimate.low == estimate.high == ends[1].value != ends[0].value
     if not two or not _FROM.search(report.text, max(0, span.start - 12), span.start):
         yield estimate
         return
     first, second = (report.cut(span.start + end.start, span.start + end.end) for end in ends)
     value = ends[0].value
-    yield replace(
-        estimate,
-        id=ident("estimate", estimate.span.report, first.start, first.end),
-        span=first,
-        low=value,
-        high=value,
-        kind="count",
-        when=before,
-    )
+    if before is not None:  # else nobody says when it held, and now it does not
+        yield replace(
+            estimate,
+            id=ident("estimate", estimate.span.report, first.start, first.end),
+            span=first,
+            low=value,
+            high=value,
+            kind="count",
+            when=before,
+        )
     yield replace(
         estimate, id=ident("estimate", estimate.span.report, second.start, second.end), span=second
     )

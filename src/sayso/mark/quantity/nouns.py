@@ -214,7 +214,7 @@ def _joins(doc: Doc, i: int, end: int, head: int) -> bool:
         while after < end and doc[after].pos_ == "PROPN":
             after += 1  # "Kia and General Motors vehicles"
         return after < end and doc[after].tag_ == "NNS"
-    return head < 0 and doc[after].pos_ == "ADJ"
+    return head < 0 and (doc[after].pos_ == "ADJ" or _participle(doc[after]))
 
 
 def named(tokens: Tokens, first: int, head: int, rank: str = "") -> NounFound:

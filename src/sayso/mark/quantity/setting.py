@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from spacy.tokens import Doc, Span, Token
 
-from sayso.mark.quantity.clause import Clause
+from sayso.mark.quantity.clause import Clause, direct
 from sayso.mark.quantity.subject import HAPPENED, SUFFERED
 from sayso.records import EstimateKind, Moment, PlaceMention, Timex
 
@@ -84,16 +85,7 @@ def when_of(
     figure ends in `text`.
     """
     sentence = clause.noun.sent
-    timexes = [
-        (t, i)
-        for t, i in timexes
-        if not _COMPARED.search(text[end : t.span.start])
-        and not _UNCHANGED.search(text, max(0, t.span.start - 24), t.span.start)
-        and not (
-            (level := _LEVEL.search(text, max(0, t.span.start - 40), t.span.start))
-            and not level.start() < end <= t.span.start
-        )
-    ]
+    timexes = _own(text, timexes, end)
     dates = [(t, i) for t, i in timexes if t.type in ("DATE", "TIME") and _dated(t.moment.value)]
     for n, (timex, _) in enumerate(dates):
         before = text[sentence.start_char : timex.span.start]
@@ -109,6 +101,11 @@ def when_of(
         since = timex.open == "since" or _SINCE.search(before[-16:])
         if since and _same_clause(doc, at, clause):
             return _open(timex.moment)
+    for timex, at in dates:
+        # "since 2014, when 19 people drowned": they did so in that year
+        then = clause.verb is not None and clause.verb.dep_ == "relcl" and clause.verb.head.i == at
+        if then and clause.verb is not None and any(c.lower_ == "when" for c in clause.verb.lefts):
+            return timex.moment
     for token in _near(clause.noun) if dates else ():
         if (
             token.lower_ == "since"
@@ -132,6 +129,60 @@ def when_of(
         if _RIGHT_AFTER.fullmatch(text[end : timex.span.start]):
             return timex.moment  # "100 were held on Sunday and 300 on Monday"
     return own[0].moment if own else None
+
+
+def _own(text: str, timexes: Sequence[tuple[Timex, int]], end: int) -> list[tuple[Timex, int]]:
+    """Those of the times of a sentence that may be the figure's own, not another level's."""
+    return [
+        (t, i)
+        for t, i in timexes
+        if not _COMPARED.search(text[end : t.span.start])
+        and not _UNCHANGED.search(text, max(0, t.span.start - 24), t.span.start)
+        and not (
+            (level := _LEVEL.search(text, max(0, t.span.start - 40), t.span.start))
+            and not level.start() < end <= t.span.start
+        )
+    ]
+
+
+def spans_time(
+    text: str,
+    doc: Doc,
+    noun: Token,
+    clause: Clause,
+    timexes: Sequence[tuple[Timex, int]],
+    end: int,
+) -> bool:
+    """Whether what happened is told of a year or a week that nobody knows, or of each: "last year".
+
+    A report without a date of its own does not tell when that was, only that it is no moment.
+    """
+    verb = clause.verb
+    happened = verb is not None and verb.lemma_ not in _STATIC and direct(clause)
+    known = _own(text, timexes, end)
+    for n, (timex, at) in enumerate(known):
+        value = timex.moment.value
+        every = timex.type == "SET" and doc[at].dep_ != "amod"  # no "monthly report"
+        if not every and (timex.type != "DATE" or not value.startswith("XXXX")):
+            continue
+        own = any(above.i == noun.i for above in islice(doc[at].ancestors, _DEEP))
+        if not own and not (happened and _same_clause(doc, at, clause)):
+            continue
+        before = text[max(0, timex.span.start - 16) : timex.span.start]
+        if every or not _SOME_DAY.match(value) or timex.open == "since" or _SINCE.search(before):
+            return True
+        following = known[n + 1][0].span.start if n + 1 < len(known) else timex.span.end
+        if _BETWEEN.search(before) and _JOIN.fullmatch(text[timex.span.end : following]):
+            return True
+    return False
+
+
+_DEEP: Final = 8
+# Of those who are somewhere, or whom somebody has, no time makes a flow.
+_STATIC: Final = frozenset(
+    "be have remain stay live stand number hold employ pass top exceed reach cross total".split()
+)
+_SOME_DAY: Final = re.compile(r"XXXX-(?:XX-XX|\d\d-\d\d|WXX-\d)")
 
 
 def spells_of(doc: Doc, clause: Clause, timexes: Sequence[tuple[Timex, int]]) -> list[Timex]:
@@ -161,6 +212,9 @@ def _same_clause(doc: Doc, at: int, clause: Clause) -> bool:
             result = clause.verb if _tells_result(clause.verb) else None
             if result is not None and result.head.i == node.i:
                 return True  # "on Monday a blast shook the port, killing 12"
+            raised = node.dep_ == "xcomp" and clause.link in ("nsubj", "nsubjpass")
+            if raised and clause.verb is not None and node.head.i == clause.verb.i:
+                return True  # "are estimated to have left the hills in a week"
             # "should rise by June", "began to move crates on Monday"
             return (
                 clause.verb is not None

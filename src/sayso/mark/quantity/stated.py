@@ -26,7 +26,7 @@ _REACH: Final = 9
 _LINE: Final = 14
 _ADVERBS: Final = frozenset(
     "now already currently so far still only just least most about around some nearly almost "
-    "over than more fewer less up many as roughly approximately between officially".split()
+    "over than more fewer less up many as well unchanged roughly approximately between officially".split()
 )
 _LINKS: Final = frozenset({"to", "at", "as", ":", "–", "—", "-"})
 _STANDS: Final = MOVES | SETS | {"number", "count"}
@@ -48,6 +48,8 @@ _THEN: Final = re.compile(
 _RIVALS: Final = 30.0
 # What is only told by the way must be far nearer in size to be meant.
 _ASIDE: Final = 2.5
+# Where people have been counted, sources seldom differ over things.
+_THINGS: Final = 1.5
 _SENTENCE_ENDS: Final = re.compile(r"[.!?][”’\"']?\s|\n")
 _AS_STATE: Final = re.compile(
     r"\s+(?:(?:(?:are|were|was|is|had\s+been|have\s+been|remain|remained)\s+)?(?:still\s+|now\s+|officially\s+)?(?:listed|registered|"
@@ -61,7 +63,7 @@ def labelled(doc: Doc, number: Token) -> Counted | None:
         return Counted(doc[number.i - 2], doc[number.i - 2].text)  # "✔ Wounded: 41"
     if number.i and doc[number.i - 1].text == ":" and (noun := _headed(doc, number.i - 1)):
         return Counted(noun, phrase_of(noun))
-    linked = stands = numbers = False
+    linked = stands = numbers = upto = False
     i = number.i - 1
     if i > 0 and doc[i].text == "," and doc[i - 1].lower_ in STATES and _named(doc[i - 1]):
         return Counted(doc[i - 1], doc[i - 1].text)  # "the town's dead, 27 by the last tally"
@@ -75,6 +77,7 @@ def labelled(doc: Doc, number: Token) -> Counted | None:
             return _told(doc, token, number, linked=linked, stands=stands)
         if lower in _LINKS:
             linked, stands = True, stands or lower == ":"
+            upto = lower == "to" and i + 1 == number.i
         elif lemma in _STANDS or token.lower_ in ("numbered", "numbers"):
             stands, numbers = True, i + 1 == number.i and lemma == "number"
         elif numbers and token.tag_ == "NNS" and token.i + 2 == number.i:
@@ -85,6 +88,8 @@ def labelled(doc: Doc, number: Token) -> Counted | None:
             pass  # "the dead in Norrby"
         elif lower == "now":
             stands = True
+        elif token.is_quote or (linked and upto and token.pos_ == "NOUN"):
+            pass  # "lowers toll from quay blast to 6"
         elif lower not in _ADVERBS and not token.like_num:
             return None
         i -= 1
@@ -210,12 +215,14 @@ def rival(text: str, quantity: Quantity, recent: Sequence[Last]) -> Last | None:
     """
     value = quantity.low or quantity.high or 0.0
     best: tuple[float, Last] | None = None
+    people = any(one.people for one in recent)
     for age, one in enumerate(reversed(recent)):
         other = one.estimate.low or one.estimate.high or 0.0
         if value <= 0 or other <= 0 or not 1 / _RIVALS <= value / other <= _RIVALS:
             continue
         far = abs(log(value / other)) + 0.15 * age + (0.5 if one.estimate.part else 0.0)
         far += _ASIDE if one.aside else 0.0
+        far += _THINGS if people and not one.people else 0.0
         between = text[one.estimate.span.end : quantity.span.start]
         far += 0.0 if _SENTENCE_ENDS.search(between) else -1.0
         if best is None or far < best[0]:

@@ -342,15 +342,24 @@ def fate_of(noun: Token) -> Token | None:
     return None
 
 
+_HARMS: Final = frozenset({"injury", "wound", "burn"})
+
+
 def fell(noun: Token) -> str:
-    """What became of those who gave or lost their lives: "48 sailors who have given their lives"."""
+    """What became of those who lost their lives or were hurt: "48 sailors who have given their lives"."""
     lives = noun.head.head  # "took the lives of 49 pilgrims"
     if noun.dep_ == "pobj" and noun.head.lower_ == "of" and lives.lemma_.lower() == "life":
         return "dead" if lives.head.lemma_.lower() in ("take", "claim", "cost") else ""
-    for child in noun.rights:
-        lost = child.dep_ == "relcl" and child.lemma_.lower() in ("give", "lose", "lay")
-        if lost and any(c.dep_ == "dobj" and c.lemma_ == "life" for c in child.children):
+    verbs = [child for child in noun.rights if child.dep_ == "relcl"]
+    verbs += [noun.head] if noun.dep_ == "nsubj" and noun.head.pos_ == "VERB" else []
+    for verb in verbs:
+        if any(c.dep_ == "neg" for c in verb.children):
+            continue
+        told = {c.lemma_.lower() for c in verb.rights if c.dep_ == "dobj"}
+        if verb.lemma_.lower() in ("give", "lose", "lay") and "life" in told:
             return "dead"
+        if verb.lemma_.lower() in ("sustain", "suffer", "receive") and told & _HARMS:
+            return "injured"  # "22 others sustained injuries"
     # "policemen and firemen who have given their lives"
     both = next((c for c in noun.rights if c.dep_ == "conj" and c.tag_ == "NNS"), None)
     return fell(both) if both is not None else ""
@@ -370,6 +379,12 @@ def told(measure: tuple[Token, ...]) -> str:
     return " ".join(words)
 
 
+def fated(words: str) -> bool:
+    """Whether words tell that those counted died, were hurt or are missed, which needs no noun."""
+    return bool(set(words.split()) & (STATES | _DIED))
+
+
+_DIED: Final = frozenset({"died", "drowned", "fled", "disappeared", "shot", "buried", "drown"})
 _STANDS_FOR: Final = {
     "it": frozenset({"GPE", "ORG", "NORP"}),
     "they": frozenset({"GPE", "ORG", "NORP"}),

@@ -69,7 +69,7 @@ _OF_ALL: Final = re.compile(r"(?:\A|[.;:]\s+)Of\s[^.;]{1,120}?,\s+(?:\w+\s+){0,2
 _OF_STATE: Final = re.compile(r"(?:\A|[.;:]\s+)Of\s+(?:the|those)\s+(\w+)\s[^.;,\d]{1,60}\Z")
 _AGAINST: Final = re.compile(r"\bvotes?\s+to\s+\Z")
 _LARGE: Final = re.compile(r"\d{3}|,")
-_ABOARD: Final = re.compile(r"\s+(?:aboard|on\s?board)\b")
+_ABOARD: Final = re.compile(r"[”\"’]?\s+(?:aboard|on\s?board)\b")
 
 
 def aboard(text: str, end: int) -> str:
@@ -158,6 +158,10 @@ def _teller(verb: Token, number: Token) -> Token | None:
                 told = child.lemma_.lower() in TALLIES | {"toll", "those"}
                 told = told or child.lower_ in EVENTS  # "brought fatalities to eleven"
                 return child if known or told else None
+    for child in verb.rights:  # "kept its figure at nine", "has the true number at 2,100"
+        kept = child.dep_ == "dobj" and child.lemma_.lower() in TALLIES | {"toll"}
+        if kept and number.head.lower_ == "at" and child.i < number.i:
+            return child
     # "the death count crept up to 46", "loss of life stands at 51": a tally does nothing but stand or move
     who = subject(verb)
     counts = who is not None and (who.lemma_.lower() in TALLIES | {"toll"} or _of_life(who))
@@ -309,11 +313,13 @@ def headed(number: Token, last: Last | None) -> Counted | None:
         return Counted(head, "dead")
     if lemma in FATES:  # "the evacuation of as many as 20,000"
         return Counted(head, "people")
-    if head.lower_ == "names":  # "we have the names of 22"
+    after = number.doc[number.i + 1] if number.i + 1 < len(number.doc) else number
+    if head.lower_ == "names" and after.lower_ not in STATES:  # "we have the names of 22"
         return Counted(head, last.words if last and last.words else "people", like=last)
     if lemma in TALLIES and last is not None:
         return Counted(head, last.estimate.counted, like=last)
-    if lemma in _HOMES and number.text.replace(",", "").isdigit():
+    many = number.lower_ in ("hundred", "thousand", "million")
+    if lemma in _HOMES and (many or number.text.replace(",", "").isdigit()):
         return Counted(head, "people")  # "a city of 230,000"
     if lemma not in BODIES:
         return None

@@ -19,12 +19,13 @@ from sayso.mark.quantity.counted import (
     state_after,
     words_of,
 )
-from sayso.mark.quantity.elided import asked, elided
+from sayso.mark.quantity.elided import again_of, asked, elided
 from sayso.mark.quantity.nouns import Tokens, noun_after
 from sayso.mark.quantity.stated import (
     as_state,
     given,
     labelled,
+    rival,
     rivalled,
     same_before,
     whole_before,
@@ -40,6 +41,7 @@ _OF_STATE: Final = re.compile(r"\s+of\s+the\s+(\w+)(?=[,.;:)]|\s+(?!\w+s\b))")
 _THAT_OF: Final = re.compile(
     r"\b(?:that|those)\s+of\s+(?:the\s+)?(\w+)\s+(?:as|at|to|is|was|stands\s+at|rose\s+to)\s+\Z"
 )
+_OF_ONE: Final = re.compile(r"\s+of\s+an?\s")
 _OF_THE: Final = re.compile(r"\s+of\s+the\b")
 # "300,000 of the poorest"
 _OF_MOST: Final = re.compile(r"\s+of\s+the\s+(\w{3,}est)\b(?!\s+\w+s\b)")
@@ -70,7 +72,13 @@ def counted_of(
     doc, text = tokens.doc, tokens.text
     start, end = quantity.span.start, quantity.span.end
     clause = clause_of(number)
-    if last is not None and (them := _OF_THEM.match(text, end)):
+    them = _OF_THEM.match(text, end)
+    if them is not None and (last is None or not last.people):
+        known = whole_before(quantity, [one for one in before if one.people])
+        if known is None and (they := _they(number)) is not None:
+            return Counted(they, phrase_of(they), measure_of(clause))
+        last = known or last
+    if last is not None and them is not None:
         last = whole_before(quantity, before) or last
         if kind := kind_after(clause.verb, number):
             return Counted(kind, phrase_of(kind), measure_of(clause), like=last)
@@ -87,7 +95,10 @@ def counted_of(
         verb = clause.verb
         if kind := kind_after(verb, number):  # "of whom 440 were children"
             return Counted(kind, phrase_of(kind), like=last)
+        fate: tuple[Token, ...]
         fate = (verb,) if verb is not None and verb.tag_ == "VBN" and verb.i > number.i else ()
+        if verb is not None and verb.lemma_ == "be" and not fate:  # "of whom five are critical"
+            fate = tuple(c for c in verb.rights if c.dep_ == "acomp" and c.pos_ == "ADJ")[:1]
         return Counted(number, last.words, measure_of(clause) or fate, like=last)
     if whose := _OF_STATE.match(text, end):
         token = doc[tokens.at(whose.start(1))]
@@ -105,6 +116,8 @@ def counted_of(
             return Counted(kind, kind.text)  # "forty of the 60 were children"
         return Counted(number, same.words, measure_of(clause), like=same)
     found = noun_after(tokens, end)
+    if found is not None and doc[found.head].tag_ == "NN" and _OF_ONE.match(text, end):
+        found = None  # "eleven employees and three of a contractor"
     if found is not None:
         noun = doc[found.head]
         if last is not None and noun.ent_type_ == "GPE" and _OF_LAND.match(text, end):
@@ -128,6 +141,8 @@ def counted_of(
         return Counted(token, token.text, measure_of(clause))
     if age(number) or _THAN.match(text, end):
         return None
+    size = quantity.high or quantity.low or 0.0
+    counts = [one for one in before if one.people]
     if bedded := in_bed(text, end, number):
         return bedded
     if poor := lacking(text, end, number):
@@ -146,8 +161,8 @@ def counted_of(
         return told
     if state := state_after(doc, tokens.at(end)):
         return Counted(number, "", state)
-    if known := as_state(doc, text, end):
-        return Counted(number, "", (known,))
+    if stated := as_state(doc, text, end):
+        return Counted(number, "", (stated,))
     if question := asked(tokens, start, number, named):
         return question
     if state := measure_of(clause):
@@ -161,6 +176,7 @@ def counted_of(
         or elided(tokens, start, end, number, named)
         or admitted(number)
         or people(number, last)
+        or again_of(tokens, start, end, number, size, rival(text, quantity, counts))
     )
 
 
@@ -184,6 +200,18 @@ def _kind_of_them(doc: Doc, at: int) -> str:
     ends = at + 1 == len(doc) or doc[at + 1].is_punct
     rare = ends and doc[at].tag_ == "VBZ" and doc[at].text.endswith("s")
     return doc[first : at + 1].text if doc[at].tag_ == "NNS" or rare else ""
+
+
+def _they(number: Token) -> Token | None:
+    """Who "some twenty of them" are, where no count is meant: the subject here or the sentence before."""
+    doc, start = number.doc, number.sent.start
+    for sentence in (number.sent, doc[start - 1].sent if start else None):
+        root = sentence.root if sentence is not None else number
+        for child in root.lefts:
+            plural = child.dep_ in ("nsubj", "nsubjpass") and child.tag_ == "NNS"
+            if plural and child.i < number.i:
+                return child
+    return None
 
 
 def _before_it(number: Token) -> Token | None:
