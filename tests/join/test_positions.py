@@ -75,3 +75,22 @@ def test_a_spokesmans_denial_and_his_ministrys_admission_are_one_change_of_mind(
     spoken = positions.by_origin([admitted, denied], {"spokesman": "ministry"})
     assert [p.stance for p in spoken] == ["deny", "affirm"]
     assert positions.status(spoken)[0] == "acknowledged"
+
+
+@pytest.mark.parametrize(
+    ("names", "same"),
+    [
+        ({"a": "council", "b": "town council"}, {"a": "b"}),
+        ({"a": "council", "b": "Council of Veldholm"}, {"a": "b"}),
+        ({"a": "council", "b": "union"}, {}),
+        ({"a": "council", "b": "council workers"}, {}),
+        ({"a": "Veldholm council", "b": "Veldholm town council"}, {}),
+        ({"a": "council", "b": "town council", "c": "Veldholm town council"}, {"a": "b", "b": "c"}),
+    ],
+)
+def test_a_body_told_by_common_words_alone_may_be_a_fuller_one(
+    names: dict[str, str], same: dict[str, str]
+) -> None:
+    found = positions.undistinguished(names)
+    assert found.keys() == same.keys()
+    assert all(found[actor] != actor for actor in same)

@@ -306,14 +306,6 @@ def _asked_anew(text: str, number: Token, last: Last | None) -> bool:
     )
 
 
-def _more_than(estimate: Estimate, recent: Last, number: Token) -> bool:
-    """Whether a number of the dead or hurt is too large to be of those told before its sentence."""
-    before = recent.estimate.span.start < number.sent.start_char
-    most = recent.estimate.high or recent.estimate.low or 0.0
-    words = set(estimate.counted.lower().split())
-    return before and bool(words & STATES) and (estimate.low or 0.0) > most
-
-
 def _inner(text: str, span: Span) -> list[Numeral]:
     """The numbers of a span, read with the words after it: "a quarter of" is one, "a quarter" none."""
     read = numerals(text[span.start : span.end + 8])
@@ -380,10 +372,7 @@ def _read(
         estimate = replace(estimate, when=until(estimate.said or scene.day))
         if left and estimate.when is None:
             vouched = False  # nobody says when it held, and now it does not
-    words = counted.words or (
-        recent.words if recent is not None and not _more_than(estimate, recent, number) else ""
-    )
-    words = words or told_as(counted)
+    words = counted.words or (recent.words if recent is not None else "") or told_as(counted)
     if estimate.part == "subset" and (whole := counted.like or recent) is not None:
         words = whole.words  # "63 pupils, including five girls, died, and 40 were wounded"
     measure = told(counted.measure)

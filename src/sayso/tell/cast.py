@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -34,7 +34,7 @@ class Cast:
     countries: dict[str, str]
     shelf: Shelf
     originals: dict[str, str] = field(default_factory=dict)
-    edited: frozenset[Span] = frozenset()
+    edited: Mapping[str, frozenset[Span]] = field(default_factory=dict)
     statements: dict[str, str] = field(default_factory=dict)
 
     def name(self, key: str) -> str:
@@ -82,7 +82,9 @@ class Cast:
     def changed(self, attribution: BriefAttribution) -> bool:
         """Whether it is told in a sentence that a copy changed in substance."""
         spans = attribution.content.spans
-        return any(span.meets(sentence) for span in spans for sentence in self.edited)
+        return any(
+            span.meets(sentence) for span in spans for sentence in self.edited.get(span.report, ())
+        )
 
     def voucher(self, estimate: BriefEstimate) -> str:
         """On whose say-so a figure stands; the report's own where it names nobody."""
@@ -131,12 +133,7 @@ def cast(brief: Brief, shelf: Shelf) -> Cast:
         {country.code: country.name for country in load("countries").all},
         shelf,
         {each: copy.original for copy in brief.copies for each in copy.reports},
-        frozenset(
-            sentence
-            for copy in brief.copies
-            for edit in copy.edits
-            for sentence in (edit.before, edit.after)
-        ),
+        _edited(brief),
         {
             key: wording.flat(point.statement)
             for point in brief.points
@@ -144,6 +141,16 @@ def cast(brief: Brief, shelf: Shelf) -> Cast:
             for key in position.attributions
         },
     )
+
+
+def _edited(brief: Brief) -> dict[str, frozenset[Span]]:
+    """By report, the sentences that a copy changed in substance, before and after."""
+    found: dict[str, set[Span]] = {}
+    for copy in brief.copies:
+        for edit in copy.edits:
+            for sentence in (edit.before, edit.after):
+                found.setdefault(sentence.report, set()).add(sentence)
+    return {report: frozenset(sentences) for report, sentences in found.items()}
 
 
 @lru_cache(maxsize=4096)  # an actor is told about with each of its statements

@@ -317,9 +317,12 @@ def _unknowns(brief: Brief, known: Cast) -> tuple[Line, ...]:
 
 def _meant(unknown: Unknown, brief: Brief, known: Cast) -> str:
     """Who is meant where nothing but a pronoun tells who does not know or will not say."""
+    told_in = {span.report for span in unknown.spans}
     for each in brief.attributions:
         for source in each.source.spans:
-            if any(span.holds(source) for span in unknown.spans) and each.source.actors:
+            if source.report not in told_in or not each.source.actors:
+                continue
+            if any(span.holds(source) for span in unknown.spans):
                 who = known.speaker(each)
                 if _SHORT_FOR.fullmatch(source.text) and not wording.tells(unknown.text, who):
                     return f"{wording.flat(source.text).lower()}: {who}"

@@ -4,6 +4,7 @@ import pytest
 
 from sayso.join.point import clauses
 from sayso.records import Span
+from tests.build import report
 
 
 @pytest.mark.parametrize(
@@ -66,3 +67,9 @@ def test_words_without_a_verb_belong_to_the_rest_of_their_sentence() -> None:
 )
 def test_what_can_be_read_by_itself(text: str, clause: bool) -> None:
     assert clauses.is_clause(text) is clause
+
+
+def test_paragraphs_begin_after_an_empty_line() -> None:
+    told = report("It denied it. Nobody was hurt.\n\nSchools open on Monday.")
+    sentences = [told.cut(0, 13), told.cut(14, 30), told.cut(32, 55)]
+    assert clauses.begins(sentences) == [32]

@@ -32,6 +32,12 @@ def told(doc: Doc) -> list[tuple[str, str, str]]:
             "the number of stranded passengers at 212",
         ),
         (
+            "The ministry spoke of 12 dead, the union of 30 and the mayor of at least 40.",
+            "the mayor",
+            "of",
+            "at least 40",
+        ),
+        (
             "The union puts it at between 40 and 60.",
             "The union",
             "puts",

@@ -246,36 +246,36 @@ def _repeated(members: list[Member], ground: Grounds) -> list[Member]:
 def alike(members: Sequence[Member]) -> list[Member]:
     """The members of a story; a bare figure for people counts what one of as many of these counts.
 
-    "Both lists reach 27 inmates", where others tell of 27 inmates killed and of no other 27.
+    "Both lists reach 27 inmates", where others tell of 27 inmates killed and of no other 27. So do
+    people of one country in a place, where only one thing is told of these: "11,200 Norwegians had been
+    registered in Lund", where others fled there.
     """
     told: dict[tuple[str, float | None, float | None], set[Things]] = defaultdict(set)
+    there: dict[tuple[str, tuple[str, ...]], set[Things]] = defaultdict(set)
+    sizes: dict[tuple[str, tuple[str, ...]], list[float]] = defaultdict(list)
     for one in members:
-        if one.things.human and one.things.what and one.part is None:
-            told[one.things.kind or "", one.estimate.low, one.estimate.high].add(one.things)
-            told["", one.estimate.low, one.estimate.high].add(one.things)
-    peopled: dict[tuple[str, tuple[str, ...]], list[Member]] = defaultdict(list)
-    for one in members:
-        if one.things.what & HUMAN and one.of and one.region:
-            peopled[one.of, one.region].append(one)
+        things, size = one.things, (one.estimate.low, one.estimate.high)
+        if things.human and things.what and one.part is None:
+            told[things.kind or "", *size].add(things)
+            told["", *size].add(things)
+        if things.what & HUMAN and one.of and one.region:
+            there[one.of, one.region].add(things)
+            sizes[one.of, one.region].append(_size(one))
+    spans = {place: (min(each) / _TIMES, max(each) * _TIMES) for place, each in sizes.items()}
     made = []
     for one in members:
-        kind = one.things.kind
-        there = peopled.get((one.of or "", one.region), [])
-        if (
-            kind != "=soldier"
-            and not one.things.what
-            and one.part is None
-            and there
-            and len({m.things for m in there}) == 1
-        ):
-            sizes = [_size(m) for m in there]
-            if min(sizes) / _TIMES <= _size(one) <= max(sizes) * _TIMES:
-                made.append(replace(one, things=there[0].things))
-                continue
-        nobody = (kind is not None and not one.things.what) or one.things.what == {"name"}
-        bare = nobody and kind != "=soldier" and _size(one) >= _MANY and one.part is None
+        kind, what = one.things.kind, one.things.what
+        if kind == "=soldier" or one.part is not None:
+            made.append(one)
+            continue
+        place = one.of or "", one.region
+        least, most = spans.get(place, (1.0, 0.0))
+        if not what and least <= _size(one) <= most and len(there[place]) == 1:
+            made.append(replace(one, things=next(iter(there[place]))))
+            continue
+        bare = (kind is not None and not what) or what == {"name"}
         found = told.get((kind or "", one.estimate.low, one.estimate.high), set())
-        if bare and len(found) == 1:
+        if bare and _size(one) >= _MANY and len(found) == 1:
             one = replace(one, things=next(iter(found)), region=())
         made.append(one)
     return made

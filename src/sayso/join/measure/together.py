@@ -136,7 +136,8 @@ def apart(group: Sequence[Member], days: Mapping[str, str]) -> list[list[Member]
             pieces.remove(other)
         if fits:
             fits[0].append((day, size, one))
-            fits[0].sort(key=lambda row: row[:2])
+            if len(fits) > 1:
+                fits[0].sort(key=lambda row: row[:2])
         else:
             pieces.append([(day, size, one)])
     return [group for piece in pieces for group in _unshrunk(piece)]

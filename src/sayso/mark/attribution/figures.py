@@ -7,6 +7,7 @@ it knows nothing of what the reader model found.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
@@ -229,6 +230,52 @@ def brought(doc: Doc) -> Iterator[Found]:
             yield found if who.i != verb.head.i else Found((whose,), found.cue, found.content)
 
 
+def gapped(doc: Doc) -> Iterator[Found]:
+    """As in "The port speaks of nine hurt, doctors of three": the second shares the verb of the first."""
+    for verb in each(doc):
+        word = BRING.get(verb.lemma_)
+        if word is None or verb.pos_ != "VERB" or passive(verb):
+            continue
+        of = [
+            t for t in doc[verb.i + 1 : verb.sent.end] if t.lower_ == word and numeral(doc, t.i + 1)
+        ]
+        speakers = [(_second(doc, first.i, prep.i), prep) for first, prep in pairwise(of)]
+        starts = [who[0].i for who, _ in speakers if who is not None]
+        for who, prep in speakers:
+            if who is None:
+                continue
+            ends = [t.i for t in doc[prep.i : verb.sent.end] if t.text == ";" or t.tag_ in _FINITE]
+            end = min([verb.sent.end, *ends, *(start for start in starts if start > prep.i)])
+            told = [t for t in doc[prep.i + 1 : end] if not t.is_space]
+            while told and (told[-1].is_punct or told[-1].pos_ == "CCONJ"):
+                told.pop()
+            if told and figured(told):
+                cue = (prep.idx, prep.idx + len(prep))
+                yield Found((stretch(doc, who),), (cue,), (stretched(told),))
+
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
+def _second(doc: Doc, first: int, prep: int) -> Sequence[Token] | None:
+    """Who stands between two figures, behind a comma or "and": "; the mayor, in May, | of 6,000"."""
+    opens = [t.i for t in doc[first + 1 : prep] if t.text in {",", ";"} or t.lower_ == "and"]
+    for start in opens:
+        words = [t for t in doc[start + 1 : prep] if not t.is_space]
+        if words and words[0].lower_ == "and":
+            words = words[1:]
+        commas = [n for n, t in enumerate(words) if t.text == ","]
+        if commas and any(t.ent_type_ in {"DATE", "TIME"} for t in words[commas[0] :]):
+            words = words[: commas[0]]
+        if not words or any(t.is_punct or t.like_num or t.tag_ in _FINITE for t in words):
+            continue
+        head = next((t for t in words if t.pos_ in {"NOUN", "PROPN"} and t.head not in words), None)
+        heads = [head] if head is not None else [t for t in words if t.pos_ in {"NOUN", "PROPN"}]
+        if heads and speaks(heads[0]):
+            return words
+    return None
+
+
 def _spoken_of(verb: Token) -> Token | None:
     """The noun of a relative clause, where that noun can speak: "the charity that spoke of 70 deaths"."""
     noun = verb.head
@@ -236,7 +283,7 @@ def _spoken_of(verb: Token) -> Token | None:
     return noun if told and verb.dep_ == "relcl" and speaks(noun) else None
 
 
-RULES = (put, revised, tallied, recorded, reckoned, brought)
+RULES = (put, revised, tallied, recorded, reckoned, brought, gapped)
 
 
 def puts(cue: Sequence[Token], content: Sequence[Token]) -> bool:
@@ -246,7 +293,8 @@ def puts(cue: Sequence[Token], content: Sequence[Token]) -> bool:
     own = [t for t in cue if not t.ent_type_]
     known = any(t.lemma_.lower() in CUES | RECKONINGS or t.lemma_ in BRING for t in own)
     first = content[0].lower_ in _OWN and any(t.lemma_ in MEASURES for t in content[:_COUNT])
-    return known or first  # "brought | its toll down to 38"
+    shared = len(own) == 1 and own[0].lower_ in BRING.values() and content[0].i > own[0].i
+    return known or first or shared  # "..., the union | of 30"; "brought | its toll down to 38"
 
 
 def _other(doc: Doc, verb: Token, at: Token) -> bool:

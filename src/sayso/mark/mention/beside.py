@@ -122,35 +122,19 @@ def _titled(cast: Cast, number: int) -> int | None:
     found = cast.found[number]
     if number == 0 or found.kind != "person" or found.end >= len(cast.doc):
         return None
-    comma = cast.doc[found.start - 1].text == "," and cast.doc[found.end].text in (
-        ",",
-        ".",
-        ":",
-    )
-    for earlier in range(number - 1, max(-1, number - 4), -1):
+    if cast.doc[found.start - 1].text != "," or cast.doc[found.end].text not in (",", ".", ":"):
+        return None
+    for earlier in range(number - 1, max(-1, number - 5), -1):
         other = cast.found[earlier]
-        if (
-            comma
-            and other.end == found.start - 1
-            and other.form == "description"
-            and other.kind == "person"
-            and other.definite
-            and not other.plural
-        ):
-            return earlier
-        # "A fisherman from Ostrava, Jan Kok, said"
-        begins = other.start == cast.doc[other.head].sent.start and other.form == "description"
+        if other.form != "description" or other.kind != "person" or other.plural:
+            continue
         between = cast.doc[other.end : found.start - 1]
-        if (
-            comma
-            and begins
-            and other.kind == "person"
-            and not other.plural
-            and len(between) < _PHRASE
-            and all(cast.doc[other.head].is_ancestor(t) and t.pos_ != "VERB" for t in between)
-            and not any(t.is_punct for t in between)
-        ):
-            return earlier
+        # "A fisherman from Ostrava, Jan Kok, said"
+        whole = len(between) < _PHRASE and all(
+            cast.doc[other.head].is_ancestor(t) and t.pos_ != "VERB" for t in between
+        )
+        if whole and not any(t.is_punct for t in between):
+            return earlier  # of "a spokesman for the president" the president
     return None
 
 

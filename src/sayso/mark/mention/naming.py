@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Token
 from sayso.data.titles import Titles
 from sayso.data.titles.people import fold
 from sayso.data.titles.words import abbreviation
-from sayso.mark.mention.found import NOMINAL, NOT_ACTORS, plural_owner
+from sayso.mark.mention.found import NOMINAL, NOT_ACTORS, SUBJECT, plural_owner
 from sayso.mark.mention.presented import holder
 from sayso.mark.mention.title import is_title
 
@@ -32,6 +32,7 @@ FORMS = frozenset(
     """ltd plc inc corp co llc gmbh ag sa asa ab as bv nv spa pte kk oy sarl srl jsc
     ojsc pjsc llp sl bhd pty limited berhad""".split()
 )
+_FIRMS = frozenset({"company", "agency", "outlet", "association", "militia", "union", "party"})
 _FILL = 9
 _LONGEST = 12
 _LETTERS = 3
@@ -185,7 +186,7 @@ def _beside(doc: Doc, titles: Titles) -> Iterator[Naming]:
         ):
             continue
         # "the regulator, the State Mine Board, said"
-        end = _name_end(doc, start, titles)
+        end = _name_end(doc, start, titles, firm=_itself_speaks(noun, titles))
         if end > start and end < len(doc) and doc[end].text in _ENDS:
             yield Naming(start, end, noun.i)
     yield from _behind_clause(doc, titles)
@@ -241,8 +242,16 @@ def _body(noun: Token, titles: Titles) -> bool:
     return bool(families - {"state", "locality"}) or noun.ent_type_ == "ORG"
 
 
-def _name_end(doc: Doc, start: int, titles: Titles) -> int:
-    """Where the capitalised words from `start` on end, which is `start` where they name nobody."""
+def _itself_speaks(noun: Token, titles: Titles) -> bool:
+    """Whether a firm or the like is the subject, beside which no person can stand."""
+    return noun.dep_ in SUBJECT and bool(titles.families(noun.lemma_.lower()) & _FIRMS)
+
+
+def _name_end(doc: Doc, start: int, titles: Titles, *, firm: bool = False) -> int:
+    """Where the capitalised words from `start` on end, which is `start` where they name nobody.
+
+    Beside what is a `firm`, two words or more name neither a person nor a place.
+    """
     end = start
     while end < min(len(doc), start + _LONGEST) and doc[end].sent.start == doc[start].sent.start:
         token = doc[end]
@@ -259,10 +268,11 @@ def _name_end(doc: Doc, start: int, titles: Titles) -> int:
     first, last = doc[start], doc[end - 1]
     if end == start or first.tag_ in ("PRP", "DT", "WP", "PRP$", "IN", "WDT", "WRB", "CC"):
         return start
+    firm = firm and end - start > 1
     given = fold(first.text) in titles.given_names and not abbreviation(first.text)
-    if given or is_title(first, titles):
+    if (given and not firm) or is_title(first, titles):
         return start
-    place = first.ent_type_ in _PLACES and not abbreviation(first.text)
+    place = not firm and first.ent_type_ in _PLACES and not abbreviation(first.text)
     if last.lower_ in NOT_ACTORS or not last.text[0].isalpha() or place:
         return start
     return start if end < len(doc) and doc[end].tag_ == "POS" else end

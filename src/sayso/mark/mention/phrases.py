@@ -242,6 +242,10 @@ def _kind(
         return "organization"
     if token.dep_ == "appos" and token.head.i in covered and covered[token.head.i].kind == "person":
         return "person" if not plural and token.is_lower else None
+    if not plural and (lower == "one" or lemma.endswith(_AGENT)) and lemma not in titles.roles:
+        beside = _named_beside(token, covered, titles)
+        if beside is not None and beside.kind == "person":
+            return "person"
     if lemma in titles.roles or lower in titles.roles:
         if not plural and lemma in _FIRMS and titles.families(lemma):
             return "organization"
@@ -320,6 +324,17 @@ def _agent(token: Token, lemma: str, titles: Titles) -> bool:
     """Whether a noun of bodies is that of a person here: "a former gate operator"."""
     former = any(t.lower_ in ("former", "retired", "ex") for t in token.lefts)
     return former and lemma.endswith(("er", "or")) and bool(titles.families(lemma))
+
+
+def _named_beside(token: Token, covered: Mapping[int, Found], titles: Titles) -> Found | None:
+    """The name between commas behind the phrase: "one of them, Ada Obi, said"."""
+    doc, end = token.doc, _tail(token, covered, titles)
+    if end + 1 >= len(doc) or doc[end].text != ",":
+        return None
+    named = covered.get(end + 1)
+    if named is None or named.start != end + 1 or named.form != "name" or named.end >= len(doc):
+        return None
+    return named if doc[named.end].text in (",", ".", ":") else None
 
 
 def _tail(token: Token, covered: Mapping[int, Found], titles: Titles) -> int:

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 from sayso.data.senses import Senses
 from sayso.data.titles import Titles
 from sayso.data.titles.people import fold
-from sayso.mark.mention.found import voice
+from sayso.mark.mention.found import plural_owner, voice
 
 # Written out before a name these tell a person, whatever the language layer makes of the name.
 RANKS = frozenset(
@@ -34,6 +34,10 @@ _HYPHENS = frozenset({"-", "‑"})
 _LONGEST = 8
 _OFFICE = 12
 _LINKS = frozenset({"of", "for", "and", "the"})
+_DETERMINERS = frozenset({"a", "an", "the"})
+_DOING = frozenset({"company"})  # "a net-maker" may be somebody
+_DESCRIBED, _QUALIFIERS = 14, 6
+_SURE = 0.9
 _BACK = 9  # words from a name back to who is so called
 _NOT_NAMES = frozenset({"DATE", "TIME", "MONEY", "NORP"})
 
@@ -67,6 +71,85 @@ def presented(doc: Doc, titles: Titles, senses: Senses) -> Iterator[Bounds]:
             long = end - start > 1 or (end > start and voice(doc[start], titles) == "speaks")
             if closed and long and _person(doc, start, end, titles):
                 yield start, end
+        elif token.text == "," and told_of(doc, token.i, titles, senses) is not None:
+            start, end = token.i + 1, _run(doc, token.i + 1, titles)
+            start = _bare(doc, start, end, titles)
+            closed = end < len(doc) and doc[end].text in (",", ".", ":")
+            if closed and end - start > 1 and _person(doc, start, end, titles):
+                yield start, end
+        elif token.is_lower and _somebody(token, titles, senses):
+            end = _run(doc, token.i + 1, titles)
+            if end > token.i + 1 and _right_behind(doc, token.i + 1, end, titles):
+                yield token.i + 1, end
+
+
+def told_of(doc: Doc, comma: int, titles: Titles, senses: Senses) -> int | None:
+    """Where the noun of somebody stands that is told of up to a comma: "a miller from Ostrava,".
+
+    That is "one" of "one of them,", too.
+    """
+    found = None
+    for at in range(comma - 1, max(-1, comma - _DESCRIBED), -1):
+        token = doc[at]
+        if token.is_punct and token.text not in _HYPHENS and not plural_owner(token):
+            break
+        if token.pos_ in ("VERB", "AUX") and token.tag_ not in ("VBN", "VBG"):
+            break
+        if token.is_space or token.sent.start != doc[comma].sent.start:
+            break
+        if token.lower_ == "one" and at + 1 < comma and doc[at + 1].lower_ == "of":
+            found = at
+        elif token.lower_ in _DETERMINERS or token.tag_ in ("PRP$", "POS"):
+            head = _noun_behind(doc, at + 1, comma)
+            if head is not None and _somebody(doc[head], titles, senses):
+                found = head
+    return found
+
+
+def _noun_behind(doc: Doc, start: int, stop: int) -> int | None:
+    """The last of the words from `start` on that are one noun with what qualifies it."""
+    end = start
+    while end < stop and (
+        doc[end].pos_ in ("ADJ", "NOUN", "NUM", "PROPN", "ADV")
+        or doc[end].tag_ in ("VBN", "VBG")
+        or doc[end].text in _HYPHENS
+    ):
+        end += 1
+    noun = doc[end - 1] if end > start else None
+    # Whose it is stands before the noun: "the port's pilot".
+    owner = end < stop and doc[end].tag_ == "POS"
+    return noun.i if noun is not None and noun.tag_ == "NN" and not owner else None
+
+
+def _somebody(noun: Token, titles: Titles, senses: Senses) -> bool:
+    """Whether the noun is that of one person, with an article or an owner before it."""
+    lemma = noun.lemma_.lower()
+    if noun.tag_ != "NN" or titles.families(lemma) - _DOING:
+        return False
+    if not (lemma in titles.roles or senses.is_a(lemma, "person", _SURE)):
+        return False
+    doc, at = noun.doc, noun.i - 1
+    while (
+        at > noun.i - _QUALIFIERS
+        and at >= 0
+        and (doc[at].pos_ in ("ADJ", "NOUN", "PROPN", "NUM") or doc[at].text in _HYPHENS)
+    ):
+        at -= 1
+    return at >= 0 and (doc[at].lower_ in _DETERMINERS or doc[at].tag_ in ("PRP$", "POS"))
+
+
+def _right_behind(doc: Doc, start: int, end: int, titles: Titles) -> bool:
+    """Whether the capitalised words right behind the noun of somebody are who that is.
+
+    "the widow Ada Obi" is, "the singer Oriel Records dropped" is not.
+    """
+    last = doc[end - 1]
+    if last.dep_ in ("nsubj", "nsubjpass") and last.head.dep_ in ("relcl", "acl"):
+        return False
+    if any(t.ent_type_ in ("GPE", "LOC", "FAC") for t in doc[start:end]) and end - start == 1:
+        return False
+    alone = end - start == 1 and last.dep_ != "appos"
+    return not alone and _person(doc, start, end, titles)
 
 
 def _behind_office(doc: Doc, at: int, titles: Titles, senses: Senses) -> Bounds | None:

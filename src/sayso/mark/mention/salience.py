@@ -20,7 +20,7 @@ _MENTIONS = 60
 _QUOTE = 2
 _THINGS_HAVE = frozenset(
     """owner operator captain crew skipper pilot driver maker manufacturer builder designer landlord
-    tenant""".split()
+    tenant executive ceo shareholder subsidiary employee board founder""".split()
 )
 _OPENING = "“"
 _CLOSING = "”"

@@ -46,9 +46,9 @@ def within(doc: Doc, start: int, head: int, end: int, countries: Countries) -> s
                     continue  # "Pan-American" is no country's
                 country = countries.by_demonym(words)
                 # "the Dutch navy", "Peru's army", "U.S. officials", but not "a Radio Peru host"
-                if country is None and (
-                    doc[i + size].tag_ == "POS" or words.replace(".", "").isupper()
-                ):
+                behind = doc[i + size] if i + size < len(doc) else None
+                owns = behind is not None and behind.tag_ == "POS"
+                if country is None and (owns or words.replace(".", "").isupper()):
                     country = countries.by_name(words)
                 if country is not None:
                     return country.code

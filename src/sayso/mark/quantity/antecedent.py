@@ -28,7 +28,7 @@ _MORE: Final = re.compile(r"\b(?:another|additional|further|extra|more)\b", re.I
 _LEAD: Final = 12
 # Bodies that are nothing but people.
 _CROWDS: Final = frozenset(
-    "people persons families households crowd turnout attendance audience throng crew staff workforce membership headcount".split()
+    "people persons crowd turnout attendance audience throng crew staff workforce membership headcount".split()
 )
 # How much of what a noun means must be people.
 _PEOPLE: Final = 0.5
@@ -46,7 +46,7 @@ def counts_people(counted: Counted, like: Last | None, words: str, senses: Sense
         if known is not None:
             return known.people
     noun = counted.noun
-    if last in _CROWDS:
+    if last in _CROWDS or words.split(" ")[0].lower() in _CROWDS:
         return True
     if noun.ent_type_ == "NORP" and noun.tag_ in ("NNPS", "NNS"):
         return True

@@ -58,7 +58,7 @@ _OF_THEM: Final = re.compile(
 )
 # "58 members of the crew" are all that are told of; "a dozen more of the crew" are some of it.
 _OF_THE: Final = re.compile(
-    r"\s+(?:(?:more|others?|further|additional|percent|per\s+cent)\s+)?of\s+(?:the|its|their|\d[\d,]*)\b",
+    r"\s+(?:(?:more|others?|further|additional|percent|per\s+cent)\s+)?of\s+(?:the|(?:its|their)\s+\d|\d[\d,]*)\b",
     re.I,
 )
 _OF_ALL: Final = re.compile(
@@ -276,9 +276,6 @@ _A_YEAR: Final = re.compile(
     r"\b(?:daily|weekly|monthly|quarterly|yearly|annual)\s+(?:number|total|count|toll|average)\b[^.;]*\Z",
     re.I,
 )
-_PERIOD: Final = re.compile(
-    r"[^.;\n]{0,40}\b(?:in|over|during)\s+(?:the|that|this)\s+(?:same\s+)?period\b", re.I
-)
 _DAY: Final = re.compile(r"\d{4}-\d\d-\d\d(?:T[^/]*)?\Z")
 
 
@@ -292,8 +289,6 @@ def flows(text: str, start: int, end: int, when: Moment | None, spells: Sequence
     if _A_DAY.match(text[end : end + 60]) or _EVERY.search(text[max(0, start - 60) : start]):
         return True
     if _YEARLY.match(text[end : end + 80]) or _A_YEAR.search(text[max(0, start - 160) : start]):
-        return True
-    if _PERIOD.match(text[end : end + 80]):
         return True
     if when is not None:
         return not _DAY.match(when.value)

@@ -164,11 +164,13 @@ def again_of(
         and over.pos_ in ("NOUN", "PROPN")
     ):
         return None
+    if _ITEM.search(text, max(0, start - 2), start) and text[end : end + 1] in (".", ")"):
+        return None
     if after is not None and after.text in ("–", "—", "-", "/"):
         return None
-    if (most < _HUNDRED and _AT_TIME.search(text, max(0, start - 24), start)) or _AGES.search(
-        text, max(0, start - 40), start
-    ):
+    if (
+        most < _HUNDRED and _AT_TIME.search(text, max(0, number.idx - 24), number.idx)
+    ) or _AGES.search(text, max(0, start - 40), start):
         return None
     clause = clause_of(number)
     verb = clause.verb
@@ -182,10 +184,11 @@ def again_of(
 
 # A number alone behind these is an hour, an age or a rank.
 _AT_TIME: Final = re.compile(
-    r"\b(?:at|by|until|till|after|before|past|since|from|around|about|to|over|under|in|on)\s+"
+    r"\b(?:at|by|until|till|after|before|past|since|from|around|about|to|over|under|below|above|in|on)\s+"
     r"(?:(?:about|around|nearly|almost|just)\s+)?\Z",
     re.IGNORECASE,
 )
+_ITEM: Final = re.compile(r"(?:\A|\n)[ \t]?\Z")
 _HUNDRED: Final = 100.0
 _AGES: Final = re.compile(r"\bage[sd]?\b", re.IGNORECASE)
 

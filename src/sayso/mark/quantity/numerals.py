@@ -173,10 +173,20 @@ def _finish(
         value, taken = run[j].value, 1
     if not taken:
         return None
+    if words and _ordinal(run, j + taken):
+        return None
     if run[j].kind == "digits" and value < 0:
         value, sign = -value, -1.0
     value, end = _tail(run, value, j + taken, text)
     return Numeral(run[i].start, run[end - 1].end, sign * _exact(value), words=words), end - i
+
+
+def _ordinal(run: list[Lexeme], at: int) -> bool:
+    """Whether what follows a cardinal makes a rank of it: "twenty-first", "the two hundredth"."""
+    if not _is(run, at, "part") or run[at].plural or run[at].text in ("half", "quarter"):
+        return False
+    last = run[at - 1]
+    return run[at].value >= 100 or (last.kind == "ten" and run[at].hyphen and run[at].value < 10)
 
 
 def _exact(value: float) -> float:

@@ -6,6 +6,7 @@ import re
 from typing import Final, Literal
 
 from sayso.mark.quantity.claim import part_of
+from sayso.mark.quantity.clause import clause_of
 from sayso.mark.quantity.counted import Counted, Last
 from sayso.mark.quantity.numerals import numerals
 from sayso.mark.quantity.scene import OF_THEM
@@ -27,6 +28,9 @@ def part_told(
     `whole` says that what became of those counted is told.
     """
     part = part_of(text, span.start, span.end, whole=whole)
+    verb = clause_of(counted.noun).verb
+    if part == "increment" and verb is not None and verb.lemma_ in ("remain", "stay"):
+        return None  # "Another 58 remained in hospital": these are all who are there
     measure = told(counted.measure)
     if part == "subset" and measure and last is not None and OF_THEM.match(text, span.end):
         known = last.words.rsplit(" ", 1)[-1].lower()
