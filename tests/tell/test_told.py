@@ -87,7 +87,7 @@ def test_a_copy_that_only_words_it_otherwise_is_told_once() -> None:
     assert len(told_once((first, copied), CAST)) == 1
     # What the copy changed in substance is told beside it.
     for sentences in (content.spans, first.content.spans):
-        changed = replace(CAST, edited=frozenset(sentences))
+        changed = replace(CAST, edited={span.report: frozenset({span}) for span in sentences})
         assert len(told_once((first, copied), changed)) == 2
     # Two reports of which neither copies the other say it each.
     assert len(told_once((first, copied), replace(CAST, originals={}))) == 2
