@@ -37,8 +37,8 @@ THINK = frozenset(
 INTERPRET = frozenset(
     "mean suggest signal reflect represent indicate underscore underline illustrate amount smack reek "
     "seem appear deserve matter prove undermine threaten embolden reveal regard view show expose "
-    "consider emulate mimic demonstrate symbolize symbolise hint imply resemble tend fail succeed "
-    "underestimate overestimate ruin wreck destroy betray hurt lack bear".split()
+    "consider emulate mimic demonstrate symbolize symbolise hint imply resemble tend succeed "
+    "underestimate overestimate betray lack bear".split()
 )
 MOTIVE = frozenset(
     "want hope seek try aim wish intend fear believe think need like love hate".split()
@@ -269,6 +269,10 @@ def features(content: Content) -> dict[str, float]:
         "negated": negated(lead),
         "could": "could" in aux,
         "modal": bool(aux & {"can", "may", "might", "would", "ca"}),
+        "passive": any(c.dep_ in {"auxpass", "nsubjpass"} for c in lead.children),
+        "somebody": who in {"he", "she", "they"}
+        or (first is not None and first.ent_type_ == "PERSON"),
+        "there": any(c.dep_ == "expl" for c in lead.children),
         "judges": judging[0],
         "judges somewhere": any(judging),
     }

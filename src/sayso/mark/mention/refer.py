@@ -19,6 +19,7 @@ from sayso.mark.mention.cast import Cast, Reference
 from sayso.mark.mention.described import later_told, meant, same_people, several
 from sayso.mark.mention.entity import Entity
 from sayso.mark.mention.found import Found
+from sayso.mark.mention.letters import office_holder
 from sayso.mark.mention.naming import Naming
 from sayso.mark.mention.pronouns import pronoun_class
 
@@ -41,6 +42,8 @@ def resolve(
     for number, mention in enumerate(found):
         if mention.form == "description" and cast.of[number] is not None:
             _told_later(cast, number, mention)
+    for number in range(len(found)):
+        _told_by_letters(cast, number)
     for number, mention in enumerate(found):
         if cast.of[number] is None and mention.form == "pronoun" and mention.fixed is None:
             _speaker_behind(cast, number, mention)
@@ -51,6 +54,13 @@ def _name(cast: Cast, number: int, found: Found) -> None:
     group = cast.names.group[number]
     entity = cast.by_name.get(group)
     described = apposed(cast, number)
+    holder = office_holder(cast, number)
+    if holder is not None and holder is not entity:
+        if entity is not None:
+            cast.merge(entity, holder, "the letters of the office")
+        cast.join(number, holder, "the letters of the office")
+        cast.by_name[group] = holder
+        return
     if entity is None:
         bracketed = abbreviated(cast, number)
         if bracketed is not None:
@@ -152,6 +162,16 @@ def _told_later(cast: Cast, number: int, found: Found) -> None:
     later = later_told(cast, entity, found)
     if later is not None:
         cast.merge(entity, later, "told of further on")
+
+
+def _told_by_letters(cast: Cast, number: int) -> None:
+    """Make "SP" in a headline one with the only superintendent of police of whom the report tells."""
+    entity = cast.of[number]
+    if entity is None or entity.mentions[0] != number or entity.person is not None:
+        return
+    holder = office_holder(cast, number)
+    if holder is not None and holder is not entity and holder.mentions[0] > number:
+        cast.merge(entity, holder, "the letters of the office")
 
 
 def _besides(cast: Cast, number: int, found: Found) -> Entity | None:
