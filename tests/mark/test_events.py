@@ -35,6 +35,7 @@ CASES = [
         ("May 2030", "2030-05", "since"),
         [("2030-05/..", "The line has carried 9,000 people since May 2030")],
     ),
+    ("LUND, March 4, 2031 - The ferry sank.", ("March 4, 2031", "2031-03-04", None), []),
     ("A clerk leaked the memo of 14 October.", ("14 October", "2030-10-14", None), []),
     ("A blood sample of 27 July showed nothing.", ("27 July", "2030-07-27", None), []),
     (

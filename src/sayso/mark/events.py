@@ -323,6 +323,8 @@ def run(report: Report, doc: Doc, reading: Reading) -> dict[str, tuple[Event, ..
         if timex.type == "TIME" and _STAMP.search(report.text, 0, timex.span.start):
             continue
         span = after_dateline(report, span)
+        if timex.span.start < span.start:
+            continue  # the day of the dateline is that of the telling
         key = (moment.value, span.start, span.end)
         if key in found:
             continue
