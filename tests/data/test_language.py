@@ -40,3 +40,17 @@ def test_a_title_ends_no_sentence(nlp) -> None:
         "The court named Const. Ada Roe and Atty. Ben Oyo.",
         "Both said no.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("entry", "sentences"),
+    [
+        ("14:06 Police confirmed it.", ["14:06", "Police confirmed it."]),
+        ("[09.31] A nurse spoke.", ["[09.31]", "A nurse spoke."]),
+        ("3:15 p.m. ET — The port said no.", ["3:15 p.m. ET —", "The port said no."]),
+        ("At 14:06 Police confirmed it.", ["At 14:06 Police confirmed it."]),
+        ("14:06 was the hour.", ["14:06 was the hour."]),
+    ],
+)
+def test_the_hour_of_an_entry_is_no_part_of_it(nlp, entry: str, sentences: list[str]) -> None:
+    assert [each.text for each in nlp(entry).sents] == sentences

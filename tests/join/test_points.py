@@ -72,6 +72,42 @@ def test_the_same_claim_in_other_words_is_one_point() -> None:
     assert (point.status, point.origins, point.reports) == ("corroborated", 2, 2)
 
 
+def test_what_any_doctor_would_have_told_is_nobodys_word() -> None:
+    doctor = actor("any doctor", "person")
+    text = report("The union denied having been told by any doctor that the pit air was unfit.")
+    denied = said(
+        text,
+        "The union",
+        "denied",
+        "having been told by any doctor that the pit air was unfit",
+        stance="deny",
+    )
+    inner = said(text, "any doctor", "having been told", "that the pit air was unfit")
+    (point,) = join((text, [(denied, UNION), (inner, doctor)]))
+    assert sides(point) == {UNION.id: "deny"}
+
+
+def test_what_somebody_wants_to_be_is_not_told_to_be_so() -> None:
+    text = report(
+        "The union said that messages had been written about the shaft. Ada Brandt wants nothing "
+        "to be written."
+    )
+    told = said(text, "The union", "said", "that messages had been written about the shaft")
+    wish = said(text, "Ada Brandt", "wants", "nothing to be written", stance="assess")
+    (point,) = join((text, [(told, UNION), (wish, MAYOR)]))
+    assert sides(point) == {UNION.id: "affirm"}
+
+
+def test_reports_of_a_thing_that_are_called_lies_are_of_that_thing() -> None:
+    text = report(
+        "Nine miners were killed, the union said. Ada Brandt dismissed reports of looting as lies."
+    )
+    told = said(text, "the union", "said", "Nine miners were killed")
+    denial = said(text, "Ada Brandt", "dismissed", "reports of looting as lies", stance="doubt")
+    made = join((text, [(told, UNION), (denial, MAYOR)]))
+    assert [p.status for p in made] == ["reported"]
+
+
 def test_nobody_admits_without_a_word_what_it_denied() -> None:
     text = "The union said that the shaft had flooded in May. Corvus Mining denied the claim."
     first = report(text, "a", "2025-05-01")

@@ -54,7 +54,7 @@ _NOBODY = re.compile(
     r"press|reports|photographs?|users|speculation|fears|findings|views|photos?|images?|headlines?|passage|name|"
     r"summary|rules)\b|^[\d.,]+\b|\bper ?cent\b|\b(?:findings|views|half|thirds?|majority|number) of\b|"
     r"\bfindings$|^(?:(?:so|too|how)\s+)?(?:many|some|most|others?|one|two|three|those|these|they|you|"
-    r"all|both|everyone|nobody|people|voters|electorate|both sides)$|^(?:a )?lot of\b|\bpolled\b",
+    r"all|both|everyone|nobody|(?:any|no|nor any)\s.*|people|voters|electorate|both sides)$|^(?:a )?lot of\b|\bpolled\b",
     re.IGNORECASE,
 )
 _MONTH = re.compile(r"\d{4}(?:-\d{2})?")

@@ -203,3 +203,29 @@ def test_what_somebody_has_is_another(nlp: Nlp) -> None:
 def test_the_regional_governor_is_the_only_governor(nlp: Nlp) -> None:
     texts = ["Governor Petra Holm said the dam held.", "The regional governor denied it."]
     assert Told(nlp, texts, [(1, "The regional governor")]).who(0) == ["Petra Holm"]
+
+
+def test_the_we_of_one_report_is_not_that_of_another(nlp: Nlp) -> None:
+    texts = ["We regret the delay of the ferry.", "We have seen the log of the ferry."]
+    told = Told(nlp, texts, [(0, "We"), (1, "We")])
+    told.reports = tuple(
+        replace(r, title=t) for r, t in zip(told.reports, ("“Late again”", "The log"), strict=True)
+    )
+    told.join()
+    assert told.who(0) == ["authors of “Late again”"]
+    assert told.who(1) == ["authors of “The log”"]
+
+
+def test_police_whom_nobody_names_are_one_in_one_country(nlp: Nlp) -> None:
+    texts = [
+        "LYON, France - Police said that the ferry had sunk off Marseille.",
+        "The police in Lyon, France, denied it.",
+    ]
+    told = Told(nlp, texts, [(0, "Police"), (1, "The police")])
+    assert told.who(0) == told.who(1)
+
+
+def test_a_name_is_one_with_letters_that_others_lack(nlp: Nlp) -> None:
+    texts = ["Cemal Yıldır said so.", "Cemal Yildir said no."]
+    told = Told(nlp, texts, [(0, "Cemal Yıldır"), (1, "Cemal Yildir")])
+    assert told.who(0) == told.who(1)

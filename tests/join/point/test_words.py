@@ -33,6 +33,21 @@ def test_verdicts(text: str, cue: str, side: str | None) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "cue", "topic", "whole"),
+    [
+        ("reports of looting as “lies”", "dismissed", "looting", False),
+        ("the claim that the dam burst was false", "said", "the dam burst", True),
+        ("the video of the strike is fake", "said", "the video", False),
+        ("the report was false", "said", "the report", False),
+    ],
+)
+def test_what_a_verdict_is_about(text: str, cue: str, topic: str, whole: bool) -> None:
+    found = words.verdict(text, cue)
+    assert found is not None
+    assert (text[found.start : found.end].strip(), found.whole) == (topic, whole)
+
+
+@pytest.mark.parametrize(
     ("text", "topic", "whole"),
     [
         ("it could not verify the recording", "the recording", False),

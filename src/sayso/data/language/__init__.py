@@ -27,6 +27,13 @@ NER_WEIGHTS = "cd93e9ca9126c69f1d10a1039ef67c3d9ec1223b44d079856705970f0f19ff4e"
 _BREAK = re.compile(r"\n[^\S\n]*\n")
 
 
+# The hour at which a live page tells something, before the words: "14:06 Shots were fired".
+_STAMP = re.compile(
+    r"^[\[(]?(?:[01]?\d|2[0-3])(?:[:.h][0-5]\d)(?:\s?(?:[ap]\.?m\b\.?|h(?:rs)?\b))?"
+    r"(?:\s[A-Z]{2,4}\b(?=[\s:–—|-]+[A-Z“\"‘]))?[\])]?\s?[:–—|-]?\s+(?=[A-Z“\"‘])",
+    re.MULTILINE,
+)
+
 # More words without a full stop are no sentence of a report. Steps that look at whole sentences would
 # take quadratic time over a text that is one.
 _LONGEST = 400
@@ -44,11 +51,16 @@ _PIECE = 100
 
 @Language.component("sayso_paragraphs")
 def paragraphs(doc: Doc) -> Doc:
-    """No sentence crosses an empty line, ends behind a title, or goes on for ever.
+    """No sentence crosses an empty line or the hour before an entry, ends behind a title, or goes on
+    for ever.
 
     The parser keeps borders that are set before it runs.
     """
     since = 0
+    stamped = {m.end() for m in _STAMP.finditer(doc.text)}
+    for token in doc[1:]:
+        if token.idx in stamped:
+            token.is_sent_start = True
     for token in doc[:-1]:
         since = 0 if token.text in _ENDS else since + 1
         if since >= _LONGEST or (token.is_space and _BREAK.search(token.text)):

@@ -48,13 +48,19 @@ class PersonName:
         return self.words[1] if self.family_first else self.words[0]
 
 
+# Letters that are no other letter with an accent, as those write them who do not have them.
+_LETTERS = str.maketrans(
+    {"ı": "i", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ħ": "h", "Ħ": "H"}
+)
+
+
 @lru_cache(maxsize=65_536)  # a story has few words, and asks for each of them over and over
 def fold(text: str) -> str:
     """`text` in lower case, without accents and with straight apostrophes."""
     text = text.replace("’", "'")
     if text.isascii():
         return text.casefold()  # nearly all words; the rest takes ten times as long
-    plain = unicodedata.normalize("NFKD", text)
+    plain = unicodedata.normalize("NFKD", text.translate(_LETTERS))
     return "".join(c for c in plain if not unicodedata.combining(c)).casefold()
 
 

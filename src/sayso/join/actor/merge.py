@@ -201,22 +201,36 @@ def _described(
 
 
 def _police(locals_: Sequence[Local], joined: Joined, settings: Mapping[str, Setting]) -> None:
-    """Give "the police" to the only national police of the story, in reports of the same country."""
+    """Give "the police" to the only national police of the story, in reports of the same country.
+
+    Where the story names no police at all, those of one country are one.
+    """
     forces: dict[int, set[str | None]] = {}
     for number, local in enumerate(locals_):
         if local.lead.form == "name" and plain(local.lead.name) in _NATIONAL:
             at = settings[local.report]
             forces.setdefault(joined.root(number), set()).add(at.home or at.most)
+    bare = [n for n, each in enumerate(locals_) if not each.named and _is_police(each)]
+    if not any(each.named and "police" in fold(each.lead.name).split() for each in locals_):
+        first: dict[str, int] = {}
+        for number in bare:
+            at = settings[locals_[number].report]
+            home = at.home or at.most
+            if home is not None:
+                joined.join(first.setdefault(home, number), number, "the same words")
     if len(forces) != 1:
         return
     (root, homes), *_ = forces.items()
     if len(homes) > 1 or None in homes:
         return
-    for number, local in enumerate(locals_):
-        at = settings[local.report]
-        bare = plain(local.lead.span.text) == "police" and not local.named
-        if bare and (at.home or at.most) in homes:
+    for number in bare:
+        at = settings[locals_[number].report]
+        if (at.home or at.most) in homes:
             joined.join(root, number, "the only national police")
+
+
+def _is_police(local: Local) -> bool:
+    return plain(local.lead.span.text) == "police"
 
 
 def _traits(local: Local, countries: Countries, titles: Titles) -> Iterator[tuple[str, ...]]:

@@ -173,9 +173,7 @@ def named_by(span: Span, hearing: Hearing) -> list[Named]:
         return named
     words = " ".join(span.text.split())
     if fold(words) in _FIRST_PERSON:
-        author = _own_voice(report, hearing)
-        if author is not None:
-            return [(author, 0.5, "the report's own voice")]
+        return [(_own_voice(report, hearing), 0.5, "the report's own voice")]
     countries, titles = hearing.countries, hearing.titles
     nation = countries.by_demonym(words) or countries.by_name(words) or countries.by_capital(words)
     if nation is not None:
@@ -335,14 +333,20 @@ def _author(mention: Mention) -> bool:
     return mention.refers is None and fold(mention.name) in _FIRST_PERSON
 
 
-def _own_voice(report: Report, hearing: Hearing) -> str | None:
-    """Who says "I" and "we" outside all quotations: the reporter, else who publishes the report."""
+def _own_voice(report: Report, hearing: Hearing) -> str:
+    """Who says "I" and "we" outside all quotations: the reporter, else who publishes the report.
+
+    Where the report names neither, it is nobody whom another report's "we" could be.
+    """
     cast = hearing.cast
     if report.byline:
         name = report.byline[0]
         return cast.add(Actor(ident("actor", "person", plain(name)), name, "person", (name,)))
     if not report.outlet:
-        return None
+        title = (report.title or "").strip('“”"‘’ ')
+        unnamed = f"authors of “{title}”" if title else "authors of the report"
+        identity = ident("actor", "group", "authors", report.id)
+        return cast.add(Actor(identity, unnamed, "group", ()))
     name = plain_name(report.outlet)
     known = publisher(name, cast)
     if known is not None:

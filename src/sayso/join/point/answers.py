@@ -87,6 +87,8 @@ def answered(
         placed = [(c, d) for c, d in placed if c.figures]
     again = words.again(claim.span.text)
     it = not claim.features and (again or bool(_IT.search(claim.span.text)))
+    # "Denied having held it up" tells of a deed, if of none that could be found again.
+    deed = not claim.features and not claim.own and not _only_points(claim.span.text)
     goes_on = _goes_on(claim, placed) if not claim.features else frozenset()
     if again and claim.features:
         # "No such promise was made": of what stands before, what tells of a promise.
@@ -99,7 +101,7 @@ def answered(
             and weights.cover(c.features, claim.features, TOLD) >= TOLD
         ]
         again, placed = not named, named or placed
-    if again or it:
+    if again or it or deed:
         # What stands right before is meant, where anything does.
         right = [(c, d) for c, d in placed if 0 < claim.span.start - c.span.end < RIGHT_BEFORE]
         right = [(c, d) for c, d in right if not c.answer and _answerable(claim, c)]
@@ -107,7 +109,7 @@ def answered(
         if again:
             last = max(right, key=lambda pair: pair[0].span.start)[0].attribution
             right = [(c, d) for c, d in right if c.attribution is last]
-        placed = placed if claim.own or not right else right
+        placed = right if deed else placed if claim.own or not right else right
     seen: dict[tuple[str, ...], int] = {}
     numbers = set(_DIGITS.findall(claim.span.text))
     best, most = None, (0.0, 0)
@@ -150,6 +152,15 @@ def answered(
         if (value, other.span.start) > most:
             best, most = draft, (value, other.span.start)
     return best
+
+
+def _only_points(text: str) -> bool:
+    """Whether words name nothing of their own: "it", "the claims", "to comment"."""
+    answer = words.declined(text)
+    rest = text[answer.start : answer.end] if answer is not None else text
+    return (
+        words.nothing_named(rest) or words.points_back(rest) or words.verdict(text, "") is not None
+    )
 
 
 def _answerable(claim: Claim, other: Claim) -> bool:

@@ -108,6 +108,10 @@ _NO_LONGER = re.compile(
     r"(?:that\s+)?",
     re.IGNORECASE,
 )
+# What somebody wants to be is not told to be so.
+_WISHES = re.compile(
+    r"\b(?:wants?|wanted|wish(?:es|ed)?|desires?|desired|longs|longed)\W*\Z", re.IGNORECASE
+)
 # A denial in so few words is told in full by somebody else.
 FEW = 6
 
@@ -121,6 +125,8 @@ def claims(
     of troops").
     """
     cue = " ".join(span.text for span in attribution.cue)
+    if _WISHES.search(cue):
+        return []
     if clauses.of_law(attribution, cue):
         return []
     if SIDES[attribution.stance] == "affirm" and _REFRAINS.search(cue):

@@ -34,7 +34,7 @@ _QUOTE = r"[“\"‘']?"
 _VERDICT = re.compile(
     rf"^(?:that\s+)?{_QUOTE}(?P<about>(?:it|this|that|they|these|those|all (?:this|that))|"
     rf"{_DET}(?:[\w’'-]+\s+){{0,4}}?(?:{SAYING}|{THING}))"
-    rf"(?:\s+(?:of|about|that|by|from|in|on)\b[^.;]{{1,120}}?)?\s*"
+    rf"(?:\s+(?:(?P<that>that\b)|of|about|by|from|in|on)\b(?P<rest>[^.;]{{1,120}}?))?\s*"
     rf"(?:\b(?:is|are|was|were|had been|has been|have been)|['’](?:s|re))\s+{_ADVERB}{_QUOTE}"
     rf"(?:(?P<false>{_LIE})|{_TRUTH})\b(?!\s+(?:than|to\s+\w+\b(?<!to say)))",
     re.IGNORECASE,
@@ -83,7 +83,7 @@ _OF_THING = re.compile(rf"\b{THING}[\W_]*$", re.IGNORECASE)
 # "Called the report a fairy tale", "described it as baseless".
 _CALLED = re.compile(
     rf"^(?P<about>(?:it|this|that|them|these|those)|{_DET}?(?:[\w’'-]+\s+){{0,4}}?(?:{SAYING}|{THING}))"
-    rf"(?:\s+(?:of|about|that|by|from|in|on)\b[^.;]{{1,120}}?)?\s*,?\s+(?:as\s+|to be\s+)?{_QUOTE}"
+    rf"(?:\s+(?:(?P<that>that\b)|of|about|by|from|in|on)\b(?P<rest>[^.;]{{1,120}}?))?\s*,?\s+(?:as\s+|to be\s+)?{_QUOTE}"
     rf"(?P<false>{_ADVERB}{_LIE})\b",
     re.IGNORECASE,
 )
@@ -220,7 +220,12 @@ def verdict(text: str, cue: str) -> Answer | None:
     if _POINTS.fullmatch(found["about"]) and _MORAL.search(found.group()):
         return None  # "It was wrong" judges, and says nothing of whether it happened
     side: PositionStance = "deny" if found["false"] else "affirm"
-    return Answer(side, found.start("about"), found.end("about"), False)
+    if found["that"]:
+        return Answer(side, *found.span("rest"), whole=True)
+    if found["rest"] and not of_thing(found["about"]):
+        # "Reports of looting were lies": of looting, and not of what stands right before.
+        return Answer(side, *found.span("rest"), whole=False)
+    return Answer(side, *found.span("about"), whole=False)
 
 
 def proves(text: str) -> Answer | None:

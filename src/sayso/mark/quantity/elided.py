@@ -164,6 +164,8 @@ def again_of(
         and over.pos_ in ("NOUN", "PROPN")
     ):
         return None
+    if _MEASURED.search(text, start, end):
+        return None
     if _ITEM.search(text, max(0, start - 2), start) and text[end : end + 1] in (".", ")"):
         return None
     if after is not None and after.text in ("–", "—", "-", "/"):
@@ -188,6 +190,8 @@ _AT_TIME: Final = re.compile(
     r"(?:(?:about|around|nearly|almost|just)\s+)?\Z",
     re.IGNORECASE,
 )
+# A magnitude or a rate counts nobody: "raised it to 7.0".
+_MEASURED: Final = re.compile(r"\d\.\d{1,2}\Z")
 _ITEM: Final = re.compile(r"(?:\A|\n)[ \t]?\Z")
 _HUNDRED: Final = 100.0
 _AGES: Final = re.compile(r"\bage[sd]?\b", re.IGNORECASE)
