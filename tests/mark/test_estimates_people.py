@@ -23,7 +23,7 @@ Nlp = Callable[[str], Doc]
         ("At least 12 people were killed and dozens more injured when the dam gave way.", [(12, None, "people killed", "count"), (24, None, "people injured", "count")]),
         ("Between 40 and 50 villagers are missing.", [(40, 50, "villagers missing", "count")]),
         ("Rescuers found two more bodies on Sunday.", [(2, 2, "bodies found", "count")]),
-        ("The quake killed 57 people. It also raised the magnitude to 7.0.", [(57, 57, "people killed", "count")]),
+        ("The agency put the dead at 57. It also raised the magnitude to 7.0.", [(57, 57, "dead", "count")]),
         ("The toll now stands at 57.", [(57, 57, "dead", "count")]),
         ("All 212 aboard survived.", [(212, 212, "people aboard survived", "count")]),
         ("A family of five drowned.", [(5, 5, "family drowned", "count")]),

@@ -89,7 +89,7 @@ def elided(
 ) -> Counted | None:
     """What a bare number counts that the last count has named."""
     text = tokens.text
-    if last is None or not last.words:
+    if last is None or not last.words or (last.people and _MEASURED.search(text, start, end)):
         return None
     rest = _THE_OTHER.search(text, max(0, start - 12), start) and len(number.text) > 1
     if not rest and _DETERMINED.search(text, max(0, start - 12), start):
