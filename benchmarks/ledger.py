@@ -8,7 +8,8 @@ python -m benchmarks.ledger --kills 1000         the crash test of benchmarks/cr
 The samples are read and marked once; each variant has names of its own story, and numbers and days
 of its own, in its text and in its reading, and goes into the ledger by the call that `sayso add`
 uses: only marking is left out, which would take a day. What is timed is not left out: "add" reads,
-marks and keeps. Times are medians, in a process that has loaded the models.
+marks and keeps. A brief is timed as a record, told and kept, before it is written in any form. Times
+are medians, in a process that has loaded the models.
 """
 
 from __future__ import annotations
@@ -44,6 +45,7 @@ from sayso.keep.schema import RAWS, REPORTS
 from sayso.keep.search import Query
 from sayso.read import ReadOptions, parse, raws
 from sayso.records import Raw, Reading, Report, ident
+from sayso.tell import markdown
 
 SAMPLES = Path(__file__).parent.parent / "examples" / "reports"
 TOLD = 1000  # reports of the story that is told
@@ -385,6 +387,8 @@ def measure(ledger: Ledger, place: str, count: int) -> None:
     now = timed(5, lambda: filing.told(ledger, into))
     then = timed(5, lambda: filing.told(ledger, into, last))
     tell("brief of the same, told before", now)
+    brief = filing.told(ledger, into).brief
+    tell("  written as Markdown", timed(3, lambda: markdown.render(brief)))
     tell(
         "brief of the same as of its last day, told before",
         then,

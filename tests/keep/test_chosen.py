@@ -64,6 +64,7 @@ def test_what_is_looked_at_first_changes_no_answer(
     before = every(small)
     assert sum(map(bool, before)) == len(before) - 3  # the figure stands in no statement
     monkeypatch.setattr(chosen, "_BEST", best)
+    monkeypatch.setattr(chosen, "_AHEAD", near)
     monkeypatch.setattr(chosen, "_NEAR", near)
     monkeypatch.setattr(chosen, "_FEW", few)
     assert every(small) == before
@@ -103,6 +104,7 @@ def test_no_search_goes_through_a_list_for_each_report(
     """Plans of a database are tried by what they do: twice the reports are twice the work."""
     # So that all are common, and most lie beyond the first that are looked at.
     monkeypatch.setattr(chosen, "_BEST", 10)
+    monkeypatch.setattr(chosen, "_AHEAD", 10)
     monkeypatch.setattr(chosen, "_NEAR", 10)
     small, large = full(tmp_path / "small", 60), full(tmp_path / "large", 120)
     for names in combinations(ASKED, 3):

@@ -45,22 +45,24 @@ def test_reports_are_found_by_their_words(ledger: Ledger, query: str, expected: 
         assert len(words.find(connection, query, limit=1)) == min(1, len(expected))
 
 
-@pytest.mark.parametrize("ranked", [True, False])
-def test_what_is_found_comes_a_few_at_a_time(ledger: Ledger, ranked: bool) -> None:
+@pytest.mark.parametrize("before", [None, 8])
+def test_what_is_found_comes_a_few_at_a_time(
+    ledger: Ledger, before: int | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(words, "_FETCHED", 3)
     for number in range(9):
         text = f"The ferry of {number} sank." + " Another ferry came." * (number % 3)
         filed.file(ledger, filed.raw(text, f"/in/{number}"))
     among = [[1, 2, 3, 5, 6, 7, 8, 9]]
     with ledger.reading() as connection:
-        whole = (words.find if ranked else words.latest)(connection, "ferry", 7, *among)
+        best = words.find(connection, "ferry", 7, *among)
+        whole = best if before is None else [7, 6, 5, 3, 2, 1]  # the latest first
         found = []
-        for rows in words.some(connection, "ferry", 7, among, 3, ranked=ranked):
-            assert len(rows) <= 3
-            found += rows
-            assert words.find(connection, "ferry", 1, rows)  # others may be asked meanwhile
+        for row in words.some(connection, "ferry", 7, among, before):
+            found.append(row)
+            assert words.find(connection, "ferry", 1, [row])  # others may be asked meanwhile
         assert found == whole
-        assert len(found) == 7
-        assert list(words.some(connection, "-", 7, among, 3, ranked=ranked)) == []
+        assert list(words.some(connection, "-", 7, among, before)) == []
 
 
 def test_a_very_long_report_is_found_by_its_first_words(ledger: Ledger) -> None:

@@ -6,10 +6,11 @@ best or the latest are looked at each for itself, before all others.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import islice
 from typing import Any
 
 from sqlalchemy import (
@@ -28,11 +29,14 @@ from sqlalchemy import (
 from sayso.keep import indexes, names, words
 from sayso.keep.schema import MEMBERS, NAMED, READINGS, REPORTS, STATEMENTS
 
-# A search whose words are in the report, but not in what it asks for, ends somewhere.
+# A search whose words are in the report, but not in what it asks for, ends somewhere: after so many
+# beyond those that are looked at first.
 _TRIED = 1_000
 # So many reports, the best or all that have something rare, are looked at before all others.
 _BEST = 2_000
 _LIVE = 64
+# So many of the latest that have words of many: two chunks, which are enough where most have the rest.
+_AHEAD = _LIVE + 4 * _LIVE
 # Of what has the words no more than so many, the best, are known.
 _MATCHED = 50_000
 # Without words: so many, the latest.
@@ -239,7 +243,7 @@ def rows(
     for itself, before all others: of what most reports have these are enough. Of the others that have
     the words only those are looked at that may have all the rest. `start` is where a statement or a
     figure stands: of words that many reports have, which of them has them best tells little of what
-    stands in it, and the latest come first.
+    stands in it, and the latest come first, fewer of them.
     """
     few = _few(connection, query, meant)
     by_place = () if start is None else (start,)
@@ -260,18 +264,23 @@ def rows(
         found = made(True).where(REPORTS.c.row.in_(some)).order_by(*by_place)
         return sorted(connection.execute(found), key=lambda row: place[row.row])
 
-    for chunk in _growing(first):
+    whole = few is not None or len(first) < (_BEST if worded else _NEAR)
+    if start is not None and worded and not whole:
+        del first[_AHEAD:]
+    for chunk in _growing(first, _LIVE):
         yield near(chunk)
-    if few is not None or len(first) < (_BEST if worded else _NEAR):
-        return  # that was all
+    if whole:
+        return
     seen = set(first)
     if worded:
         rarer = [rows for rows in meant.values() if not _usual(connection, rows)]
         asked = _asked(query, list(map(_all_bearers, rarer)))
-        bearing = words.some(connection, query.words, _MATCHED, asked, _BEST, ranked=start is None)
+        # The latest have been looked at, and of all that are older none is among them.
+        before = None if start is None else min(first)
+        bearing = words.some(connection, query.words, _MATCHED, asked, before)
         tried = 0
-        for ranked in bearing:
-            found = near([row for row in ranked if row not in seen])
+        for chunk in _growing((row for row in bearing if row not in seen), _TRIED):
+            found = near(chunk)
             yield found[: _TRIED - tried]
             tried += len(found)
             if tried >= _TRIED:
@@ -282,9 +291,9 @@ def rows(
         yield [row for row in some if row.row not in seen]
 
 
-def _growing(rows: list[int]) -> Iterator[list[int]]:
-    """The rows in chunks, each four times as long as the one before, up to what one query takes."""
-    at, size = 0, _LIVE
-    while at < len(rows):
-        yield rows[at : at + size]
-        at, size = at + size, min(4 * size, _BEST)
+def _growing(rows: Iterable[int], size: int) -> Iterator[list[int]]:
+    """The rows in chunks, the first of `size`, each next four times as long, up to what one query takes."""
+    rest = iter(rows)
+    while some := list(islice(rest, size)):
+        yield some
+        size = min(4 * size, _BEST)

@@ -28,6 +28,8 @@ _POSTGRESQL = (
 _MOST = 500_000
 # Reports held in memory at a time.
 _BATCH = 50
+# Rows taken at a time from a search that may end at any of them.
+_FETCHED = 250
 # Words of a query; nobody asks for more, and databases bound what they can take apart.
 _TERMS = 40
 
@@ -143,14 +145,12 @@ def some(
     query: str,
     limit: int,
     among: Sequence[Sequence[int] | Select[int]],
-    size: int,
-    *,
-    ranked: bool,
-) -> Iterator[Sequence[int]]:
-    """What `find` (else `latest`) would give, `size` rows at a time: who has enough asks no further."""
-    asked = _asked(connection, query, limit, among, ranked=ranked)
+    before: int | None,
+) -> Iterator[int]:
+    """What `find` would give, or `latest` of the rows `before` one: who has enough asks no further."""
+    asked = _asked(connection, query, limit, among, ranked=before is None, before=before)
     if asked is not None:
-        yield from connection.scalars(asked, execution_options={"yield_per": size}).partitions()
+        yield from connection.scalars(asked, execution_options={"yield_per": _FETCHED})
 
 
 def _asked(
@@ -160,6 +160,7 @@ def _asked(
     among: Sequence[Sequence[int] | Select[int]],
     *,
     ranked: bool,
+    before: int | None = None,
 ) -> Select[int] | None:
     asked = terms(query)
     if not asked:
@@ -167,6 +168,8 @@ def _asked(
     table = matched(connection, asked)
     order = (table.c.rank, table.c.row.desc()) if ranked else (table.c.row.desc(),)
     best = select(table.c.row).order_by(*order).limit(limit)
+    if before is not None:
+        best = best.where(table.c.row < before)
     for rows in among:
         # Added to, so that SQLite asks the index once, and not for each row.
         best = best.where((table.c.row + 0).in_(rows))
