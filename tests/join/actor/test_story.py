@@ -229,3 +229,15 @@ def test_a_name_is_one_with_letters_that_others_lack(nlp: Nlp) -> None:
     texts = ["Cemal Yıldır said so.", "Cemal Yildir said no."]
     told = Told(nlp, texts, [(0, "Cemal Yıldır"), (1, "Cemal Yildir")])
     assert told.who(0) == told.who(1)
+
+
+@pytest.mark.parametrize(("office", "one"), [("Commissioner", True), ("Poet", False)])
+def test_nearly_the_same_name_wants_the_same_office(nlp: Nlp, office: str, one: bool) -> None:
+    texts = [
+        "Commissioner Shafiqul Haque Dasti said so.",
+        f"{office} Shafiqul Huq Dashti said no.",
+    ]
+    told = Told(
+        nlp, texts, [(0, "Commissioner Shafiqul Haque Dasti"), (1, f"{office} Shafiqul Huq Dashti")]
+    )
+    assert (told.who(0) == told.who(1)) == one

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from difflib import SequenceMatcher
 from functools import lru_cache
 
 from sayso.data.titles import Gender, Titles, people
@@ -49,6 +50,8 @@ _CIVIL = frozenset(
 _EVERYBODYS = frozenset({"mr", "mrs", "ms", "miss", "the", "a", "an", "former", "new", "senior"})
 # "al-Harthi" and "Al Harthi", "bin Turki" between a name and the family's.
 _ARTICLE = re.compile(r"^(?:al|el|an|as|ar|ad|at|az|ash)-(?=..)")
+# "Chisti" and "Chishti" have 0.92 of their letters in common and in order, "Moore" and "Morse" 0.8.
+_NEARLY = 0.85
 _ARTICLES = frozenset({"al", "el"})
 _SON = frozenset({"bin", "ibn", "bint", "ben"})
 
@@ -103,6 +106,19 @@ def _spelt(one: PersonName, two: PersonName) -> bool:
     return False
 
 
+def _nearly(one: PersonName, two: PersonName) -> bool:
+    """Whether two full names begin with the same and end with nearly the same word.
+
+    No rule of sounds tells that "Huq Chishti" is "Haque Chisti".
+    """
+    if one.suffix != two.suffix or one.words[0] != two.words[0]:
+        return False
+    first, second = one.words[-1], two.words[-1]
+    if min(len(first), len(second)) < _SHORTEST or first[0] != second[0]:
+        return False
+    return SequenceMatcher(None, first, second).ratio() >= _NEARLY
+
+
 def _turned(one: PersonName, two: PersonName) -> bool:
     """Whether one puts the family name first and the other last: "Zhou Wenhai", "Wenhai Zhou"."""
     if one.family_first == two.family_first:
@@ -147,6 +163,8 @@ def join(
                 reason = "the same names in another order"
             elif _spelt(other, name):
                 reason = "another spelling of the name"
+            elif _nearly(other, name) and _callings(locals_[mate]) & _callings(locals_[number]):
+                reason = "the same office and nearly the same name"
             else:
                 continue
             joined.join(mate, number, reason)
