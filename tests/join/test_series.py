@@ -154,6 +154,26 @@ PORT = actor("Port of Elm")
 UNION = actor("Dockers' union")
 
 
+def test_a_day_s_toll_told_later_stands_behind_what_was_told_on_the_day() -> None:
+    figures = []
+    # The later report's id comes first: no order of ids does this by chance.
+    for name, day, number in (("r1", "2025-05-11", 3), ("r3", "2025-05-13", 5)):
+        of = report(f"On Sunday {number} workers died.", name=name, published=day)
+        figures.append((of, estimate(of, str(number), number, number, "dead", on="2025-05-11")))
+    for (first, early), (second, late) in (figures, figures[::-1]):
+        made: dict[str, Any] = series.run(
+            (first, second),
+            (reading(first, estimates=(early,)), reading(second, estimates=(late,))),
+            Story("s", "t", (first.id, second.id)),
+            concepts=load("concepts"),
+            countries=load("countries"),
+            senses=load("senses"),
+            units=load("units"),
+        )
+        (one,) = made["series"]
+        assert one.estimates == tuple(figure.id for _, figure in figures)
+
+
 def test_an_army_s_own_dead_are_not_those_that_it_claims() -> None:
     made, _, _ = story(
         ("We say 41 of its men died.", "41", ARMY, "men killed"),

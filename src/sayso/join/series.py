@@ -241,6 +241,8 @@ def run(
         group.sort(
             key=lambda m: (
                 _moment(m.estimate, around.published[m.estimate.span.report]),
+                # The toll of a day is counted on after it: what is told last stands last.
+                around.published[m.estimate.span.report],
                 m.estimate.span,
             )
         )

@@ -69,6 +69,17 @@ def titles(text: str, *figures: tuple[str, str, Part]) -> dict[str, str]:
             (("90", "convicts escaped", ""), ("37", "convicts caught", "subset")),
             {"90": "people who escaped", "37": "people recaptured"},
         ),
+        # more of the dead are no toll; but the only wounded told of are all of them
+        (
+            "The office said 2 more people have died, which brings the toll to 5 dead.",
+            (("2", "people died", ""), ("5", "dead", "")),
+            {"2": "", "5": "deaths"},
+        ),
+        (
+            "The blast killed 63 people, and 120 more were wounded.",
+            (("63", "people killed", ""), ("120", "people wounded", "")),
+            {"63": "deaths", "120": "injured"},
+        ),
         # a part of the same is in no series
         (
             "Police said 12 of the 26 miners killed were suffocated.",

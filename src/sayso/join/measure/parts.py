@@ -43,7 +43,8 @@ _WERE: Final = re.compile(
     r"\s*(?:of (?:them|these|those) )?(?:were|are|was) (?P<who>[a-z-]+(?: [a-z-]+)?)"
 )
 _OF_NEXT: Final = re.compile(r"\s+of (?:the|these|those|its|their|his|her)\s+(?:\w+\s+){0,2}\Z")
-# "139 are back in custody and 107 are not."
+# "Two more people".
+_MORE: Final = re.compile(r"\s+more\b(?!\s+than\b)", re.IGNORECASE)
 # "41, up by seven".
 _BY: Final = re.compile(
     r"\b(?:up|down|rose|risen|rising|fell|fallen|falling|grew|grown|increased?|dropped|lower|higher|climbed) by"
@@ -167,6 +168,15 @@ def _shared(members: list[Member], ground: Grounds) -> list[Member]:
         if _BY.search(text, max(0, span.start - 40), span.start):
             made.append(replace(one, part="increment"))
             continue
+        if one.part is None and one.things.casualty and _MORE.match(text, span.end):
+            told_here = (
+                before is not None and "\n\n" not in text[before.estimate.span.end : span.start]
+            )
+            if not told_here or (before is not None and before.things.what & one.things.what):
+                # "Two more people have died": on top of those whom earlier reports told of;
+                # but "63 died, 120 more were wounded" tells all the wounded.
+                made.append(replace(one, part="increment"))
+                continue
         if one.things.casualty and _OUT.match(text, span.end):
             made.append(replace(one, part="subset"))
             continue
