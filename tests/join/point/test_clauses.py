@@ -73,3 +73,19 @@ def test_paragraphs_begin_after_an_empty_line() -> None:
     told = report("It denied it. Nobody was hurt.\n\nSchools open on Monday.")
     sentences = [told.cut(0, 13), told.cut(14, 30), told.cut(32, 55)]
     assert clauses.begins(sentences) == [32]
+
+
+@pytest.mark.parametrize(
+    ("text", "core"),
+    [
+        (
+            "the alarm was off before the leak, which killed three",
+            "the alarm was off before the leak",
+        ),
+        ("the pilot, who had not slept, was warned", "the pilot, who had not slept, was warned"),
+        ("the pilot, who had not slept", "the pilot, who had not slept"),
+    ],
+)
+def test_what_is_told_besides_at_the_end_is_no_part_of_a_claim(text: str, core: str) -> None:
+    span = Span("r", 0, len(text), text)
+    assert clauses.without_aside(span).text == core

@@ -326,7 +326,8 @@ class _Content:
             inner = clauses.part(what, 0, len(what.text[:end].rstrip(" ,.”\"’'"))) or what
         if denies or side == "deny":
             inner = clauses.first_clause(inner)
-        told = self.features.of(clause if planned else inner)
+        core = clauses.without_aside(inner)
+        told = self.features.of(clause if planned else core)
         short = len(inner.text.split()) <= FEW
         if (denies or side == "deny") and len(told) < 2 and short and not found:
             # "Nothing was hidden" denies what somebody else tells in full; "we can't" nothing.
@@ -351,7 +352,7 @@ class _Content:
                 denies,
                 False,
                 self.about,
-                self.features.figures(inner),
+                self.features.figures(core),
                 whole=side != "affirm"
                 or clauses.is_sentence(piece.text, piece, self.attribution, self.cue),
                 wide=self.features.wide(inner, self.by),

@@ -79,6 +79,10 @@ _LEAD = re.compile(r"^\W*that\s+", re.IGNORECASE)
 BORDER = re.compile(r"[,;]\s|\s[–—-]\s")
 
 
+# A relative clause behind a comma tells more of what is known, and ends what it stands in.
+_ASIDE = re.compile(r",\s+(?:which|who|whose|where)\s[^,;]+$", re.IGNORECASE)
+
+
 def negated(text: str) -> bool:
     """Whether a content's main clause is denied: a negation among its first words or at its verb."""
     head = _NOT_TO.sub(" ", _BELOW.split(_LEAD.sub("", text), maxsplit=1)[0])
@@ -147,6 +151,13 @@ def first_clause(span: Span) -> Span:
         if head is not None and len(head.text.split()) >= 4 and _FINITE.search(head.text):
             return head
     return span
+
+
+def without_aside(span: Span) -> Span:
+    """What is claimed, without what is only told besides at its end: ", which killed three"."""
+    aside = _ASIDE.search(span.text)
+    head = part(span, 0, aside.start()) if aside else None
+    return head if head is not None and _FINITE.search(head.text) else span
 
 
 def torn(cut: Sequence[Span], sentences: Sequence[Span]) -> dict[int, int]:
