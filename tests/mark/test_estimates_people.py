@@ -24,6 +24,8 @@ Nlp = Callable[[str], Doc]
         ("Between 40 and 50 villagers are missing.", [(40, 50, "villagers missing", "count")]),
         ("Rescuers found two more bodies on Sunday.", [(2, 2, "bodies found", "count")]),
         ("The agency put the dead at 57. It also raised the magnitude to 7.0.", [(57, 57, "dead", "count")]),
+        ("Twenty bodies were found. The governor put the number of missing at over 60.", [(20, 20, "bodies found", "count"), (60, None, "missing", "count")]),
+        ("The sirens never sounded, swear eleven survivors.", [(11, 11, "survivors", "count")]),
         ("The toll now stands at 57.", [(57, 57, "dead", "count")]),
         ("All 212 aboard survived.", [(212, 212, "people aboard survived", "count")]),
         ("A family of five drowned.", [(5, 5, "family drowned", "count")]),

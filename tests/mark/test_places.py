@@ -65,6 +65,7 @@ def test_places(nlp: Nlp, text: str, expected: list[tuple[str, str, str]]) -> No
         "It was a nice day for reading, and may be hot in March.",
         "Turks and Swedes voted.",
         "Congress adjourned. Anna Clinton spoke first; Clinton then left.",
+        "A teacher in Passo do Limoeiro spoke.",
     ],
 )
 def test_no_places(nlp: Nlp, text: str) -> None:

@@ -241,3 +241,9 @@ def test_nearly_the_same_name_wants_the_same_office(nlp: Nlp, office: str, one: 
         nlp, texts, [(0, "Commissioner Shafiqul Haque Dasti"), (1, f"{office} Shafiqul Huq Dashti")]
     )
     assert (told.who(0) == told.who(1)) == one
+
+
+def test_a_company_is_one_with_its_form_and_without(nlp: Nlp) -> None:
+    texts = ["Norvik Tunnels denied it.", "Norvik Tunnels S.A. said that it had."]
+    told = Told(nlp, texts, [(0, "Norvik Tunnels"), (1, "Norvik Tunnels S.A.")])
+    assert told.who(0) == told.who(1)

@@ -48,6 +48,7 @@ def merge(
     }
     joined = Joined(len(locals_), of)
     _states(locals_, joined)
+    _forms(locals_, joined)
     _outlets(locals_, joined, published)
     companies = _short(locals_, joined, titles)
     persons.join(locals_, joined, titles, companies)
@@ -89,6 +90,28 @@ def _states(locals_: Sequence[Local], joined: Joined) -> None:
             joined.join(first.setdefault(lead.country, number), number, "the same state")
 
 
+def _forms(locals_: Sequence[Local], joined: Joined) -> None:
+    """Companies by one name, with and without their form: "Norvik S.A." and "Norvik"."""
+    alike: dict[str, dict[str, list[int]]] = {}
+    for number, local in enumerate(locals_):
+        if local.kind == "organization" and local.lead.form in ("name", "metonym"):
+            name = plain(local.lead.name)
+            alike.setdefault(_core(name), {}).setdefault(name, []).append(number)
+    for names in alike.values():
+        if len(names) > 1:
+            first, *rest = sorted(number for numbers in names.values() for number in numbers)
+            for number in rest:
+                joined.join(first, number, "the same name but for the form of the company")
+
+
+def _core(name: str) -> str:
+    """The name of a company without its form: "norvik" of "norvik sa"."""
+    words = name.split()
+    while len(words) > 1 and words[-1] in _FORMS:
+        words.pop()
+    return " ".join(words)
+
+
 def _short(locals_: Sequence[Local], joined: Joined, titles: Titles) -> frozenset[int]:
     """Give a company's first word alone to the only company of the story that begins so.
 
@@ -121,10 +144,7 @@ def _parent(found: Mapping[str, int], titles: Titles) -> Mapping[str, int]:
         return found
     cores = {}
     for name, number in found.items():
-        words = name.split()
-        while len(words) > 1 and words[-1] in _FORMS:
-            words.pop()
-        cores[" ".join(words)] = (name, number)
+        cores[_core(name)] = (name, number)
     shortest = min(cores, key=lambda core: (len(core), core))
     if len(shortest.split()) > 1 and all(f"{core} ".startswith(f"{shortest} ") for core in cores):
         name, number = cores[shortest]

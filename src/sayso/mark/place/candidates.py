@@ -96,6 +96,10 @@ def is_code(text: str) -> bool:
     return letters.isupper() and len(letters) < 5
 
 
+# What stands within names of places in languages of which English takes over no other word.
+_PARTICLES = frozenset("de do da dos das del di della dei du des".split())
+
+
 class _Words:
     """Text, offsets and shape of the tokens, taken from spaCy once."""
 
@@ -181,6 +185,8 @@ def _named(
             return None
         if _of_a_court(words, first, last) or _tail(words, first, last):
             continue
+        if _goes_on(words, last):
+            continue
         if options:
             if is_code(text):
                 # "WHO" and "E.U." are no places; "UK" and "D.R.C." are.
@@ -228,6 +234,13 @@ def _tail(words: _Words, first: int, last: int) -> bool:
     if last - first > 1 or first == 0 or words.words[first].lower() not in GENERIC:
         return False
     return words.capital[first - 1] and words.words[first - 1].lower() not in {"the", *DIRECTIONS}
+
+
+def _goes_on(words: _Words, last: int) -> bool:
+    """Whether a longer name goes on that the table lacks: the "Passo" of "Passo do Limão"."""
+    if last + 1 >= len(words.words) or words.words[last] not in _PARTICLES:
+        return False
+    return words.capital[last + 1]
 
 
 def _unknown(words: _Words, first: int, last: int) -> Candidate | None:

@@ -194,7 +194,10 @@ def _of_tally(who: Token, number: Token, last: Last | None) -> Counted | None:
     """What "number", "figure" or "total" is of: "the number of divers treated"."""
     for child in who.rights:
         for grand in child.children if child.lower_ == "of" else ():
-            if grand.dep_ == "pobj" and grand.i != number.i and not grand.like_num:
+            # "the number of missing": the parser takes the last word for a verb
+            missing = grand.dep_ == "pcomp" and grand.lower_ in STATES
+            told = grand.dep_ == "pobj" or missing
+            if told and grand.i != number.i and not grand.like_num:
                 fate = [c for c in who.rights if c.dep_ == "acl" and c.lemma_.lower() in SUFFERED]
                 measure = measure_of(clause_of(grand)) or tuple(fate[:1])
                 if grand.lower_ == "those":
