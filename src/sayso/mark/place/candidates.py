@@ -185,7 +185,7 @@ def _named(
             return None
         if _of_a_court(words, first, last) or _tail(words, first, last):
             continue
-        if _goes_on(words, last):
+        if _goes_on(words, last) or _went_before(words, first):
             continue
         if options:
             if is_code(text):
@@ -241,6 +241,11 @@ def _goes_on(words: _Words, last: int) -> bool:
     if last + 1 >= len(words.words) or words.words[last] not in _PARTICLES:
         return False
     return words.capital[last + 1]
+
+
+def _went_before(words: _Words, first: int) -> bool:
+    """Whether it ends such a name: the "Limoeiro" of "Passo do Limoeiro"."""
+    return first > 1 and words.words[first - 1] in _PARTICLES and words.capital[first - 2]
 
 
 def _unknown(words: _Words, first: int, last: int) -> Candidate | None:
