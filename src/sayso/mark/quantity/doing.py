@@ -17,7 +17,7 @@ _EMPTY: Final = frozenset(
     "represent constitute average cost "
     "reckon age testify argue acknowledge insist print publish write mention exceed surpass hit top near approach rise climb swell grow increase jump fall drop decline "
     "decrease shrink double triple soar surge mount cross hover come begin start continue plan hope "
-    "let help tend seek try last lower revise update swear tell insist recall stand spend".split()
+    "let help tend seek try last lower revise update swear insist recall spend".split()
 )
 # With what is counted as its object a verb of these is only a way to say that it took place.
 _LIGHT: Final = frozenset("carry conduct hold give take keep perform".split())
