@@ -26,6 +26,8 @@ Nlp = Callable[[str], Doc]
         ("The agency put the dead at 57. It also raised the magnitude to 7.0.", [(57, 57, "dead", "count")]),
         ("Twenty bodies were found. The governor put the number of missing at over 60.", [(20, 20, "bodies found", "count"), (60, None, "missing", "count")]),
         ("The sirens never sounded, swear eleven survivors.", [(11, 11, "survivors", "count")]),
+        ("Twelve died, the mayor, 61, told reporters.", [(12, 12, "died", "count")]),
+        ("Twelve died in the blast, and the toll, 61, was the worst.", [(12, 12, "died", "count"), (61, 61, "dead", "count")]),
         ("The toll now stands at 57.", [(57, 57, "dead", "count")]),
         ("All 212 aboard survived.", [(212, 212, "people aboard survived", "count")]),
         ("A family of five drowned.", [(5, 5, "family drowned", "count")]),

@@ -292,7 +292,9 @@ def _undergone(verb: Token) -> bool:
 
 
 def age(number: Token) -> bool:
-    """Whether a bare number tells somebody's age: "a man of 61"."""
+    """Whether a bare number tells somebody's age: "a man of 61", "the minister, 61, told"."""
+    if _between_commas(number):
+        return True
     if number.dep_ != "pobj" or number.head.lower_ != "of":
         return False
     head = number.head.head
@@ -302,6 +304,17 @@ def age(number: Token) -> bool:
         and head.lemma_.lower() not in BODIES | _HOMES | TALLIES | {"toll"}
         and any(c.lower_ in ("a", "an", "the") for c in head.lefts)
     )
+
+
+def _between_commas(number: Token) -> bool:
+    """Whether it stands between commas right behind one person: "the minister, 61, told us"."""
+    doc, at = number.doc, number.i
+    if at < 2 or at + 1 >= len(doc) or doc[at - 1].text != "," or doc[at + 1].text != ",":
+        return False
+    whose = doc[at - 2]
+    one = number.text.isdigit() and len(number.text) == 2 and whose.tag_ in ("NN", "NNP")
+    place = whose.ent_type_ in ("GPE", "LOC", "FAC")  # "in Lund, 12, and in Malmo, 30"
+    return one and not place and whose.lemma_.lower() not in BODIES | _HOMES | TALLIES | {"toll"}
 
 
 def headed(number: Token, last: Last | None) -> Counted | None:
