@@ -6,7 +6,17 @@ import pytest
 from benchmarks import developments
 from benchmarks.developments import Development, Labelled, Proposition
 
-from sayso.records import Actor, Attribution, Link, Point, Position, Reading, Story
+from sayso.records import (
+    Actor,
+    Attribution,
+    Link,
+    Point,
+    Position,
+    PositionStance,
+    Reading,
+    Status,
+    Story,
+)
 from tests.build import report, said
 
 FIRST = report("The mayor said the weir was sound.", "1", "2026-03-01")
@@ -39,13 +49,16 @@ READINGS = [
 
 def _story(*points: tuple[Attribution, ...]) -> Story:
     actors = (Actor("m", "mayor", "person"), Actor("l", "lockkeeper", "person"))
-    who = {TOLD[0].id: ("m", "affirm"), TOLD[1].id: ("l", "deny")}
+    who: dict[str, tuple[str, PositionStance]] = {
+        TOLD[0].id: ("m", "affirm"),
+        TOLD[1].id: ("l", "deny"),
+    }
     made = []
     links = []
     for number, told in enumerate(points):
-        held = tuple(Position(who[a.id][0], who[a.id][1], None, (a.id,)) for a in told)  # type: ignore[arg-type]
-        status = "disputed" if len(told) > 1 else "reported"
-        made.append(Point(f"p{number}", "the weir was sound", status, 1, len(told), held))  # type: ignore[arg-type]
+        held = tuple(Position(who[a.id][0], who[a.id][1], None, (a.id,)) for a in told)
+        status: Status = "disputed" if len(told) > 1 else "reported"
+        made.append(Point(f"p{number}", "the weir was sound", status, 1, len(told), held))
         links += [Link("k", a.id, f"p{number}", "takes part", 1.0, "", "points") for a in told]
     reports = (FIRST.id, SECOND.id)
     return Story("s", "t", reports, actors=actors, points=tuple(made), links=tuple(links))

@@ -58,7 +58,7 @@ def paragraphs(doc: Doc) -> Doc:
     """
     since = 0
     stamped = {m.end() for m in _STAMP.finditer(doc.text)}
-    for token in doc[1:]:
+    for token in doc[1:] if stamped else ():
         if token.idx in stamped:
             token.is_sent_start = True
     for token in doc[:-1]:

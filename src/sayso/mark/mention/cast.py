@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from spacy.tokens import Doc
 
@@ -15,6 +16,27 @@ from sayso.mark.mention.found import Found
 from sayso.mark.mention.named import Names
 from sayso.mark.mention.naming import Naming
 from sayso.mark.mention.salience import Scene
+
+_SMALL = frozenset({"of", "for", "and", "the", "in", "at", "to"})
+_LETTERS = range(2, 5)
+_HOLDERS = 2  # of whom an office tells two, it tells neither
+
+
+@lru_cache(maxsize=4096)
+def _letters(role: str) -> frozenset[str]:
+    """The letters by which an office may be called, but for where it is held.
+
+    "Devolution Principal Secretary" and "Principal Secretary for Devolution" are a PS.
+    """
+    words = role.replace("-", " ").split()
+    small = next((n for n, w in enumerate(words) if n and w.lower() in _SMALL), len(words))
+    found = set()
+    for told in (words, words[:small]):
+        large = [w for w in told if w.lower() not in _SMALL and w[:1].isalpha()]
+        if all(w[0].isupper() for w in large):
+            spelt = "".join(w[0] for w in large)
+            found.update(spelt[-size:] for size in _LETTERS if size <= len(spelt))
+    return frozenset(found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +68,7 @@ class Cast:
         self.by_noun: dict[str, list[Entity]] = {}
         self.by_family: dict[str, list[Entity]] = {}
         self.by_initials: dict[str, Entity] = {}
+        self.by_office: dict[str, list[Entity]] = {}
         self.references: list[tuple[Reference, ...]] = [(Reference(),)] * len(found)
 
     def join(self, number: int, entity: Entity, reason: str) -> None:
@@ -65,6 +88,11 @@ class Cast:
                 for letters in initials(found.name):
                     if len(letters) > 2:
                         self.by_initials.setdefault(letters, entity)
+        if found.form == "name" and found.role:
+            for letters in _letters(found.role):
+                listed = self.by_office.setdefault(letters, [])
+                if len(listed) < _HOLDERS and all(known is not entity for known in listed):
+                    listed.append(entity)
         for noun in entity.nouns:
             listed = self.by_noun.setdefault(noun, [])
             if not listed or listed[-1] is not entity:
