@@ -30,7 +30,7 @@ def _letters(role: str) -> frozenset[str]:
     """
     words = role.replace("-", " ").split()
     small = next((n for n, w in enumerate(words) if n and w.lower() in _SMALL), len(words))
-    found = set()
+    found: set[str] = set()
     for told in (words, words[:small]):
         large = [w for w in told if w.lower() not in _SMALL and w[:1].isalpha()]
         if all(w[0].isupper() for w in large):

@@ -25,5 +25,5 @@ def office_holder(cast: Cast, number: int) -> Entity | None:
     )
     if not (the or voice(head, cast.titles) == "speaks"):
         return None
-    holders = {id(e): e for e in cast.by_office.get(letters, ()) if e.person is not None}
+    holders = {id(e): e for e in cast.by_office[letters] if e.person is not None}
     return next(iter(holders.values())) if len(holders) == 1 else None
