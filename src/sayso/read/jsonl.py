@@ -86,13 +86,14 @@ def parse(raw: Raw, options: ReadOptions) -> Report:
     value = _checked(raw)
     try:
         day = _own_date(value, options)
+        found = plain.text(clean(value["text"]))
         found = replace(
-            plain.text(clean(value["text"])),
-            title=_told(value, "title"),
-            outlet=_told(value, "outlet"),
-            url=_told(value, "url"),
-            published=day,
-            dated_by="given",
+            found,
+            title=_told(value, "title") or found.title,
+            outlet=_told(value, "outlet") or found.outlet,
+            url=_told(value, "url") or found.url,
+            published=day or found.published,
+            dated_by="given" if day else found.dated_by,
         )
         return report(found, _name(value, raw), raw.hash, options)
     except InputError as error:

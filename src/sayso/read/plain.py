@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import html
 import re
+from dataclasses import replace
 from itertools import pairwise
 
-from sayso.read.dates import normal
 from sayso.read.found import Found, squeezed
+from sayso.read.labels import head, labelled
 
 _EMPTY = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
 _ITEM = re.compile(r"\s*(?:[-*•·‣▪●]|\(?\d{1,2}[.)])\s")
@@ -29,8 +30,6 @@ _TAG = re.compile(
 )
 _ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{2,6}|#x[0-9a-fA-F]{2,6});")
 _FRONT = re.compile(r"---\n((?:[^\n]{0,500}\n){1,40}?)(?:---|\.\.\.)\n")
-_FIELD = re.compile(r"([A-Za-z_-]{2,20})\s*:\s*(.{1,400})")
-_DATES = ("date", "published", "publish_date", "publishdate", "pubdate")
 # Hard-wrapped text: no line is wider, and most lines are nearly as wide.
 _WIDEST, _NARROWEST = 130, 40
 
@@ -38,19 +37,21 @@ _WIDEST, _NARROWEST = 130, 40
 def text(source: str) -> Found:
     """The paragraphs of plain text, with lines that were wrapped at a width joined again.
 
-    Remains of HTML go: scrapers leave tags and entities in what they call text.
+    Remains of HTML go: scrapers leave tags and entities in what they call text. A block of labelled
+    lines at the top ("Title: …", "Published: …") tells title, outlet, author, date and address.
     """
     if _TAG.search(source):
         source = _TAG.sub("", _BLOCK.sub("\n\n", source))
     if _ENTITY.search(source):
         source = html.unescape(source)
+    top, source = head(source)
     blocks = [block.split("\n") for block in _EMPTY.split(source.strip("\n"))]
     blocks = [[line.rstrip() for line in block if line.strip()] for block in blocks]
     width = _width([block for block in blocks if len(block) > 1])
     paragraphs: list[str] = []
     for block in blocks:
         paragraphs += unwrapped(block, width) if width else block
-    return Found(tuple(p for p in (squeezed(line) for line in paragraphs) if p))
+    return replace(top, paragraphs=tuple(p for p in (squeezed(line) for line in paragraphs) if p))
 
 
 def _width(blocks: list[list[str]]) -> int | None:
@@ -105,14 +106,12 @@ def markdown(source: str) -> Found:
     """The paragraphs of Markdown without its marks; title and date from its front matter."""
     from markdown_it import MarkdownIt
 
-    fields: dict[str, str] = {}
+    told = Found(())
     if front := _FRONT.match(source):
-        for line in front.group(1).split("\n"):
-            if field := _FIELD.fullmatch(line.strip()):
-                fields[field.group(1).lower()] = field.group(2).strip(" \"'[]")
+        told, _ = labelled(front.group(1).split("\n"))
         source = source[front.end() :]
     paragraphs: list[str] = []
-    title = fields.get("title")
+    title = told.title
     tag, row = "", list[str]()
     # Deep nesting of lists and quotes is bounded by the parser's own limit.
     for token in MarkdownIt("commonmark", {"maxNesting": 50}).enable("table").parse(source):
@@ -131,17 +130,10 @@ def markdown(source: str) -> Found:
                 title = words
             else:
                 paragraphs.append(words)
-    dated = next((day for key in _DATES if (day := normal(fields.get(key, "")))), None)
-    author = fields.get("author") or fields.get("authors")
-    return Found(
-        tuple(p for p in paragraphs if p.strip()),
+    return replace(
+        told,
+        paragraphs=tuple(p for p in paragraphs if p.strip()),
         title=squeezed(title) if title else None,
-        outlet=fields.get("outlet") or fields.get("source") or fields.get("publication"),
-        authors=(author,) if author else (),
-        published=dated,
-        dated_by="text" if dated else None,
-        url=fields.get("url"),
-        language=fields.get("lang") or fields.get("language"),
     )
 
 

@@ -8,6 +8,7 @@ from typing import Final, Literal
 
 from spacy.tokens import Token
 
+from sayso.mark.ability import found_out
 from sayso.mark.quantity.clause import Clause, auxiliaries, direct, is_verb, subject
 from sayso.mark.quantity.subject import SUFFERED
 from sayso.records import EstimateKind, Moment, Timex, cue_denies
@@ -181,6 +182,8 @@ def kind_of(clause: Clause) -> EstimateKind:
             return "plan"
     for node in chain:
         if node.lemma_.lower() in _TELLING:
+            continue
+        if found_out(node):
             continue
         modal = {h.lower_ for h in auxiliaries(node) if h.tag_ == "MD"}
         if "would" in modal and any(h.lower_ == "have" for h in auxiliaries(node)):

@@ -7,6 +7,7 @@ from itertools import islice
 
 from spacy.tokens import Doc, Span, Token
 
+from sayso.mark.ability import found_out
 from sayso.mark.attribution.words import TELL
 from sayso.mark.clauses import among
 from sayso.mark.happenings import HAPPENINGS, WORDS
@@ -317,7 +318,7 @@ def _verb_tense(verb: Token) -> Tense:
     # "could not be reached Friday" tells what was, "could close on Friday" what may be.
     was = "have" in words or any(child.dep_ in {"neg", "auxpass"} for child in verb.children)
     if "could" in words and (_reported(verb) or not was):
-        return "future"
+        return "past" if found_out(verb) else "future"
     if any(child.tag_ == "MD" and child.lower_ in {"'d", "’d"} for child in auxiliaries) or _bids(
         verb
     ):
