@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from sayso.read.wires import agency, dateline, place_and_day, signed
+from sayso.read.wires import agency, dateline, own_sign, place_and_day, signed
 
 
 @pytest.mark.parametrize(
@@ -60,3 +60,20 @@ def test_agencies_have_one_name(name: str, expected: str | None) -> None:
 def test_a_dateline_gives_its_day() -> None:
     assert place_and_day("KEST, 3 March 2024 — The dam broke.") == "KEST, 3 March 2024"
     assert place_and_day("The dam broke on 3 March 2024 and again.") == ""
+
+
+@pytest.mark.parametrize(
+    ("sign", "outlet", "own"),
+    [
+        ("KMW", "Kest Mediawire", True),
+        ("KN", "Kest News", True),
+        ("Kest", "Kest News Agency", True),
+        ("HFB", "House of the Fisher Boats", True),
+        ("KMW", "Kest Herald", False),
+        ("MW", "Kest Mediawire", False),
+        ("AP", "Aral Post", False),
+        ("KMW", None, False),
+    ],
+)
+def test_an_outlets_own_sign_credits_nobody_else(sign: str, outlet: str | None, own: bool) -> None:
+    assert own_sign(sign, outlet) is own

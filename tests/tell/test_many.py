@@ -134,3 +134,27 @@ def test_those_who_turn_in_the_same_words_are_one_line() -> None:
     point = replace(door, positions=(*door.positions[:3], *twice))
     brief = replace(BRIEF, points=(point,))
     assert len(many.turns(brief, known(brief))) == 1
+
+
+def test_a_state_alone_is_not_put_before_those_who_speak_in_it() -> None:
+    cast_of = known(BRIEF)
+    harbour = Actor("s1", "Norrby", "state", country="SE")
+    abroad = Actor("s2", "Osterby", "state", country="FI")
+    (first, *_) = BRIEF.points
+    (own, *_) = first.positions
+    through_her = replace(own, actor="s1")
+    alone = replace(own, actor="s1", attributions=("unmet",))
+    actors = {**cast_of.actors, "s1": harbour, "s2": abroad}
+    mixed = replace(cast_of, actors=actors)
+
+    def left(*positions: Position) -> tuple[Position, ...]:
+        (point,) = many.at_home([replace(first, positions=positions)], mixed)
+        return point.positions
+
+    assert left(own, through_her) == (own,)
+    assert left(own, alone) == (own, alone)  # nobody else says that
+    assert left(own, through_her, replace(own, actor="s2")) == (
+        own,
+        through_her,
+        replace(own, actor="s2"),
+    )

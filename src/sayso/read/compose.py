@@ -12,7 +12,7 @@ from sayso.read.furniture import notes, sort_out
 from sayso.read.language import language_of
 from sayso.read.lead import body, lead
 from sayso.read.options import ReadOptions
-from sayso.read.wires import agency, dateline, place_and_day, signed
+from sayso.read.wires import agency, dateline, own_sign, place_and_day, signed
 from sayso.read.wordings import prose, words
 from sayso.records import Report, ident
 
@@ -153,7 +153,7 @@ def report(found: Found, name: str, raw_hash: str, options: ReadOptions) -> Repo
         outlet=outlet,
         byline=writers,
         contributors=tuple(name for name in others if name not in writers),
-        wire=next((c.wire for c in every if c.wire), None),
+        wire=next((c.wire for c in every if c.wire and not own_sign(c.wire, outlet)), None),
         published=published,
         dated_by=dated_by,
         url=url,

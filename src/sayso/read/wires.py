@@ -140,6 +140,7 @@ _BARE = re.compile(rf"(?P<name>{_NAME})(?P<dash>\s*(?:—|–|--))\s+(?=[A-Z“\
 
 
 # An agency's sign: "(MPA)" alone before or behind a story credits it whoever it is.
+_SMALL = frozenset("the of and for a an".split())
 _SIGN = re.compile(r"[A-Z]{2,6}")
 _SIGNED = re.compile(
     r"(?P<story>.*[.!?][\"”’']?)\s*[(\[](?P<name>[A-Z]{2,6}|[A-Z][a-z]{3,11})[)\]]", re.S
@@ -155,6 +156,26 @@ def agency(name: str) -> str | None:
     )
     direct = AGENCIES.get(" ".join(name.split()).casefold().strip(" ."))
     return direct or AGENCIES.get(plain)
+
+
+def own_sign(sign: str, outlet: str | None) -> bool:
+    """Whether it is the outlet itself that signs so: "(HMW)" in the Harbour Mediawire, "(Kest)" in Kest Daily.
+
+    A known agency's sign is its own, whatever the outlet is called.
+    """
+    if not outlet or sign.casefold() in AGENCIES:
+        return False
+    words = [word for word in re.findall(r"\w+", outlet) if word.lower() not in _SMALL]
+    if not _SIGN.fullmatch(sign):
+        return bool(words) and words[0].casefold() == sign.casefold()
+    initials = "".join(word[0] for word in words)
+    return len(words) > 1 and _within(initials, sign) and _within(sign, "".join(words))
+
+
+def _within(few: str, many: str) -> bool:
+    """Whether the letters of `few` stand in `many` in their order, the first of each first."""
+    rest = iter(many.casefold())
+    return few[:1].casefold() == many[:1].casefold() and all(c in rest for c in few.casefold())
 
 
 def dateline(paragraph: str) -> tuple[str, str | None]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from sayso.records import Brief, Edit, Point, Position, Stance
 from sayso.records.point import PositionStance
@@ -34,6 +35,39 @@ _LONG = 140
 
 # Who speaks for whom, where both are told by the same words.
 _RANK = {"state": 0, "organization": 1, "group": 2, "person": 3}
+
+
+def at_home(points: Sequence[Point], known: Cast) -> tuple[Point, ...]:
+    """The points, without a state's positions where no other state has any.
+
+    Between states a minister speaks for hers; where one state alone is heard, she is one of many
+    there, and it says nothing by itself that one of them says.
+    """
+    states = {
+        position.actor
+        for point in points
+        for position in point.positions
+        if (actor := known.actors.get(position.actor)) and actor.kind == "state"
+    }
+    if len(states) != 1:
+        return tuple(points)
+    return tuple(replace(point, positions=_of_its_own(point, *states)) for point in points)
+
+
+def _of_its_own(point: Point, state: str) -> tuple[Position, ...]:
+    """The positions without those of the state that are only what others say for it."""
+    said = {
+        (position.stance, key)
+        for position in point.positions
+        if position.actor != state
+        for key in position.attributions
+    }
+    return tuple(
+        position
+        for position in point.positions
+        if position.actor != state
+        or not all((position.stance, key) in said for key in position.attributions)
+    )
 
 
 def through(held: Sequence[Position], known: Cast) -> list[tuple[Position, tuple[str, ...]]]:

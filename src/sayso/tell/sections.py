@@ -28,7 +28,7 @@ from sayso.tell.cites import shelve
 from sayso.tell.dates import UNDATED, bounds_words, date_words, moment_words, short_words
 from sayso.tell.editing import decisions
 from sayso.tell.figures import series_views
-from sayso.tell.many import alone, changes, shares, through, turns
+from sayso.tell.many import alone, at_home, changes, shares, through, turns
 from sayso.tell.placenames import place_views
 from sayso.tell.routes import routes
 from sayso.tell.timeline import timeline
@@ -53,6 +53,7 @@ def outline(brief: Brief) -> Outline:
     """The outline of `brief`."""
     shelf = shelve(brief.reports)
     known = cast(brief, shelf)
+    brief = replace(brief, points=at_home(brief.points, known))
     contested = _contested(brief.points)
     contested.sort(key=lambda point: point.status not in ("acknowledged", "withdrawn"))
     at_issue = {point.id for point in contested}
