@@ -164,6 +164,17 @@ def test_not_every_number_is_an_estimate(nlp: Nlp, text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Six pumps stopped. Boxes 14 and 15 were opened.",
+        "Six pumps stopped. Rooms 3, 4 and 5 burned.",
+    ],
+)
+def test_numbers_that_tell_which_are_no_figures(nlp: Nlp, text: str) -> None:
+    assert [found.low for found in read(nlp, text)] == [6]
+
+
+@pytest.mark.parametrize(
     ("text", "of"),
     [
         ("Some 900 Norwegian soldiers crossed.", "Norwegian"),

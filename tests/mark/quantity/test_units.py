@@ -73,6 +73,7 @@ def test_every_key_is_matched_by_its_pattern() -> None:
         ("Marta Berg, 43, spoke.", True),
         ("Marta Berg, 43 and a mother of two, spoke.", True),
         ("Her brother, 19, died.", True),
+        ("They are Marta Berg, 43, and Ole Jon Lind, 41.", True),
         ("The bus with its driver (61) burned.", True),
         ("The boys are aged 6, 9 and 11.", True),
         ("In Norrby, 40 people were hurt.", False),

@@ -28,6 +28,11 @@ _KIN: Final = (
 )
 _KIN_AGE: Final = re.compile(rf"\b{_KIN}(?:, | \()\Z")
 # "aged 6, 9 and 11"
+# The second of two: "Ann Berg, 29, and Ole Lind, 41."
+_ANOTHER_AGE: Final = re.compile(
+    r"[A-Z][\w’'-]+, [1-9]\d, and (?:[A-Z][\w’'-]+ ){0,3}[A-Z][\w’'-]+, \Z"
+)
+_AGE_ENDS: Final = re.compile(r"(?<=\b[1-9]\d)[.;,](?!\d)")
 _AGES: Final = re.compile(
     r"\b(?:aged|ages)\s+(?:\w{1,9}(?:,\s+(?:and\s+)?|\s+(?:and|or|to)\s+)){1,6}\Z", re.IGNORECASE
 )
@@ -213,6 +218,8 @@ def unit_of(
         and text[max(0, start - 3) : start - 2].isalpha()
         and _NAMED.search(text, max(0, start - 24), start)
     ):
+        return UnitFound(start, end, "-", "year of age", "age")
+    if _AGE_ENDS.match(text, end) and _ANOTHER_AGE.search(text, max(0, start - 80), start):
         return UnitFound(start, end, "-", "year of age", "age")
     if _of_kin(text, start, end) or _AGES.search(text, max(0, start - 60), start):
         return UnitFound(start, end, "-", "year of age", "age")

@@ -48,6 +48,11 @@ _VICTIMS: Final = frozenset(
     "death fatality casualty victim body case injury infection survivor hostage prisoner arrest captive "
     "vote".split()
 )
+# "between posts 212 and 218", "boxes 14, 15 and 16": which they are, and not how many.
+_NUMBERED: Final = re.compile(
+    r"\b[A-Za-z][a-z]{2,}s\s+(?:\d{1,4}(?P<more>,\s+|,?\s+(?:and|to|or)\s+))*\Z"
+)
+_AND_ON: Final = re.compile(r"(?P<more>(?:,|,?\s+(?:and|to|or))\s+\d{1,4}\b)*+(?!\s+[a-z]+s\b)")
 _NEEDS: Final = frozenset("need require want".split())
 _DETERMINED: Final = frozenset(
     "the these those both all its their his her our my your other last first next top past".split()
@@ -77,6 +82,8 @@ def worth_it(
     if quantity.span.text.lower() == "one" and after.lower_ == "of":
         return _casualty(counted)  # "one of the six survivors died", not "one of the guards said"
     if text[end : end + 1] in ("-", "‑") and not counted.measure and not STRONG.match(text, end):
+        return False
+    if _numbered(text, quantity):
         return False
     before = doc[number.i - 1].lower_ if number.i else ""
     if before in ("a", "an") and noun.tag_ == "NN" and noun.i == number.i + 1 and most >= 10:
@@ -120,6 +127,16 @@ def worth_it(
     if before in _DETERMINED and _PARTED.search(text, max(0, start - 12), start):
         return True  # "Of the six skiers, four", "two of the five boys"
     return not (before in _DETERMINED and most <= 12)
+
+
+def _numbered(text: str, quantity: Quantity) -> bool:
+    """Whether two or more numbers behind a noun in the plural tell which of them are meant."""
+    start, end = quantity.span.start, quantity.span.end
+    if not quantity.span.text.isdigit():
+        return False
+    noun = _NUMBERED.search(text, max(0, start - 40), start)
+    rest = _AND_ON.match(text, end)
+    return bool(noun and rest and (noun["more"] or rest["more"]))
 
 
 def _casualty(counted: Counted) -> bool:
