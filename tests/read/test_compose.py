@@ -200,3 +200,10 @@ def test_time_grows_with_the_lines_and_not_faster(line: str, story: tuple[str, .
     spent(100)
     # Ten times the lines take a hundred times as long where work is done for all pairs.
     assert spent(10_000) < 30 * (spent(1_000) + 0.01)
+
+
+def test_an_outlets_own_sign_is_the_outlet() -> None:
+    own = made("KEST, 4 May (KMW) - The dam broke at noon.", outlet="Kest Mediawire")
+    assert own.wire == "Kest Mediawire"
+    other = made("KEST, 4 May (KMW) - The dam broke at noon.", outlet="Kest Herald")
+    assert other.wire == "KMW"

@@ -134,6 +134,7 @@ def report(found: Found, name: str, raw_hash: str, options: ReadOptions) -> Repo
         writers = _unique([c.byline for c in behind])
     others = _unique([c.byline for c in behind] + [c.contributors for c in every])
     outlet = options.outlet or found.outlet or next((c.outlet for c in every if c.outlet), None)
+    wire = next((c.wire for c in every if c.wire), None)
     writers = tuple(w for w in writers if not _masthead(w, outlet))
     language = language_of(text, found.language)
     opening = dates.within(place_and_day(kept[0])) if kept else None
@@ -153,7 +154,7 @@ def report(found: Found, name: str, raw_hash: str, options: ReadOptions) -> Repo
         outlet=outlet,
         byline=writers,
         contributors=tuple(name for name in others if name not in writers),
-        wire=next((c.wire for c in every if c.wire and not own_sign(c.wire, outlet)), None),
+        wire=outlet if wire and own_sign(wire, outlet) else wire,
         published=published,
         dated_by=dated_by,
         url=url,
