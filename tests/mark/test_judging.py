@@ -31,6 +31,8 @@ def content_of(nlp, text: str) -> Content:
         ("{The clerk} <said>, [“There was no warning.”]", "assert"),
         ("{The clerk} <said> [the vote will be held in May].", "predict"),
         ("{The clerk} <said> [the rain should ease the drought].", "predict"),
+        ("{The clerk} <said> [the lines should be up by noon].", "predict"),
+        ("{The clerk} <said> [the lines should be red].", "demand"),
         ("{The clerk} <said> [officials should ease the rules].", "demand"),
         ("{The clerk} <said> [it would take ten days to count].", "predict"),
         ("{The clerk} <said>, [“I will publish the list.”]", "promise"),

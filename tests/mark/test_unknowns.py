@@ -89,6 +89,12 @@ YES = [
     "The office would not commit itself on what made the cable fail.",
     "The mission does not wish to say who fired.",
 ]
+YES += [
+    "Nor is it settled who opened the gate.",
+    "Whether a guard also opened the hatch, as the owner suggested, isn't known.",
+    "Who gave the order is still a matter of argument.",
+]
+
 NO = [
     "The minister did not attend the meeting.",
     "There is no doubt that the dam will hold.",
@@ -204,3 +210,25 @@ def test_what_a_source_says_there_is_none_of_is_its_claim(nlp) -> None:
     assert unknowns.run(report, doc, reading)["unknowns"] == ()
     report, doc, reading = marked(nlp, "There was no evidence of fraud.")
     assert len(unknowns.run(report, doc, reading)["unknowns"]) == 1
+
+
+@pytest.mark.parametrize(
+    ("asked", "owned"),
+    [
+        ("Did anybody fall ill because of it?", "That is unresolved."),
+        ("Who are the Quiet Hour?", "Nobody seems to know."),
+        ("Was the door locked?", "That is not yet known."),
+        ("Where is the barge now?", "We still don't know."),
+    ],
+)
+def test_the_question_above_says_what_is_unknown(nlp, asked: str, owned: str) -> None:
+    text = f"The mill burned on Monday.\n\n{asked}\n{owned} The owner has left the town."
+    report, doc, reading = marked(nlp, text)
+    found = unknowns.run(report, doc, reading)["unknowns"]
+    assert [u.text for u in found] == [f"{asked} … {owned}"]
+
+
+def test_an_answer_that_tells_is_no_unknown(nlp) -> None:
+    text = "Was the door locked?\nThat is what the guard says. The owner agrees."
+    report, doc, reading = marked(nlp, text)
+    assert not unknowns.run(report, doc, reading)["unknowns"]

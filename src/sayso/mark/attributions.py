@@ -7,6 +7,7 @@ from typing import Any, Protocol
 from spacy.tokens import Doc
 
 from sayso.data.reader import Found
+from sayso.mark.attribution.asked import asked
 from sayso.mark.attribution.strung import strung
 from sayso.mark.attribution.tidy import tidy
 from sayso.records import Attribution, Reading, Report, Span, Step, ident
@@ -27,6 +28,7 @@ def run(report: Report, doc: Doc, reading: Reading, *, reader: AttributionReader
     in several pieces. Stance, certainty, manner, said and via are left to later steps.
     """
     found = strung(report.text, tidy(report.text, reader.read(report.text)))
+    found = [asked(report.text, one) for one in found]
     return {"attributions": tuple(record(report, one) for one in found)}
 
 

@@ -108,9 +108,18 @@ def _scorned(told: Sequence[Token]) -> bool:
     return quoted and not any(w.lower_ in SOUND for w in words)
 
 
+# "Asked on Friday, she chose not to answer".
+_CHOSE_NOT = re.compile(
+    r"\b(?:chose|chosen|chooses|elected|opted|preferred|prefers) not to "
+    r"(?:answer|comment|say|tell|reply|respond|discuss|elaborate|speak|confirm)\b",
+    re.IGNORECASE,
+)
+
+
 def withholds(words: str) -> bool:
     """Whether somebody will not say, in the words of a cue and the first of its content."""
-    return bool(_WITHHELD.search(" ".join(words.split())))
+    told = " ".join(words.split())
+    return bool(_WITHHELD.search(told) or _CHOSE_NOT.search(told))
 
 
 def calls_unsound(content: Content) -> bool:

@@ -60,6 +60,8 @@ EFFECTS = frozenset(
     "boost help ease lower raise improve worsen increase reduce lift lead result allow bring cut slow "
     "speed strengthen weaken rise fall grow drop recover return arrive last hold clear reach".split()
 )
+# "The line should be back by noon".
+WORKING = frozenset("up back open ready available online over complete clear done safe".split())
 # Cues that leave the stance open, but lean to stating or to judging.
 ANNOUNCE = frozenset("announce report state disclose respond repeat address reply".split())
 HOLD_FORTH = frozenset("suggest write explain declare argue add continue".split())
@@ -132,6 +134,10 @@ def _likely(predicate: Token, modals: frozenset[str]) -> bool:
         return False
     if can_speak(actor):
         return False
+    if predicate.lemma_ == "be" and any(
+        c.dep_ in {"acomp", "advmod", "prt"} and c.lower_ in WORKING for c in predicate.children
+    ):
+        return not negated(predicate)
     doing = predicate.lemma_ not in {"be", "have"} and actor.dep_ == "nsubj"
     return doing and among(predicate, EFFECTS) and not negated(predicate)
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Token
 
 from sayso.data.cues import Cue, Cues
+from sayso.mark.attribution.asked import answers
 from sayso.mark.attribution.figures import puts
 from sayso.mark.attribution.statements import takes_back
 from sayso.mark.chain.claims import CLAIMS, MADE
@@ -266,6 +267,8 @@ def stance_of(attribution: Attribution, doc: Doc, cues: Cues) -> tuple[Stance, M
     found = choose(tokens, cues) if tokens else None
     first = " ".join(t.text for t in content.tokens[:_OBJECT])
     told = " ".join(span.text for span in attribution.cue) + " " + first
+    if answer := answers(attribution.content):
+        return answer, "speech"
     if takes_back(told):
         return "deny", "speech"
     if withholds(told):

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from spacy.tokens import Doc
 from spacy.tokens import Span as Stretch
 
+from sayso.mark.headings import asked_above
+from sayso.mark.unknown.answer import owns
 from sayso.mark.unknown.labelled import BULLETS, labelled, listed
 from sayso.mark.unknown.lacking import admits
 from sayso.records import Attribution, Reading, Report, Span, Step, Unknown, ident
@@ -57,13 +59,15 @@ def run(report: Report, doc: Doc, reading: Reading) -> dict[str, tuple[Unknown, 
             end -= 1
         while start < end and (report.text[start].isspace() or report.text[start] in BULLETS):
             start += 1
-        if start == end or not (
-            labelled(sentence) or admits(sentence, told=_told(sentence, reading))
-        ):
+        if start == end:
+            continue
+        asked = asked_above(report.text, start)
+        owned = asked is not None and owns(sentence)
+        if not (owned or labelled(sentence) or admits(sentence, told=_told(sentence, reading))):
             continue
         span = report.cut(start, end)
         if _states(span) and not any(span.meets(s) for s in quoted):
-            found.append((span,))
+            found.append((report.cut(*asked), span) if owned and asked else (span,))
     found.sort(key=lambda spans: spans[0].start)
     return {
         "unknowns": tuple(

@@ -216,7 +216,10 @@ def _plausible(
     if last.lower_ in NOT_ACTORS or last.lower_ in titles.documents:
         inner = any(t.lower_ in titles.bodies for t in doc[start : end - 1])
         return text.lower() in titles.outlets or (inner and last.lower_ not in NOT_ACTORS)
-    if any(t.text[:1].islower() and t.lower_ not in INNER for t in doc[start:end]):
+    # "The Vale de Sol Hospital Trust": small words of other languages, where a body's noun is told.
+    noun = any(t.lower_ in titles.bodies for t in doc[start:end])
+    small = INNER | titles.particles if noun else INNER
+    if any(t.text[:1].islower() and t.lower_ not in small for t in doc[start:end]):
         return False
     if end - start == 1:
         return _one_word(first, often, countries, titles)

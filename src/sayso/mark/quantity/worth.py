@@ -53,6 +53,9 @@ _NUMBERED: Final = re.compile(
     r"\b[A-Za-z][a-z]{2,}s\s+(?:\d{1,4}(?P<more>,\s+|,?\s+(?:and|to|or)\s+))*\Z"
 )
 _AND_ON: Final = re.compile(r"(?P<more>(?:,|,?\s+(?:and|to|or))\s+\d{1,4}\b)*+(?!\s+[a-z]+s\b)")
+# "12.00 Update:": the time of an entry of a live page.
+_CLOCK: Final = re.compile(r"(?:[01]?\d|2[0-3])[.:h][0-5]\d")
+_ENTRY: Final = re.compile(r"(?:\s?[ap]\.?m\.?)?\s*[-–—:|]?\s*[“\"‘']?[A-Z]")
 _NEEDS: Final = frozenset("need require want".split())
 _DETERMINED: Final = frozenset(
     "the these those both all its their his her our my your other last first next top past".split()
@@ -83,7 +86,7 @@ def worth_it(
         return _casualty(counted)  # "one of the six survivors died", not "one of the guards said"
     if text[end : end + 1] in ("-", "‑") and not counted.measure and not STRONG.match(text, end):
         return False
-    if _numbered(text, quantity):
+    if _numbered(text, quantity) or _heads_entry(text, quantity):
         return False
     before = doc[number.i - 1].lower_ if number.i else ""
     if before in ("a", "an") and noun.tag_ == "NN" and noun.i == number.i + 1 and most >= 10:
@@ -127,6 +130,14 @@ def worth_it(
     if before in _DETERMINED and _PARTED.search(text, max(0, start - 12), start):
         return True  # "Of the six skiers, four", "two of the five boys"
     return not (before in _DETERMINED and most <= 12)
+
+
+def _heads_entry(text: str, quantity: Quantity) -> bool:
+    """Whether the number is the time at which an entry of a live page begins."""
+    start = quantity.span.start
+    clock = _CLOCK.match(text, start)
+    first = not start or text[start - 1] == "\n"
+    return clock is not None and first and bool(_ENTRY.match(text, clock.end()))
 
 
 def _numbered(text: str, quantity: Quantity) -> bool:

@@ -20,6 +20,7 @@ from sayso.mark.unknown.words import (
     ANY_NO,
     ASKABLE,
     ASKED,
+    BE,
     COMMENT,
     EARLY,
     FIND,
@@ -44,6 +45,7 @@ def verbal(word: Token) -> bool:
         return False
     return (
         ((lemma in SETTLE or lemma in FIND) and _unsettled(word, lemma))
+        or (lemma == "settle" and asks(word) and _unsettled(word, lemma))
         or (lemma in TEST and _untested(word))
         or _too_early(word)
         or (lemma in TELL and _untold(word))
@@ -219,6 +221,12 @@ def _knowing(word: Token) -> bool:
         or lemma_of(s) in ASKABLE
         for s in subjects_of(word)
     )
+
+
+def nobody_knows(verb: Token) -> bool:
+    """As in "Nobody knows", "nobody seems to know", with nothing behind: what, the words before tell."""
+    above = verb.head if verb.dep_ == "xcomp" and lemma_of(verb.head) in BE else verb
+    return lemma_of(verb) in ("know", "say", "tell") and any(none(s) for s in subjects_of(above))
 
 
 def _silent(word: Token) -> bool:

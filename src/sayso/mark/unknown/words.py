@@ -49,7 +49,7 @@ CLAIMED = frozenset("evidence proof indication sign reason".split())
 VIEWS = frozenset("idea clue view opinion position".split())
 RIDDLES = frozenset("mystery riddle guess enigma".split())
 # "A matter of dispute", "in dispute".
-DISPUTES = frozenset("dispute debate conjecture speculation doubt".split())
+DISPUTES = frozenset("dispute argument contention debate conjecture speculation doubt".split())
 MATTERS = frozenset("matter subject object topic".split())
 BE = frozenset("be remain stay become seem appear prove".split())
 PEOPLE = frozenset("he she i you who".split())
