@@ -17,6 +17,7 @@ CASES = [
     ("{The owner} <knew for months> [that the hull was thin].", "assert", "belief"),
     ("{The mayor} <admitted> [that the sirens had failed].", "acknowledge", "speech"),
     ("{The ministry} <declined to comment on> [the spill].", "decline", "speech"),
+    ("{The owner} <chose> [not to answer].", "decline", "speech"),
     ("{He} <gave no details about> [the cargo].", "decline", "speech"),
     ("{The agency} <could not verify> [the video].", "doubt", "speech"),
     ("{Aides} <dismissed> [the poll].", "doubt", "speech"),

@@ -18,6 +18,7 @@ Nlp = Callable[[str], Doc]
         ("The charity Media Shield Tolk met. Later Media Shield Tolk denied it.", "Media Shield Tolk", "Media Shield Tolk", "organization", None),
         ("The Court of Tolls met. It rained. The Court of Tolls said no.", "The Court of Tolls", "Court of Tolls", "organization", None),
         ("It quoted the Bureau of Tides, Oskarn News Agency said.", "Oskarn News Agency", "Oskarn News Agency", "organization", None),
+        ("Rain fell, the Vale de Sol Hospital Trust said.", "the Vale de Sol Hospital Trust", "Vale de Sol Hospital Trust", "organization", None),
         ("She met Senate Republicans on Monday.", "Senate Republicans", "Senate Republicans", "group", None),
     ],
 )  # fmt: skip
