@@ -168,7 +168,7 @@ def test_not_every_number_is_an_estimate(nlp: Nlp, text: str) -> None:
     [
         "Six pumps stopped. Boxes 14 and 15 were opened.",
         "Six pumps stopped. Rooms 3, 4 and 5 burned.",
-        "12.40 Correction: we had the wrong town.\n\nSix pumps stopped.",
+        "12.00 Correction: we named the wrong town.\n\nSix pumps stopped.",
     ],
 )
 def test_numbers_that_tell_which_are_no_figures(nlp: Nlp, text: str) -> None:
