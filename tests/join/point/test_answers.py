@@ -165,6 +165,20 @@ def test_what_is_taken_up_again_is_what_stands_right_before(words: str) -> None:
     assert sides(disputed) == {(COOK.id, "affirm"), (LINE.id, "deny")}
 
 
+def test_what_is_called_a_lie_is_what_stands_right_before() -> None:
+    text = report(
+        "Lena Abt said that the mast was bent. The Dockers' Union said that Norlina had sold two "
+        "cranes in March. The cook added that somebody had locked the lifeboats. Norlina called that a lie."
+    )
+    mast = said(text, "Lena Abt", "said", "that the mast was bent")
+    cranes = said(text, "The Dockers' Union", "said", "that Norlina had sold two cranes in March")
+    charge = said(text, "The cook", "added", "that somebody had locked the lifeboats")
+    denial = said(text, "Norlina", "called", "that a lie", stance="deny")
+    made = join((text, [(mast, COOK), (cranes, UNION), (charge, COOK), (denial, LINE)]))
+    disputed = next(point for point in made if point.status == "disputed")
+    assert sides(disputed) == {(COOK.id, "affirm"), (LINE.id, "deny")}
+
+
 @pytest.mark.parametrize("words", ["the same", "much the same"])
 def test_who_says_the_same_takes_the_same_side(words: str) -> None:
     text = report(

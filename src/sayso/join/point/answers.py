@@ -32,10 +32,7 @@ SOON = 700
 NEARBY = 600
 # "It" is what was told last: so it halves sooner.
 CLOSE = 150
-_IT = re.compile(
-    r"\b(?:it|this|that)[\W_]*(?:$|,|\band\b|\bbut\b)|^[\W_]*(?:it|this|that)\s+(?:as\s+)?an?\b",
-    re.IGNORECASE,
-)
+_IT = re.compile(r"\b(?:it|this|that)[\W_]*(?:$|,|\band\b|\bbut\b)", re.IGNORECASE)
 # What is taken up again ends within so many characters before.
 RIGHT_BEFORE = 260
 # And what names no topic takes up nothing that was told this long before it.

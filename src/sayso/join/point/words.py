@@ -180,13 +180,13 @@ _FIGURE = re.compile(
     r"(?:figures?|numbers?|tolls?|counts?|tally|estimates?)\b(?:\s+(?:of|for|as)\b.{0,60})?$",
     re.IGNORECASE,
 )
-# "It did not", "there were none", "no such order was given": again what stands right before.
+# "It did not", "there were none", "(called) that a lie", "no such order was given": again what stands right before.
 _AGAIN = re.compile(
     r"^(?:that\s+)?[“\"‘]?(?:it|he|she|they|we|I|there|that|this|these|those)\s+(?:(?:did|do|does|had|has|"
     r"have|was|were|is|are|would|will|could|can)(?:n['’]t|\s+not|\s+never)?|(?:never|always)\s+(?:had|did|was|"
     r"were|has|have))(?:\s+(?:ever|any|one|so|received\s+(?:one|none|any)))?[\W_]*$|"
     r"\bno\s+such\b|\bsuch\s+(?:an?\b|claims?|accounts?|reports?|stories|charges?|accusations?|allegations?)|"
-    r"\b(?:was|were|been|had|received|knew\s+of)\s+none\b|^(?:nor\s+)?(?:denied|denies)\s+(?:this|that|it)\b",
+    r"^(?:this|that)\s+(?:as\s+)?an?\b|\b(?:was|were|been|had|received|knew\s+of)\s+none\b|^(?:nor\s+)?(?:denied|denies)\s+(?:this|that|it)\b",
     re.IGNORECASE,
 )
 # "The company says the same."

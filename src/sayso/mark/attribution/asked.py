@@ -10,7 +10,7 @@ from sayso.data.reader import Found
 from sayso.mark.headings import asked_above
 from sayso.records import Span, Stance
 
-_YES_OR_NO = re.compile(r"[“\"‘']?(?P<no>no|never)?(?P<yes>yes)?[.,]?[”\"’']?", re.IGNORECASE)
+_YES_OR_NO = re.compile(r"[“\"‘']?(?:(?P<no>no)|yes)[.,]?[”\"’']?", re.IGNORECASE)
 
 
 def asked(text: str, found: Found) -> Found:
@@ -29,6 +29,6 @@ def answers(content: Sequence[Span]) -> Stance | None:
     if len(content) != 2 or not content[0].text.endswith("?"):
         return None
     answer = _YES_OR_NO.fullmatch(content[1].text)
-    if answer is None or not (answer["yes"] or answer["no"]):
+    if answer is None:
         return None
-    return "confirm" if answer["yes"] else "deny"
+    return "deny" if answer["no"] else "confirm"
